@@ -1,0 +1,185 @@
+// Package pitfalls holds the catalogue: all that coalcheck asks and advises.
+//
+// The catalogue has ten pitfalls, the ways partnerships fail, and ten pills, the practices that prevent or relieve
+// them. People edit catalogue/en.yaml; go generate turns it into static Go data, so that reading the catalogue costs
+// nothing when the program starts. Another language is another YAML file beside it with the same ids.
+package pitfalls
+
+import "slices"
+
+//go:generate go run ./internal/generate -in catalogue/en.yaml -out en.go
+
+// The catalogue always has this many topics of each kind.
+const (
+	PitfallCount = 10
+	PillCount    = 10
+)
+
+// Catalogue is all that is asked and advised, in one language.
+type Catalogue struct {
+	// Version counts the editions of the content. Answers files name the one they were written for.
+	Version int
+	// Language is the language of every text, as a BCP 47 tag such as "en".
+	Language string
+	// Frequency is the scale on which the signs of a pitfall are rated, Truth that of the practices of a pill.
+	Frequency, Truth Scale
+	// Topics holds the ten pitfalls and then the ten pills. A topic's place here is its index everywhere.
+	Topics []Topic
+	// Sources holds every source that a topic refers to.
+	Sources []Source
+}
+
+// Scale gives the ratings 1 to 5 their meaning.
+type Scale struct {
+	// Asks is the question that stands above the statements.
+	Asks string
+	// Labels holds the words for the ratings 1 to 5, in that order.
+	Labels [5]string
+}
+
+// Kind tells the two kinds of topic apart.
+type Kind uint8
+
+// The kinds of topic.
+const (
+	Pitfall Kind = iota
+	Pill
+)
+
+// String returns "pitfall" or "pill".
+func (k Kind) String() string {
+	if k == Pill {
+		return "pill"
+	}
+	return "pitfall"
+}
+
+// Basis says where a text comes from.
+type Basis string
+
+// Where a text comes from.
+const (
+	// BasisAuthor means that the author of the list states it.
+	BasisAuthor Basis = "author"
+	// BasisSource means that we derived it from what the named sources say.
+	BasisSource Basis = "source"
+	// BasisOurs means that it is coalcheck's own judgement.
+	BasisOurs Basis = "ours"
+	// BasisTitle means that only the title of the pill comes from the list's author.
+	BasisTitle Basis = "title"
+)
+
+// How says how close an action stays to its sources.
+type How string
+
+// How an action relates to its sources.
+const (
+	// HowDirect means that the sources recommend this step.
+	HowDirect How = "direct"
+	// HowAdapted means that the step is coalcheck's small first step on their principle.
+	HowAdapted How = "adapted"
+)
+
+// Topic is one pitfall or one pill.
+type Topic struct {
+	Kind Kind
+	// ID names the topic in answers files. It never changes.
+	ID string
+	// Title is the topic's name for people.
+	Title string
+	// Summary says in one to three sentences what the topic means.
+	Summary string
+	// Basis says where the text of a pill comes from. It is empty for a pitfall, whose questions each have their own.
+	Basis Basis
+	// Overall is the one statement that stands for the whole topic in a quick run.
+	Overall string
+	// Questions holds the statements to rate: the signs of a pitfall, the practices of a pill.
+	Questions []Question
+	// LeadsTo names the pitfalls that this pitfall feeds. A pill has none.
+	LeadsTo []Link
+	// Pills holds the ids of the pills that treat this pitfall. A pill has none.
+	Pills []string
+	// Actions holds what to do about a pitfall, or to build a pill, the first one first.
+	Actions []Action
+}
+
+// Question is one statement to rate: a sign of a pitfall or a practice of a pill.
+type Question struct {
+	// ID names the question within its topic. It never changes.
+	ID string
+	// Text is the statement. In it, "we" is the coalition and "I" the person who answers.
+	Text    string
+	Basis   Basis
+	Sources []string
+}
+
+// Link says that one pitfall feeds another.
+type Link struct {
+	// Pitfall is the id of the pitfall that is fed.
+	Pitfall string
+	// Because is the reason, as a sentence.
+	Because string
+	Basis   Basis
+	Sources []string
+}
+
+// Action is one thing to do, small enough to start this month.
+type Action struct {
+	// Do is the instruction. In it, "you" is the reader.
+	Do string
+	// Effort is how long it takes, in words such as "30 min".
+	Effort  string
+	How     How
+	Sources []string
+}
+
+// Source is a publication that the catalogue draws on.
+type Source struct {
+	ID, Title, Publisher string
+	// URL is the address, or empty where there is none.
+	URL string
+}
+
+// English returns the English catalogue. It is shared: callers must not change it.
+func English() *Catalogue { return &en }
+
+// Pitfalls returns the ten pitfalls. The index in the result is also the index in Topics.
+func (c *Catalogue) Pitfalls() []Topic { return c.Topics[:PitfallCount] }
+
+// Pills returns the ten pills. The index in the result is PitfallCount less than the index in Topics.
+func (c *Catalogue) Pills() []Topic { return c.Topics[PitfallCount:] }
+
+// Index returns the index in Topics of the topic with this id, or -1.
+func (c *Catalogue) Index(id string) int {
+	return slices.IndexFunc(c.Topics, func(t Topic) bool { return t.ID == id })
+}
+
+// Topic returns the topic with this id, or nil.
+func (c *Catalogue) Topic(id string) *Topic {
+	if i := c.Index(id); i >= 0 {
+		return &c.Topics[i]
+	}
+	return nil
+}
+
+// Source returns the source with this id, or nil.
+func (c *Catalogue) Source(id string) *Source {
+	i := slices.IndexFunc(c.Sources, func(s Source) bool { return s.ID == id })
+	if i < 0 {
+		return nil
+	}
+	return &c.Sources[i]
+}
+
+// Scale returns the scale on which topics of this kind are rated.
+func (c *Catalogue) Scale(k Kind) *Scale {
+	if k == Pill {
+		return &c.Truth
+	}
+	return &c.Frequency
+}
+
+// Question returns the index of the question with this id, or -1.
+func (t *Topic) Question(id string) int {
+	return slices.IndexFunc(t.Questions, func(q Question) bool { return q.ID == id })
+}

@@ -1,0 +1,87 @@
+package source
+
+import (
+	"bytes"
+	"fmt"
+	"go/format"
+	"strconv"
+	"strings"
+
+	"github.com/coalcheck/coalcheck/pitfalls"
+)
+
+// Go returns Go source that declares the catalogue as a package variable named after its language. The value is a
+// composite literal of constants, which the compiler lays out in the binary: it needs no code at start-up.
+func Go(c *pitfalls.Catalogue, from string) ([]byte, error) {
+	var w code
+	w.line("// Code generated from %s by go generate; DO NOT EDIT.", from)
+	w.line("\npackage pitfalls\n")
+	w.line("var %s = Catalogue{", strings.ReplaceAll(c.Language, "-", "_"))
+	w.line("Version: %d,\nLanguage: %q,", c.Version, c.Language)
+	w.scale("Frequency", c.Frequency)
+	w.scale("Truth", c.Truth)
+	w.line("Topics: []Topic{")
+	for _, t := range c.Topics {
+		w.topic(t)
+	}
+	w.line("},\nSources: []Source{")
+	for _, s := range c.Sources {
+		w.line("{ID: %q, Title: %q, Publisher: %q, URL: %q},", s.ID, s.Title, s.Publisher, s.URL)
+	}
+	w.line("},\n}")
+	return format.Source(w.Bytes())
+}
+
+// code is Go source in the making.
+type code struct{ bytes.Buffer }
+
+func (w *code) line(format string, args ...any) {
+	fmt.Fprintf(w, format+"\n", args...)
+}
+
+func (w *code) scale(name string, s pitfalls.Scale) {
+	w.line("%s: Scale{Asks: %q, Labels: [5]string{%s}},", name, s.Asks, quoted(s.Labels[:]))
+}
+
+func (w *code) topic(t pitfalls.Topic) {
+	kinds := map[pitfalls.Kind]string{pitfalls.Pitfall: "Pitfall", pitfalls.Pill: "Pill"}
+	w.line("{\nKind: %s,\nID: %q,\nTitle: %q,\nSummary: %q,", kinds[t.Kind], t.ID, t.Title, t.Summary)
+	if t.Basis != "" {
+		w.line("Basis: %q,", t.Basis)
+	}
+	w.line("Overall: %q,\nQuestions: []Question{", t.Overall)
+	for _, q := range t.Questions {
+		w.line("{ID: %q, Text: %q, Basis: %q%s},", q.ID, q.Text, q.Basis, sources(q.Sources))
+	}
+	w.line("},")
+	if len(t.LeadsTo) > 0 {
+		w.line("LeadsTo: []Link{")
+		for _, l := range t.LeadsTo {
+			w.line("{Pitfall: %q, Because: %q, Basis: %q%s},", l.Pitfall, l.Because, l.Basis, sources(l.Sources))
+		}
+		w.line("},")
+	}
+	if len(t.Pills) > 0 {
+		w.line("Pills: []string{%s},", quoted(t.Pills))
+	}
+	w.line("Actions: []Action{")
+	for _, a := range t.Actions {
+		w.line("{Do: %q, Effort: %q, How: %q%s},", a.Do, a.Effort, a.How, sources(a.Sources))
+	}
+	w.line("},\n},")
+}
+
+func sources(ids []string) string {
+	if len(ids) == 0 {
+		return ""
+	}
+	return ", Sources: []string{" + quoted(ids) + "}"
+}
+
+func quoted(texts []string) string {
+	out := make([]string, len(texts))
+	for i, s := range texts {
+		out[i] = strconv.Quote(s)
+	}
+	return strings.Join(out, ", ")
+}
