@@ -3,13 +3,18 @@
 // The catalogue has ten pitfalls, the ways partnerships fail, and ten pills, the practices that prevent or relieve
 // them. People edit catalogue/en.yaml; go generate turns it into static Go data, so that reading the catalogue costs
 // nothing when the program starts. Another language is another YAML file beside it with the same ids.
+//
+// A topic, a pitfall or a pill, has two or three questions: the signs of a pitfall, the practices of a pill. Everywhere
+// in coalcheck a topic is known by its index in Catalogue.Topics and a question by its index in Topic.Questions; ids
+// are for files and people.
 package pitfalls
 
 import "slices"
 
 //go:generate go run ./internal/generate -in catalogue/en.yaml -out en.go
 
-// The catalogue always has this many topics of each kind.
+// The catalogue always has this many topics of each kind. They are constants so that what is counted for each pitfall
+// fits an array.
 const (
 	PitfallCount = 10
 	PillCount    = 10
@@ -21,7 +26,8 @@ type Catalogue struct {
 	Version int
 	// Language is the language of every text, as a BCP 47 tag such as "en".
 	Language string
-	// Frequency is the scale on which the signs of a pitfall are rated, Truth that of the practices of a pill.
+	// Frequency is the scale on which the signs of a pitfall are rated, Truth that of the practices of a pill. On the
+	// first a 5 is bad news, on the second it is good news.
 	Frequency, Truth Scale
 	// Topics holds the ten pitfalls and then the ten pills. A topic's place here is its index everywhere.
 	Topics []Topic
@@ -29,11 +35,11 @@ type Catalogue struct {
 	Sources []Source
 }
 
-// Scale gives the ratings 1 to 5 their meaning.
+// Scale gives the ratings 1 to 5 their meaning. A higher rating always says more of the statement.
 type Scale struct {
 	// Asks is the question that stands above the statements.
 	Asks string
-	// Labels holds the words for the ratings 1 to 5, in that order.
+	// Labels holds the words for the ratings 1 to 5, in that order: the word for rating r is Labels[r-1].
 	Labels [5]string
 }
 
@@ -59,7 +65,7 @@ type Basis string
 
 // Where a text comes from.
 const (
-	// BasisAuthor means that the author of the list states it.
+	// BasisAuthor means that the author of the list of pitfalls or of pills states it.
 	BasisAuthor Basis = "author"
 	// BasisSource means that we derived it from what the named sources say.
 	BasisSource Basis = "source"
@@ -91,7 +97,7 @@ type Topic struct {
 	Summary string
 	// Basis says where the text of a pill comes from. It is empty for a pitfall, whose questions each have their own.
 	Basis Basis
-	// Overall is the one statement that stands for the whole topic in a quick run.
+	// Overall is the one statement that stands for the whole topic in a quick run. It is not among Questions.
 	Overall string
 	// Questions holds the statements to rate: the signs of a pitfall, the practices of a pill.
 	Questions []Question
@@ -108,7 +114,8 @@ type Question struct {
 	// ID names the question within its topic. It never changes.
 	ID string
 	// Text is the statement. In it, "we" is the coalition and "I" the person who answers.
-	Text    string
+	Text string
+	// Basis says where the statement comes from, and Sources holds the ids of the sources it is drawn from.
 	Basis   Basis
 	Sources []string
 }
@@ -119,6 +126,8 @@ type Link struct {
 	Pitfall string
 	// Because is the reason, as a sentence.
 	Because string
+	// Basis says where the claim comes from, and Sources holds the ids of the sources that make it; there are none where
+	// it is our own judgement.
 	Basis   Basis
 	Sources []string
 }
@@ -128,13 +137,15 @@ type Action struct {
 	// Do is the instruction. In it, "you" is the reader.
 	Do string
 	// Effort is how long it takes, in words such as "30 min".
-	Effort  string
+	Effort string
+	// How says how close the action stays to the sources whose ids Sources holds.
 	How     How
 	Sources []string
 }
 
 // Source is a publication that the catalogue draws on.
 type Source struct {
+	// ID is what topics refer to it by. Nobody but an editor of the catalogue sees it.
 	ID, Title, Publisher string
 	// URL is the address, or empty where there is none.
 	URL string
@@ -149,12 +160,12 @@ func (c *Catalogue) Pitfalls() []Topic { return c.Topics[:PitfallCount] }
 // Pills returns the ten pills. The index in the result is PitfallCount less than the index in Topics.
 func (c *Catalogue) Pills() []Topic { return c.Topics[PitfallCount:] }
 
-// Index returns the index in Topics of the topic with this id, or -1.
+// Index returns the index in Topics of the topic with this id, or -1. No pitfall has the id of a pill.
 func (c *Catalogue) Index(id string) int {
 	return slices.IndexFunc(c.Topics, func(t Topic) bool { return t.ID == id })
 }
 
-// Topic returns the topic with this id, or nil.
+// Topic returns the topic with this id, or nil. It points into the catalogue: callers must not change it.
 func (c *Catalogue) Topic(id string) *Topic {
 	if i := c.Index(id); i >= 0 {
 		return &c.Topics[i]

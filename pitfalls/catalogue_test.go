@@ -1,0 +1,146 @@
+package pitfalls_test
+
+import (
+	"testing"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/coalcheck/coalcheck/pitfalls"
+)
+
+func TestLookupsByID(t *testing.T) {
+	c := pitfalls.English()
+	for i, topic := range c.Topics {
+		if got := c.Index(topic.ID); got != i {
+			t.Errorf("Index(%q) = %d; want %d", topic.ID, got, i)
+		}
+		if got := c.Topic(topic.ID); got != &c.Topics[i] {
+			t.Errorf("Topic(%q) is not the topic at index %d", topic.ID, i)
+		}
+		for j, q := range topic.Questions {
+			if got := topic.Question(q.ID); got != j {
+				t.Errorf("Question(%q) of %s = %d; want %d", q.ID, topic.ID, got, j)
+			}
+		}
+	}
+	for i, source := range c.Sources {
+		if got := c.Source(source.ID); got != &c.Sources[i] {
+			t.Errorf("Source(%q) is not the source at index %d", source.ID, i)
+		}
+	}
+}
+
+func TestLookupsOfUnknownIDs(t *testing.T) {
+	c := pitfalls.English()
+	for _, id := range []string{"", "Overcommitted", "overcomitted", "overall", "seed1"} {
+		if got := c.Index(id); got != -1 {
+			t.Errorf("Index(%q) = %d; want -1", id, got)
+		}
+		if got := c.Topic(id); got != nil {
+			t.Errorf("Topic(%q) = %s; want nil", id, got.ID)
+		}
+		if got := c.Topics[0].Question(id); got != -1 {
+			t.Errorf("Question(%q) = %d; want -1", id, got)
+		}
+	}
+	if got := c.Source("overcommitted"); got != nil {
+		t.Errorf("Source of a topic's id = %s; want nil", got.ID)
+	}
+}
+
+func TestPitfallsAndPillsShareTopics(t *testing.T) {
+	c := pitfalls.English()
+	if p, q := c.Pitfalls(), c.Pills(); len(p) != 10 || len(q) != 10 || &p[0] != &c.Topics[0] || &q[0] != &c.Topics[10] {
+		t.Errorf("Pitfalls and Pills are not the two halves of Topics: %d and %d", len(p), len(q))
+	}
+}
+
+func TestScaleFollowsKind(t *testing.T) {
+	c := pitfalls.English()
+	tests := []struct {
+		kind            pitfalls.Kind
+		name            string
+		lowest, highest string
+	}{
+		{pitfalls.Pitfall, "pitfall", "Never", "Always"},
+		{pitfalls.Pill, "pill", "Not at all", "Completely"},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			if got := tt.kind.String(); got != tt.name {
+				t.Errorf("String() = %q", got)
+			}
+			s := c.Scale(tt.kind)
+			if s.Labels[0] != tt.lowest || s.Labels[4] != tt.highest {
+				t.Errorf("labels from %q to %q; want %q to %q", s.Labels[0], s.Labels[4], tt.lowest, tt.highest)
+			}
+		})
+	}
+}
+
+// The numbers that every text about coalcheck states.
+func TestEnglishAsksFiftyAndTwenty(t *testing.T) {
+	full := 0
+	for _, topic := range pitfalls.English().Topics {
+		full += len(topic.Questions)
+		want := map[pitfalls.Kind]int{pitfalls.Pitfall: 3, pitfalls.Pill: 2}[topic.Kind]
+		if len(topic.Questions) != want {
+			t.Errorf("%s has %d questions; want %d", topic.ID, len(topic.Questions), want)
+		}
+	}
+	if full != 50 {
+		t.Errorf("%d questions in a full run; want 50", full)
+	}
+}
+
+// A statement has to be read at a glance, from the back row and in two lines at 40 columns.
+func TestEnglishStatementsAreShortSentences(t *testing.T) {
+	for _, topic := range pitfalls.English().Topics {
+		statements := map[string]string{"overall": topic.Overall}
+		for _, q := range topic.Questions {
+			statements[q.ID] = q.Text
+		}
+		for id, text := range statements {
+			if n := utf8.RuneCountInString(text); n < 20 || n > 76 {
+				t.Errorf("%s.%s: %d characters; want 20 to 76: %q", topic.ID, id, n, text)
+			}
+			if first, _ := utf8.DecodeRuneInString(text); !unicode.IsUpper(first) || text[len(text)-1] != '.' {
+				t.Errorf("%s.%s: not a sentence: %q", topic.ID, id, text)
+			}
+		}
+	}
+}
+
+func TestEnglishTextsFitTheirPlaces(t *testing.T) {
+	places := []struct {
+		name string
+		max  int
+		of   func(pitfalls.Topic) []string
+	}{
+		{"title", 50, func(t pitfalls.Topic) []string { return []string{t.Title} }},
+		{"summary", 160, func(t pitfalls.Topic) []string { return []string{t.Summary} }},
+		{"do", 160, func(t pitfalls.Topic) (texts []string) {
+			for _, a := range t.Actions {
+				texts = append(texts, a.Do)
+			}
+			return texts
+		}},
+		{"effort", 26, func(t pitfalls.Topic) (texts []string) {
+			for _, a := range t.Actions {
+				texts = append(texts, a.Effort)
+			}
+			return texts
+		}},
+	}
+	for _, place := range places {
+		t.Run(place.name, func(t *testing.T) {
+			for _, topic := range pitfalls.English().Topics {
+				for _, text := range place.of(topic) {
+					if n := utf8.RuneCountInString(text); n > place.max {
+						t.Errorf("%s: %d characters; want at most %d: %q", topic.ID, n, place.max, text)
+					}
+				}
+			}
+		})
+	}
+}
