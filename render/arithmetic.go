@@ -1,0 +1,99 @@
+package render
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+
+	"github.com/coalcheck/coalcheck/assess"
+	"github.com/coalcheck/coalcheck/assess/score"
+	"github.com/coalcheck/coalcheck/pitfalls"
+)
+
+// arithmetic adds how every score came about: the answers to each question, the mean, the exposure or strength, and
+// the priority with its terms. docs/scoring.md explains the formulas.
+func (p *report) arithmetic() {
+	p.section("HOW THIS WAS COUNTED", "")
+	p.paragraph(2, p.theme.muted, "A question's mean is over its ratings of 1 to 5. A topic's score is "+
+		"100 × (mean − 1) / 4, where the mean is that of its rated questions. A priority is the exposure × "+
+		"(1 − half of the share of remedies in place) × the focus.")
+	for i := range p.result.Topics {
+		t := p.topic(i)
+		p.blank()
+		p.item(2, "", 0, t.Title+": "+p.derivation(t))
+		if t.Kind == pitfalls.Pitfall && t.State == score.Scored {
+			p.item(4, "", 0, "priority "+t.Arithmetic())
+		}
+		for _, q := range t.Questions {
+			statement := assess.Statement(p.result.Group.Catalogue, q.Place)
+			p.itemLines(4, "", 0, p.withTail(statement, p.votes(t, q), p.width-4))
+		}
+	}
+}
+
+// derivation returns the formula of a topic's score with its numbers.
+func (p *report) derivation(t *score.Topic) string {
+	if t.State != score.Scored {
+		return unscored(t)
+	}
+	name := "exposure"
+	if t.Kind == pitfalls.Pill {
+		name = "strength"
+	}
+	sum, scored := 0.0, 0
+	for _, q := range t.Questions {
+		if q.Tally.Ratings() > 0 {
+			sum += q.Mean
+			scored++
+		}
+	}
+	return fmt.Sprintf("%s %s = 100 × (%s − 1) / 4, %s", name, t.Shown(), trimmed(sum/float64(scored)), t.Band)
+}
+
+// votes returns what was answered to a question: the answer of one respondent, the counts of several.
+func (p *report) votes(t *score.Topic, q score.Question) string {
+	if p.result.Group.Respondents == 1 {
+		if q.Tally.IsZero() {
+			return "open"
+		}
+		rating := q.Tally.Rating()
+		label := rating.Label(p.result.Group.Catalogue.Scale(t.Kind))
+		if rating.Scored() {
+			return rating.String() + " " + label
+		}
+		return label
+	}
+	return tally(q)
+}
+
+// tally returns the counts of a question in one line.
+func tally(q score.Question) string {
+	var parts []string
+	for i, n := range q.Tally.Counts {
+		if n > 0 {
+			parts = append(parts, fmt.Sprintf("%d×%d", n, i+1))
+		}
+	}
+	if q.Tally.DontKnow > 0 {
+		parts = append(parts, fmt.Sprintf("%d×dk", q.Tally.DontKnow))
+	}
+	if q.Tally.NotApplicable > 0 {
+		parts = append(parts, fmt.Sprintf("%d×na", q.Tally.NotApplicable))
+	}
+	if len(parts) == 0 {
+		return "open"
+	}
+	text := strings.Join(parts, " ")
+	if q.Tally.Ratings() > 0 {
+		text += ", mean " + trimmed(q.Mean)
+	}
+	if q.Split {
+		text += ", split"
+	}
+	return text
+}
+
+// trimmed returns a mean with at most four decimals and no trailing zeros.
+func trimmed(mean float64) string {
+	return strings.TrimRight(strings.TrimRight(strconv.FormatFloat(mean, 'f', 4, 64), "0"), ".")
+}

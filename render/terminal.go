@@ -1,0 +1,308 @@
+package render
+
+import (
+	"cmp"
+	"slices"
+	"strconv"
+	"strings"
+
+	"charm.land/lipgloss/v2"
+
+	"github.com/coalcheck/coalcheck/assess/score"
+	"github.com/coalcheck/coalcheck/pitfalls"
+)
+
+// report is the terminal report. From top to bottom:
+//
+//	who answered, when and how much
+//	what is working, because a plan begins with it
+//	the pitfalls with their exposure, the worst first; the pills with their strength, the weakest first
+//	the plan: start here, next, later, find out first, worth building
+//	with --explain, how everything was counted; notes; what coalcheck does not claim
+type report struct {
+	*page
+	result  *score.Result
+	explain bool
+}
+
+func newReport(p *page, r *score.Result, o Options) *report {
+	return &report{page: p, result: r, explain: o.Explain}
+}
+
+func (p *report) write() {
+	r := p.result
+	p.spread(p.theme.title.Render(heading(r)), p.theme.muted.Render(day(r.Group.Date)))
+	p.paragraph(0, p.theme.muted, answered(r))
+	p.working()
+	p.overview(r.Group.Catalogue.Pitfalls(), 0, "PITFALLS", "exposure, higher is worse")
+	p.overview(r.Group.Catalogue.Pills(), pitfalls.PitfallCount, "PILLS", "strength, higher is better")
+	p.plan()
+	p.findOut()
+	p.worthBuilding()
+	p.notes()
+	if p.explain {
+		p.arithmetic()
+	}
+	p.blank()
+	p.paragraph(0, p.theme.muted, disclaimer+" Sources: coalcheck explain. "+credits(r))
+}
+
+func (p *report) topic(i int) *score.Topic { return &p.result.Topics[i] }
+
+func (p *report) working() {
+	topics := slices.Concat(p.result.Plan.Working.Pills, p.result.Plan.Working.Pitfalls)
+	if len(topics) == 0 {
+		return
+	}
+	p.section("WHAT IS WORKING", "")
+	room := 0
+	for _, i := range topics {
+		room = max(room, lipgloss.Width(p.topic(i).Title))
+	}
+	for _, i := range topics {
+		t := p.topic(i)
+		p.row(t, room)
+	}
+}
+
+// row adds a topic and its band: side by side where they fit, else one after the other.
+func (p *report) row(t *score.Topic, room int) {
+	if 2+room+2+len("partial at 100") > p.width {
+		p.item(2, "", 0, t.Title+", "+at(t))
+		return
+	}
+	p.line("  ", pad(t.Title, room), "  ", p.theme.bands[t.Band].Render(at(t)))
+}
+
+// The columns to the right of a bar: the score, the band and how many answered.
+const (
+	valueWidth = 4
+	bandWidth  = 8
+	rightWidth = 1 + valueWidth + 2 + bandWidth
+	minBar     = 12
+	wideBar    = 24
+)
+
+// overview adds a bar for each topic, in the order in which a reader looks for them; topics without a score come last.
+func (p *report) overview(topics []pitfalls.Topic, offset int, heading, remark string) {
+	p.blank()
+	p.spread(p.theme.heading.Render(heading), p.theme.muted.Render(remark))
+	order := make([]int, len(topics))
+	answeredWidth := 0
+	for i := range order {
+		order[i] = offset + i
+		answeredWidth = max(answeredWidth, len(coverage(p.result, p.topic(offset+i))))
+	}
+	slices.SortStableFunc(order, func(i, j int) int { return byUrgency(p.topic(i), p.topic(j)) })
+
+	longest := 0
+	for _, t := range topics {
+		longest = max(longest, lipgloss.Width(t.Title))
+	}
+	right := rightWidth + 2 + answeredWidth
+	name := min(longest, p.width-2-1-right-minBar)
+	barWidth := min(p.width-2-name-1-right, wideBar)
+	narrow := name < 20 // too narrow for a name, a bar and words side by side
+	for _, i := range order {
+		t := p.topic(i)
+		switch {
+		case t.State != score.Scored:
+			p.item(0, "  ", 2, t.Title+": "+unscored(t))
+		case narrow:
+			p.item(0, mark(t.Band)+" ", 2, t.Title)
+			p.line("  ", p.bar(t, p.width-2-right), p.figures(t))
+		default:
+			lines := p.wrap(t.Title, name)
+			style := p.theme.bands[t.Band]
+			p.line(style.Render(mark(t.Band)), " ", pad(lines[0], name), " ", p.bar(t, barWidth), p.figures(t))
+			for _, l := range lines[1:] {
+				p.line("  ", l)
+			}
+		}
+	}
+}
+
+// bar returns the bar of a topic, padded to width columns.
+func (p *report) bar(t *score.Topic, width int) string {
+	text := bar(t.Value, width, p.ascii)
+	return p.theme.bands[t.Band].Render(text) + strings.Repeat(" ", width-lipgloss.Width(text))
+}
+
+// figures returns the columns to the right of a bar.
+func (p *report) figures(t *score.Topic) string {
+	return " " + padLeft(t.Shown(), valueWidth) + "  " + p.theme.bands[t.Band].Render(t.Band.String()) +
+		strings.Repeat(" ", bandWidth-len(t.Band.String())) + "  " + p.theme.muted.Render(coverage(p.result, t))
+}
+
+// byUrgency orders the highest exposure or the lowest strength first and topics without a score last.
+func byUrgency(a, b *score.Topic) int {
+	if a.State != score.Scored || b.State != score.Scored {
+		return cmp.Compare(min(a.State, 1), min(b.State, 1))
+	}
+	if a.Kind == pitfalls.Pill {
+		return cmp.Compare(a.Value, b.Value)
+	}
+	return cmp.Compare(b.Value, a.Value)
+}
+
+func (p *report) plan() {
+	r := p.result
+	if len(r.Plan.Steps) == 0 {
+		p.section("THE PLAN", "")
+		p.paragraph(2, p.theme.strong, clearSkies(r))
+		return
+	}
+	headings := [...]string{score.Now: "START HERE", score.Next: "NEXT", score.Later: "LATER"}
+	when := score.When(len(headings))
+	for _, s := range r.Plan.Steps {
+		if s.When != when {
+			when = s.When
+			remark := ""
+			if when == score.Now {
+				remark = limitReason(r)
+			}
+			p.section(headings[when], remark)
+			if when == score.Later {
+				p.blank()
+			}
+		}
+		if when == score.Later {
+			p.later(s)
+		} else {
+			p.blank()
+			p.step(s)
+		}
+	}
+}
+
+// stepIndent is where the text of a step begins, labelRoom how wide its labels are.
+const (
+	stepIndent = 3
+	labelRoom  = 8
+)
+
+func (p *report) step(s score.Step) {
+	t := p.topic(s.Pitfall)
+	number := pad(strconv.Itoa(s.Rank), stepIndent)
+	band := t.Band.String() + ", " + t.Shown() + " of 100"
+	gap := p.width - stepIndent - lipgloss.Width(t.Title) - lipgloss.Width(band)
+	if gap >= 2 {
+		p.line(number, p.theme.strong.Render(t.Title), strings.Repeat(" ", gap), p.theme.bands[t.Band].Render(band))
+	} else {
+		p.item(0, number, stepIndent, t.Title)
+		p.line(strings.Repeat(" ", stepIndent), p.theme.bands[t.Band].Render(band))
+	}
+	p.paragraph(stepIndent, p.theme.muted, why(p.result, s))
+	if p.explain {
+		p.paragraph(stepIndent, p.theme.muted, "Priority "+t.Arithmetic())
+	}
+	p.label("Take", p.names(s.Take))
+	p.label("Lean on", p.names(s.LeanOn))
+	p.actions(s)
+	for i, e := range s.Eases {
+		p.label(firstOnly("Eases", i), p.topic(e.Pitfall).Title+": "+lowerFirst(e.Because))
+	}
+	p.owner()
+}
+
+// label adds a labelled part of a step, unless it is empty.
+func (p *report) label(label, text string) {
+	if text != "" {
+		p.item(stepIndent, label, labelRoom, text)
+	}
+}
+
+// names lists topics with their bands.
+func (p *report) names(topics []int) string {
+	var names []string
+	for _, i := range topics {
+		names = append(names, p.topic(i).Title+" ("+at(p.topic(i))+")")
+	}
+	return list(names)
+}
+
+func (p *report) actions(s score.Step) {
+	const number = 3
+	indent := stepIndent + labelRoom + number
+	for i, a := range s.Actions {
+		text := a.Do
+		if a.Topic != s.Pitfall {
+			text += " (" + p.topic(a.Topic).Title + ")"
+		}
+		left := pad(firstOnly("Do", i), labelRoom) + pad(strconv.Itoa(i+1), number)
+		p.itemLines(stepIndent, left, labelRoom+number, p.withTail(text, a.Effort, p.width-indent))
+	}
+}
+
+// owner adds the lines to be filled in with a pen.
+func (p *report) owner() {
+	const by, date = "  By  ", 14
+	owner := min(p.width-stepIndent-labelRoom-len(by)-date, 36)
+	if owner < 12 {
+		p.label("Owner", strings.Repeat("_", p.width-stepIndent-labelRoom))
+		p.label("By", strings.Repeat("_", date))
+		return
+	}
+	p.label("Owner", strings.Repeat("_", owner)+by+strings.Repeat("_", date))
+}
+
+// later adds a step that can wait, on one line.
+func (p *report) later(s score.Step) {
+	t := p.topic(s.Pitfall)
+	band := at(t)
+	gap := p.width - stepIndent - lipgloss.Width(t.Title) - lipgloss.Width(band)
+	if gap < 2 {
+		p.item(0, strconv.Itoa(s.Rank), stepIndent, t.Title+", "+band)
+		return
+	}
+	p.line(pad(strconv.Itoa(s.Rank), stepIndent), t.Title, strings.Repeat(" ", gap), p.theme.bands[t.Band].Render(band))
+}
+
+func (p *report) findOut() {
+	plan := p.result.Plan
+	if len(plan.FindOut) == 0 {
+		return
+	}
+	p.section("FIND OUT FIRST", "")
+	for _, i := range plan.FindOut {
+		if !slices.Contains(plan.Unanswered, i) {
+			p.item(2, "", 0, p.topic(i).Title+": "+findOut(p.result, p.topic(i)))
+		}
+	}
+	if len(plan.Unanswered) > 0 {
+		p.item(2, "", 0, unansweredText(p.result))
+	}
+}
+
+func (p *report) worthBuilding() {
+	if len(p.result.Plan.WorthBuilding) == 0 {
+		return
+	}
+	p.section("WORTH BUILDING", "weak pills that treat no pitfall in the plan")
+	for _, i := range p.result.Plan.WorthBuilding {
+		t := p.topic(i)
+		p.item(2, "", 0, t.Title+" ("+at(t)+"): "+lowerFirst(t.Actions[0].Do))
+	}
+}
+
+func (p *report) notes() {
+	begun := false
+	for i := range p.result.Topics {
+		t := p.topic(i)
+		for _, note := range t.Notes {
+			if !begun {
+				p.section("NOTES", "")
+				begun = true
+			}
+			p.item(2, "", 0, t.Title+": "+clean(note))
+		}
+	}
+}
+
+// firstOnly returns the label for the first of several lines and nothing for the others.
+func firstOnly(label string, i int) string {
+	if i == 0 {
+		return label
+	}
+	return ""
+}

@@ -1,0 +1,272 @@
+package render
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+	"time"
+	"unicode"
+
+	"github.com/coalcheck/coalcheck/assess/score"
+)
+
+// The texts that every report carries.
+const (
+	disclaimer    = "coalcheck starts conversations; it is not a validated test."
+	talkFirst     = "The answers lie far apart: talk about this first."
+	checkRemedies = "The remedies are in place and the pitfall is still there; check whether they are the right ones."
+	noRemedyRated = "None of the pills that treat it was rated."
+	goOn          = "Add their answers to the answers file and run coalcheck again."
+	lookAgain     = "Look again in three months, or when much has changed."
+)
+
+// day returns a date as people read it, such as 21 November 2026.
+func day(date string) string {
+	t, err := time.Parse(time.DateOnly, date)
+	if err != nil {
+		return clean(date)
+	}
+	return t.Format("2 January 2006")
+}
+
+// count returns a number with its noun: 1 respondent, 2 respondents.
+func count(n int, noun string) string {
+	if n == 1 {
+		return "1 " + noun
+	}
+	return strconv.Itoa(n) + " " + noun + "s"
+}
+
+// list joins words as a sentence does: a, b and c.
+func list(words []string) string {
+	switch len(words) {
+	case 0:
+		return ""
+	case 1:
+		return words[0]
+	default:
+		last := len(words) - 1
+		return strings.Join(words[:last], ", ") + " and " + words[last]
+	}
+}
+
+// numeral returns small numbers as words.
+func numeral(n int) string {
+	words := [...]string{"no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"}
+	if n < len(words) {
+		return words[n]
+	}
+	return strconv.Itoa(n)
+}
+
+// at returns the band and the score of a topic, such as "weak at 13".
+func at(t *score.Topic) string { return t.Band.String() + " at " + t.Shown() }
+
+// heading names the coalition, or the report where there is no name.
+func heading(r *score.Result) string {
+	if name := clean(r.Group.Coalition); name != "" {
+		return name
+	}
+	return "A coalition that gave no name"
+}
+
+// answered says how many people answered how much.
+func answered(r *score.Result) string {
+	given, asked := 0, 0
+	for i := range r.Topics {
+		for _, q := range r.Topics[i].Questions {
+			asked++
+			if !q.Tally.IsZero() {
+				given++
+			}
+		}
+	}
+	return fmt.Sprintf("%s, %d of %d statements answered", count(r.Group.Respondents, "respondent"), given, asked)
+}
+
+// coverage says how many answered a topic: statements for one respondent, people for several.
+func coverage(r *score.Result, t *score.Topic) string {
+	if r.Group.Respondents == 1 {
+		return fmt.Sprintf("%d of %d", t.Answered, t.Asked)
+	}
+	least, most := -1, 0
+	for _, q := range t.Questions {
+		n := q.Tally.Ratings()
+		if least < 0 || n < least {
+			least = n
+		}
+		most = max(most, n)
+	}
+	if least == most {
+		return fmt.Sprintf("%d of %d", most, r.Group.Respondents)
+	}
+	return fmt.Sprintf("%d-%d of %d", least, most, r.Group.Respondents)
+}
+
+// unscored says why a topic has no score.
+func unscored(t *score.Topic) string {
+	switch {
+	case t.State == score.NotApplicable:
+		return "does not apply"
+	case t.State == score.Withheld:
+		return "withheld: too few answered"
+	case t.Votes.IsZero():
+		return "not answered"
+	default:
+		return fmt.Sprintf("not enough answers (%d of %d)", t.Answered, t.Asked)
+	}
+}
+
+// why gives the reason for a step in one to four sentences: how far its remedies are in place, what it feeds, whether
+// it is a focus, and what to do before acting.
+func why(r *score.Result, s score.Step) string {
+	t := &r.Topics[s.Pitfall]
+	first := strings.TrimSuffix(noRemedyRated, ".")
+	if t.Terms.Rated {
+		first = remediesInPlace(t.Terms.Remedies)
+	}
+	if feeds := feeds(r, s); feeds != "" {
+		first += ", and " + feeds
+	}
+	sentences := []string{first + "."}
+	if t.Terms.Focus > 1 {
+		sentences = append(sentences, focused(r, s.Pitfall))
+	}
+	if s.CheckRemedies {
+		sentences = append(sentences, checkRemedies)
+	}
+	if s.TalkFirst {
+		sentences = append(sentences, talkFirst)
+	}
+	return strings.Join(sentences, " ")
+}
+
+func remediesInPlace(strength float64) string {
+	switch {
+	case strength < 25:
+		return "The pills that treat it are barely in place"
+	case strength < 45:
+		return "The pills that treat it are less than half in place"
+	case strength < 60:
+		return "The pills that treat it are about half in place"
+	case strength < 75:
+		return "The pills that treat it are only partly in place"
+	default:
+		return "The pills that treat it are mostly in place"
+	}
+}
+
+func feeds(r *score.Result, s score.Step) string {
+	var fed []string
+	for _, e := range s.Eases {
+		t := &r.Topics[e.Pitfall]
+		fed = append(fed, t.Title+" ("+at(t)+")")
+	}
+	if len(fed) == 0 {
+		return ""
+	}
+	return "it feeds " + list(fed)
+}
+
+func focused(r *score.Result, pitfall int) string {
+	if r.Group.Respondents == 1 {
+		return "You named it among what matters most to you."
+	}
+	return fmt.Sprintf("%d of the %d who chose a focus named it.", r.Group.Focus[pitfall], r.Group.Chose)
+}
+
+// limitReason says why fewer steps than usual stand at the start, or "".
+func limitReason(r *score.Result) string {
+	if r.Plan.Limit >= 3 {
+		return ""
+	}
+	return numeral(r.Plan.Limit) + " steps, not three: your answers say that you are overcommitted"
+}
+
+// findOut says what to find out about a topic.
+func findOut(r *score.Result, t *score.Topic) string {
+	if t.State == score.NotEnoughAnswers && t.Votes.DontKnow == 0 {
+		missing := t.Asked - t.Answered
+		return fmt.Sprintf("%d of %d statements rated. Ask two members about the other %s.", t.Answered, t.Asked, numeral(missing))
+	}
+	dk, of := t.Votes.DontKnow, t.Votes.DontKnow+t.Votes.Ratings()
+	who := "Ask two members what they see."
+	if r.Group.Respondents > 1 {
+		who = "Ask who would know, and talk about it."
+	}
+	return fmt.Sprintf("%d of %s %s do not know. %s", dk, count(of, "answer"), verb(dk), who)
+}
+
+func verb(n int) string {
+	if n == 1 {
+		return "says"
+	}
+	return "say"
+}
+
+// clearSkies says what a plan without steps means.
+func clearSkies(r *score.Result) string {
+	scored, open := 0, 0
+	for i := range r.Group.Catalogue.Pitfalls() {
+		switch r.Topics[i].State {
+		case score.Scored:
+			scored++
+		case score.NotEnoughAnswers, score.Withheld:
+			open++
+		case score.NotApplicable:
+		}
+	}
+	switch {
+	case scored == 0:
+		return "No pitfall has enough answers yet to be scored, so there is no plan."
+	case open > 0:
+		return "Nothing that was answered is pressing or on watch. " + lookAgain
+	default:
+		return "Nothing is pressing and nothing is on watch. Keep doing what works. " + lookAgain
+	}
+}
+
+// credits thanks the authors of the two lists.
+func credits(r *score.Result) string {
+	var lists []string
+	for _, l := range []struct{ what, source string }{{"pitfalls", "seed1"}, {"pills", "seed2"}} {
+		if s := r.Group.Catalogue.Source(l.source); s != nil {
+			lists = append(lists, fmt.Sprintf("the %s follow a list from %s", l.what, s.Publisher))
+		}
+	}
+	text := list(lists)
+	return strings.ToUpper(text[:1]) + text[1:] + "."
+}
+
+// clean makes text from an answers file safe for a terminal and for one line: reading has refused control and
+// direction characters already, and line breaks become spaces.
+func clean(text string) string {
+	return strings.Join(strings.FieldsFunc(text, func(r rune) bool {
+		return unicode.IsSpace(r) || unicode.IsControl(r) || isBidiControl(r)
+	}), " ")
+}
+
+func isBidiControl(r rune) bool {
+	return r >= 0x202a && r <= 0x202e || r >= 0x2066 && r <= 0x2069
+}
+
+// unansweredText names the topics without any answer and says how to go on.
+func unansweredText(r *score.Result) string {
+	topics := r.Plan.Unanswered
+	if len(topics) > 6 {
+		return fmt.Sprintf("%d of %d topics are not answered yet. %s", len(topics), len(r.Topics), goOn)
+	}
+	var titles []string
+	for _, i := range topics {
+		titles = append(titles, r.Topics[i].Title)
+	}
+	return "Not answered yet: " + list(titles) + ". " + goOn
+}
+
+// lowerFirst returns a sentence so that it can follow a colon.
+func lowerFirst(sentence string) string {
+	if strings.HasPrefix(sentence, "I ") {
+		return sentence
+	}
+	return strings.ToLower(sentence[:1]) + sentence[1:]
+}
