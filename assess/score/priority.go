@@ -1,0 +1,56 @@
+package score
+
+import (
+	"cmp"
+
+	"github.com/coalcheck/coalcheck/assess"
+)
+
+// prioritize sets the priority and its terms of the pitfall with index i, if it is scored:
+//
+//	priority = exposure × (1 − s/2) × focus
+//
+// Here s is the mean strength, as a share of 100, of those of its pills that are scored, and 0 where none is. Remedies
+// in full use so halve a priority and never erase it.
+func prioritize(topics []Topic, i int, g *assess.Group) {
+	t := &topics[i]
+	if t.State != Scored {
+		return
+	}
+	t.Terms = Terms{Exposure: t.Value, Focus: 1, FocusVotes: g.Focus[i], FocusVoters: g.Chose}
+	t.Terms.Remedies, t.Terms.Rated = remedies(topics, pills(g.Catalogue, t.Topic))
+	if g.Chose > 0 {
+		t.Terms.Focus = 1 + float64(0.25*float64(g.Focus[i])/float64(g.Chose))
+	}
+	factor := 1 - float64(t.Terms.Remedies/200)
+	t.Priority = t.Value * factor * t.Terms.Focus
+}
+
+// remedies returns the mean strength of those of the pills that are scored, and whether any is.
+func remedies(topics []Topic, pills []int) (mean float64, rated bool) {
+	sum, n := 0.0, 0
+	for _, p := range pills {
+		if topics[p].State == Scored {
+			sum += topics[p].Value
+			n++
+		}
+	}
+	if n == 0 {
+		return 0, false
+	}
+	return sum / float64(n), true
+}
+
+// comparePriority orders pitfalls by higher priority, then higher exposure, then the larger share of ratings 4 and 5.
+func comparePriority(a, b *Topic) int {
+	return cmp.Or(
+		cmp.Compare(round(b.Priority), round(a.Priority)),
+		cmp.Compare(round(b.Value), round(a.Value)),
+		cmp.Compare(round(b.highShare()), round(a.highShare())),
+	)
+}
+
+// highShare returns the share of ratings 4 and 5 among all ratings of a scored topic, 0 to 1.
+func (t *Topic) highShare() float64 {
+	return float64(t.Votes.Counts[3]+t.Votes.Counts[4]) / float64(t.Votes.Ratings())
+}

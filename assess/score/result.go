@@ -1,0 +1,181 @@
+// Package score turns answers into a result and a plan. It is plain arithmetic that a reader can redo with a pencil;
+// docs/scoring.md explains every formula and where its cut points come from.
+//
+// The package is pure: the same answers give the same result on every processor. Every comparison is on values rounded
+// to a millionth, no product is fused into a sum, and nothing iterates over a map.
+package score
+
+import (
+	"github.com/coalcheck/coalcheck/assess"
+	"github.com/coalcheck/coalcheck/pitfalls"
+)
+
+// Result is everything that is derived from the answers of a group.
+type Result struct {
+	Group *assess.Group
+	// Depth says how the topics that have an answer were answered.
+	Depth assess.Depth
+	// Topics holds the score of each topic of the catalogue, by the topic's index.
+	Topics []Topic
+	Plan   Plan
+}
+
+// Topic is the score of one pitfall or pill.
+type Topic struct {
+	*pitfalls.Topic
+	State State
+	// Value is the exposure of a pitfall (higher is worse) or the strength of a pill (higher is better), 0 to 100. It is
+	// 0 unless State is Scored.
+	Value float64
+	// Band is NoBand unless State is Scored.
+	Band Band
+	// Priority orders the pitfalls of the plan, 0 to 125. It is 0 for a pill and unless State is Scored.
+	Priority float64
+	// Terms holds the factors of Priority. It is zero for a pill and unless State is Scored.
+	Terms Terms
+	// Asked counts the applicable questions, Answered those of them with at least one rating of 1 to 5.
+	Asked, Answered int
+	// Votes sums the tallies of all questions of the topic.
+	Votes assess.Tally
+	// Split reports whether the answers to one of the questions lie far apart.
+	Split bool
+	// Quick reports whether the topic was answered by its overall statement.
+	Quick bool
+	// Questions holds the overall statement alone when Quick, else the signs or practices.
+	Questions []Question
+	// Notes holds what respondents wrote about the topic.
+	Notes []string
+}
+
+// Question is the score of one question.
+type Question struct {
+	Place assess.Place
+	// Mean is the mean of the ratings of 1 to 5, or 0 where there is none.
+	Mean  float64
+	Tally assess.Tally
+	// Split reports whether the answers lie far apart. It takes five ratings to say so.
+	Split bool
+}
+
+// QuestionID returns the question's id, or "overall".
+func (t *Topic) QuestionID(q Question) string {
+	if q.Place.Question == assess.Whole {
+		return "overall"
+	}
+	return t.Topic.Questions[q.Place.Question].ID
+}
+
+// State says whether a topic has a score.
+type State uint8
+
+const (
+	// Scored means that at least half of the applicable questions were rated.
+	Scored State = iota
+	// NotApplicable means that no question of the topic applies.
+	NotApplicable
+	// NotEnoughAnswers means that fewer than half of the applicable questions were rated. It is never shown as 0.
+	NotEnoughAnswers
+	// Withheld means that a confidential report hides the topic. It counts as not scored everywhere.
+	Withheld
+)
+
+// String returns the state as JSON spells it, such as "not_enough_answers".
+func (s State) String() string {
+	return [...]string{"scored", "not_applicable", "not_enough_answers", "withheld"}[s]
+}
+
+// Band is the part of the scale that a score lies in.
+type Band uint8
+
+// The bands: Calm, Watch and Pressing of a pitfall; Weak, Partial and Strong of a pill.
+const (
+	NoBand Band = iota
+	Calm
+	Watch
+	Pressing
+	Weak
+	Partial
+	Strong
+)
+
+// String returns the band's word, such as "pressing", or "" for NoBand.
+func (b Band) String() string {
+	return [...]string{"", "calm", "watch", "pressing", "weak", "partial", "strong"}[b]
+}
+
+// Terms are the factors of a priority: Exposure × (1 − s/2) × Focus, where s is Remedies/100.
+type Terms struct {
+	// Exposure is the pitfall's exposure, 0 to 100.
+	Exposure float64
+	// Remedies is the mean strength of those of its pills that are scored, 0 to 100. It is 0 where Rated is false.
+	Remedies float64
+	// Rated reports whether any of its pills is scored.
+	Rated bool
+	// Focus is 1 plus a quarter of the share of respondents with a focus who chose this pitfall, 1 to 1.25.
+	Focus float64
+	// FocusVotes is how many of FocusVoters, the respondents who named a focus, named this pitfall.
+	FocusVotes, FocusVoters int
+}
+
+// Plan is what to work on, in order. Topics are named by their index in the catalogue.
+type Plan struct {
+	// Limit is how many steps to start at once: three, or two when the coalition is overcommitted.
+	Limit int
+	// Working holds what is working: up to three strong pills and up to three calm pitfalls, best first.
+	Working struct{ Pills, Pitfalls []int }
+	// Steps holds the pressing and watch pitfalls by priority: first those to start now, then next, then later.
+	Steps []Step
+	// FindOut holds the topics with too few answers or too many don't knows, WorthBuilding the weak pills that treat no
+	// pitfall of the plan; both in catalogue order.
+	FindOut, WorthBuilding []int
+	// Unanswered holds the topics without any answer, in catalogue order. They stand in FindOut too.
+	Unanswered []int
+}
+
+// Step is one pitfall to work on.
+type Step struct {
+	// Rank counts from 1 through the whole plan.
+	Rank int
+	When When
+	// Pitfall is the index of the pitfall.
+	Pitfall int
+	// Take holds up to two of the pitfall's pills with a strength under 75, the weakest first; ties stand in catalogue
+	// order. LeanOn holds those at 75 or more, in the order in which the pitfall names them.
+	Take, LeanOn []int
+	// Actions holds what to do, in order.
+	Actions []Action
+	// Eases holds the pressing or watch pitfalls that this one feeds.
+	Eases []Ease
+	// TalkFirst asks to talk about the pitfall before acting on it, because the answers are split.
+	TalkFirst bool
+	// CheckRemedies asks whether the remedies are the right ones: all are rated strong and the pitfall is still there.
+	CheckRemedies bool
+}
+
+// When says which part of the plan a step stands in.
+type When uint8
+
+// The parts of the plan.
+const (
+	Now When = iota
+	Next
+	Later
+)
+
+// String returns "now", "next" or "later".
+func (w When) String() string { return [...]string{"now", "next", "later"}[w] }
+
+// Action is one thing to do in a step.
+type Action struct {
+	// Topic is the index of the pitfall or pill that the action comes from.
+	Topic int
+	*pitfalls.Action
+}
+
+// Ease is a pitfall that a step should ease.
+type Ease struct {
+	// Pitfall is the index of the pitfall that should get easier.
+	Pitfall int
+	// Because is the reason, as a sentence.
+	Because string
+}

@@ -1,0 +1,118 @@
+package score
+
+import (
+	"slices"
+
+	"github.com/coalcheck/coalcheck/assess"
+	"github.com/coalcheck/coalcheck/pitfalls"
+)
+
+// Score derives the result and the plan from the answers of a group. It changes nothing in the group; the result
+// refers to the group and to its catalogue.
+func Score(g *assess.Group) *Result {
+	topics := scoreTopics(g)
+	for i := range g.Catalogue.Pitfalls() {
+		prioritize(topics, i, g)
+	}
+	return &Result{Group: g, Depth: depth(g), Topics: topics, Plan: makePlan(g.Catalogue, topics)}
+}
+
+// depth returns how the topics that have an answer were answered. Without any answer it is Full.
+func depth(g *assess.Group) assess.Depth {
+	quick, full := false, false
+	for _, t := range g.Topics {
+		quick = quick || t.Quick()
+		full = full || !t.Quick() && slices.ContainsFunc(t.Questions, func(q assess.Tally) bool { return !q.IsZero() })
+	}
+	switch {
+	case quick && full:
+		return assess.Mixed
+	case quick:
+		return assess.Quick
+	default:
+		return assess.Full
+	}
+}
+
+// scoreTopics scores each topic by itself: everything but priorities, which need the strength of the pills.
+func scoreTopics(g *assess.Group) []Topic {
+	topics := make([]Topic, len(g.Topics))
+	for i := range g.Topics {
+		answers := &g.Topics[i]
+		topics[i] = Topic{
+			Topic:     &g.Catalogue.Topics[i],
+			Quick:     answers.Quick(),
+			Questions: scoreQuestions(i, answers),
+			Notes:     answers.Notes,
+		}
+		topics[i].sum()
+	}
+	return topics
+}
+
+// scoreQuestions returns what was asked about a topic: its overall statement alone where that was answered, else its
+// signs or practices, also where nothing was.
+func scoreQuestions(topic int, answers *assess.GroupTopic) []Question {
+	if answers.Quick() {
+		return []Question{scoreQuestion(assess.Place{Topic: topic, Question: assess.Whole}, answers.Overall)}
+	}
+	questions := make([]Question, len(answers.Questions))
+	for i, tally := range answers.Questions {
+		questions[i] = scoreQuestion(assess.Place{Topic: topic, Question: i}, tally)
+	}
+	return questions
+}
+
+// scoreQuestion returns one question with mean = Σ k·count(k) / Σ count(k) over the ratings k of 1 to 5.
+func scoreQuestion(at assess.Place, t assess.Tally) Question {
+	q := Question{Place: at, Tally: t, Split: split(t)}
+	if n := t.Ratings(); n > 0 {
+		sum := 0
+		for i, count := range t.Counts {
+			sum += (i + 1) * count
+		}
+		q.Mean = float64(sum) / float64(n)
+	}
+	return q
+}
+
+// sum derives the topic's counts, state, value and band from its questions. With m the mean of the means of those of
+// its questions that were rated, the value is 100·(m − 1)/4.
+func (t *Topic) sum() {
+	means := 0.0
+	for _, q := range t.Questions {
+		t.Votes = t.Votes.Plus(q.Tally)
+		t.Split = t.Split || q.Split
+		if !q.notApplicable() {
+			t.Asked++
+		}
+		if q.Tally.Ratings() > 0 {
+			t.Answered++
+			means += q.Mean
+		}
+	}
+	switch {
+	case t.Asked == 0:
+		t.State = NotApplicable
+	case 2*t.Answered < t.Asked:
+		t.State = NotEnoughAnswers
+	default:
+		m := means / float64(t.Answered)
+		t.Value = 100 * (m - 1) / 4
+		t.Band = bandOf(t.Kind, round(t.Value))
+	}
+}
+
+// notApplicable reports whether somebody called the question not applicable and nobody rated it or did not know.
+func (q Question) notApplicable() bool {
+	return q.Tally.NotApplicable > 0 && q.Tally.Votes() == q.Tally.NotApplicable
+}
+
+// pills returns the indexes of the pills that treat a pitfall, in the order in which the pitfall names them.
+func pills(c *pitfalls.Catalogue, t *pitfalls.Topic) []int {
+	indexes := make([]int, len(t.Pills))
+	for i, id := range t.Pills {
+		indexes[i] = c.Index(id)
+	}
+	return indexes
+}
