@@ -1,0 +1,440 @@
+package draft_test
+
+import (
+	"errors"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"reflect"
+	"runtime"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/adrg/xdg"
+
+	"github.com/coalcheck/coalcheck/assess"
+	"github.com/coalcheck/coalcheck/assess/draft"
+	"github.com/coalcheck/coalcheck/pitfalls"
+)
+
+var catalogue = pitfalls.English()
+
+// run returns an unfinished run after n answers.
+func run(n int) *assess.Answers {
+	s := assess.NewSession(catalogue, assess.Full)
+	s.Answers.Coalition = "Riverside Youth Coalition"
+	for i := range n {
+		s.At = s.Places()[i%len(s.Places())]
+		s.Rate(s.At, assess.Rating(1+i*i%7))
+	}
+	return s.Draft()
+}
+
+func TestPath(t *testing.T) {
+	folder := t.TempDir()
+	tests := []struct{ name, env, want string }{
+		{"the state folder of the platform", "", filepath.Join(xdg.StateHome, "coalcheck", "draft.yaml")},
+		{"a folder of one's own", folder, filepath.Join(folder, "coalcheck", "draft.yaml")},
+		{"a relative folder counts for nothing", "state", filepath.Join(xdg.StateHome, "coalcheck", "draft.yaml")},
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			got, err := draft.Path(func(name string) string { return map[string]string{"XDG_STATE_HOME": test.env}[name] })
+			if err != nil || got != test.want {
+				t.Errorf("got %q, %v; want %q", got, err, test.want)
+			}
+		})
+	}
+}
+
+func TestOpenFindsWhatWasSaved(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "state", "coalcheck", "draft.yaml")
+	d, found := open(t, path)
+	if !reflect.DeepEqual(found, draft.Found{}) {
+		t.Errorf("found %+v in an empty folder", found)
+	}
+	for n := range 60 {
+		save(t, d, run(n))
+	}
+	shut(t, d)
+
+	d, found = open(t, path)
+	wantRun(t, found, 59)
+	shut(t, d)
+	if got := names(t, path); !slices.Equal(got, []string{"draft.yaml", "draft.yaml.lock"}) {
+		t.Errorf("the folder holds %v", got)
+	}
+}
+
+func TestOnlyTheOwnerMayRead(t *testing.T) {
+	if runtime.GOOS == "windows" {
+		t.Skip("Windows has no such modes")
+	}
+	path := filepath.Join(t.TempDir(), "coalcheck", "draft.yaml")
+	d, _ := open(t, path)
+	save(t, d, run(1))
+	shut(t, d)
+	for name, want := range map[string]fs.FileMode{path: 0o600, path + ".lock": 0o600, filepath.Dir(path): fs.ModeDir | 0o700} {
+		if s, err := os.Stat(name); err != nil || s.Mode() != want {
+			t.Errorf("%s has mode %v, %v; want %v", name, s.Mode(), err, want)
+		}
+	}
+}
+
+func TestDamagedDraftIsPutAside(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "draft.yaml")
+	for i, text := range []string{"", "coalcheck", "\x00\xff", "format: coalcheck/1\npitfalls: {unclear-purpose: {asked"} {
+		write(t, path, text)
+		d, found := open(t, path)
+		if found.Answers != nil || found.Reason == nil {
+			t.Errorf("%q: found %+v", text, found)
+		}
+		if want := filepath.Join(filepath.Dir(path), "draft-damaged-"+string(rune('1'+i))+".yaml"); found.Damaged != want {
+			t.Errorf("%q: put aside as %q, want %q", text, found.Damaged, want)
+		}
+		save(t, d, run(3))
+		shut(t, d)
+		if got, err := os.ReadFile(found.Damaged); err != nil || string(got) != text {
+			t.Errorf("put aside is %q, %v; want %q", got, err, text)
+		}
+	}
+}
+
+func TestSeparateDraftsAreFoundInTurn(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "draft.yaml")
+	main, _ := open(t, path)
+	var separate []*draft.Draft
+	for n := 2; n <= 11; n++ {
+		d, err := draft.OpenSeparate(path, catalogue)
+		if err != nil {
+			t.Fatal(err)
+		}
+		save(t, d, run(n))
+		separate = append(separate, d)
+	}
+	save(t, main, run(1))
+	shut(t, main)
+	main, found := open(t, path)
+	if len(found.Others) != 0 {
+		t.Errorf("offers %v, which are held", found.Others)
+	}
+	for _, d := range separate {
+		shut(t, d)
+	}
+	shut(t, main)
+
+	for n := 1; n <= 11; n++ {
+		d, found := open(t, path)
+		wantRun(t, found, n)
+		for i, other := range found.Others {
+			if want := separate[max(0, n-1)+i].Path(); other != want {
+				t.Errorf("run %d: offers %q, want %q", n, other, want)
+			}
+		}
+		if want := 11 - n; len(found.Others) != want {
+			t.Errorf("run %d: offers %v, want %d", n, found.Others, want)
+		}
+		if err := d.Discard(); err != nil {
+			t.Fatal(err)
+		}
+	}
+	d, found := open(t, path)
+	if found.Answers != nil || found.Others != nil {
+		t.Errorf("found %+v after the last", found)
+	}
+	shut(t, d)
+}
+
+func TestSeparateDraftOverwritesNone(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "draft.yaml")
+	for _, n := range []string{"2", "3", "5"} {
+		write(t, filepath.Join(filepath.Dir(path), "draft-"+n+".yaml"), "somebody's answers")
+	}
+	d, err := draft.OpenSeparate(path, catalogue)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer shut(t, d)
+	if got := filepath.Base(d.Path()); got != "draft-4.yaml" {
+		t.Errorf("the separate draft is %s, want the first free name", got)
+	}
+}
+
+func TestOtherFilesAreNotTakenForDrafts(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "draft.yaml")
+	for _, name := range []string{"draft-2.yaml.new", "draft-02.yaml", "draft--2.yaml", "draft-0.yaml", "draft-damaged-2.yaml", "2.yaml", "draft-2"} {
+		write(t, filepath.Join(filepath.Dir(path), name), string(run(1).Format(catalogue)))
+	}
+	d, found := open(t, path)
+	defer shut(t, d)
+	if found.Answers != nil || found.Others != nil {
+		t.Errorf("found %+v", found)
+	}
+}
+
+func TestOtherDraftIsOpenedByItsPath(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "draft.yaml")
+	write(t, path, string(run(1).Format(catalogue)))
+	write(t, filepath.Join(filepath.Dir(path), "draft-4.yaml"), string(run(4).Format(catalogue)))
+	d, found := open(t, path)
+	defer shut(t, d)
+	if len(found.Others) != 1 {
+		t.Fatalf("offers %v, want one", found.Others)
+	}
+	other, found := open(t, found.Others[0])
+	defer shut(t, other)
+	wantRun(t, found, 4)
+}
+
+func TestKeepAside(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "draft.yaml")
+	write(t, path, string(run(7).Format(catalogue)))
+	busy, err := draft.OpenSeparate(path, catalogue)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer shut(t, busy)
+
+	d, _ := open(t, path)
+	aside, err := d.KeepAside()
+	if want := filepath.Join(filepath.Dir(path), "draft-3.yaml"); err != nil || aside != want {
+		t.Fatalf("kept as %q, %v; want %q, because draft-2.yaml is held", aside, err, want)
+	}
+	if _, err := d.KeepAside(); !errors.Is(err, fs.ErrNotExist) {
+		t.Errorf("nothing is left to keep, and the error is %v", err)
+	}
+	save(t, d, run(1))
+	shut(t, d)
+
+	d, found := open(t, path)
+	wantRun(t, found, 1)
+	if !slices.Equal(found.Others, []string{aside}) {
+		t.Errorf("offers %v, want the kept run", found.Others)
+	}
+	if err := d.Discard(); err != nil {
+		t.Fatal(err)
+	}
+	d, found = open(t, path)
+	defer shut(t, d)
+	wantRun(t, found, 7)
+}
+
+func TestKeepAsideMovesAndDoesNotCopy(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "draft.yaml")
+	d, _ := open(t, path)
+	save(t, d, run(3))
+	if _, err := d.KeepAside(); err != nil {
+		t.Fatal(err)
+	}
+	shut(t, d)
+	d, found := open(t, path)
+	defer shut(t, d)
+	wantRun(t, found, 3)
+	if len(found.Others) != 0 {
+		t.Errorf("offers a second copy %v", found.Others)
+	}
+}
+
+func TestDiscard(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "draft.yaml")
+	d, _ := open(t, path)
+	if err := d.Discard(); err != nil {
+		t.Errorf("discard before the first answer: %v", err)
+	}
+	d, _ = open(t, path)
+	save(t, d, run(1))
+	for range 2 {
+		if err := d.Discard(); err != nil {
+			t.Error(err)
+		}
+	}
+	shut(t, d)
+	if err := d.Save(run(2)); !errors.Is(err, fs.ErrClosed) {
+		t.Errorf("saved after Discard: %v", err)
+	}
+	if got := names(t, path); !slices.Equal(got, []string{"draft.yaml.lock"}) {
+		t.Errorf("the folder holds %v", got)
+	}
+}
+
+func TestLinkedDraftStaysLinked(t *testing.T) {
+	folder := t.TempDir()
+	path, target := filepath.Join(folder, "a", "draft.yaml"), filepath.Join(folder, "b", "kept.yaml")
+	for _, f := range []string{path, target} {
+		if err := os.Mkdir(filepath.Dir(f), 0o700); err != nil {
+			t.Fatal(err)
+		}
+	}
+	write(t, target, string(run(1).Format(catalogue)))
+	if err := os.Symlink(target, path); err != nil {
+		t.Skip(err)
+	}
+	d, _ := open(t, path)
+	save(t, d, run(2))
+	if _, _, err := draft.Open(target, catalogue); !held(err) {
+		t.Errorf("one draft is held twice by two names: %v", err)
+	}
+	shut(t, d)
+	if got, err := os.Readlink(path); err != nil || got != target {
+		t.Errorf("the link leads to %q, %v", got, err)
+	}
+	d, found := open(t, target)
+	defer shut(t, d)
+	wantRun(t, found, 2)
+}
+
+func TestFailingSaveKeepsTheFormerDraft(t *testing.T) {
+	tests := []struct {
+		name string
+		// spoil makes saving fail, and the function that it returns mends that.
+		spoil func(t *testing.T, path string) func()
+	}{
+		{"the disk is full", fillDisk},
+		{"the new text cannot be written", blockNewText},
+		{"the folder is away", moveFolderAway},
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			path := filepath.Join(t.TempDir(), "coalcheck", "draft.yaml")
+			d, _ := open(t, path)
+			save(t, d, run(5))
+			mend := test.spoil(t, path)
+			err := d.Save(run(6))
+			if err == nil || !strings.HasPrefix(err.Error(), "save the draft: ") {
+				t.Errorf("the error is %v", err)
+			}
+			mend()
+			former, err := os.ReadFile(path)
+			if want := run(5).Format(catalogue); err != nil || !slices.Equal(former, want) {
+				t.Errorf("the former draft is %q, %v", former, err)
+			}
+
+			// Leaving tries again.
+			shut(t, d)
+			d, found := open(t, path)
+			defer shut(t, d)
+			wantRun(t, found, 6)
+		})
+	}
+}
+
+func fillDisk(t *testing.T, path string) func() {
+	t.Helper()
+	if _, err := os.Stat("/dev/full"); err != nil {
+		t.Skip("there is no full device here")
+	}
+	if err := os.Symlink("/dev/full", path+".new"); err != nil {
+		t.Fatal(err)
+	}
+	return func() {} // a failed save leaves nothing behind, not even this link
+}
+
+func blockNewText(t *testing.T, path string) func() {
+	t.Helper()
+	if err := os.MkdirAll(filepath.Join(path+".new", "in the way"), 0o700); err != nil {
+		t.Fatal(err)
+	}
+	return func() {
+		if err := os.RemoveAll(path + ".new"); err != nil {
+			t.Fatal(err)
+		}
+	}
+}
+
+func moveFolderAway(t *testing.T, path string) func() {
+	t.Helper()
+	folder := filepath.Dir(path)
+	if err := os.Rename(folder, folder+"-away"); err != nil {
+		t.Skip(err)
+	}
+	return func() {
+		if err := os.Rename(folder+"-away", folder); err != nil {
+			t.Fatal(err)
+		}
+	}
+}
+
+func TestOpenWhereNoFolderCanBe(t *testing.T) {
+	file := filepath.Join(t.TempDir(), "file")
+	write(t, file, "")
+	path := filepath.Join(file, "coalcheck", "draft.yaml")
+	if _, _, err := draft.Open(path, catalogue); err == nil || held(err) {
+		t.Errorf("Open: %v", err)
+	}
+	if _, err := draft.OpenSeparate(path, catalogue); err == nil || held(err) {
+		t.Errorf("OpenSeparate: %v", err)
+	}
+}
+
+func BenchmarkSave(b *testing.B) {
+	d, _, err := draft.Open(filepath.Join(b.TempDir(), "draft.yaml"), catalogue)
+	if err != nil {
+		b.Fatal(err)
+	}
+	a := run(50)
+	for b.Loop() {
+		if err := d.Save(a); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
+
+func open(t *testing.T, path string) (*draft.Draft, draft.Found) {
+	t.Helper()
+	d, found, err := draft.Open(path, catalogue)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return d, found
+}
+
+func save(t *testing.T, d *draft.Draft, a *assess.Answers) {
+	t.Helper()
+	if err := d.Save(a); err != nil {
+		t.Fatal(err)
+	}
+}
+
+func shut(t *testing.T, d *draft.Draft) {
+	t.Helper()
+	if err := d.Close(); err != nil {
+		t.Error(err)
+	}
+}
+
+func wantRun(t *testing.T, found draft.Found, n int) {
+	t.Helper()
+	if got, want := found.Answers, run(n); !reflect.DeepEqual(got, want) {
+		if got == nil {
+			got = &assess.Answers{}
+		}
+		t.Errorf("found\n%s\nwant\n%s", got.Format(catalogue), want.Format(catalogue))
+	}
+}
+
+func write(t *testing.T, path, text string) {
+	t.Helper()
+	if err := os.WriteFile(path, []byte(text), 0o600); err != nil {
+		t.Fatal(err)
+	}
+}
+
+func held(err error) bool {
+	_, ok := errors.AsType[*draft.HeldError](err)
+	return ok
+}
+
+// names returns what stands in the folder of path.
+func names(t *testing.T, path string) []string {
+	t.Helper()
+	entries, err := os.ReadDir(filepath.Dir(path))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var names []string
+	for _, e := range entries {
+		names = append(names, e.Name())
+	}
+	return names
+}
