@@ -1,0 +1,143 @@
+package assess
+
+import (
+	"context"
+	"errors"
+	"slices"
+
+	"github.com/coalcheck/coalcheck/pitfalls"
+)
+
+// The limits that an answers file is held to.
+const (
+	// MaxName is the longest coalition or respondent, in characters.
+	MaxName = 80
+	// MaxNote is the longest note, in characters.
+	MaxNote = 2000
+	// MaxFocus is how many pitfalls may be named as mattering most.
+	MaxFocus = 3
+	// MaxPresent is the largest room.
+	MaxPresent = 100_000
+	// MaxFileSize is the largest answers file, in bytes.
+	MaxFileSize = 1 << 20
+)
+
+// Role says from where a respondent sees the coalition. The zero Role is "rather not say".
+type Role string
+
+// The roles.
+const (
+	Leader  Role = "leader"
+	Staff   Role = "staff"
+	Member  Role = "member"
+	Partner Role = "partner"
+)
+
+// Roles returns every role in the order in which it is offered.
+func Roles() []Role { return []Role{Leader, Staff, Member, Partner} }
+
+// Answers is what one respondent or one room answered. It holds exactly what an answers file can say.
+type Answers struct {
+	// Coalition and Respondent are names of at most MaxName characters. Both may be empty.
+	Coalition, Respondent string
+	Role                  Role
+	// Date is the day of the answers as YYYY-MM-DD, or empty.
+	Date string
+	// Present is how many people were in the room, 1 to MaxPresent; 0 when one person answered alone.
+	Present int
+	// Focus holds the ids of at most MaxFocus pitfalls that matter most to the respondent.
+	Focus []string
+	// Topics holds the answers to each topic of the catalogue, by the topic's index.
+	Topics []TopicAnswers
+	// Draft is where an unfinished run stands. Only the wizard and the line prompter read it.
+	Draft *Draft
+}
+
+// TopicAnswers is what was answered to one topic: either to its overall statement or to its questions, never both.
+type TopicAnswers struct {
+	Overall   Tally
+	Questions []Tally
+	// Note is free text of at most MaxNote characters, line breaks included.
+	Note string
+}
+
+// Draft marks how far an unfinished run has come.
+type Draft struct {
+	Depth Depth
+	At    Place
+}
+
+// New returns answers to this catalogue in which nothing is answered yet.
+func New(c *pitfalls.Catalogue) *Answers {
+	a := &Answers{Topics: make([]TopicAnswers, len(c.Topics))}
+	for i := range a.Topics {
+		a.Topics[i].Questions = make([]Tally, len(c.Topics[i].Questions))
+	}
+	return a
+}
+
+// At returns the tally of the question at p.
+func (a *Answers) At(p Place) Tally { return *a.at(p) }
+
+// Set replaces the tally of the question at p.
+func (a *Answers) Set(p Place, t Tally) { *a.at(p) = t }
+
+func (a *Answers) at(p Place) *Tally {
+	if p.Question == Whole {
+		return &a.Topics[p.Topic].Overall
+	}
+	return &a.Topics[p.Topic].Questions[p.Question]
+}
+
+// Quick reports whether the topic was answered by its overall statement.
+func (t TopicAnswers) Quick() bool { return !t.Overall.IsZero() }
+
+// Answered reports whether anything was answered about the topic. A note alone is no answer.
+func (t TopicAnswers) Answered() bool {
+	return t.Quick() || slices.ContainsFunc(t.Questions, func(q Tally) bool { return !q.IsZero() })
+}
+
+// Depth returns how the topics that have an answer were answered: Full, Quick or Mixed. Without any answer it is Full.
+func (a *Answers) Depth() Depth {
+	quick, full := false, false
+	for _, t := range a.Topics {
+		quick = quick || t.Quick()
+		full = full || t.Answered() && !t.Quick()
+	}
+	switch {
+	case quick && full:
+		return Mixed
+	case quick:
+		return Quick
+	default:
+		return Full
+	}
+}
+
+// Respondents returns how many people the answers speak for: the room's size, or one.
+func (a *Answers) Respondents() int { return max(a.Present, 1) }
+
+// Clone returns a deep copy.
+func (a *Answers) Clone() *Answers {
+	b := *a
+	b.Focus = slices.Clone(a.Focus)
+	b.Topics = slices.Clone(a.Topics)
+	for i := range b.Topics {
+		b.Topics[i].Questions = slices.Clone(a.Topics[i].Questions)
+	}
+	if a.Draft != nil {
+		d := *a.Draft
+		b.Draft = &d
+	}
+	return &b
+}
+
+// ErrLeft means that the person left before the end. What was answered is in the draft.
+var ErrLeft = errors.New("left before the plan")
+
+// Collector collects answers. The wizard, the line prompter and the answers file are each one, so that whatever comes
+// after asking does not know how the answers came.
+type Collector interface {
+	// Collect returns the answers, or ErrLeft when the person left before the end.
+	Collect(ctx context.Context) (*Answers, error)
+}

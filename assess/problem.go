@@ -1,0 +1,109 @@
+package assess
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+)
+
+// MaxProblems is how many problems of a file are reported one by one; the rest are only counted.
+const MaxProblems = 50
+
+// Problem is one thing that is wrong with an answers file.
+type Problem struct {
+	// Line and Column say where, both from 1. Column counts characters, not bytes.
+	Line, Column int
+	// Message says what is wrong and what would be right.
+	Message string
+	// Source is the line of the file, for showing it with a mark under the column. It is raw: whoever shows it cleans it.
+	Source string
+}
+
+// FileError is everything that is wrong with one answers file.
+type FileError struct {
+	// Name is what the file was called on the command line.
+	Name string
+	// Problems holds the first MaxProblems problems in the order of the file.
+	Problems []Problem
+	// More is how many problems came after those.
+	More int
+}
+
+// Error returns one line for each problem: name:line:column: message.
+func (e *FileError) Error() string {
+	var b strings.Builder
+	for i, p := range e.Problems {
+		if i > 0 {
+			b.WriteByte('\n')
+		}
+		fmt.Fprintf(&b, "%s:%d:%d: %s", e.Name, p.Line, p.Column, p.Message)
+	}
+	switch {
+	case e.More == 1:
+		fmt.Fprintf(&b, "\n%s: 1 more problem", e.Name)
+	case e.More > 1:
+		fmt.Fprintf(&b, "\n%s: %d more problems", e.Name, e.More)
+	}
+	return b.String()
+}
+
+// position is a place in a file, both numbers from 1.
+type position struct{ line, column int }
+
+func (p position) before(q Problem) bool {
+	return p.line < q.Line || p.line == q.Line && p.column < q.Column
+}
+
+// problems gathers what is wrong with a file. It keeps the first MaxProblems in the order of the file and only counts
+// the rest, so that a file in which everything is wrong costs no more than one that is right.
+type problems struct {
+	first []Problem
+	more  int
+}
+
+// addf adds a problem. The arguments are put into words only when the problem is among those that are kept.
+func (p *problems) addf(at position, format string, args ...any) {
+	i := len(p.first)
+	for i > 0 && at.before(p.first[i-1]) {
+		i--
+	}
+	if len(p.first) == MaxProblems {
+		p.more++
+		if i == MaxProblems {
+			return
+		}
+		p.first = p.first[:MaxProblems-1]
+	}
+	problem := Problem{Line: at.line, Column: at.column, Message: fmt.Sprintf(format, args...)}
+	p.first = slices.Insert(p.first, i, problem)
+}
+
+// err returns the problems of a file with this text as a *FileError, or nil when there are none.
+func (p *problems) err(name, text string) error {
+	if len(p.first) == 0 {
+		return nil
+	}
+	line, rest := 0, text
+	var source string
+	for i := range p.first {
+		for line < p.first[i].Line {
+			source, rest = cutLine(rest)
+			line++
+		}
+		p.first[i].Source = source
+	}
+	return &FileError{Name: name, Problems: p.first, More: p.more}
+}
+
+// cutLine returns the first line of text without its line break, and what comes after it. A line ends with CRLF, LF or
+// a lone CR, as in YAML.
+func cutLine(text string) (line, rest string) {
+	i := strings.IndexAny(text, "\r\n")
+	if i < 0 {
+		return text, ""
+	}
+	if strings.HasPrefix(text[i:], "\r\n") {
+		return text[:i], text[i+2:]
+	}
+	return text[:i], text[i+1:]
+}
