@@ -20,7 +20,8 @@ func (p *report) arithmetic() {
 	for i := range p.result.Topics {
 		t := p.topic(i)
 		p.blank()
-		p.item(2, "", 0, t.Title+": "+p.derivation(t))
+		p.paragraph(2, p.theme.strong, t.Title)
+		p.item(4, "", 0, p.derivation(t))
 		if t.Kind == pitfalls.Pitfall && t.State == score.Scored {
 			p.item(4, "", 0, "priority "+t.Arithmetic())
 		}

@@ -45,6 +45,13 @@ func (m *markdown) linef(format string, args ...any) { fmt.Fprintf(m, format+"\n
 
 func (m *markdown) section(title string) { m.linef("\n## %s\n", title) }
 
+// blank adds an empty line unless the text ends with one.
+func (m *markdown) blank() {
+	if !strings.HasSuffix(m.String(), "\n\n") {
+		m.linef("")
+	}
+}
+
 func (m *markdown) topic(i int) *score.Topic { return &m.result.Topics[i] }
 
 func (m *markdown) header() {
@@ -103,7 +110,7 @@ func (m *markdown) plan(explain bool) {
 			}
 		}
 		if t := m.topic(s.Pitfall); when == score.Later {
-			m.linef("- %d. %s: %s", s.Rank, escape(t.Title), at(t))
+			m.linef("%d. %s: %s", s.Rank, escape(t.Title), at(t))
 		} else {
 			m.step(s, explain)
 		}
@@ -112,28 +119,28 @@ func (m *markdown) plan(explain bool) {
 
 func (m *markdown) step(s score.Step, explain bool) {
 	t := m.topic(s.Pitfall)
+	m.blank()
 	m.linef("### %d. %s\n", s.Rank, escape(t.Title))
 	m.linef("**%s, %s of 100.** %s", upperFirst(t.Band.String()), t.Shown(), escape(why(m.result, s)))
 	if explain {
 		m.linef("\nPriority %s", t.Arithmetic())
 	}
-	m.linef("")
-	for _, part := range []struct {
-		label  string
-		topics []int
-	}{{"Take", s.Take}, {"Lean on", s.LeanOn}} {
-		if len(part.topics) > 0 {
-			m.linef("- **%s:** %s", part.label, m.names(part.topics))
-		}
-	}
+	m.label("Take", m.names(s.Take))
+	m.label("Lean on", m.names(s.LeanOn))
 	for _, e := range s.Eases {
-		m.linef("- **Eases:** %s: %s", escape(m.topic(e.Pitfall).Title), escape(lowerFirst(e.Because)))
+		m.label("Eases", escape(m.topic(e.Pitfall).Title)+": "+escape(lowerFirst(e.Because)))
 	}
 	m.linef("")
 	for _, a := range s.Actions {
 		m.linef("- [ ] %s%s (%s)%s", escape(a.Do), m.from(s, a), escape(a.Effort), m.source(a.Sources))
 	}
-	m.linef("")
+}
+
+// label adds a labelled part of a step as a paragraph, unless it is empty.
+func (m *markdown) label(label, text string) {
+	if text != "" {
+		m.linef("\n**%s:** %s", label, text)
+	}
 }
 
 // from names the pill that an action comes from.

@@ -20,7 +20,7 @@ func Questions(w io.Writer, c *pitfalls.Catalogue, d assess.Depth, o Options) er
 	number := 0
 	for _, part := range questionParts(c) {
 		p.section(strings.ToUpper(part.title), "")
-		p.paragraph(0, p.theme.muted, scaleLine(part.scale))
+		p.scale(0, part.scale)
 		for t := part.first; t < part.first+part.count; t++ {
 			if d == assess.Full {
 				p.blank()
@@ -44,7 +44,7 @@ func QuestionsMarkdown(w io.Writer, c *pitfalls.Catalogue, d assess.Depth) error
 	fmt.Fprintf(&b, "# %s\n", questionsTitle(d))
 	number := 0
 	for _, part := range questionParts(c) {
-		fmt.Fprintf(&b, "\n## %s\n\n%s\n", part.title, escape(scaleLine(part.scale)))
+		fmt.Fprintf(&b, "\n## %s\n\n%s\n", part.title, escape(part.scale.Asks+" "+scaleWords(part.scale)))
 		header := "\n| | Statement | 1 | 2 | 3 | 4 | 5 | Don't know | Not applicable |\n" +
 			"| --: | --- | :-: | :-: | :-: | :-: | :-: | :-: | :-: |\n"
 		if d == assess.Quick {
@@ -86,13 +86,19 @@ func questionsTitle(d assess.Depth) string {
 	return "All questions: three signs of each pitfall and two practices of each pill"
 }
 
-// scaleLine returns the question above the statements with the words for the ratings.
-func scaleLine(s *pitfalls.Scale) string {
-	parts := make([]string, len(s.Labels))
+// scale adds the question above the statements and the words for the ratings.
+func (p *page) scale(indent int, s *pitfalls.Scale) {
+	p.paragraph(indent, p.theme.muted, s.Asks)
+	p.paragraph(indent, p.theme.muted, scaleWords(s))
+}
+
+// scaleWords returns the words for the ratings.
+func scaleWords(s *pitfalls.Scale) string {
+	parts := make([]string, len(s.Labels), len(s.Labels)+1)
 	for i, label := range s.Labels {
 		parts[i] = strconv.Itoa(i+1) + " " + label
 	}
-	return s.Asks + " " + strings.Join(parts, ", ") + "; dk don't know, na not applicable."
+	return strings.Join(parts, ", ") + "; dk don't know; na not applicable"
 }
 
 // Topics writes the list of all topics with their ids as terminal text.

@@ -74,13 +74,15 @@ func (p *report) row(t *score.Topic, room int) {
 	p.line("  ", pad(t.Title, room), "  ", p.theme.bands[t.Band].Render(at(t)))
 }
 
-// The columns to the right of a bar: the score, the band and how many answered.
+// The columns of a bar: the name before it; the score, the band and how many answered after it.
 const (
+	minName    = 20
 	valueWidth = 4
 	bandWidth  = 8
 	rightWidth = 1 + valueWidth + 2 + bandWidth
-	minBar     = 12
-	wideBar    = 24
+	minBar     = 19
+	barGap     = 2
+	wideBar    = 28
 )
 
 // overview adds a bar for each topic, in the order in which a reader looks for them; topics without a score come last.
@@ -100,9 +102,9 @@ func (p *report) overview(topics []pitfalls.Topic, offset int, heading, remark s
 		longest = max(longest, lipgloss.Width(t.Title))
 	}
 	right := rightWidth + 2 + answeredWidth
-	name := min(longest, p.width-2-1-right-minBar)
-	barWidth := min(p.width-2-name-1-right, wideBar)
-	narrow := name < 20 // too narrow for a name, a bar and words side by side
+	name := max(min(longest, p.width-2-barGap-right-minBar), minName)
+	barWidth := min(p.width-2-name-barGap-right, wideBar)
+	narrow := barWidth < minBar/2 // too narrow for a name, a bar and words side by side
 	for _, i := range order {
 		t := p.topic(i)
 		switch {
@@ -114,7 +116,7 @@ func (p *report) overview(topics []pitfalls.Topic, offset int, heading, remark s
 		default:
 			lines := p.wrap(t.Title, name)
 			style := p.theme.bands[t.Band]
-			p.line(style.Render(mark(t.Band)), " ", pad(lines[0], name), " ", p.bar(t, barWidth), p.figures(t))
+			p.line(style.Render(mark(t.Band)), " ", pad(lines[0], name+barGap), p.bar(t, barWidth), p.figures(t))
 			for _, l := range lines[1:] {
 				p.line("  ", l)
 			}

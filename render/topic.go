@@ -39,7 +39,7 @@ func (e *explanation) questions() {
 		heading = "PRACTICES"
 	}
 	e.section(heading, "")
-	e.paragraph(2, e.theme.muted, scaleLine(e.catalogue.Scale(e.topic.Kind)))
+	e.scale(2, e.catalogue.Scale(e.topic.Kind))
 	for i, q := range e.topic.Questions {
 		e.item(2, strconv.Itoa(i+1), 3, q.Text+e.from(q.Basis, q.Sources))
 	}
@@ -90,7 +90,7 @@ func (e *explanation) sources() {
 		text := s.Title + ", " + s.Publisher
 		e.item(2, strconv.Itoa(i+1), 4, text)
 		if s.URL != "" {
-			e.item(6, "", 0, s.URL)
+			e.line("      ", s.URL) // whole, even past the width, so that it can be opened
 		}
 	}
 	e.blank()

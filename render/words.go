@@ -190,18 +190,14 @@ func findOut(r *score.Result, t *score.Topic) string {
 		return fmt.Sprintf("%d of %d statements rated. Ask two members about the other %s.", t.Answered, t.Asked, numeral(missing))
 	}
 	dk, of := t.Votes.DontKnow, t.Votes.DontKnow+t.Votes.Ratings()
-	who := "Ask two members what they see."
+	is, who := "are", "Ask two members what they see."
+	if dk == 1 {
+		is = "is"
+	}
 	if r.Group.Respondents > 1 {
-		who = "Ask who would know, and talk about it."
+		who = "Ask those who would know, and share what they say."
 	}
-	return fmt.Sprintf("%d of %s %s do not know. %s", dk, count(of, "answer"), verb(dk), who)
-}
-
-func verb(n int) string {
-	if n == 1 {
-		return "says"
-	}
-	return "say"
+	return fmt.Sprintf("%d of %s %s \"don't know\". %s", dk, count(of, "answer"), is, who)
 }
 
 // clearSkies says what a plan without steps means.
