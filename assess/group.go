@@ -12,7 +12,8 @@ type Group struct {
 	Date string
 	// Respondents is how many people answered. A room counts everyone present.
 	Respondents int
-	// Chose is how many respondents named a focus, and Focus how many of them named each pitfall, by its index.
+	// Chose is how many respondents named a focus, and Focus how many of them named each pitfall, by its index. One who
+	// named three pitfalls counts once in Chose and for each of the three in Focus.
 	Chose int
 	Focus [pitfalls.PitfallCount]int
 	// Topics holds the summed answers to each topic of the catalogue, by the topic's index.
@@ -30,7 +31,8 @@ type GroupTopic struct {
 // Quick reports whether the topic was answered by its overall statement.
 func (t GroupTopic) Quick() bool { return !t.Overall.IsZero() }
 
-// NewGroup returns the group of one answers file.
+// NewGroup returns the group of one answers file. A focus counts as chosen by everybody whom the file speaks for. The
+// group shares its tallies with the answers, so neither may be changed afterwards.
 func NewGroup(c *pitfalls.Catalogue, a *Answers) *Group {
 	g := &Group{
 		Catalogue:   c,
