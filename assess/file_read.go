@@ -1,0 +1,93 @@
+package assess
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"github.com/coalcheck/coalcheck/pitfalls"
+)
+
+// The format of the answers files that this package reads and writes.
+const (
+	formatName    = "coalcheck"
+	formatVersion = "1"
+	fileFormat    = formatName + "/" + formatVersion
+)
+
+// byteOrderMark may stand before the first line.
+const byteOrderMark = "\ufeff"
+
+// Read parses an answers file. name is what the file is called in errors. text is the whole file; of a file larger than
+// MaxFileSize, MaxFileSize+1 bytes are enough to have it refused. When anything is wrong, the answers are nil and the
+// error is a *FileError that holds everything that is wrong with the file.
+//
+// The bytes are checked first, then the syntax, then what the file says. Each stage reports all that it finds, but for
+// the syntax, where one error hides the next.
+func Read(name string, text []byte, c *pitfalls.Catalogue) (*Answers, error) {
+	source := strings.TrimPrefix(string(text), byteOrderMark)
+	found := &problems{}
+	checkBytes(source, found)
+	if err := found.err(name, source); err != nil {
+		return nil, err
+	}
+	root := parse(source, found)
+	if err := found.err(name, source); err != nil {
+		return nil, err
+	}
+	answers := check(root, c, found)
+	if err := found.err(name, source); err != nil {
+		return nil, err
+	}
+	return answers, nil
+}
+
+// checkBytes finds what keeps a file from being read as text at all, and characters that have no place in one.
+func checkBytes(source string, found *problems) {
+	start := position{1, 1}
+	switch {
+	case len(source) > MaxFileSize:
+		found.addf(start, "the file is larger than 1 MiB, the most that an answers file may have; is it the right file?")
+	case isUTF16(source):
+		found.addf(start, `the file is stored as UTF-16; save it as UTF-8 (in the editor's "Save as" window, under "Encoding")`)
+	default:
+		checkCharacters(source, found)
+	}
+}
+
+// isUTF16 recognizes UTF-16 by its byte order mark, or by the zero byte that each plain letter has in it.
+func isUTF16(source string) bool {
+	if len(source) < 2 {
+		return false
+	}
+	mark := source[:2]
+	return mark == "\xff\xfe" || mark == "\xfe\xff" || (mark[0] == 0) != (mark[1] == 0)
+}
+
+// checkCharacters goes through the text once. It stops at what shows that the file is no text in UTF-8: every further
+// byte would be an error too.
+func checkCharacters(source string, found *problems) {
+	at := position{1, 1}
+	for i, r := range source {
+		// Nearly every character of nearly every file is one of these.
+		if r >= ' ' && r < 0x7f {
+			at.column++
+			continue
+		}
+		switch {
+		case r == '\n' || r == '\r' && !strings.HasPrefix(source[i+1:], "\n"):
+			at = position{at.line + 1, 1}
+			continue
+		case r == '\r':
+			continue
+		case r == utf8.RuneError && !strings.HasPrefix(source[i:], string(utf8.RuneError)):
+			found.addf(at, "this byte is not valid UTF-8; save the file as UTF-8 and try again")
+			return
+		case r == 0:
+			found.addf(at, "the file holds a zero byte, so it is not a text file; is it the right file?")
+			return
+		case isForbidden(r):
+			found.addf(at, "%s is not allowed; remove it", character(r))
+		}
+		at.column++
+	}
+}

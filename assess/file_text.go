@@ -1,0 +1,75 @@
+package assess
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+)
+
+// maxQuoted is how many characters of a file's text an error repeats.
+const maxQuoted = 60
+
+// isForbidden reports whether a character may stand nowhere in an answers file, neither as it is nor as an escape:
+// control characters but for tabs and line breaks, line and paragraph separators, what reverses the direction of text,
+// and the two code points that are no characters.
+func isForbidden(r rune) bool {
+	switch {
+	case r < ' ':
+		return r != '\t' && r != '\n' && r != '\r'
+	case r < 0x7f:
+		return false
+	default:
+		return r <= 0x9f || r >= 0x2028 && r <= 0x202e || r >= 0x2066 && r <= 0x2069 || r == 0xfffe || r == 0xffff
+	}
+}
+
+// character names a character that may not stand where it was found.
+func character(r rune) string {
+	switch {
+	case r == '\t':
+		return "a tab"
+	case r == '\n' || r == '\r':
+		return "a line break"
+	case r <= 0x9f:
+		return fmt.Sprintf("a control character (U+%04X)", r)
+	case r == 0x2028 || r == 0x2029:
+		return fmt.Sprintf("a line separator (U+%04X)", r)
+	case r == 0xfffe || r == 0xffff:
+		return fmt.Sprintf("a code point that is no character (U+%04X)", r)
+	default:
+		return fmt.Sprintf("an invisible character that reverses the text around it (U+%04X)", r)
+	}
+}
+
+// quote returns text from a file for use in an error: in quotes, cut to maxQuoted characters and with everything that
+// could disturb a terminal written as an escape.
+func quote(s string) string {
+	n := 0
+	for i := range s {
+		if n == maxQuoted {
+			return strconv.Quote(s[:i]) + "..."
+		}
+		n++
+	}
+	return strconv.Quote(s)
+}
+
+// spelled returns text from a file as it stands there when it is short and simple, else quoted.
+func spelled(s string) string {
+	simple := func(r rune) bool {
+		return r >= '0' && r <= '9' || r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' || strings.ContainsRune("+-._/~", r)
+	}
+	if s == "" || len(s) > maxQuoted || strings.ContainsFunc(s, func(r rune) bool { return !simple(r) }) {
+		return quote(s)
+	}
+	return s
+}
+
+// list joins words as in "a, b and c".
+func list(words []string, and string) string {
+	if len(words) < 2 {
+		return strings.Join(words, "")
+	}
+	last := len(words) - 1
+	return strings.Join(words[:last], ", ") + " " + and + " " + words[last]
+}

@@ -1,0 +1,249 @@
+package assess
+
+import (
+	"slices"
+	"strings"
+
+	"go.yaml.in/yaml/v4"
+
+	"github.com/coalcheck/coalcheck/pitfalls"
+)
+
+// The keys that stand beside the questions of a topic.
+const (
+	overallKey = "overall"
+	noteKey    = "note"
+)
+
+// ofKind names the questions of each kind of topic.
+var ofKind = map[pitfalls.Kind]string{pitfalls.Pitfall: "sign", pitfalls.Pill: "practice"}
+
+// topics reads what stands under pitfalls or pills.
+func (c *checker) topics(kind pitfalls.Kind, n *yaml.Node) {
+	if n.Kind != yaml.MappingNode {
+		c.addf(n, "%ss: %s cannot stand here; write each %s on a line of its own as name: rating, without a dash", kind, described(n), kind)
+		return
+	}
+	topics, first := c.catalogue.Pitfalls(), 0
+	if kind == pitfalls.Pill {
+		topics, first = c.catalogue.Pills(), pitfalls.PitfallCount
+	}
+	index := func(name string) int {
+		return slices.IndexFunc(topics, func(t pitfalls.Topic) bool { return t.ID == name })
+	}
+	values := c.fields(n, len(topics), index, func(key *yaml.Node) { c.unknownTopic(kind, topics, key) })
+	for i, value := range values {
+		if c.given(value) {
+			c.answers.Topics[first+i] = c.topic(&topics[i], value)
+		}
+	}
+}
+
+// topic reads what stands under one topic: a rating or a tally of the topic as a whole, or its questions.
+func (c *checker) topic(t *pitfalls.Topic, n *yaml.Node) TopicAnswers {
+	answers := TopicAnswers{Questions: make([]Tally, len(t.Questions))}
+	if n.Kind != yaml.MappingNode || looksLikeTally(n) {
+		answers.Overall = c.tally(path{t, ""}, n)
+		return answers
+	}
+	overall, note := len(t.Questions), len(t.Questions)+1
+	index := func(name string) int {
+		switch name {
+		case overallKey:
+			return overall
+		case noteKey:
+			return note
+		default:
+			return t.Question(name)
+		}
+	}
+	values := c.fields(n, note+1, index, func(key *yaml.Node) { c.unknownQuestion(t, key) })
+	signs := false
+	for i, value := range values {
+		switch {
+		case value == nil || !c.bare(value) || isEmpty(value):
+		case i == note:
+			answers.Note = c.text(t.ID+"."+noteKey, value, notes)
+		case i == overall:
+			answers.Overall = c.tally(path{t, overallKey}, value)
+			if signs {
+				c.addf(value, "%s.%s: rate the %s as a whole or its %ss, not both; remove one", t.ID, overallKey, t.Kind, ofKind[t.Kind])
+			}
+		default:
+			signs = true
+			answers.Questions[i] = c.tally(path{t, t.Questions[i].ID}, value)
+		}
+	}
+	return answers
+}
+
+// path names a question in an error, or a topic as a whole where the question is empty.
+type path struct {
+	topic    *pitfalls.Topic
+	question string
+}
+
+// String returns the ids joined by a dot.
+func (p path) String() string {
+	if p.question == "" {
+		return p.topic.ID
+	}
+	return p.topic.ID + "." + p.question
+}
+
+// voteKeys lists the keys of a tally in the order in which they are written. Rating r stands at index r-1.
+var voteKeys = []string{"1", "2", "3", "4", "5", "dk", "na"}
+
+// looksLikeTally tells a tally from the questions of a topic by its first key: a number, dk or na.
+func looksLikeTally(n *yaml.Node) bool {
+	if len(n.Content) == 0 {
+		return false
+	}
+	name := n.Content[0].Value
+	return slices.Contains(voteKeys, name) || isWhole(name)
+}
+
+// tally reads what was answered to one question. A rating is a tally of one vote.
+func (c *checker) tally(at path, n *yaml.Node) Tally {
+	switch n.Kind {
+	case yaml.MappingNode:
+		return c.counts(at, n)
+	case yaml.SequenceNode:
+		c.addf(n, "%s: a list is not a rating; use 1 to 5, dk or na, without brackets or dashes", at)
+		return Tally{}
+	default:
+		return TallyOf(c.rating(at, n))
+	}
+}
+
+// counts reads a tally that is written as one.
+func (c *checker) counts(at path, n *yaml.Node) Tally {
+	index := func(name string) int { return slices.Index(voteKeys, name) }
+	values := c.fields(n, len(voteKeys), index, func(key *yaml.Node) {
+		c.addf(key, "%s: %s is not a rating to count; use 1 to 5, dk and na", at, described(key))
+	})
+	if len(n.Content) == 0 {
+		return Tally{}
+	}
+	if !c.room && !c.lacking {
+		c.lacking = true
+		c.addf(n, `%s: counts need the size of the room; add a line such as "present: 23" at the top`, at)
+	}
+	var t Tally
+	for i, value := range values {
+		if !c.given(value) {
+			continue
+		}
+		count, ok := wholeNumber(value)
+		if !ok || count > MaxPresent {
+			c.addf(value, "%s: %s is not a count; use a whole number, 0 or more and no more than are present", at, described(value))
+			continue
+		}
+		*t.count(Rating(i + 1)) = count
+	}
+	if votes := t.Votes(); c.answers.Present > 0 && votes > c.answers.Present {
+		c.addf(n, "%s: the counts add up to %d, but present is %d", at, votes, c.answers.Present)
+	}
+	return t
+}
+
+// count returns where a tally counts a rating.
+func (t *Tally) count(r Rating) *int {
+	switch r {
+	case DontKnow:
+		return &t.DontKnow
+	case NotApplicable:
+		return &t.NotApplicable
+	default:
+		return &t.Counts[r-1]
+	}
+}
+
+// rating reads one rating.
+func (c *checker) rating(at path, n *yaml.Node) Rating {
+	scale := c.catalogue.Scale(at.topic.Kind)
+	if r := parseRating(n, scale); r != Unanswered {
+		return r
+	}
+	const use = "use 1 to 5, dk or na"
+	other := pitfalls.Pitfall
+	if at.topic.Kind == pitfalls.Pitfall {
+		other = pitfalls.Pill
+	}
+	switch {
+	case labelled(n.Value, c.catalogue.Scale(other)) != Unanswered:
+		c.addf(n, "%s: %s is a word for %ss; for %ss use %s, or %s", at, quote(n.Value), other, at.topic.Kind,
+			strings.ToLower(list(scale.Labels[:], "or")), strings.TrimPrefix(use, "use "))
+	case n.Style != 0 && len(n.Value) == 1 && n.Value >= "1" && n.Value <= "5":
+		c.addf(n, "%s: %s in quotes is not a rating; write %s without quotes", at, quote(n.Value), n.Value)
+	default:
+		c.addf(n, "%s: %s is not a rating; %s", at, described(n), use)
+	}
+	return Unanswered
+}
+
+// parseRating returns the rating that a value spells, or Unanswered where it spells none. A number is one only as a
+// single digit without quotes.
+func parseRating(n *yaml.Node, scale *pitfalls.Scale) Rating {
+	switch v := n.Value; {
+	case n.Style == 0 && len(v) == 1 && v >= "1" && v <= "5":
+		return Rating(v[0] - '0')
+	case strings.EqualFold(v, DontKnow.String()):
+		return DontKnow
+	case strings.EqualFold(v, NotApplicable.String()):
+		return NotApplicable
+	default:
+		return labelled(v, scale)
+	}
+}
+
+// labelled returns the rating that has this label, or Unanswered. Case does not matter.
+func labelled(word string, scale *pitfalls.Scale) Rating {
+	return Rating(1 + slices.IndexFunc(scale.Labels[:], func(label string) bool { return strings.EqualFold(label, word) }))
+}
+
+// unknownTopic explains a name under pitfalls or pills that is none of them.
+func (c *checker) unknownTopic(kind pitfalls.Kind, topics []pitfalls.Topic, n *yaml.Node) {
+	if other := c.catalogue.Topic(n.Value); other != nil {
+		c.addf(n, "%q is a %s; move it under %ss", n.Value, other.Kind, other.Kind)
+		return
+	}
+	if topic := topicOf(c.catalogue, n.Value); topic != nil {
+		c.addf(n, "%q belongs under %s, with more spaces before it", n.Value, topic.ID)
+		return
+	}
+	c.addf(n, "unknown %s %s%s", kind, quote(n.Value), suggestion{n.Value, idsOf(topics)})
+}
+
+// unknownQuestion explains a name under a topic that is none of its questions.
+func (c *checker) unknownQuestion(t *pitfalls.Topic, n *yaml.Node) {
+	topic := topicOf(c.catalogue, n.Value)
+	switch {
+	case topic != nil:
+		c.addf(n, "%q is a %s of %s, not of %s; move it there", n.Value, ofKind[topic.Kind], topic.ID, t.ID)
+	case c.catalogue.Index(n.Value) >= 0:
+		c.addf(n, "%q is no %s of %s; start the line further left", n.Value, ofKind[t.Kind], t.ID)
+	default:
+		known := func() []string { return append(questionIDs(t), overallKey, noteKey) }
+		c.addf(n, "unknown %s %s of %s%s", ofKind[t.Kind], quote(n.Value), t.ID, suggestion{n.Value, known})
+	}
+}
+
+// idsOf returns a function that lists the ids of the topics.
+func idsOf(topics []pitfalls.Topic) func() []string {
+	return func() []string {
+		ids := make([]string, len(topics))
+		for i := range topics {
+			ids[i] = topics[i].ID
+		}
+		return ids
+	}
+}
+
+func questionIDs(t *pitfalls.Topic) []string {
+	ids := make([]string, len(t.Questions))
+	for i := range t.Questions {
+		ids[i] = t.Questions[i].ID
+	}
+	return ids
+}

@@ -1,0 +1,211 @@
+package assess
+
+import (
+	"bytes"
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/coalcheck/coalcheck/pitfalls"
+)
+
+// schemaComment tells editors where to find the schema of the file.
+const schemaComment = "# yaml-language-server: $schema=coalcheck-answers.schema.json\n"
+
+// Format returns the answers as the text of an answers file: keys in catalogue order, one answer a line, each with its
+// statement as a comment. Reading the text gives the same answers, and the same answers always give the same text. What
+// is not answered is left out.
+func (a *Answers) Format(c *pitfalls.Catalogue) []byte {
+	f := &formatter{answers: a, catalogue: c, margin: margin(c)}
+	f.WriteString(schemaComment)
+	fmt.Fprintf(f, "format: %s\ncatalogue: %d\n", fileFormat, c.Version)
+	f.key("coalition", a.Coalition)
+	f.key("respondent", a.Respondent)
+	f.key("role", string(a.Role))
+	if a.Date != "" {
+		fmt.Fprintf(f, "date: %s\n", a.Date)
+	}
+	if a.Present > 0 {
+		fmt.Fprintf(f, "present: %d\n", a.Present)
+	}
+	if len(a.Focus) > 0 {
+		fmt.Fprintf(f, "focus: [%s]\n", strings.Join(a.Focus, ", "))
+	}
+	f.topics("pitfalls", 0, pitfalls.PitfallCount)
+	f.topics("pills", pitfalls.PitfallCount, len(c.Topics))
+	if a.Draft != nil {
+		fmt.Fprintf(f, "draft: {depth: %s, at: %s}\n", a.Draft.Depth, placeName(c, a.Draft.At))
+	}
+	return f.Bytes()
+}
+
+// formatter holds the text of an answers file while it grows.
+type formatter struct {
+	bytes.Buffer
+	answers   *Answers
+	catalogue *pitfalls.Catalogue
+	// margin is the column at which comments start.
+	margin int
+}
+
+// margin returns the column at which comments start, so that every line with a single rating has room to the left of
+// it. It does not depend on the answers: changing one answer changes one line.
+func margin(c *pitfalls.Catalogue) int {
+	widest := 0
+	for i := range c.Topics {
+		widest = max(widest, len("  ")+len(c.Topics[i].ID))
+		for _, q := range c.Topics[i].Questions {
+			widest = max(widest, len("    ")+len(q.ID))
+		}
+	}
+	return widest + len(": dk  ")
+}
+
+func (f *formatter) key(name, text string) {
+	if text != "" {
+		fmt.Fprintf(f, "%s: %s\n", name, spellText(text))
+	}
+}
+
+// topics writes the topics from first up to end, when there is anything to write.
+func (f *formatter) topics(name string, first, end int) {
+	for t := first; t < end; t++ {
+		answers := &f.answers.Topics[t]
+		if !answers.Answered() && answers.Note == "" {
+			continue
+		}
+		if name != "" {
+			fmt.Fprintf(f, "%s:\n", name)
+			name = ""
+		}
+		f.topic(&f.catalogue.Topics[t], answers)
+	}
+}
+
+func (f *formatter) topic(t *pitfalls.Topic, a *TopicAnswers) {
+	if a.Quick() && a.Note == "" {
+		f.lines([]line{{"  " + t.ID + ": " + f.spell(a.Overall), t.Overall}})
+		return
+	}
+	fmt.Fprintf(f, "  %s:\n", t.ID)
+	var lines []line
+	if a.Quick() {
+		lines = append(lines, line{"    " + overallKey + ": " + f.spell(a.Overall), t.Overall})
+	}
+	for i, q := range a.Questions {
+		if !q.IsZero() {
+			lines = append(lines, line{"    " + t.Questions[i].ID + ": " + f.spell(q), t.Questions[i].Text})
+		}
+	}
+	f.lines(lines)
+	if a.Note != "" {
+		fmt.Fprintf(f, "    %s: %s\n", noteKey, spellNote(a.Note))
+	}
+}
+
+// line is one answer and the statement that it answers.
+type line struct{ answer, statement string }
+
+// lines writes answers with their statements in one column.
+func (f *formatter) lines(lines []line) {
+	column := f.margin
+	for _, l := range lines {
+		column = max(column, len(l.answer)+2)
+	}
+	for _, l := range lines {
+		fmt.Fprintf(f, "%-*s# %s\n", column, l.answer, l.statement)
+	}
+}
+
+// spell returns a tally as the file spells it. In a room it is always a list of counts.
+func (f *formatter) spell(t Tally) string {
+	if r := t.Rating(); f.answers.Present == 0 && r != Unanswered {
+		return r.String()
+	}
+	var counts []string
+	for r := Lowest; r <= NotApplicable; r++ {
+		if n := *t.count(r); n > 0 {
+			counts = append(counts, r.String()+": "+strconv.Itoa(n))
+		}
+	}
+	return "{" + strings.Join(counts, ", ") + "}"
+}
+
+// placeName returns a place as findPlace reads it.
+func placeName(c *pitfalls.Catalogue, p Place) string {
+	topic := &c.Topics[p.Topic]
+	if p.Question == Whole {
+		return topic.ID + "." + overallKey
+	}
+	return topic.ID + "." + topic.Questions[p.Question].ID
+}
+
+// spellNote returns a note as the file spells it: of several lines as a block that people can read, else as spellText.
+func spellNote(note string) string {
+	body, clipped := strings.CutSuffix(note, "\n")
+	lines := strings.Split(body, "\n")
+	if len(lines) < 2 || slices.ContainsFunc(lines, unfitForBlock) {
+		return spellText(note)
+	}
+	header := "|-"
+	if clipped {
+		header = "|"
+	}
+	const indent = "\n      "
+	return header + indent + strings.Join(lines, indent)
+}
+
+// unfitForBlock reports whether a line would not come back from a block as it is, or would not be seen by a reader.
+func unfitForBlock(line string) bool {
+	return line == "" || line != strings.TrimSpace(line) || strings.ContainsFunc(line, needsEscape)
+}
+
+// spellText returns a text as the file spells it: without quotes only where every reader of YAML takes it for text.
+func spellText(s string) string {
+	if isPlain(s) {
+		return s
+	}
+	var b strings.Builder
+	b.WriteByte('"')
+	for _, r := range s {
+		switch {
+		case r == '"' || r == '\\':
+			b.WriteByte('\\')
+			b.WriteRune(r)
+		case r == '\n':
+			b.WriteString(`\n`)
+		case r == '\t':
+			b.WriteString(`\t`)
+		case needsEscape(r):
+			fmt.Fprintf(&b, `\U%08X`, r)
+		default:
+			b.WriteRune(r)
+		}
+	}
+	b.WriteByte('"')
+	return b.String()
+}
+
+// needsEscape reports whether a character cannot stand in a file as it is. Most of these are refused when the file is
+// read; the rest are tabs and the byte order mark.
+func needsEscape(r rune) bool {
+	return r == '\t' || r == '\r' || isForbidden(r) || string(r) == byteOrderMark
+}
+
+// words lists the words that some reader of YAML takes for something else than text.
+var words = []string{"true", "false", "yes", "no", "on", "off", "y", "n", "null", "dk", "na"}
+
+// isPlain reports whether a text needs no quotes: it starts with a letter, has no sign that means something in YAML, no
+// space at its ends, and is none of the words above.
+func isPlain(s string) bool {
+	first, _ := utf8.DecodeRuneInString(s)
+	if !unicode.IsLetter(first) || strings.HasSuffix(s, " ") || slices.Contains(words, strings.ToLower(s)) {
+		return false
+	}
+	return !strings.ContainsFunc(s, func(r rune) bool {
+		return !unicode.IsLetter(r) && !unicode.IsDigit(r) && !strings.ContainsRune(" .,;()'/&+!?-", r)
+	})
+}

@@ -1,0 +1,91 @@
+package assess
+
+import (
+	"reflect"
+	"testing"
+
+	"pgregory.net/rapid"
+
+	"github.com/coalcheck/coalcheck/pitfalls"
+)
+
+// drawAnswers draws any answers that a file can hold.
+func drawAnswers(t *rapid.T) *Answers {
+	c := pitfalls.English()
+	a := New(c)
+	a.Coalition = drawText(t, "coalition", names)
+	a.Respondent = drawText(t, "respondent", names)
+	a.Role = rapid.SampledFrom(append(Roles(), "")).Draw(t, "role")
+	a.Date = rapid.SampledFrom([]string{"", "2026-11-21", "2024-02-29", "0001-01-01"}).Draw(t, "date")
+	a.Present = rapid.SampledFrom([]int{0, 0, 1, 23, MaxPresent}).Draw(t, "present")
+	for _, i := range rapid.SliceOfNDistinct(rapid.IntRange(0, pitfalls.PitfallCount-1), 0, MaxFocus, rapid.ID[int]).Draw(t, "focus") {
+		a.Focus = append(a.Focus, c.Topics[i].ID)
+	}
+	for i := range a.Topics {
+		topic := &a.Topics[i]
+		topic.Note = drawText(t, "note", notes)
+		if rapid.Bool().Draw(t, "quick") {
+			topic.Overall = drawTally(t, a.Present)
+			continue
+		}
+		for q := range topic.Questions {
+			topic.Questions[q] = drawTally(t, a.Present)
+		}
+	}
+	if rapid.Bool().Draw(t, "draft") {
+		places := Questionnaire{c, rapid.SampledFrom([]Depth{Full, Quick}).Draw(t, "asked")}.Places()
+		a.Draft = &Draft{
+			Depth: rapid.SampledFrom([]Depth{Full, Quick}).Draw(t, "depth"),
+			At:    rapid.SampledFrom(places).Draw(t, "at"),
+		}
+	}
+	return a
+}
+
+// drawTally draws one vote, or any tally that a room of this size can give.
+func drawTally(t *rapid.T, present int) Tally {
+	if present == 0 {
+		return TallyOf(Rating(rapid.IntRange(0, int(NotApplicable)).Draw(t, "rating")))
+	}
+	var tally Tally
+	for r := Lowest; r <= NotApplicable; r++ {
+		*tally.count(r) = rapid.IntRange(0, present-tally.Votes()).Draw(t, "count")
+	}
+	return tally
+}
+
+// drawText draws text that YAML or people could take for something else, within the limits.
+func drawText(t *rapid.T, label string, limits textLimits) string {
+	pieces := []string{
+		"", "", " ", "a", "Riverside Youth Coalition", "dk", "3", "null", "~", "true", "yes", "2026-11-21", "0x1f", "1e3",
+		"\"", "'", "\\", "#", " # ", ": ", ":", "- ", "-", "?", "&", "*", "!", "|", ">", "%", "@", "`", "{", "}", "[", "]", ",",
+		"é", "日本", "👩‍👧", "\u00a0", "\ufeff", "\u200d", "---", "...", "<<", "\\n", "\U0010fffd", "\ufffd",
+	}
+	if limits.breaks {
+		pieces = append(pieces, "\n", "\n\n", "\t", "\n  ", " \n", "\n---\n", "First line.\nSecond line.")
+	}
+	drawn := rapid.SliceOfN(rapid.SampledFrom(pieces), 0, 6).Draw(t, label)
+	text := ""
+	for _, piece := range drawn {
+		text += piece
+	}
+	return string([]rune(text)[:min(len([]rune(text)), limits.length)])
+}
+
+func TestReadingWhatWasWrittenChangesNothing(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		c := pitfalls.English()
+		want := drawAnswers(t)
+		text := want.Format(c)
+		got, err := Read("answers.yaml", text, c)
+		if err != nil {
+			t.Fatalf("%v\n%s", err, text)
+		}
+		if !reflect.DeepEqual(got, want) {
+			t.Fatalf("got  %+v\nwant %+v\n%s", got, want, text)
+		}
+		if again := got.Format(c); string(again) != string(text) {
+			t.Fatalf("written again:\n%s\nwant:\n%s", again, text)
+		}
+	})
+}
