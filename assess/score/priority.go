@@ -6,12 +6,7 @@ import (
 	"github.com/coalcheck/coalcheck/assess"
 )
 
-// prioritize sets the priority and its terms of the pitfall with index i, if it is scored:
-//
-//	priority = exposure × (1 − s/2) × focus
-//
-// Here s is the mean strength, as a share of 100, of those of its pills that are scored, and 0 where none is. Remedies
-// in full use so halve a priority and never erase it.
+// prioritize sets the priority and its terms of the pitfall with index i, if it is scored.
 func prioritize(topics []Topic, i int, g *assess.Group) {
 	t := &topics[i]
 	if t.State != Scored {
@@ -22,8 +17,14 @@ func prioritize(topics []Topic, i int, g *assess.Group) {
 	if g.Chose > 0 {
 		t.Terms.Focus = 1 + float64(0.25*float64(g.Focus[i])/float64(g.Chose))
 	}
-	factor := 1 - float64(t.Terms.Remedies/200)
-	t.Priority = t.Value * factor * t.Terms.Focus
+	t.Priority = t.Terms.priority()
+}
+
+// priority returns exposure × (1 − s/2) × focus, where s is the remedies as a share of 1. Remedies in full use so halve
+// a priority and never erase it, and a pitfall that nobody suffers ranks last whatever its pills.
+func (t Terms) priority() float64 {
+	factor := 1 - float64(t.Remedies/200)
+	return t.Exposure * factor * t.Focus
 }
 
 // remedies returns the mean strength of those of the pills that are scored, and whether any is.
