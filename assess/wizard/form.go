@@ -1,0 +1,186 @@
+package wizard
+
+import (
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	tea "charm.land/bubbletea/v2"
+	"charm.land/huh/v2"
+
+	"github.com/coalcheck/coalcheck/assess"
+)
+
+// form asks who answers and how much to ask. Every field may stay empty.
+//
+// The fields are huh's, but this type moves between them itself: huh would do it in commands, and then a key typed
+// quickly after Enter could reach the field that was just left.
+type form struct {
+	m    *model
+	huh  *huh.Form
+	room area
+	// field is the index of the field with the focus, of fields.
+	field, fields int
+
+	coalition, respondent string
+	role                  assess.Role
+	depth                 assess.Depth
+	asksDepth             bool
+}
+
+// The fields, in order. The last one is there unless the command line has decided.
+const (
+	coalitionField = iota
+	respondentField
+	roleField
+	depthField
+)
+
+// roleNames says what the roles are called. The first one stores nothing: huh chooses the first option for whoever
+// chooses none.
+var roleNames = []huh.Option[assess.Role]{
+	huh.NewOption("Rather not say", assess.Role("")),
+	huh.NewOption("I lead the coalition", assess.Leader),
+	huh.NewOption("I am on its staff", assess.Staff),
+	huh.NewOption("I am a member", assess.Member),
+	huh.NewOption("I am a partner from outside", assess.Partner),
+}
+
+var depthNames = []huh.Option[assess.Depth]{
+	huh.NewOption("All: 50 statements, about ten minutes", assess.Full),
+	huh.NewOption("Quick: 20 statements, about four minutes", assess.Quick),
+}
+
+func newForm(m *model) *form {
+	a := m.session.Answers
+	f := &form{
+		m:         m,
+		coalition: a.Coalition, respondent: a.Respondent, role: a.Role, depth: m.session.Depth,
+		asksDepth: m.Depth == nil && m.Edit == nil,
+		fields:    depthField,
+	}
+	if f.asksDepth {
+		f.fields++
+	}
+	return f
+}
+
+// fit builds the form anew for the room, because a field that was small once stays small.
+func (f *form) fit(room area) {
+	f.room = room
+	fields := []huh.Field{
+		huh.NewInput().Title("What is the coalition called?").Prompt("").CharLimit(assess.MaxName).Value(&f.coalition),
+		huh.NewInput().Title("Who are you?").Prompt("").CharLimit(assess.MaxName).Value(&f.respondent),
+		huh.NewSelect[assess.Role]().Title("What is your part in it?").Value(&f.role).Options(roleNames...),
+	}
+	if f.asksDepth {
+		fields = append(fields,
+			huh.NewSelect[assess.Depth]().Title("How much do you want to be asked?").Value(&f.depth).Options(depthNames...))
+	}
+	f.huh = newHuh(f.m.theme, room, fields...)
+	for range f.field {
+		f.huh.NextField()
+	}
+}
+
+// newHuh returns a form of one group, with our theme, that fills the room.
+func newHuh(t *theme, room area, fields ...huh.Field) *huh.Form {
+	form := huh.NewForm(huh.NewGroup(fields...)).
+		WithTheme(t.form).WithShowHelp(false).WithShowErrors(false).
+		WithWidth(room.width).WithHeight(room.height)
+	form.Init()
+	return form
+}
+
+func (f *form) press(k tea.KeyPressMsg) tea.Cmd {
+	switch key := k.String(); {
+	case key == "esc", key == "shift+tab" && f.field == 0:
+		f.m.back()
+	case key == "enter" && f.field == f.fields-1:
+		f.submit()
+	case key == "enter", key == "tab", key == "down" && f.writing():
+		f.move(1)
+	case key == "shift+tab", key == "up" && f.writing():
+		f.move(-1)
+	case k.Text != "" && cleanLine(k.Text) != k.Text:
+	default:
+		f.pass(k, k.Text)
+	}
+	return nil
+}
+
+func (f *form) paste(text string) {
+	if f.writing() {
+		text = strings.TrimSpace(cleanLine(text))
+		f.pass(tea.PasteMsg{Content: text}, text)
+	}
+}
+
+// pass hands a message to the field with the focus and keeps what it made of it.
+func (f *form) pass(msg tea.Msg, text string) {
+	before := []string{f.coalition, f.respondent}
+	f.huh.Update(msg)
+	f.keep()
+	if f.writing() && text != "" && utf8.RuneCountInString(before[f.field]+text) > assess.MaxName {
+		f.m.notice = "A name has at most 80 characters; the rest is cut."
+	}
+}
+
+// keep takes the fields over into the answers. The depth waits for the end of the form.
+func (f *form) keep() {
+	a := f.m.session.Answers
+	coalition, respondent := strings.TrimSpace(f.coalition), strings.TrimSpace(f.respondent)
+	if a.Coalition != coalition || a.Respondent != respondent || a.Role != f.role {
+		a.Coalition, a.Respondent, a.Role = coalition, respondent, f.role
+		f.m.changed = true
+	}
+}
+
+// writing reports whether the field with the focus is one to write in.
+func (f *form) writing() bool { return f.field == coalitionField || f.field == respondentField }
+
+func (f *form) move(by int) {
+	if to := f.field + by; to >= 0 && to < f.fields {
+		f.field = to
+		if by > 0 {
+			f.huh.NextField()
+		} else {
+			f.huh.PrevField()
+		}
+	}
+}
+
+func (f *form) submit() {
+	f.keep()
+	s := f.m.session
+	if f.depth != s.Depth {
+		at := s.At
+		f.m.session = assess.ResumeSession(f.m.Catalogue, s.Finished(), f.depth)
+		// Topics that were answered keep their questions, so the place may still be there.
+		if slices.Contains(f.m.session.Places(), at) {
+			f.m.session.At = at
+		}
+	}
+	f.m.changed = true
+	f.m.show(newTopic(f.m))
+}
+
+func (f *form) draw() []string { return strings.Split(f.huh.View(), "\n") }
+
+func (f *form) place() string { return "About you" }
+
+func (f *form) tall() bool { return false }
+
+func (f *form) hints() []hint {
+	enter := hint{"Enter", "next", 0}
+	if f.field == f.fields-1 {
+		enter.does = "begin"
+	}
+	hints := []hint{enter, {"Shift+Tab", "back", 2}, {"Ctrl+C", "leave", 1}}
+	if !f.writing() {
+		hints = append([]hint{{"↑↓", "choose", 0}}, hints...)
+	} else {
+		hints = append(hints, hint{"", "may stay empty", 3})
+	}
+	return hints
+}

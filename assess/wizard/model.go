@@ -1,0 +1,244 @@
+package wizard
+
+import (
+	"fmt"
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+
+	"github.com/coalcheck/coalcheck/assess"
+	"github.com/coalcheck/coalcheck/pitfalls"
+)
+
+// model is the one Bubble Tea model: the run, and the history of screens.
+type model struct {
+	Options
+	theme  *theme
+	window window
+
+	// session is the run, or nil before it has begun.
+	session *assess.Session
+	// screens is the history; the last one is shown.
+	screens []screen
+	// notice is a line above the keys. The next key takes it away.
+	notice string
+	// changed asks for the draft to be saved before the next frame. trouble is why that last failed, or nil.
+	changed bool
+	trouble error
+	// busy is true while a file is written; keys wait.
+	busy bool
+	// planned is true once the plan was shown.
+	planned bool
+	saved   string
+}
+
+// screen is one thing to see and to answer.
+type screen interface {
+	// fit gives the screen its room. It is called before the screen is first drawn and when the window changes.
+	fit(a area)
+	// press answers a key.
+	press(k tea.KeyPressMsg) tea.Cmd
+	// draw returns the body, in lines that keep to the room.
+	draw() []string
+	// place says where the person is, in a few words.
+	place() string
+	// hints returns the keys that mean something here.
+	hints() []hint
+	// tall reports whether the screen can use a high window.
+	tall() bool
+}
+
+// typing is a screen in which one writes: it takes pasted text, and letters are no commands.
+type typing interface{ paste(text string) }
+
+func newModel(o Options) *model {
+	m := &model{Options: o, theme: newTheme(o.Profile), window: window{o.Width, o.Height}, trouble: o.NoDraft}
+	if o.Edit != nil {
+		m.session = assess.ResumeSession(o.Catalogue, o.Edit.Clone(), o.Edit.Depth())
+		m.screens = []screen{newForm(m), newTopic(m)}
+		m.show(newReview(m, false))
+		return m
+	}
+	m.show(newWelcome(m))
+	return m
+}
+
+// Init asks for nothing: everything is known before the start.
+func (m *model) Init() tea.Cmd { return nil }
+
+// Update answers a message. The draft is saved here and not in a command, so that an answer is on the disk before it is
+// seen as given.
+func (m *model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
+	cmd := m.answer(msg)
+	if m.changed {
+		m.changed = false
+		m.save()
+	}
+	return m, cmd
+}
+
+func (m *model) answer(msg tea.Msg) tea.Cmd {
+	switch msg := msg.(type) {
+	case tea.WindowSizeMsg:
+		m.window = window{msg.Width, msg.Height}
+		m.refit()
+	case tea.KeyPressMsg:
+		return m.press(msg)
+	case tea.PasteMsg:
+		if s, ok := m.top().(typing); ok && !m.window.tooSmall() && !m.busy {
+			m.notice = ""
+			s.paste(msg.Content)
+		}
+	case interface{ apply(m *model) tea.Cmd }:
+		return msg.apply(m)
+	}
+	return nil
+}
+
+func (m *model) press(k tea.KeyPressMsg) tea.Cmd {
+	if k.String() == "ctrl+c" {
+		return m.leave()
+	}
+	if m.window.tooSmall() || m.busy {
+		return nil
+	}
+	m.notice = ""
+	return m.top().press(k)
+}
+
+// View draws the screen.
+func (m *model) View() tea.View {
+	v := tea.NewView(m.draw())
+	v.AltScreen = true
+	v.WindowTitle = "coalcheck"
+	return v
+}
+
+func (m *model) draw() string {
+	if m.window.tooSmall() {
+		return m.window.request()
+	}
+	s := m.top()
+	width, _ := m.window.column()
+	return m.window.compose(parts{
+		name:     m.name(width - len(s.place()) - 2),
+		place:    m.theme.muted.Render(s.place()),
+		progress: m.progress(width),
+		body:     s.draw(),
+		notice:   m.remark(),
+		keys:     m.theme.keyLine(s.hints(), width),
+		tall:     s.tall(),
+	})
+}
+
+func (m *model) name(width int) string {
+	s := m.theme.accent.Render("coalcheck")
+	if m.session != nil && m.session.Answers.Coalition != "" && width > 20 {
+		s += "  " + m.session.Answers.Coalition
+	}
+	return s
+}
+
+// progress draws how much is answered.
+func (m *model) progress(width int) string {
+	done := 0
+	if m.session != nil {
+		all := len(m.session.Places())
+		done = width * (all - len(m.session.Open())) / all
+	}
+	return m.theme.accent.Render(strings.Repeat("━", done)) + m.theme.muted.Render(strings.Repeat("─", width-done))
+}
+
+// remark is the line above the keys: what there is to say now, or else that answers are not being kept.
+func (m *model) remark() string {
+	if m.notice == "" && m.trouble != nil && m.session != nil {
+		return m.theme.alert.Render("Not kept on disk for now; your answers are safe while this window is open.")
+	}
+	return m.theme.plain.Render(m.notice)
+}
+
+// top returns the screen that is shown.
+func (m *model) top() screen { return m.screens[len(m.screens)-1] }
+
+// show opens a screen on top of the others.
+func (m *model) show(s screen) {
+	m.screens = append(m.screens, s)
+	m.refit()
+}
+
+// back closes the screen that is shown, unless it is the only one.
+func (m *model) back() {
+	if len(m.screens) > 1 {
+		m.screens = m.screens[:len(m.screens)-1]
+		m.refit()
+	}
+}
+
+// refit gives the screen that is shown its room. A window that is too small changes nothing: what is out of sight keeps
+// its last shape.
+func (m *model) refit() {
+	if !m.window.tooSmall() {
+		m.top().fit(m.window.body(m.top().tall()))
+	}
+}
+
+// save keeps the answers. It fails quietly: the answers stay in memory, and the next change tries again.
+func (m *model) save() {
+	if m.session == nil || m.Draft == nil {
+		return
+	}
+	m.trouble = m.Draft.Save(m.session.Draft())
+}
+
+// leave ends the run. Where the answers could not be kept, it first offers another place for them; a second request
+// then ends the run all the same.
+func (m *model) leave() tea.Cmd {
+	_, asked := m.top().(*save)
+	if m.trouble != nil && m.session != nil && m.answered() > 0 && !asked {
+		m.show(newRescue(m))
+		return nil
+	}
+	return tea.Quit
+}
+
+// answered counts the questions that have an answer.
+func (m *model) answered() int { return len(m.session.Places()) - len(m.session.Open()) }
+
+// begin starts a new run.
+func (m *model) begin() {
+	depth := assess.Full
+	if m.Depth != nil {
+		depth = *m.Depth
+	}
+	m.session = assess.NewSession(m.Catalogue, depth)
+}
+
+// result returns what the run has come to.
+func (m *model) result() Outcome {
+	o := Outcome{Saved: m.saved, Trouble: m.trouble}
+	switch {
+	case m.session == nil:
+	case m.planned:
+		o.Answers = m.finished()
+	default:
+		o.Answers = m.session.Draft()
+	}
+	return o
+}
+
+// finished returns the answers as they are written at the end, with a date.
+func (m *model) finished() *assess.Answers {
+	a := m.session.Finished()
+	if a.Date == "" {
+		a.Date = m.Today
+	}
+	return a
+}
+
+// topicName says which topic of its kind this is, such as "Pitfalls 3 of 10".
+func topicName(c *pitfalls.Catalogue, t int) string {
+	if c.Topics[t].Kind == pitfalls.Pitfall {
+		return fmt.Sprintf("Pitfalls %d of %d", t+1, pitfalls.PitfallCount)
+	}
+	return fmt.Sprintf("Pills %d of %d", t+1-pitfalls.PitfallCount, pitfalls.PillCount)
+}

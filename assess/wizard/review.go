@@ -1,0 +1,255 @@
+package wizard
+
+import (
+	"fmt"
+	"slices"
+
+	tea "charm.land/bubbletea/v2"
+	"charm.land/lipgloss/v2"
+
+	"github.com/coalcheck/coalcheck/assess"
+	"github.com/coalcheck/coalcheck/pitfalls"
+)
+
+// review lists all answers, shows what is open, and leads to any question and to the plan.
+type review struct {
+	m    *model
+	room area
+	rows []reviewRow
+	// at is the index in rows that is marked. It is always one that can be chosen.
+	at int
+	// top is the first row in sight.
+	top int
+}
+
+// reviewRow is a line of the review: a heading, a question, or the way to the plan.
+type reviewRow struct {
+	kind  rowKind
+	topic int
+	place assess.Place
+}
+
+type rowKind int
+
+const (
+	blankRow rowKind = iota
+	kindRow          // "Pitfalls" or "Pills"
+	titleRow         // the title of a topic
+	questionRow
+	planRow
+)
+
+func (r reviewRow) choosable() bool { return r.kind == questionRow || r.kind == planRow }
+
+// newReview opens the review at the way to the plan, or else at the current question.
+func newReview(m *model, atPlan bool) *review {
+	r := &review{m: m}
+	for t := range m.Catalogue.Topics {
+		if t == 0 || t == pitfalls.PitfallCount {
+			r.rows = append(r.rows, reviewRow{kind: blankRow}, reviewRow{kind: kindRow, topic: t})
+		}
+		r.rows = append(r.rows, reviewRow{kind: titleRow, topic: t})
+		for _, p := range m.session.Topic(t) {
+			r.rows = append(r.rows, reviewRow{kind: questionRow, topic: t, place: p})
+		}
+	}
+	r.rows = append(r.rows[1:], reviewRow{kind: blankRow}, reviewRow{kind: planRow})
+	r.at = len(r.rows) - 1
+	if !atPlan {
+		r.at = slices.IndexFunc(r.rows, func(row reviewRow) bool {
+			return row.kind == questionRow && row.place == m.session.At
+		})
+	}
+	return r
+}
+
+func (r *review) press(k tea.KeyPressMsg) tea.Cmd {
+	page := max(1, r.listHeight()-1)
+	switch name(k) {
+	case "up", "shift+tab":
+		r.move(-1)
+	case "down":
+		r.move(1)
+	case "pgup":
+		r.move(-page)
+	case "pgdown":
+		r.move(page)
+	case "home":
+		r.move(-len(r.rows))
+	case "end":
+		r.move(len(r.rows))
+	case "tab":
+		r.nextOpen()
+	case "enter", "space":
+		r.choose()
+	case "right":
+		r.m.showPlan()
+	case "left", "esc", "r":
+		r.m.back()
+	case "?":
+		r.m.show(newKeyHelp(r.m))
+	case "q":
+		return r.m.leave()
+	}
+	return nil
+}
+
+// move marks another row, past those that cannot be chosen.
+func (r *review) move(by int) {
+	last := len(r.rows) - 1
+	to, step := min(max(r.at+by, 0), last), 1
+	if by < 0 {
+		step = -1
+	}
+	for to >= 0 && to <= last && !r.rows[to].choosable() {
+		to += step
+	}
+	if to < 0 {
+		to = slices.IndexFunc(r.rows, reviewRow.choosable)
+	}
+	r.at = to
+	r.scroll()
+}
+
+// nextOpen marks the next open question, from the top again after the last one.
+func (r *review) nextOpen() {
+	for i := range r.rows {
+		at := (r.at + 1 + i) % len(r.rows)
+		if r.open(r.rows[at]) {
+			r.at = at
+			r.scroll()
+			return
+		}
+	}
+	r.m.notice = "No statement is open."
+}
+
+func (r *review) open(row reviewRow) bool {
+	return row.kind == questionRow && r.m.session.Rating(row.place) == assess.Unanswered
+}
+
+// choose goes to the marked question, or to the plan.
+func (r *review) choose() {
+	row := r.rows[r.at]
+	if row.kind == planRow {
+		r.m.showPlan()
+		return
+	}
+	r.m.back()
+	t := r.m.top().(*topic)
+	t.visit(row.place)
+	t.revising = true
+	r.m.changed = true
+	r.m.refit()
+}
+
+func (r *review) fit(room area) {
+	r.room = room
+	r.scroll()
+}
+
+// listHeight is the room for rows: a line above them counts the answers.
+func (r *review) listHeight() int { return r.room.height - 2 }
+
+// scroll brings the marked row into sight, with the headings above it where there is room.
+func (r *review) scroll() {
+	h := max(1, r.listHeight())
+	first := r.at
+	for first > 0 && !r.rows[first-1].choosable() {
+		first--
+	}
+	if r.at-first >= h {
+		first = r.at
+	}
+	r.top = min(r.top, first)
+	r.top = max(r.top, r.at-h+1)
+	r.top = max(0, min(r.top, len(r.rows)-h))
+}
+
+func (r *review) draw() []string {
+	th, s := r.m.theme, r.m.session
+	open := len(s.Open())
+	head := fmt.Sprintf("All %d statements are answered.", len(s.Places()))
+	if open > 0 {
+		head = fmt.Sprintf("%d of %d statements answered, %d open. They may stay open.", r.m.answered(), len(s.Places()), open)
+	}
+	lines := []string{fit(th.strong.Render(head), r.room.width), ""}
+	end := min(len(r.rows), r.top+max(1, r.listHeight()))
+	for i, row := range r.rows[r.top:end] {
+		lines = append(lines, r.line(row, r.top+i == r.at))
+	}
+	return lines
+}
+
+func (r *review) line(row reviewRow, marked bool) string {
+	th, s, c := r.m.theme, r.m.session, r.m.Catalogue
+	mark, style := "  ", th.plain
+	if marked {
+		mark, style = th.accent.Render("› "), th.strong
+	}
+	switch row.kind {
+	case kindRow:
+		if row.topic == 0 {
+			return spread(th.accent.Render("Pitfalls"), th.muted.Render("a high number is worse"), r.room.width)
+		}
+		return spread(th.accent.Render("Pills"), th.muted.Render("a high number is better"), r.room.width)
+	case titleRow:
+		title := c.Topics[row.topic].Title
+		if s.Answers.Topics[row.topic].Note != "" {
+			title += " (with a note)"
+		}
+		return fit(th.muted.Render(title), r.room.width)
+	case questionRow:
+		answer := r.answer(row.place, marked)
+		return mark + spread(style.Render(s.Statement(row.place)), answer, r.room.width-2)
+	case planRow:
+		return mark + style.Render("See the plan")
+	default:
+		return ""
+	}
+}
+
+// answer is the rating in a column of its own, so that one can read down it.
+func (r *review) answer(p assess.Place, marked bool) string {
+	th, rating := r.m.theme, r.m.session.Rating(p)
+	style := th.plain
+	if marked {
+		style = th.strong
+	}
+	text := rating.Label(r.m.session.Scale(p))
+	switch {
+	case rating == assess.Unanswered:
+		text, style = "open", th.alert
+	case rating.Scored():
+		text = rating.String() + " " + text
+	}
+	if r.room.width < 60 {
+		text = text[:min(len(text), shortAnswer(rating))]
+		return pad(style.Render(text), 4)
+	}
+	return pad(style.Render(text), wordWidth)
+}
+
+// shortAnswer is how many characters of an answer a narrow window shows: the digit, or the whole of "open".
+func shortAnswer(r assess.Rating) int {
+	if r.Scored() {
+		return 1
+	}
+	return lipgloss.Width("open")
+}
+
+func (r *review) place() string { return "Review" }
+
+func (r *review) tall() bool { return true }
+
+func (r *review) hints() []hint {
+	enter := "change"
+	if r.rows[r.at].kind == planRow {
+		enter = "plan"
+	}
+	hints := []hint{{"↑↓", "move", 2}, {"Enter", enter, 0}, {"→", "plan", 1}, {"←", "back", 1}}
+	if len(r.m.session.Open()) > 0 {
+		hints = append(hints, hint{"Tab", "next open", 3})
+	}
+	return append(hints, hint{"?", "all keys", 5}, hint{"q", "leave", 4})
+}

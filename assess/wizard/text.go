@@ -1,0 +1,67 @@
+package wizard
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// cleanLine returns text as a name may hold it: one line, without control characters and without the characters that
+// turn the direction of text round. An answers file refuses them all.
+func cleanLine(s string) string {
+	return strings.Map(func(r rune) rune {
+		if r == '\n' || r == '\t' {
+			return ' '
+		}
+		return keep(r)
+	}, strings.ReplaceAll(strings.ToValidUTF8(s, ""), "\r\n", "\n"))
+}
+
+// cleanNote returns text as a note may hold it. Line breaks stay; whatever else ends a line becomes one.
+func cleanNote(s string) string {
+	s = strings.ReplaceAll(strings.ToValidUTF8(s, ""), "\r\n", "\n")
+	return strings.Map(func(r rune) rune {
+		switch r {
+		case '\n', '\t':
+			return r
+		case '\r', '\u2028', '\u2029':
+			return '\n'
+		}
+		return keep(r)
+	}, s)
+}
+
+// keep drops the characters that no text of ours may hold.
+func keep(r rune) rune {
+	switch {
+	case unicode.IsControl(r), r >= '\u202a' && r <= '\u202e', r >= '\u2066' && r <= '\u2069', r == '\u2028', r == '\u2029':
+		return -1
+	}
+	return r
+}
+
+// oneLine returns a note as one line, for showing that there is one.
+func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }
+
+// cut returns the first n characters of s.
+func cut(s string, n int) string {
+	if utf8.RuneCountInString(s) <= n {
+		return s
+	}
+	return string([]rune(s)[:n])
+}
+
+// fileName offers a name for the answers, such as riverside-youth-coalition-2026-11-21.yaml.
+func fileName(coalition, date string) string {
+	words := strings.FieldsFunc(strings.ToLower(coalition), func(r rune) bool {
+		return !unicode.IsLetter(r) && !unicode.IsDigit(r)
+	})
+	name := strings.Trim(cut(strings.Join(words, "-"), 60), "-")
+	if name == "" {
+		name = "coalition"
+	}
+	if date != "" {
+		name += "-" + date
+	}
+	return name + ".yaml"
+}

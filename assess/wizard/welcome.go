@@ -1,0 +1,233 @@
+package wizard
+
+import (
+	"fmt"
+
+	tea "charm.land/bubbletea/v2"
+
+	"github.com/coalcheck/coalcheck/assess"
+)
+
+// welcome says what this is and, where an unfinished run was found, asks what to do with it.
+type welcome struct {
+	m       *model
+	choices []choice
+	chosen  int
+	room    area
+}
+
+// choice is one way to go on.
+type choice struct {
+	label string
+	do    func(m *model) tea.Cmd
+}
+
+func newWelcome(m *model) *welcome {
+	w := &welcome{m: m}
+	switch {
+	case m.Held != nil && m.Draft == nil:
+		w.choices = []choice{
+			{"Begin a run of its own beside it", openSeparate},
+			{"Leave, and go on in the other window", (*model).leave},
+		}
+	case m.Found.Answers != nil:
+		w.choices = []choice{
+			{"Go on where you stopped", goOn},
+			{"Begin anew, and keep the old answers too", keepAside},
+			{"Begin anew, and drop the old answers", beginAnew},
+		}
+	default:
+		w.choices = []choice{{"Begin", beginAnew}}
+	}
+	return w
+}
+
+func beginAnew(m *model) tea.Cmd {
+	m.begin()
+	m.Found.Answers = nil
+	m.screens[0] = begun(m)
+	m.show(newForm(m))
+	return nil
+}
+
+// begun is the welcome that one comes back to from the form.
+func begun(m *model) *welcome {
+	return &welcome{m: m, choices: []choice{{"Go on", func(m *model) tea.Cmd { m.show(newForm(m)); return nil }}}}
+}
+
+func goOn(m *model) tea.Cmd {
+	m.session = assess.ResumeSession(m.Catalogue, m.Found.Answers, assess.Full)
+	m.screens = []screen{begun(m), newForm(m)}
+	m.show(newTopic(m))
+	if len(m.session.Open()) == 0 {
+		m.show(newReview(m, true))
+	}
+	return nil
+}
+
+// asideDone says that the draft that was found has a name of its own now.
+type asideDone struct {
+	path string
+	err  error
+}
+
+func keepAside(m *model) tea.Cmd {
+	m.busy = true
+	return func() tea.Msg {
+		path, err := m.Draft.KeepAside()
+		return asideDone{path, err}
+	}
+}
+
+func (d asideDone) apply(m *model) tea.Cmd {
+	m.busy = false
+	if d.err != nil {
+		m.notice = fmt.Sprintf("The old answers could not be put aside: %v.", d.err)
+		return nil
+	}
+	beginAnew(m)
+	m.notice = "The old answers are kept in " + d.path
+	return nil
+}
+
+// separateDone says that this run has a draft of its own.
+type separateDone struct {
+	draft Saver
+	err   error
+}
+
+func openSeparate(m *model) tea.Cmd {
+	m.busy = true
+	return func() tea.Msg {
+		d, err := m.OpenSeparate()
+		return separateDone{d, err}
+	}
+}
+
+func (d separateDone) apply(m *model) tea.Cmd {
+	m.busy = false
+	if d.err != nil {
+		m.trouble = d.err
+	} else {
+		m.Draft = d.draft
+	}
+	return beginAnew(m)
+}
+
+func (w *welcome) fit(room area) { w.room = room }
+
+func (w *welcome) press(k tea.KeyPressMsg) tea.Cmd {
+	switch name(k) {
+	case "up", "shift+tab":
+		w.chosen = max(0, w.chosen-1)
+	case "down", "tab":
+		w.chosen = min(len(w.choices)-1, w.chosen+1)
+	case "home", "pgup":
+		w.chosen = 0
+	case "end", "pgdown":
+		w.chosen = len(w.choices) - 1
+	case "enter", "right", "space":
+		return w.choices[w.chosen].do(w.m)
+	case "?":
+		w.m.show(newKeyHelp(w.m))
+	case "q":
+		return w.m.leave()
+	}
+	return nil
+}
+
+// The welcome in three lengths; the longest that fits is shown.
+var greetings = [][]string{
+	{
+		"How is your coalition doing?",
+		"You will read short statements about ten ways in which partnerships fail, and about ten practices that prevent " +
+			"it. Say how often you see each one, or how true it is. At the end stands a short plan: what to do first, and why.",
+		"It takes about ten minutes, or four if you choose the quick one. You can always go back. You can leave at any " +
+			"time and go on another day: every answer is kept as you give it.",
+		"\"Don't know\" is a good answer, and you may leave open what you like. Nothing leaves this machine.",
+	},
+	{
+		"How is your coalition doing?",
+		"Rate short statements about how you work together, and get a short plan: what to do first, and why. About ten " +
+			"minutes. Every answer is kept as you give it, and nothing leaves this machine.",
+	},
+	{
+		"How is your coalition doing?",
+		"About ten minutes. Nothing leaves this machine.",
+	},
+}
+
+func (w *welcome) draw() []string {
+	th := w.m.theme
+	news := w.news()
+	var options []string
+	for i, c := range w.choices {
+		if i == w.chosen {
+			options = append(options, th.accent.Render("› ")+th.strong.Render(fit(c.label, w.room.width-2)))
+		} else {
+			options = append(options, "  "+fit(c.label, w.room.width-2))
+		}
+	}
+	var lines []string
+	for _, greeting := range greetings {
+		lines = []string{th.strong.Render(greeting[0])}
+		for _, paragraph := range greeting[1:] {
+			lines = append(append(lines, ""), wrap(paragraph, w.room.width)...)
+		}
+		if len(lines)+1+len(news)+len(options) <= w.room.height {
+			break
+		}
+	}
+	// What was found and what can be done about it is never pushed out of sight.
+	news = news[:max(0, min(len(news), w.room.height-len(options)))]
+	lines = lines[:max(0, min(len(lines), w.room.height-1-len(news)-len(options)))]
+	if len(lines) > 0 {
+		lines = append(lines, "")
+	}
+	return append(append(lines, news...), options...)
+}
+
+// news says what was found when the draft was opened.
+func (w *welcome) news() []string {
+	m := w.m
+	if m.session != nil {
+		return nil
+	}
+	var lines []string
+	tell := func(format string, args ...any) {
+		lines = append(append(lines, styled(wrap(fmt.Sprintf(format, args...), w.room.width), m.theme.alert)...), "")
+	}
+	if f := m.Found; f.Damaged != "" {
+		tell("An unfinished run could not be read. It is kept in %s.", f.Damaged)
+	}
+	if m.Held != nil && m.Draft == nil {
+		who := "Another coalcheck"
+		if m.Held.PID != 0 {
+			who += fmt.Sprintf(" (process %d)", m.Held.PID)
+		}
+		tell("%s is at work on your unfinished answers.", who)
+	} else if m.NoDraft != nil {
+		tell("Answers cannot be kept on disk here: %v. They are safe while this window is open.", m.NoDraft)
+	}
+	if a := m.Found.Answers; a != nil {
+		s := assess.ResumeSession(m.Catalogue, a, assess.Full)
+		all := len(s.Places())
+		of := ""
+		if a.Coalition != "" {
+			of = " for " + a.Coalition
+		}
+		tell("You have unfinished answers%s: %d of %d statements.", of, all-len(s.Open()), all)
+	}
+	return lines
+}
+
+func (w *welcome) place() string { return "" }
+
+func (w *welcome) tall() bool { return false }
+
+func (w *welcome) hints() []hint {
+	if len(w.choices) == 1 {
+		return []hint{{"Enter", w.choices[0].label, 0}, {"?", "all keys", 2}, {"q", "leave", 1}}
+	}
+	return []hint{{"↑↓", "move", 1}, {"Enter", "choose", 0}, {"?", "all keys", 3}, {"q", "leave", 2}}
+}
