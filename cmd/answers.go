@@ -1,0 +1,108 @@
+package cmd
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"strconv"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/coalcheck/coalcheck/assess"
+)
+
+// answersFile collects answers from a file, or from standard input where its path is "-".
+type answersFile struct {
+	app  *app
+	path string
+}
+
+var _ assess.Collector = (*answersFile)(nil)
+
+// Collect reads the file. The error is a *usageError where the file cannot be read, and an *assess.FileError where its
+// content is wrong.
+func (f *answersFile) Collect(context.Context) (*assess.Answers, error) {
+	name, text, err := f.read()
+	if err != nil {
+		return nil, err
+	}
+	return assess.Read(name, text, f.app.catalogue)
+}
+
+// read returns what the file is called in errors, and its text.
+func (f *answersFile) read() (name string, text []byte, err error) {
+	if f.path == "-" {
+		if f.app.isTerminal(f.app.in) {
+			fmt.Fprintln(f.app.err, "coalcheck: reading answers from the keyboard; Ctrl+D on an empty line ends them")
+		}
+		text, err = readUpTo(f.app.in)
+		return "standard input", text, unreadable("standard input", err)
+	}
+	name = named(f.path)
+	text, err = readFile(f.path)
+	return name, text, unreadable(name, err)
+}
+
+// errFolder means that a folder was named where a file is wanted.
+var errFolder = errors.New("is a folder")
+
+func readFile(path string) ([]byte, error) {
+	file, err := os.Open(path)
+	if err != nil {
+		return nil, err
+	}
+	defer file.Close() //nolint:errcheck // nothing was written
+	if info, err := file.Stat(); err == nil && info.IsDir() {
+		return nil, errFolder
+	}
+	return readUpTo(file)
+}
+
+// readUpTo reads one byte more than an answers file may have, so that whoever reads on sees that it is too large.
+func readUpTo(r io.Reader) ([]byte, error) {
+	return io.ReadAll(io.LimitReader(r, assess.MaxFileSize+1))
+}
+
+// unreadable says in words why answers could not be read.
+func unreadable(name string, err error) error {
+	switch {
+	case err == nil:
+		return nil
+	case errors.Is(err, fs.ErrNotExist):
+		return &usageError{
+			what: "there is no file " + name,
+			hint: "check its name, or write a blank one: coalcheck questions --format answers -o FILE",
+		}
+	case errors.Is(err, errFolder):
+		return &usageError{
+			what: name + " is a folder",
+			hint: "this coalcheck scores one file at a time: coalcheck assess --answers FILE",
+		}
+	case errors.Is(err, fs.ErrPermission):
+		return &usageError{what: "you may not read " + name, hint: "check the permissions of the file"}
+	default:
+		return &usageError{what: fmt.Sprintf("read %s: %v", name, reason(err)), hint: "name a file of answers with: --answers FILE"}
+	}
+}
+
+// named returns the name of a file as messages show it: in quotes where it is empty or holds anything that could
+// disturb a terminal.
+func named(path string) string {
+	disturbs := func(r rune) bool { return !strconv.IsPrint(r) }
+	if path == "" || !utf8.ValidString(path) || strings.ContainsFunc(path, disturbs) {
+		return strconv.Quote(path)
+	}
+	return path
+}
+
+// word returns the name of a file as one word of a command line.
+func word(path string) string {
+	name := named(path)
+	if name == path && strings.Contains(path, " ") {
+		return `"` + path + `"`
+	}
+	return name
+}

@@ -1,0 +1,109 @@
+package cmd
+
+import (
+	"errors"
+	"fmt"
+
+	"github.com/coalcheck/coalcheck/assess"
+	"github.com/coalcheck/coalcheck/render"
+)
+
+// The exit codes.
+const (
+	exitDone    = 0
+	exitFailure = 1
+	exitUsage   = 2
+	exitFailOn  = 3
+	exitLeft    = 130
+)
+
+// usageError means that a command line, or a file that it names, cannot be used as it is.
+type usageError struct {
+	// what happened, and what to do about it.
+	what, hint string
+}
+
+func (e *usageError) Error() string { return e.what }
+
+// writeError means that a report could not be written to where it should go.
+type writeError struct {
+	// to is the stream or file.
+	to  string
+	err error
+}
+
+func (e *writeError) Error() string { return fmt.Sprintf("write to %s: %v", e.to, e.err) }
+
+func (e *writeError) Unwrap() error { return e.err }
+
+// failOnError means that a pitfall is in the band that --fail-on names, or in a worse one. The report was written.
+type failOnError struct {
+	band     string
+	pitfalls int
+}
+
+func (e *failOnError) Error() string {
+	if e.pitfalls == 1 {
+		return "1 pitfall meets --fail-on " + e.band
+	}
+	return fmt.Sprintf("%d pitfalls meet --fail-on %s", e.pitfalls, e.band)
+}
+
+// exitCode returns the exit code for what a command returned.
+func exitCode(err error) int {
+	var (
+		usage  *usageError
+		file   *assess.FileError
+		failOn *failOnError
+	)
+	switch {
+	case err == nil:
+		return exitDone
+	case errors.As(err, &usage), errors.As(err, &file):
+		return exitUsage
+	case errors.As(err, &failOn):
+		return exitFailOn
+	case errors.Is(err, assess.ErrLeft):
+		return exitLeft
+	default:
+		return exitFailure
+	}
+}
+
+// complain says on standard error what happened, and then what to do about it.
+func (a *app) complain(err error) {
+	var (
+		usage *usageError
+		write *writeError
+		file  *assess.FileError
+	)
+	switch {
+	case err == nil, errors.Is(err, assess.ErrLeft):
+		return
+	case errors.As(err, &file):
+		a.complainFile(file)
+		return
+	}
+	fmt.Fprintf(a.err, "coalcheck: %v\n", err)
+	switch {
+	case errors.As(err, &usage):
+		fmt.Fprintln(a.err, usage.hint)
+	case errors.As(err, &write):
+		fmt.Fprintln(a.err, "make room there, or choose another place")
+	}
+}
+
+// complainFile shows everything that is wrong with an answers file, with the lines themselves where a person looks on.
+func (a *app) complainFile(file *assess.FileError) {
+	problems := fmt.Sprintf("%d problems", len(file.Problems)+file.More)
+	if len(file.Problems)+file.More == 1 {
+		problems = "1 problem"
+	}
+	fmt.Fprintf(a.err, "coalcheck: no report, because of %s in %s\n", problems, file.Name)
+	if !a.isTerminal(a.err) {
+		fmt.Fprintln(a.err, file)
+		return
+	}
+	// Whoever cannot be written to on standard error cannot be told so either.
+	_ = render.Problems(a.err, file, a.options(a.err, colorAuto))
+}

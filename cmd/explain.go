@@ -1,0 +1,80 @@
+package cmd
+
+import (
+	"fmt"
+	"io"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"github.com/coalcheck/coalcheck/pitfalls"
+	"github.com/coalcheck/coalcheck/render"
+)
+
+func newExplain(a *app) *cobra.Command {
+	var out output
+	c := &cobra.Command{
+		Use:     "explain [TOPIC]",
+		GroupID: groupRead,
+		Short:   "read about a pitfall or a pill, or list them all",
+		Long: `Shows what a topic means, how to recognize it, what to do about it and where
+that comes from. Without a topic it lists all twenty: ten pitfalls, the ways
+partnerships fail, and ten pills, the practices that prevent or relieve them.`,
+		Example: `# list all topics
+coalcheck explain
+
+# read about one of them
+coalcheck explain overcommitted`,
+		RunE: func(_ *cobra.Command, words []string) error {
+			if err := out.check(); err != nil {
+				return err
+			}
+			topic, err := a.topic(strings.Join(words, " "))
+			if err != nil {
+				return err
+			}
+			return a.deliver(&out, func(w io.Writer, o render.Options) error {
+				if topic == nil {
+					return render.Topics(w, a.catalogue, o)
+				}
+				return render.Topic(w, a.catalogue, topic, o)
+			})
+		},
+		ValidArgsFunction: a.completeTopic,
+	}
+	group(c.Flags(), "What to print", out.addFlags)
+	complete(c, "color", out.color.of)
+	return c
+}
+
+// topic returns the topic that a person named by its id or its title, or nil for no name.
+func (a *app) topic(name string) (*pitfalls.Topic, error) {
+	if name == "" {
+		return nil, nil
+	}
+	var ids []string
+	for i := range a.catalogue.Topics {
+		t := &a.catalogue.Topics[i]
+		if strings.EqualFold(name, t.ID) || strings.EqualFold(name, t.Title) {
+			return t, nil
+		}
+		ids = append(ids, t.ID)
+	}
+	id := strings.ToLower(strings.ReplaceAll(name, " ", "-"))
+	return nil, &usageError{
+		what: fmt.Sprintf("there is no topic %q", name),
+		hint: didYouMean("coalcheck explain ", id, ids, "the topics are listed by: coalcheck explain"),
+	}
+}
+
+// completeTopic offers every topic to the shell, with its title.
+func (a *app) completeTopic(_ *cobra.Command, words []string, _ string) ([]cobra.Completion, cobra.ShellCompDirective) {
+	if len(words) > 0 {
+		return nil, cobra.ShellCompDirectiveNoFileComp
+	}
+	var topics []cobra.Completion
+	for _, t := range a.catalogue.Topics {
+		topics = append(topics, cobra.CompletionWithDesc(t.ID, t.Title))
+	}
+	return topics, cobra.ShellCompDirectiveNoFileComp | cobra.ShellCompDirectiveKeepOrder
+}

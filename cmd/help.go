@@ -1,0 +1,147 @@
+package cmd
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
+)
+
+// newHelp returns the command that shows the help of another command.
+func newHelp(a *app) *cobra.Command {
+	return &cobra.Command{
+		Use:    "help [COMMAND]",
+		Short:  "show what a command does",
+		Hidden: true,
+		RunE: func(c *cobra.Command, args []string) error {
+			command, rest, err := c.Root().Find(args)
+			if err != nil {
+				return err
+			}
+			if err := noCommand(c.Root(), rest); err != nil {
+				return err
+			}
+			return a.print(helpText(command))
+		},
+		ValidArgsFunction: func(c *cobra.Command, _ []string, _ string) ([]cobra.Completion, cobra.ShellCompDirective) {
+			var names []cobra.Completion
+			for _, command := range listed(c.Root()) {
+				names = append(names, cobra.CompletionWithDesc(command.Name(), command.Short))
+			}
+			return names, cobra.ShellCompDirectiveNoFileComp
+		},
+	}
+}
+
+// helpText returns the help of a command: examples first, then what it does, how it is called, and its flags. No line
+// is longer than 80 columns.
+func helpText(c *cobra.Command) string {
+	var b strings.Builder
+	fmt.Fprintf(&b, "%s: %s\n\nExamples\n%s\n", c.CommandPath(), c.Short, indented(c.Example))
+	fmt.Fprintf(&b, "\nWhat it does\n%s\n", indented(c.Long))
+	fmt.Fprintf(&b, "\nUsage\n  %s\n", usage(c))
+	for _, g := range c.Groups() {
+		fmt.Fprintf(&b, "\n%s\n", g.Title)
+		for _, command := range listed(c) {
+			if command.GroupID == g.ID {
+				fmt.Fprintf(&b, "  %-*s  %s\n", nameWidth, command.Name(), command.Short)
+			}
+		}
+	}
+	for _, g := range flagGroups(c) {
+		fmt.Fprintf(&b, "\n%s\n", g.title)
+		for _, f := range g.flags {
+			name := flagName(f)
+			if len(name) > flagWidth {
+				fmt.Fprintf(&b, "  %s\n", name)
+				name = ""
+			}
+			_, text := pflag.UnquoteUsage(f)
+			fmt.Fprintf(&b, "  %-*s  %s\n", flagWidth, name, text)
+		}
+	}
+	return b.String()
+}
+
+// The columns that the names of commands and flags take in a help.
+const (
+	nameWidth = 10
+	flagWidth = 22
+)
+
+// usage returns how a command is called.
+func usage(c *cobra.Command) string {
+	line := c.UseLine()
+	if !strings.HasSuffix(line, "[flags]") {
+		line += " [flags]"
+	}
+	return line
+}
+
+// indented returns text with two spaces before every line that is not empty.
+func indented(text string) string {
+	lines := strings.Split(text, "\n")
+	for i, line := range lines {
+		if line != "" {
+			lines[i] = "  " + line
+		}
+	}
+	return strings.Join(lines, "\n")
+}
+
+// listed returns the commands that the help shows.
+func listed(c *cobra.Command) []*cobra.Command {
+	return slices.DeleteFunc(slices.Clone(c.Commands()), func(c *cobra.Command) bool { return c.Hidden })
+}
+
+// groupKey marks a flag with the title of its group.
+const groupKey = "coalcheck-group"
+
+// group adds flags that stand under one title in the help.
+func group(flags *pflag.FlagSet, title string, add func(*pflag.FlagSet)) {
+	set := pflag.NewFlagSet(title, pflag.ContinueOnError)
+	set.SortFlags = false
+	add(set)
+	set.VisitAll(func(f *pflag.Flag) { f.Annotations = map[string][]string{groupKey: {title}} })
+	flags.SortFlags = false
+	flags.AddFlagSet(set)
+}
+
+// flagGroup is the flags of a command that stand under one title.
+type flagGroup struct {
+	title string
+	flags []*pflag.Flag
+}
+
+// flagGroups returns the flags of a command as the help shows them, those that every command has last.
+func flagGroups(c *cobra.Command) []flagGroup {
+	var groups []flagGroup
+	c.InheritedFlags() // adds the flags of all commands to c.Flags
+	c.Flags().VisitAll(func(f *pflag.Flag) {
+		title := "Other flags"
+		if t := f.Annotations[groupKey]; len(t) > 0 {
+			title = t[0]
+		}
+		i := slices.IndexFunc(groups, func(g flagGroup) bool { return g.title == title })
+		if i < 0 {
+			i = len(groups)
+			groups = append(groups, flagGroup{title: title})
+		}
+		groups[i].flags = append(groups[i].flags, f)
+	})
+	return groups
+}
+
+// flagName returns a flag with its short form and its value, such as "-o, --output FILE".
+func flagName(f *pflag.Flag) string {
+	name := "--" + f.Name
+	if f.Shorthand != "" {
+		name = "-" + f.Shorthand + ", " + name
+	}
+	if value, _ := pflag.UnquoteUsage(f); value != "" {
+		name += " " + value
+	}
+	return name
+}

@@ -1,0 +1,34 @@
+// Package cmd is the command line of coalcheck: one file a command, the streams they talk to, and the exit codes.
+package cmd
+
+import (
+	"context"
+	"os"
+
+	"github.com/coalcheck/coalcheck/pitfalls"
+)
+
+// Main runs coalcheck with the arguments and streams of the process and returns its exit code: 0 done, 1 failure,
+// 2 usage or bad answers, 3 when --fail-on is met, 130 when the person left before the plan.
+func Main() int { return run(context.Background(), os.Args[1:], osStreams()) }
+
+// app is what every command works with.
+type app struct {
+	streams
+	catalogue *pitfalls.Catalogue
+	// helpErr is what went wrong when a help was shown, which cobra cannot return.
+	helpErr error
+}
+
+// run runs coalcheck in a world of streams and returns its exit code.
+func run(ctx context.Context, args []string, s streams) int {
+	a := &app{streams: s, catalogue: pitfalls.English()}
+	root := newRoot(a)
+	root.SetArgs(args)
+	err := root.ExecuteContext(ctx)
+	if err == nil {
+		err = a.helpErr
+	}
+	a.complain(err)
+	return exitCode(err)
+}

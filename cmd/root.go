@@ -1,0 +1,86 @@
+package cmd
+
+import (
+	"fmt"
+
+	"github.com/spf13/cobra"
+)
+
+// newRoot returns coalcheck with all its commands.
+func newRoot(a *app) *cobra.Command {
+	var version bool
+	root := &cobra.Command{
+		Use:   "coalcheck COMMAND",
+		Short: "find out what to work on first in a coalition",
+		Long: `coalcheck asks how often ten pitfalls of partnerships show in your coalition,
+and how far ten practices that prevent them are in place. From the answers it
+makes a short plan: what to do first, and why. Nothing leaves your machine.
+
+coalcheck starts conversations; it is not a validated test.`,
+		Example: `# write a blank answers file, fill it in, and see the plan
+coalcheck questions --format answers -o riverside.yaml
+coalcheck assess --answers riverside.yaml
+
+# read about one pitfall
+coalcheck explain overcommitted`,
+		Args:          noCommand,
+		SilenceErrors: true,
+		SilenceUsage:  true,
+		RunE: func(root *cobra.Command, _ []string) error {
+			if version {
+				return a.print(versionText())
+			}
+			return a.print(helpText(root) + "\nstart with: coalcheck assess\n")
+		},
+		CompletionOptions: cobra.CompletionOptions{DisableDefaultCmd: true},
+	}
+	root.SetIn(a.in)
+	root.SetOut(a.out)
+	root.SetErr(a.err)
+	root.SetFlagErrorFunc(flagError)
+	root.SetHelpFunc(func(c *cobra.Command, _ []string) { a.helpErr = a.print(helpText(c)) })
+	root.SetHelpCommand(newHelp(a))
+
+	root.PersistentFlags().BoolP("help", "h", false, "show this help")
+	root.Flags().BoolVar(&version, "version", false, "show the version")
+	root.AddGroup(
+		&cobra.Group{ID: groupAsk, Title: "Find out where you stand"},
+		&cobra.Group{ID: groupRead, Title: "Read"},
+		&cobra.Group{ID: groupSetUp, Title: "Set up"},
+	)
+	root.AddCommand(newAssess(a), newQuestions(a), newExplain(a), newSchema(a), newCompletion(a), newMan(a))
+	return root
+}
+
+// The groups in which the help lists the commands.
+const (
+	groupAsk   = "ask"
+	groupRead  = "read"
+	groupSetUp = "set-up"
+)
+
+// noCommand refuses whatever stands where a command should.
+func noCommand(root *cobra.Command, args []string) error {
+	if len(args) == 0 {
+		return nil
+	}
+	var names []string
+	for _, c := range root.Commands() {
+		names = append(names, c.Name())
+	}
+	return &usageError{
+		what: fmt.Sprintf("there is no command %q", args[0]),
+		hint: didYouMean("coalcheck ", args[0], names, "the commands are listed by: coalcheck --help"),
+	}
+}
+
+// noArguments refuses arguments to a command that takes none.
+func noArguments(c *cobra.Command, args []string) error {
+	if len(args) == 0 {
+		return nil
+	}
+	return &usageError{
+		what: fmt.Sprintf("%s takes no argument such as %q", c.Name(), args[0]),
+		hint: "see: " + c.CommandPath() + " --help",
+	}
+}

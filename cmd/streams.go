@@ -1,0 +1,128 @@
+package cmd
+
+import (
+	"io"
+	"os"
+	"strings"
+	"time"
+
+	"charm.land/lipgloss/v2"
+	"github.com/charmbracelet/colorprofile"
+	"github.com/charmbracelet/x/term"
+
+	"github.com/coalcheck/coalcheck/render"
+)
+
+// streams is the world that a run sees. A test hands in buffers and says which of them are terminals.
+type streams struct {
+	in       io.Reader
+	out, err io.Writer
+	// environ holds the environment as KEY=value.
+	environ []string
+	// isTerminal reports whether a stream is a terminal, columns how wide it is: 0 where nobody knows.
+	isTerminal func(stream any) bool
+	columns    func(stream any) int
+	// now is the one clock. No report reads it.
+	now func() time.Time
+}
+
+// osStreams returns the streams of the process.
+func osStreams() streams {
+	return streams{
+		in: os.Stdin, out: os.Stdout, err: os.Stderr,
+		environ:    os.Environ(),
+		isTerminal: isTerminal,
+		columns:    columns,
+		now:        time.Now, //nolint:forbidigo // this is the place
+	}
+}
+
+func isTerminal(stream any) bool {
+	f, ok := stream.(term.File)
+	return ok && term.IsTerminal(f.Fd())
+}
+
+func columns(stream any) int {
+	f, ok := stream.(term.File)
+	if !ok {
+		return 0
+	}
+	width, _, err := term.GetSize(f.Fd())
+	if err != nil {
+		return 0
+	}
+	return width
+}
+
+// getenv returns the value of an environment variable, or "".
+func (s *streams) getenv(key string) string {
+	for _, e := range s.environ {
+		if k, value, _ := strings.Cut(e, "="); k == key {
+			return value
+		}
+	}
+	return ""
+}
+
+// The widths that a report is laid out for, in columns.
+const (
+	minWidth     = 40
+	defaultWidth = 80
+	maxWidth     = 120
+)
+
+// options returns how to draw on a stream: its width and colors, and whether it can show more than ASCII. Whatever is
+// no terminal gets the same bytes everywhere, unless color asks for colors.
+func (s *streams) options(stream io.Writer, color string) render.Options {
+	return render.Options{
+		Width:   s.width(stream),
+		Profile: s.profile(stream, color),
+		ASCII:   s.isTerminal(stream) && !s.unicode(),
+	}
+}
+
+func (s *streams) width(stream io.Writer) int {
+	if !s.isTerminal(stream) {
+		return defaultWidth
+	}
+	if n := s.columns(stream); n > 0 {
+		return min(max(n, minWidth), maxWidth)
+	}
+	return defaultWidth
+}
+
+// The values of --color.
+const (
+	colorAuto   = "auto"
+	colorAlways = "always"
+	colorNever  = "never"
+)
+
+// profile returns the colors of a stream. Only the environment is asked, never the terminal itself, which may not
+// answer.
+func (s *streams) profile(stream io.Writer, color string) colorprofile.Profile {
+	switch {
+	case color == colorAlways:
+		return max(colorprofile.Env(s.environ), colorprofile.ANSI)
+	case color == colorNever, s.getenv("NO_COLOR") != "", !s.isTerminal(stream):
+		return colorprofile.NoTTY
+	}
+	if f, ok := stream.(*os.File); ok {
+		lipgloss.EnableLegacyWindowsANSI(f)
+	}
+	return colorprofile.Env(s.environ)
+}
+
+// unicode reports whether a terminal shows more than ASCII. A locale that is not set says nothing against it; the
+// Linux console has no eighths of a block.
+func (s *streams) unicode() bool {
+	if s.getenv("TERM") == "linux" {
+		return false
+	}
+	for _, key := range []string{"LC_ALL", "LC_CTYPE", "LANG"} {
+		if locale := strings.ToLower(s.getenv(key)); locale != "" {
+			return strings.Contains(locale, "utf-8") || strings.Contains(locale, "utf8")
+		}
+	}
+	return true
+}
