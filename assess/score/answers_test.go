@@ -18,9 +18,9 @@ func scoreLines(t *testing.T, lines ...string) *Result {
 
 // answers builds answers from lines such as
 //
-//	overcommitted: 4 dk .        its signs in order; a dot leaves one unanswered
+//	overcommitted: 4 ? .         its signs in order: a rating, ? for don't know, - for not applicable, . for no answer
 //	have-a-plan: overall 3       its overall statement
-//	overcommitted: 0/1/2/3/4 . . a tally: how many rated 1 to 5, and after those how many dk and na
+//	overcommitted: 0/1/2/3/4 . . a tally: how many rated 1 to 5, and after those how many gave ? and -
 //	focus: overcommitted unclear-purpose
 //	present: 23
 func answers(t *testing.T, lines ...string) *assess.Answers {
@@ -58,9 +58,9 @@ func tally(t *testing.T, word string) assess.Tally {
 	switch word {
 	case ".":
 		return assess.Tally{}
-	case "dk":
+	case "?":
 		return assess.TallyOf(assess.DontKnow)
-	case "na":
+	case "-":
 		return assess.TallyOf(assess.NotApplicable)
 	}
 	if !strings.Contains(word, "/") {

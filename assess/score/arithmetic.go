@@ -35,11 +35,10 @@ type printedTerms struct {
 	exposure, remedies, factor, focus decimal
 }
 
-// The decimals of the terms. A factor starts with two; a focus has one less at most than the others, so that the exact
-// product of all terms fits in 64 bits.
+// The decimals of the two factors: at least two, and so few at most that the exact product of all terms fits in 64 bits.
 const (
-	factorPlaces   = 2
-	maxFocusPlaces = maxPlaces - 1
+	minFactorPlaces = 2
+	maxFactorPlaces = 5
 )
 
 // The decimals of terms that are rounded to one side, so that none is further than a hundredth from its value.
@@ -75,8 +74,8 @@ func (t *Topic) nearestTerms(more int) printedTerms {
 	remedies := round(t.Terms.Remedies)
 	p := printedTerms{
 		exposure: nearest(round(t.Terms.Exposure), min(t.shown().places+more, maxPlaces)),
-		factor:   quotient(int64(200*one-remedies), int64(200*one), min(factorPlaces+more, maxPlaces)),
-		focus:    nearest(round(t.Terms.Focus), min(focusPlaces(t.Terms.Focus)+more, maxFocusPlaces)),
+		factor:   quotient(int64(200*one-remedies), int64(200*one), min(minFactorPlaces+more, maxFactorPlaces)),
+		focus:    nearest(round(t.Terms.Focus), min(focusPlaces(t.Terms.Focus)+more, maxFactorPlaces)),
 	}
 	for places := range maxPlaces + 1 {
 		p.remedies = nearest(remedies, places)
@@ -89,8 +88,8 @@ func (t *Topic) nearestTerms(more int) printedTerms {
 
 // focusPlaces returns the fewest decimals, two or more, at which a focus other than 1 is not printed as 1.
 func focusPlaces(focus float64) int {
-	places := factorPlaces
-	for round(focus) != one && places < maxFocusPlaces && nearest(round(focus), places).millionths() == one {
+	places := minFactorPlaces
+	for round(focus) != one && places < maxFactorPlaces && nearest(round(focus), places).millionths() == one {
 		places++
 	}
 	return places
@@ -116,12 +115,9 @@ func exactFactor(remedies decimal) decimal {
 // productRoundsTo reports whether the exact product of the printed terms rounds, halves up, to the same whole number
 // as the priority.
 func (p printedTerms) productRoundsTo(priority float64) bool {
-	product := uint64(p.exposure.digits) * uint64(p.factor.digits) * uint64(p.focus.digits)
-	unit := uint64(1)
-	for range p.exposure.places + p.factor.places + p.focus.places {
-		unit *= 10
-	}
-	return (product+unit/2)/unit == uint64(nearest(round(priority), 0).digits)
+	product := p.exposure.digits * p.factor.digits * p.focus.digits
+	unit := powersOfTen[p.exposure.places] * powersOfTen[p.factor.places] * powersOfTen[p.focus.places]
+	return (product+unit/2)/unit == nearest(round(priority), 0).digits
 }
 
 // trimmed drops the zeros at the end of each term; the factor keeps two decimals.
@@ -129,7 +125,7 @@ func (p printedTerms) trimmed() printedTerms {
 	return printedTerms{
 		exposure: p.exposure.trimmed(0),
 		remedies: p.remedies.trimmed(0),
-		factor:   p.factor.trimmed(factorPlaces),
+		factor:   p.factor.trimmed(minFactorPlaces),
 		focus:    p.focus.trimmed(0),
 	}
 }

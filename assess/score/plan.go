@@ -34,7 +34,7 @@ type planner struct {
 func makePlan(c *pitfalls.Catalogue, topics []Topic) Plan {
 	p := planner{c, topics}
 	plan := Plan{Limit: maxNow}
-	if i := c.Index(overcommitted); topics[i].Band == Pressing {
+	if topics[c.Index(overcommitted)].Band == Pressing {
 		plan.Limit = maxNowOvercommitted
 	}
 	plan.Working.Pills = p.working(Strong, func(a, b *Topic) int { return cmp.Compare(round(b.Value), round(a.Value)) })
@@ -91,12 +91,12 @@ func (p planner) steps(limit int) []Step {
 func (p planner) step(pitfall int) Step {
 	t := &p.topics[pitfall]
 	s := Step{Pitfall: pitfall, TalkFirst: t.Split}
-	for _, pill := range pills(p.catalogue, t.Topic) {
-		switch p.topics[pill].Band {
-		case Weak, Partial:
-			s.Take = append(s.Take, pill)
-		case Strong:
+	for _, id := range t.Pills {
+		pill := p.catalogue.Index(id)
+		if b := p.topics[pill].Band; b == Strong {
 			s.LeanOn = append(s.LeanOn, pill)
+		} else if b != NoBand {
+			s.Take = append(s.Take, pill)
 		}
 	}
 	slices.SortFunc(s.Take, func(i, j int) int {

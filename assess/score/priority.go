@@ -4,6 +4,7 @@ import (
 	"cmp"
 
 	"github.com/coalcheck/coalcheck/assess"
+	"github.com/coalcheck/coalcheck/pitfalls"
 )
 
 // prioritize sets the priority and its terms of the pitfall with index i, if it is scored.
@@ -13,7 +14,7 @@ func prioritize(topics []Topic, i int, g *assess.Group) {
 		return
 	}
 	t.Terms = Terms{Exposure: t.Value, Focus: 1, FocusVotes: g.Focus[i], FocusVoters: g.Chose}
-	t.Terms.Remedies, t.Terms.Rated = remedies(topics, pills(g.Catalogue, t.Topic))
+	t.Terms.Remedies, t.Terms.Rated = remedies(g.Catalogue, topics, t.Pills)
 	if g.Chose > 0 {
 		t.Terms.Focus = 1 + float64(0.25*float64(g.Focus[i])/float64(g.Chose))
 	}
@@ -28,11 +29,11 @@ func (t Terms) priority() float64 {
 }
 
 // remedies returns the mean strength of those of the pills that are scored, and whether any is.
-func remedies(topics []Topic, pills []int) (mean float64, rated bool) {
+func remedies(c *pitfalls.Catalogue, topics []Topic, pills []string) (mean float64, rated bool) {
 	sum, n := 0.0, 0
-	for _, p := range pills {
-		if topics[p].State == Scored {
-			sum += topics[p].Value
+	for _, id := range pills {
+		if pill := &topics[c.Index(id)]; pill.State == Scored {
+			sum += pill.Value
 			n++
 		}
 	}

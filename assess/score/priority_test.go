@@ -17,44 +17,64 @@ func TestPriority(t *testing.T) {
 		want  float64
 	}{
 		{
-			"no remedy rated", []string{"overcommitted: 4 3 3"},
-			Terms{Exposure: 58.333333, Focus: 1}, 58.333333,
+			"no remedy rated",
+			[]string{"overcommitted: 4 3 3"},
+			Terms{Exposure: 58.333333, Focus: 1},
+			58.333333,
 		},
 		{
-			"one remedy rated", []string{"overcommitted: 4 3 3", "have-a-plan: 2 3"},
-			Terms{Exposure: 58.333333, Remedies: 37.5, Rated: true, Focus: 1}, 47.395833, // 58.333 × 0.8125
+			"one remedy rated",
+			[]string{"overcommitted: 4 3 3", "have-a-plan: 2 3"},
+			Terms{Exposure: 58.333333, Remedies: 37.5, Rated: true, Focus: 1},
+			47.395833, // 58.333 × 0.8125
 		},
 		{
-			"the mean of three remedies", []string{"overcommitted: 3 3 3", "risk: 1 1", "have-a-plan: 3 3", "key-support: 5 5"},
-			Terms{Exposure: 50, Remedies: 50, Rated: true, Focus: 1}, 37.5, // (0+50+100)/3 = 50; 50 × 0.75
+			"the mean of three remedies",
+			[]string{"overcommitted: 3 3 3", "risk: 1 1", "have-a-plan: 3 3", "key-support: 5 5"},
+			Terms{Exposure: 50, Remedies: 50, Rated: true, Focus: 1},
+			37.5, // (0+50+100)/3 = 50; 50 × 0.75
 		},
 		{
-			"a remedy without a score does not count", []string{"overcommitted: 3 3 3", "risk: na na", "have-a-plan: dk dk", "key-support: 5 5"},
-			Terms{Exposure: 50, Remedies: 100, Rated: true, Focus: 1}, 25, // 50 × 0.5
+			"a remedy without a score does not count",
+			[]string{"overcommitted: 3 3 3", "risk: - -", "have-a-plan: ? ?", "key-support: 5 5"},
+			Terms{Exposure: 50, Remedies: 100, Rated: true, Focus: 1},
+			25, // 50 × 0.5
 		},
 		{
-			"a remedy rated zero is rated", []string{"overcommitted: 3 3 3", "risk: 1 1"},
-			Terms{Exposure: 50, Rated: true, Focus: 1}, 50, // 50 × 1
+			"a remedy rated zero is rated",
+			[]string{"overcommitted: 3 3 3", "risk: 1 1"},
+			Terms{Exposure: 50, Rated: true, Focus: 1},
+			50, // 50 × 1
 		},
 		{
-			"another pitfall's remedy does not count", []string{"overcommitted: 3 3 3", "find-your-avatar: 5 5"},
-			Terms{Exposure: 50, Focus: 1}, 50,
+			"another pitfall's remedy does not count",
+			[]string{"overcommitted: 3 3 3", "find-your-avatar: 5 5"},
+			Terms{Exposure: 50, Focus: 1},
+			50,
 		},
 		{
-			"focus of one", []string{"overcommitted: 4 3 3", "have-a-plan: 2 3", "focus: overcommitted"},
-			Terms{Exposure: 58.333333, Remedies: 37.5, Rated: true, Focus: 1.25, FocusVotes: 1, FocusVoters: 1}, 59.244792, // 47.395833 × 1.25
+			"focus of one",
+			[]string{"overcommitted: 4 3 3", "have-a-plan: 2 3", "focus: overcommitted"},
+			Terms{Exposure: 58.333333, Remedies: 37.5, Rated: true, Focus: 1.25, FocusVotes: 1, FocusVoters: 1},
+			59.244792, // 47.395833 × 1.25
 		},
 		{
-			"focus elsewhere", []string{"overcommitted: 3 3 3", "focus: unclear-roles"},
-			Terms{Exposure: 50, Focus: 1, FocusVoters: 1}, 50,
+			"focus elsewhere",
+			[]string{"overcommitted: 3 3 3", "focus: unclear-roles"},
+			Terms{Exposure: 50, Focus: 1, FocusVoters: 1},
+			50,
 		},
 		{
-			"focus of a room", []string{"present: 23", "overcommitted: 3 3 3", "focus: overcommitted"},
-			Terms{Exposure: 50, Focus: 1.25, FocusVotes: 23, FocusVoters: 23}, 62.5,
+			"focus of a room",
+			[]string{"present: 23", "overcommitted: 3 3 3", "focus: overcommitted"},
+			Terms{Exposure: 50, Focus: 1.25, FocusVotes: 23, FocusVoters: 23},
+			62.5,
 		},
 		{
-			"nobody suffers it", []string{"overcommitted: 1 1 1", "risk: 1 1", "focus: overcommitted"},
-			Terms{Rated: true, Focus: 1.25, FocusVotes: 1, FocusVoters: 1}, 0,
+			"nobody suffers it",
+			[]string{"overcommitted: 1 1 1", "risk: 1 1", "focus: overcommitted"},
+			Terms{Rated: true, Focus: 1.25, FocusVotes: 1, FocusVoters: 1},
+			0,
 		},
 	} {
 		t.Run(test.name, func(t *testing.T) {
@@ -83,7 +103,7 @@ func TestPriorityWithFocusOfAShare(t *testing.T) {
 }
 
 func TestNoPriority(t *testing.T) {
-	r := scoreLines(t, "overcommitted: 5 . .", "unclear-roles: na na na", "have-a-plan: 3 3", "focus: overcommitted")
+	r := scoreLines(t, "overcommitted: 5 . .", "unclear-roles: - - -", "have-a-plan: 3 3", "focus: overcommitted")
 	for _, id := range []string{"overcommitted", "unclear-roles", "have-a-plan", "self-interest"} {
 		if got := topic(t, r, id); got.Priority != 0 || got.Terms != (Terms{}) {
 			t.Errorf("%s: priority %v, terms %+v; want none", id, got.Priority, got.Terms)

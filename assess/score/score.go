@@ -4,7 +4,6 @@ import (
 	"slices"
 
 	"github.com/coalcheck/coalcheck/assess"
-	"github.com/coalcheck/coalcheck/pitfalls"
 )
 
 // Score derives the result and the plan from the answers of a group. It changes nothing in the group; the result
@@ -37,12 +36,15 @@ func depth(g *assess.Group) assess.Depth {
 // scoreTopics scores each topic by itself: everything but priorities, which need the strength of the pills.
 func scoreTopics(g *assess.Group) []Topic {
 	topics := make([]Topic, len(g.Topics))
+	questions := make([]Question, 0, questionCount(g)) // one block for all topics
 	for i := range g.Topics {
 		answers := &g.Topics[i]
+		first := len(questions)
+		questions = appendQuestions(questions, i, answers)
 		topics[i] = Topic{
 			Topic:     &g.Catalogue.Topics[i],
 			Quick:     answers.Quick(),
-			Questions: scoreQuestions(i, answers),
+			Questions: slices.Clip(questions[first:]),
 			Notes:     answers.Notes,
 		}
 		topics[i].sum()
@@ -50,15 +52,23 @@ func scoreTopics(g *assess.Group) []Topic {
 	return topics
 }
 
-// scoreQuestions returns what was asked about a topic: its overall statement alone where that was answered, else its
-// signs or practices, also where nothing was.
-func scoreQuestions(topic int, answers *assess.GroupTopic) []Question {
-	if answers.Quick() {
-		return []Question{scoreQuestion(assess.Place{Topic: topic, Question: assess.Whole}, answers.Overall)}
+// questionCount returns how many questions the topics have at most.
+func questionCount(g *assess.Group) int {
+	n := 0
+	for i := range g.Topics {
+		n += max(len(g.Topics[i].Questions), 1)
 	}
-	questions := make([]Question, len(answers.Questions))
+	return n
+}
+
+// appendQuestions appends what was asked about a topic: its overall statement alone where that was answered, else its
+// signs or practices, also where nothing was.
+func appendQuestions(questions []Question, topic int, answers *assess.GroupTopic) []Question {
+	if answers.Quick() {
+		return append(questions, scoreQuestion(assess.Place{Topic: topic, Question: assess.Whole}, answers.Overall))
+	}
 	for i, tally := range answers.Questions {
-		questions[i] = scoreQuestion(assess.Place{Topic: topic, Question: i}, tally)
+		questions = append(questions, scoreQuestion(assess.Place{Topic: topic, Question: i}, tally))
 	}
 	return questions
 }
@@ -106,13 +116,4 @@ func (t *Topic) sum() {
 // notApplicable reports whether somebody called the question not applicable and nobody rated it or did not know.
 func (q Question) notApplicable() bool {
 	return q.Tally.NotApplicable > 0 && q.Tally.Votes() == q.Tally.NotApplicable
-}
-
-// pills returns the indexes of the pills that treat a pitfall, in the order in which the pitfall names them.
-func pills(c *pitfalls.Catalogue, t *pitfalls.Topic) []int {
-	indexes := make([]int, len(t.Pills))
-	for i, id := range t.Pills {
-		indexes[i] = c.Index(id)
-	}
-	return indexes
 }

@@ -17,28 +17,28 @@ func TestTopic(t *testing.T) {
 		band            Band
 		asked, answered int
 	}{
-		{"all signs", "overcommitted", "4 3 3", Scored, 58.333333, Pressing, 3, 3},                                 // (4+3+3)/3 = 3.333; 100·2.333/4
-		{"one sign not known", "overcommitted", "2 dk 3", Scored, 37.5, Watch, 3, 2},                               // (2+3)/2 = 2.5; 100·1.5/4
-		{"one sign open", "overcommitted", "5 . 4", Scored, 87.5, Pressing, 3, 2},                                  // (5+4)/2 = 4.5; 100·3.5/4
-		{"one of three", "overcommitted", "5 . .", NotEnoughAnswers, 0, NoBand, 3, 1},                              // 2·1 < 3
-		{"one of two applicable", "overcommitted", "5 na .", Scored, 100, Pressing, 2, 1},                          // 2·1 = 2
-		{"the one applicable", "overcommitted", "1 na na", Scored, 0, Calm, 1, 1},                                  // 100·0/4
-		{"the one applicable not known", "overcommitted", "dk na na", NotEnoughAnswers, 0, NoBand, 1, 0},           // 2·0 < 1
-		{"all not applicable", "overcommitted", "na na na", NotApplicable, 0, NoBand, 0, 0},                        // applicable = 0
-		{"all not known", "overcommitted", "dk dk dk", NotEnoughAnswers, 0, NoBand, 3, 0},                          // 2·0 < 3
-		{"no sign answered", "overcommitted", ". . .", NotEnoughAnswers, 0, NoBand, 3, 0},                          // all three count as asked
-		{"no practice answered", "have-a-plan", ". .", NotEnoughAnswers, 0, NoBand, 2, 0},                          // both count as asked
-		{"one of two practices", "have-a-plan", "4 .", Scored, 75, Strong, 2, 1},                                   // 2·1 = 2; 100·3/4
-		{"both practices", "have-a-plan", "2 3", Scored, 37.5, Weak, 2, 2},                                         // 2.5; 100·1.5/4
-		{"overall", "overcommitted", "overall 3", Scored, 50, Watch, 1, 1},                                         // 100·2/4
-		{"overall of a pill", "have-a-plan", "overall 3", Scored, 50, Partial, 1, 1},                               // 100·2/4
-		{"overall not applicable", "overcommitted", "overall na", NotApplicable, 0, NoBand, 0, 0},                  // applicable = 0
-		{"overall not known", "overcommitted", "overall dk", NotEnoughAnswers, 0, NoBand, 1, 0},                    // 2·0 < 1
-		{"tally", "overcommitted", "overall 2/3/9/6/1", Scored, 51.190476, Pressing, 1, 1},                         // (2+6+27+24+5)/21 = 64/21 = 3.047619
-		{"mean of means", "overcommitted", "0/0/0/0/9 1/0/0/0/0 1/0/0/0/0", Scored, 33.333333, Watch, 3, 3},        // (5+1+1)/3 = 2.333, not (45+1+1)/11
-		{"not applicable but for one", "overcommitted", "overall 0/0/0/1/0/0/9", Scored, 75, Pressing, 1, 1},       // one rating makes it applicable
-		{"not known to one", "overcommitted", "overall 0/0/0/0/0/1/9", NotEnoughAnswers, 0, NoBand, 1, 0},          // so does one don't know
-		{"two questions of three scored", "overcommitted", "1/0/0/0/1 dk 0/0/0/2/0", Scored, 62.5, Pressing, 3, 2}, // (3+4)/2 = 3.5; 100·2.5/4
+		{"all signs", "overcommitted", "4 3 3", Scored, 58.333333, Pressing, 3, 3},                                // (4+3+3)/3 = 3.333; 100·2.333/4
+		{"one sign not known", "overcommitted", "2 ? 3", Scored, 37.5, Watch, 3, 2},                               // (2+3)/2 = 2.5; 100·1.5/4
+		{"one sign open", "overcommitted", "5 . 4", Scored, 87.5, Pressing, 3, 2},                                 // (5+4)/2 = 4.5; 100·3.5/4
+		{"one of three", "overcommitted", "5 . .", NotEnoughAnswers, 0, NoBand, 3, 1},                             // 2·1 < 3
+		{"one of two applicable", "overcommitted", "5 - .", Scored, 100, Pressing, 2, 1},                          // 2·1 = 2
+		{"the one applicable", "overcommitted", "1 - -", Scored, 0, Calm, 1, 1},                                   // 100·0/4
+		{"the one applicable not known", "overcommitted", "? - -", NotEnoughAnswers, 0, NoBand, 1, 0},             // 2·0 < 1
+		{"all not applicable", "overcommitted", "- - -", NotApplicable, 0, NoBand, 0, 0},                          // applicable = 0
+		{"all not known", "overcommitted", "? ? ?", NotEnoughAnswers, 0, NoBand, 3, 0},                            // 2·0 < 3
+		{"no sign answered", "overcommitted", ". . .", NotEnoughAnswers, 0, NoBand, 3, 0},                         // all three count as asked
+		{"no practice answered", "have-a-plan", ". .", NotEnoughAnswers, 0, NoBand, 2, 0},                         // both count as asked
+		{"one of two practices", "have-a-plan", "4 .", Scored, 75, Strong, 2, 1},                                  // 2·1 = 2; 100·3/4
+		{"both practices", "have-a-plan", "2 3", Scored, 37.5, Weak, 2, 2},                                        // 2.5; 100·1.5/4
+		{"overall", "overcommitted", "overall 3", Scored, 50, Watch, 1, 1},                                        // 100·2/4
+		{"overall of a pill", "have-a-plan", "overall 3", Scored, 50, Partial, 1, 1},                              // 100·2/4
+		{"overall not applicable", "overcommitted", "overall -", NotApplicable, 0, NoBand, 0, 0},                  // applicable = 0
+		{"overall not known", "overcommitted", "overall ?", NotEnoughAnswers, 0, NoBand, 1, 0},                    // 2·0 < 1
+		{"tally", "overcommitted", "overall 2/3/9/6/1", Scored, 51.190476, Pressing, 1, 1},                        // (2+6+27+24+5)/21 = 64/21 = 3.047619
+		{"mean of means", "overcommitted", "0/0/0/0/9 1/0/0/0/0 1/0/0/0/0", Scored, 33.333333, Watch, 3, 3},       // (5+1+1)/3 = 2.333, not (45+1+1)/11
+		{"not applicable but for one", "overcommitted", "overall 0/0/0/1/0/0/9", Scored, 75, Pressing, 1, 1},      // one rating makes it applicable
+		{"not known to one", "overcommitted", "overall 0/0/0/0/0/1/9", NotEnoughAnswers, 0, NoBand, 1, 0},         // so does one don't know
+		{"two questions of three scored", "overcommitted", "1/0/0/0/1 ? 0/0/0/2/0", Scored, 62.5, Pressing, 3, 2}, // (3+4)/2 = 3.5; 100·2.5/4
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			got := topic(t, scoreLines(t, test.id+": "+test.words), test.id)
@@ -66,7 +66,7 @@ func TestTopicWithoutAnswerInAQuickRun(t *testing.T) {
 }
 
 func TestQuestions(t *testing.T) {
-	r := scoreLines(t, "overcommitted: 1/0/0/0/2/1/1 3 na", "have-a-plan: overall 2")
+	r := scoreLines(t, "overcommitted: 1/0/0/0/2/1/1 3 -", "have-a-plan: overall 2")
 	c := r.Group.Catalogue
 
 	got := topic(t, r, "overcommitted")
@@ -74,7 +74,7 @@ func TestQuestions(t *testing.T) {
 	want := []Question{
 		{Place: assess.Place{Topic: at, Question: 0}, Mean: 11.0 / 3, Tally: tally(t, "1/0/0/0/2/1/1")}, // (1+5+5)/3
 		{Place: assess.Place{Topic: at, Question: 1}, Mean: 3, Tally: tally(t, "3")},
-		{Place: assess.Place{Topic: at, Question: 2}, Tally: tally(t, "na")},
+		{Place: assess.Place{Topic: at, Question: 2}, Tally: tally(t, "-")},
 	}
 	if !reflect.DeepEqual(got.Questions, want) {
 		t.Errorf("signs %+v; want %+v", got.Questions, want)
@@ -104,8 +104,8 @@ func TestDepth(t *testing.T) {
 	}{
 		{"no answer", nil, assess.Full},
 		{"signs", []string{"overcommitted: 3"}, assess.Full},
-		{"overall", []string{"overcommitted: overall dk"}, assess.Quick},
-		{"both", []string{"overcommitted: overall 3", "have-a-plan: . na"}, assess.Mixed},
+		{"overall", []string{"overcommitted: overall ?"}, assess.Quick},
+		{"both", []string{"overcommitted: overall 3", "have-a-plan: . -"}, assess.Mixed},
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			if got := scoreLines(t, test.lines...).Depth; got != test.want {
