@@ -40,7 +40,7 @@ func newFocus(m *model, topics []score.Topic) *focus {
 }
 
 // optionIndent is what huh puts before an option: the mark and the box.
-const optionIndent = 8
+const optionIndent = 6
 
 func (f *focus) fit(room area) {
 	marked := ""
@@ -52,10 +52,15 @@ func (f *focus) fit(room area) {
 	for i, t := range f.topics {
 		options[i] = huh.NewOption(fit(t.Title+", "+t.Band.String(), room.width-optionIndent), t.ID)
 	}
+	const title = "Which of these matter most to you now?"
+	const description = "Up to three; they weigh a quarter more in the plan. You may choose none."
+	// Left to itself, huh takes the room for the two texts from the options.
+	height := len(options) + len(wrap(title, room.width)) + len(wrap(description, room.width)) + 1
 	f.list = huh.NewMultiSelect[string]().
-		Title("Which of these matter most to you now?").
-		Description("Up to three. They weigh a quarter more in the plan. You may choose none.").
-		Options(options...).Limit(assess.MaxFocus).Filterable(false).Value(&f.chosen)
+		Title(title).Description(description+"\n").
+		Options(options...).Limit(assess.MaxFocus).Filterable(false).
+		Height(min(height, room.height)).Value(&f.chosen)
+	f.list.WithTheme(f.m.theme.list)
 	f.form = newHuh(f.m.theme, room, f.list)
 	f.form.Update(tea.KeyPressMsg{Code: tea.KeyHome})
 	for range slices.IndexFunc(f.topics, func(t score.Topic) bool { return t.ID == marked }) {

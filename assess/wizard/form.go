@@ -47,8 +47,8 @@ var roleNames = []huh.Option[assess.Role]{
 }
 
 var depthNames = []huh.Option[assess.Depth]{
-	huh.NewOption("All: 50 statements, about ten minutes", assess.Full),
-	huh.NewOption("Quick: 20 statements, about four minutes", assess.Quick),
+	huh.NewOption("Full: 50 statements, ten minutes", assess.Full),
+	huh.NewOption("Quick: 20 statements, four minutes", assess.Quick),
 }
 
 func newForm(m *model) *form {
@@ -69,8 +69,8 @@ func newForm(m *model) *form {
 func (f *form) fit(room area) {
 	f.room = room
 	fields := []huh.Field{
-		huh.NewInput().Title("What is the coalition called?").Prompt("").CharLimit(assess.MaxName).Value(&f.coalition),
-		huh.NewInput().Title("Who are you?").Prompt("").CharLimit(assess.MaxName).Value(&f.respondent),
+		nameInput("What is the coalition called?", "you may leave this empty", &f.coalition),
+		nameInput("Who is answering?", "a name or an office, or nothing", &f.respondent),
 		huh.NewSelect[assess.Role]().Title("What is your part in it?").Value(&f.role).Options(roleNames...),
 	}
 	if f.asksDepth {
@@ -81,6 +81,10 @@ func (f *form) fit(room area) {
 	for range f.field {
 		f.huh.NextField()
 	}
+}
+
+func nameInput(title, placeholder string, value *string) *huh.Input {
+	return huh.NewInput().Title(title).Placeholder(placeholder).Prompt("").CharLimit(assess.MaxName).Value(value)
 }
 
 // newHuh returns a form of one group, with our theme, that fills the room.
@@ -179,8 +183,6 @@ func (f *form) hints() []hint {
 	hints := []hint{enter, {"Shift+Tab", "back", 2}, {"Ctrl+C", "leave", 1}}
 	if !f.writing() {
 		hints = append([]hint{{"↑↓", "choose", 0}}, hints...)
-	} else {
-		hints = append(hints, hint{"", "may stay empty", 3})
 	}
 	return hints
 }

@@ -36,7 +36,7 @@ func (n *note) answers() *assess.TopicAnswers { return &n.m.session.Answers.Topi
 func (n *note) fit(room area) {
 	n.room = room
 	n.text.SetWidth(room.width)
-	n.text.SetHeight(max(1, min(room.height-4, 12)))
+	n.text.SetHeight(max(1, min(room.height-4, 8)))
 }
 
 func (n *note) press(k tea.KeyPressMsg) tea.Cmd {

@@ -108,7 +108,7 @@ func (t *theme) legend(s *pitfalls.Scale, width int, one bool) []string {
 func (t *theme) words(s *pitfalls.Scale, gap int) string {
 	parts := make([]string, len(s.Labels))
 	for i, label := range s.Labels {
-		parts[i] = t.strong.Render(fmt.Sprint(i+1)) + " " + t.muted.Render(label)
+		parts[i] = t.strong.Render(fmt.Sprint(i+1)) + " " + label
 	}
 	return strings.Join(parts, strings.Repeat(" ", gap))
 }
@@ -117,7 +117,7 @@ func (t *theme) words(s *pitfalls.Scale, gap int) string {
 func (t *theme) ends(s *pitfalls.Scale) string {
 	var parts []string
 	for _, i := range []int{0, 2, 4} {
-		parts = append(parts, t.strong.Render(fmt.Sprint(i+1))+" "+t.muted.Render(s.Labels[i]))
+		parts = append(parts, t.strong.Render(fmt.Sprint(i+1))+" "+s.Labels[i])
 	}
 	return strings.Join(parts, "  ")
 }

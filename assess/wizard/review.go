@@ -5,7 +5,6 @@ import (
 	"slices"
 
 	tea "charm.land/bubbletea/v2"
-	"charm.land/lipgloss/v2"
 
 	"github.com/coalcheck/coalcheck/assess"
 	"github.com/coalcheck/coalcheck/pitfalls"
@@ -171,7 +170,7 @@ func (r *review) draw() []string {
 	open := len(s.Open())
 	head := fmt.Sprintf("All %d statements are answered.", len(s.Places()))
 	if open > 0 {
-		head = fmt.Sprintf("%d of %d statements answered, %d open. They may stay open.", r.m.answered(), len(s.Places()), open)
+		head = fmt.Sprintf("%d of %d answered; what is open may stay so.", r.m.answered(), len(s.Places()))
 	}
 	lines := []string{fit(th.strong.Render(head), r.room.width), ""}
 	end := min(len(r.rows), r.top+max(1, r.listHeight()))
@@ -209,33 +208,25 @@ func (r *review) line(row reviewRow, marked bool) string {
 	}
 }
 
-// answer is the rating in a column of its own, so that one can read down it.
+// answer is the rating in a column of its own, so that one can read down it. A narrow window shows it as an answers file
+// spells it.
 func (r *review) answer(p assess.Place, marked bool) string {
 	th, rating := r.m.theme, r.m.session.Rating(p)
 	style := th.plain
 	if marked {
 		style = th.strong
 	}
-	text := rating.Label(r.m.session.Scale(p))
-	switch {
-	case rating == assess.Unanswered:
-		text, style = "open", th.alert
-	case rating.Scored():
+	width, text := wordWidth, rating.Label(r.m.session.Scale(p))
+	if rating.Scored() {
 		text = rating.String() + " " + text
 	}
 	if r.room.width < 60 {
-		text = text[:min(len(text), shortAnswer(rating))]
-		return pad(style.Render(text), 4)
+		width, text = shortWidth, rating.String()
 	}
-	return pad(style.Render(text), wordWidth)
-}
-
-// shortAnswer is how many characters of an answer a narrow window shows: the digit, or the whole of "open".
-func shortAnswer(r assess.Rating) int {
-	if r.Scored() {
-		return 1
+	if rating == assess.Unanswered {
+		text, style = "open", th.alert
 	}
-	return lipgloss.Width("open")
+	return pad(style.Render(text), width)
 }
 
 func (r *review) place() string { return "Review" }

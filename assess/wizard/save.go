@@ -108,7 +108,7 @@ func (s *save) enter() tea.Cmd {
 // write writes the answers in a command, because a disk may be slow.
 func (s *save) write(path string, overwrite bool) tea.Cmd {
 	answers := s.m.finished()
-	if s.rescue {
+	if s.rescue && !s.m.planned {
 		answers = s.m.session.Draft()
 	}
 	s.m.busy = true

@@ -11,7 +11,7 @@ import (
 // The palette. Each color is exactly one of the 256 colors, so that it is the same on both kinds of terminal, and has a
 // contrast of 4:1 or better against black and against white: nobody is asked which of the two they have.
 const (
-	teal  = "#008787"
+	blue  = "#0087af"
 	gray  = "#767676"
 	amber = "#af5f00"
 )
@@ -25,6 +25,7 @@ type theme struct {
 	alert  lipgloss.Style // what needs attention
 	cursor lipgloss.Style // the character under the text cursor
 	form   huh.Theme
+	list   huh.Theme // for a form of one list, which needs no mark of the field
 }
 
 // newTheme returns the theme for terminals of this profile. With 16 colors, which people paint as they like, and with
@@ -32,7 +33,7 @@ type theme struct {
 func newTheme(p colorprofile.Profile) *theme {
 	t := &theme{plain: lipgloss.NewStyle(), strong: lipgloss.NewStyle().Bold(true), cursor: lipgloss.NewStyle().Reverse(true)}
 	if p >= colorprofile.ANSI256 {
-		t.accent = t.strong.Foreground(lipgloss.Color(teal))
+		t.accent = t.strong.Foreground(lipgloss.Color(blue))
 		t.muted = t.plain.Foreground(lipgloss.Color(gray))
 		t.alert = t.plain.Foreground(lipgloss.Color(amber))
 	} else {
@@ -42,6 +43,9 @@ func newTheme(p colorprofile.Profile) *theme {
 	}
 	styles := t.formStyles()
 	t.form = huh.ThemeFunc(func(bool) *huh.Styles { return styles })
+	bare := *styles
+	bare.Focused.Base, bare.Blurred.Base = t.plain, t.plain
+	t.list = huh.ThemeFunc(func(bool) *huh.Styles { return &bare })
 	return t
 }
 

@@ -101,7 +101,7 @@ func (t *topic) draw() []string {
 	// A short title or summary leaves its blank rows at the end of the heading, not in the middle of it.
 	heading := styled(title, th.strong)
 	if p.summary > 0 {
-		heading = append(heading, styled(wrap(about.Summary, t.room.width), th.muted)...)
+		heading = append(heading, wrap(about.Summary, t.room.width)...)
 	}
 	block(heading, p.title+p.summary)
 	gap()

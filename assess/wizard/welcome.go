@@ -2,6 +2,7 @@ package wizard
 
 import (
 	"fmt"
+	"strings"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -227,7 +228,7 @@ func (w *welcome) tall() bool { return false }
 
 func (w *welcome) hints() []hint {
 	if len(w.choices) == 1 {
-		return []hint{{"Enter", w.choices[0].label, 0}, {"?", "all keys", 2}, {"q", "leave", 1}}
+		return []hint{{"Enter", strings.ToLower(w.choices[0].label), 0}, {"?", "all keys", 2}, {"q", "leave", 1}}
 	}
 	return []hint{{"↑↓", "move", 1}, {"Enter", "choose", 0}, {"?", "all keys", 3}, {"q", "leave", 2}}
 }
