@@ -64,7 +64,9 @@ func (s *Session) Topic(t int) []Place {
 func (s *Session) Statement(p Place) string { return Statement(s.Catalogue, p) }
 
 // Scale returns the scale on which the question at p is rated.
-func (s *Session) Scale(p Place) *pitfalls.Scale { return s.Catalogue.Scale(s.Catalogue.Topics[p.Topic].Kind) }
+func (s *Session) Scale(p Place) *pitfalls.Scale {
+	return s.Catalogue.Scale(s.Catalogue.Topics[p.Topic].Kind)
+}
 
 // Rating returns the answer of a single respondent to the question at p.
 func (s *Session) Rating(p Place) Rating { return s.Answers.At(p).Rating() }

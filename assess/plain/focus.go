@@ -1,0 +1,98 @@
+package plain
+
+import (
+	"context"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/coalcheck/coalcheck/assess"
+	"github.com/coalcheck/coalcheck/assess/score"
+	"github.com/coalcheck/coalcheck/pitfalls"
+)
+
+// focus asks which of the pitfalls that are pressing or on watch matter most. It is the last question.
+func (r *run) focus(ctx context.Context) (stage, error) {
+	offered := r.offered()
+	if len(offered) == 0 {
+		return nil, nil
+	}
+	r.say("")
+	r.say("Which of these matter most to you? They weigh more in the plan. Type up to %d numbers with spaces between them.", assess.MaxFocus)
+	for i, t := range offered {
+		r.say("%d  %s, %s at %s", i+1, t.Title, t.Band, t.Shown())
+	}
+	answers := r.session.Answers
+	if len(answers.Focus) == 0 {
+		r.say("Enter chooses none.")
+	} else {
+		r.say("Now: %s. Enter keeps that, none removes it.", r.titles(answers.Focus))
+	}
+	for {
+		line, err := r.read(ctx)
+		if err != nil {
+			return nil, err
+		}
+		switch w, _ := reply(line); {
+		case w == wordQuit:
+			return nil, assess.ErrLeft
+		case w == wordBack:
+			return r.end, nil
+		}
+		chosen, ok := pick(clean(line), len(offered))
+		if !ok {
+			r.say("Please type at most %d numbers from 1 to %d, or Enter, none, back or quit.", assess.MaxFocus, len(offered))
+			continue
+		}
+		if clean(line) != "" {
+			answers.Focus = nil
+			for _, i := range chosen {
+				answers.Focus = append(answers.Focus, offered[i].ID)
+			}
+		}
+		r.save()
+		if len(answers.Focus) > 0 {
+			r.say("Your focus: %s.", r.titles(answers.Focus))
+		}
+		return nil, nil
+	}
+}
+
+// offered returns the pitfalls that may be chosen, in catalogue order.
+func (r *run) offered() []score.Topic {
+	result := score.Score(assess.NewGroup(r.Catalogue, r.session.Answers))
+	var offered []score.Topic
+	for _, t := range result.Topics[:pitfalls.PitfallCount] {
+		if t.Band == score.Pressing || t.Band == score.Watch {
+			offered = append(offered, t)
+		}
+	}
+	return offered
+}
+
+// titles returns the titles of pitfalls.
+func (r *run) titles(ids []string) string {
+	var titles []string
+	for _, id := range ids {
+		titles = append(titles, r.Catalogue.Topic(id).Title)
+	}
+	return strings.Join(titles, ", ")
+}
+
+// pick returns the indexes that a line of numbers from 1 to n names, in rising order and each once. An empty line and
+// "none" name none.
+func pick(line string, n int) (indexes []int, ok bool) {
+	if strings.EqualFold(line, "none") {
+		return nil, true
+	}
+	for _, number := range strings.FieldsFunc(line, func(r rune) bool { return r == ' ' || r == ',' }) {
+		i, err := strconv.Atoi(number)
+		if err != nil || i < 1 || i > n {
+			return nil, false
+		}
+		indexes = append(indexes, i-1)
+	}
+	slices.Sort(indexes)
+	indexes = slices.Compact(indexes)
+	return indexes, len(indexes) <= assess.MaxFocus
+}

@@ -1,0 +1,86 @@
+package plain
+
+import (
+	"bufio"
+	"context"
+	"errors"
+	"strings"
+	"unicode/utf8"
+)
+
+// maxLine is how much of a line is kept, in bytes. No answer is longer; the rest of the line is read and dropped.
+const maxLine = 64 << 10
+
+// lines reads the input line by line. One buffer serves the whole run, so that piped lines are not lost in between.
+type lines struct {
+	in *bufio.Reader
+	// started reports whether the first line was read, which alone may begin with a byte order mark.
+	started bool
+}
+
+// next returns the next line without its end. A last line that has no end is a line too. When ctx is cancelled, next
+// returns at once; the read that is under way goes on waiting, and next must not be called again.
+func (l *lines) next(ctx context.Context) (string, error) {
+	if err := ctx.Err(); err != nil {
+		return "", err
+	}
+	type result struct {
+		line string
+		err  error
+	}
+	done := make(chan result, 1)
+	go func() {
+		line, err := readLine(l.in)
+		done <- result{line, err}
+	}()
+	select {
+	case <-ctx.Done():
+		return "", ctx.Err()
+	case r := <-done:
+		if !l.started {
+			l.started = true
+			r.line = strings.TrimPrefix(r.line, "\ufeff")
+		}
+		return r.line, r.err
+	}
+}
+
+// readLine returns the first maxLine bytes of a line. An error without any text is the end of the input.
+func readLine(in *bufio.Reader) (string, error) {
+	var line []byte
+	for {
+		part, err := in.ReadSlice('\n')
+		line = append(line, part[:min(len(part), maxLine-len(line))]...)
+		switch {
+		case errors.Is(err, bufio.ErrBufferFull):
+			continue
+		case err != nil && len(line) == 0:
+			return "", err
+		}
+		return strings.TrimRight(string(line), "\r\n"), nil
+	}
+}
+
+// clean drops what an answers file refuses and a terminal may obey: invalid UTF-8, control characters, line and
+// paragraph separators, and what reverses the direction of text. A tab becomes a space.
+func clean(line string) string {
+	line = strings.ToValidUTF8(line, "")
+	return strings.TrimSpace(strings.Map(func(r rune) rune {
+		switch {
+		case r == '\t':
+			return ' '
+		case r < ' ', r >= 0x7f && r <= 0x9f, r >= 0x2028 && r <= 0x202e, r >= 0x2066 && r <= 0x2069, r == 0xfffe, r == 0xffff:
+			return -1
+		default:
+			return r
+		}
+	}, line))
+}
+
+// cut returns the first n characters of s, and whether there were more.
+func cut(s string, n int) (string, bool) {
+	if utf8.RuneCountInString(s) <= n {
+		return s, false
+	}
+	return strings.TrimSpace(string([]rune(s)[:n])), true
+}

@@ -1,0 +1,100 @@
+// Package plain asks line by line, for screen readers, serial lines and pipes: the same run as the wizard, with the
+// same drafts and the same answers.
+//
+// It only ever appends lines. There is no color, no cursor movement and no redrawing, and a line is as long as its
+// sentence, because a screen reader reads a hard line break as an end. Whatever can be chosen has a number and words.
+// Nothing is answered by default: an empty line leaves a statement open, and the end of the input is a way to leave.
+package plain
+
+import (
+	"bufio"
+	"context"
+	"fmt"
+	"io"
+
+	"github.com/coalcheck/coalcheck/assess"
+	"github.com/coalcheck/coalcheck/pitfalls"
+)
+
+// Prompter asks line by line. It is an assess.Collector.
+type Prompter struct {
+	In        io.Reader
+	Out       io.Writer
+	Catalogue *pitfalls.Catalogue
+	// Depth is what is asked, Full or Quick. With AskDepth the person chooses, and Depth counts for nothing.
+	Depth    assess.Depth
+	AskDepth bool
+	// Found is an unfinished run to go on with, or nil. The person may begin anew instead, or keep both.
+	Found *assess.Answers
+	// Edit is finished answers to change, or nil. Found then counts for nothing.
+	Edit *assess.Answers
+	// KeepAside is called before the first Save when the person keeps the run that was found and begins another one. It
+	// returns where the run is kept.
+	KeepAside func() (string, error)
+	// Save is called with the unfinished run after every change, before anything is shown as saved.
+	Save func(*assess.Answers) error
+}
+
+// Collect asks until all is answered or left open and the person says that they are done. It returns assess.ErrLeft when
+// they quit, when the input ends, and when ctx is cancelled; Save then has everything that was answered.
+func (p *Prompter) Collect(ctx context.Context) (*assess.Answers, error) {
+	r := &run{
+		Prompter:   p,
+		lines:      lines{in: bufio.NewReader(p.In)},
+		session:    assess.NewSession(p.Catalogue, p.Depth),
+		depthKnown: !p.AskDepth,
+		topic:      -1,
+		introduced: make([]bool, len(p.Catalogue.Topics)),
+	}
+	for next := stage(r.start); next != nil; {
+		var err error
+		if next, err = next(ctx); err != nil {
+			return nil, err
+		}
+	}
+	return r.session.Finished(), nil
+}
+
+// run is one run of a Prompter.
+type run struct {
+	*Prompter
+	lines   lines
+	session *assess.Session
+	// depthKnown reports whether it is settled how much is asked.
+	depthKnown bool
+	// topic is the topic that was announced last, or -1, and introduced says which topics were explained.
+	topic      int
+	introduced []bool
+	// after is where a person goes on who jumped to a statement, or nil.
+	after stage
+	// unsaved reports whether it was said that saving does not work.
+	unsaved bool
+}
+
+// stage is one part of the run, such as one statement. It returns the part that comes next, or nil after the last.
+type stage func(context.Context) (stage, error)
+
+// say prints a line.
+func (r *run) say(format string, args ...any) { fmt.Fprintf(r.Out, format+"\n", args...) }
+
+// read asks for a line of input. The error is assess.ErrLeft.
+func (r *run) read(ctx context.Context) (string, error) {
+	fmt.Fprint(r.Out, "> ")
+	line, err := r.lines.next(ctx)
+	if err != nil {
+		// What is said next starts on a line of its own.
+		r.say("")
+		return "", assess.ErrLeft
+	}
+	return line, nil
+}
+
+// save keeps what is answered so far. Where that does not work it says so once and goes on: saving is tried again after
+// every answer.
+func (r *run) save() {
+	err := r.Save(r.session.Draft())
+	if err != nil && !r.unsaved {
+		r.unsaved = true
+		r.say("Your answers cannot be saved at the moment (%v). You can go on: coalcheck keeps them in memory and tries again after every answer.", err)
+	}
+}

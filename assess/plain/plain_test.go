@@ -1,0 +1,303 @@
+package plain_test
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"io"
+	"reflect"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/charmbracelet/x/exp/golden"
+
+	"github.com/coalcheck/coalcheck/assess"
+	"github.com/coalcheck/coalcheck/assess/plain"
+	"github.com/coalcheck/coalcheck/pitfalls"
+)
+
+var catalogue = pitfalls.English()
+
+// person types a line whenever the prompter waits for one, and then ends the input. The transcript shows the typed lines
+// as a terminal does.
+type person struct {
+	lines      []string
+	transcript bytes.Buffer
+}
+
+func (p *person) Read(b []byte) (int, error) {
+	if len(p.lines) == 0 {
+		return 0, io.EOF
+	}
+	line := p.lines[0] + "\n"
+	p.lines = p.lines[1:]
+	p.transcript.WriteString(line)
+	return copy(b, line), nil
+}
+
+// run is a run of the prompter in a test.
+type run struct {
+	plain.Prompter
+	// saved is what Save was called with last, or nil.
+	saved *assess.Answers
+	// asides counts how often the found run was put aside.
+	asides int
+}
+
+func newRun(d assess.Depth) *run {
+	r := &run{}
+	r.Catalogue = catalogue
+	r.Depth = d
+	r.Save = func(a *assess.Answers) error {
+		r.saved = a
+		return nil
+	}
+	r.KeepAside = func() (string, error) {
+		r.asides++
+		return "/state/draft-2.yaml", nil
+	}
+	return r
+}
+
+// types runs the prompter with these lines and returns the answers, the transcript and the error.
+func (r *run) types(t *testing.T, lines ...string) (*assess.Answers, string, error) {
+	t.Helper()
+	p := &person{lines: slices.Clone(lines)}
+	r.In, r.Out = p, &p.transcript
+	a, err := r.Collect(t.Context())
+	return a, p.transcript.String(), err
+}
+
+// nameless answers the questions about the person with as little as possible.
+var nameless = []string{"", "", ""}
+
+func lines(parts ...[]string) []string { return slices.Concat(parts...) }
+
+func repeat(line string, n int) []string { return slices.Repeat([]string{line}, n) }
+
+// unfinished is a quick run that stopped at its third statement.
+func unfinished() *assess.Answers {
+	s := assess.NewSession(catalogue, assess.Quick)
+	s.Answers.Coalition = "Riverside Youth Coalition"
+	s.Answers.Role = assess.Staff
+	s.Rate(s.Places()[0], 4)
+	s.Rate(s.Places()[1], assess.DontKnow)
+	s.Answers.Topics[2].Note = "Ask the board."
+	s.At = s.Places()[2]
+	return s.Draft()
+}
+
+// rated returns the answers of a quick run whose first n statements have this rating.
+func rated(rating assess.Rating, n int) *assess.Answers {
+	s := assess.NewSession(catalogue, assess.Quick)
+	for _, p := range s.Places()[:n] {
+		s.Rate(p, rating)
+	}
+	return s.Finished()
+}
+
+func TestTranscript(t *testing.T) {
+	tests := []struct {
+		name  string
+		setup func(*run)
+		lines []string
+		left  bool
+	}{
+		{
+			name:  "quick run",
+			setup: func(r *run) { r.AskDepth = true },
+			lines: lines(
+				[]string{"Riverside Youth Coalition", "Chair", "leader", "quick"},
+				[]string{"4", "often", "1", "don't know", "N/A", "2", "3", "5", "1", "d"},
+				[]string{"4", "mostly", "not at all", "2", "3", "3", "Completely", "na", "1", "4"},
+				[]string{"", "1 3"},
+			),
+		},
+		{
+			name:  "back, skip, clear and change",
+			lines: lines(nameless, []string{"4", "back", "", "skip", "2", "back", "5", "", "back", "clear", "quit"}),
+			left:  true,
+		},
+		{
+			name:  "review and jump",
+			lines: lines(nameless, []string{"4", "note We asked twice.", "3", "review", "20", "2", "review", "", "r", "oops", "21", "back", "q"}),
+			left:  true,
+		},
+		{
+			name:  "notes",
+			lines: lines(nameless, []string{"note", "note  Ask the board. ", "NOTE", "note clear", "m", "note " + strings.Repeat("long ", 500), "quit"}),
+			left:  true,
+		},
+		{
+			name:  "help and mistakes",
+			lines: lines([]string{"?", "", "", "9", "back", "", "nobody", "1"}, []string{"?", "7", "mostly", "yes", "4 5", strings.Repeat("x", 70), "\x1b[A"}, repeat("", 10), []string{"often", "Mostly"}),
+			left:  true,
+		},
+		{
+			name:  "back to the names",
+			setup: func(r *run) { r.AskDepth = true },
+			lines: []string{"Riverside", "back", "Riverside Youth", "Chair", "2", "", "full", "4", "back", "back", "quick", "back", "back", "clear", "staff", "", "quit"},
+			left:  true,
+		},
+		{
+			name:  "names that are too long or like words",
+			lines: []string{strings.Repeat("wide ", 30), "Help", "member", "quit"},
+			left:  true,
+		},
+		{
+			name:  "change at the end",
+			setup: func(r *run) { r.Edit = rated(3, 19) },
+			lines: []string{"20", "5", "7", "1", "back", "", "nine", "", "1 2 3 4", "99", "2,2,1", "never read"},
+		},
+		{
+			name:  "nothing to focus on",
+			setup: func(r *run) { r.Edit = rated(1, 20) },
+			lines: []string{""},
+		},
+		{
+			name:  "nothing answered",
+			setup: func(r *run) { r.Edit = rated(1, 0) },
+			lines: []string{""},
+		},
+		{
+			name:  "go on with a draft",
+			setup: func(r *run) { r.Found = unfinished() },
+			lines: []string{"", "later", "1", "3", "back", "back", "quit"},
+			left:  true,
+		},
+		{
+			name:  "begin anew",
+			setup: func(r *run) { r.Found = unfinished() },
+			lines: []string{"back", "2", "Hilltop", "", "", "5", "quit"},
+			left:  true,
+		},
+		{
+			name:  "keep both",
+			setup: func(r *run) { r.Found = unfinished() },
+			lines: []string{"keep both", "Hilltop", "quit"},
+			left:  true,
+		},
+		{
+			name: "edit",
+			setup: func(r *run) {
+				r.Edit = unfinished()
+				r.Edit.Draft = nil
+				r.Edit.Focus = []string{"unclear-purpose"}
+			},
+			lines: []string{"review", "3", "4", "", ""},
+		},
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			r := newRun(assess.Quick)
+			if test.setup != nil {
+				test.setup(r)
+			}
+			answers, transcript, err := r.types(t, test.lines...)
+			switch {
+			case test.left && !errors.Is(err, assess.ErrLeft):
+				t.Errorf("the error is %v, want ErrLeft", err)
+			case !test.left && err != nil:
+				t.Errorf("the error is %v", err)
+			}
+			if !test.left {
+				transcript += "\n-- answers --\n" + string(answers.Format(catalogue))
+			}
+			golden.RequireEqual(t, transcript)
+		})
+	}
+}
+
+func TestKeepBoth(t *testing.T) {
+	r := newRun(assess.Quick)
+	r.Found = unfinished()
+	_, _, _ = r.types(t, "3", "Hilltop")
+	if r.asides != 1 || r.saved.Coalition != "Hilltop" || len(open(r.saved)) != 20 {
+		t.Errorf("put aside %d times, and then saved %+v", r.asides, r.saved)
+	}
+
+	r = newRun(assess.Quick)
+	r.Found = unfinished()
+	r.KeepAside = func() (string, error) { return "", errors.New("no space left on device") }
+	_, transcript, _ := r.types(t, "3", "1")
+	if !strings.Contains(transcript, "no space left on device") || !strings.Contains(transcript, "back at statement 3") {
+		t.Errorf("the person is not told or cannot choose again:\n%s", transcript)
+	}
+	if r.saved != nil {
+		t.Error("the found run was written over")
+	}
+}
+
+func TestFoundRunIsNotChanged(t *testing.T) {
+	r := newRun(assess.Quick)
+	r.Found = unfinished()
+	_, _, _ = r.types(t, "1", "5", "5")
+	if !reflect.DeepEqual(r.Found, unfinished()) {
+		t.Error("the caller's answers were changed")
+	}
+	if got := r.saved.At(assess.Place{Topic: 3, Question: assess.Whole}).Rating(); got != 5 {
+		t.Errorf("statement 4 is saved as %v", got)
+	}
+}
+
+func TestFailingSaveIsToldOnce(t *testing.T) {
+	r := newRun(assess.Quick)
+	saves := 0
+	r.Save = func(a *assess.Answers) error {
+		saves++
+		if saves > 5 && saves < 12 {
+			return errors.New("no space left on device")
+		}
+		r.saved = a
+		return nil
+	}
+	answers, transcript, err := r.types(t, lines(nameless, repeat("4", 20), []string{"", ""})...)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if n := strings.Count(transcript, "no space left on device"); n != 1 {
+		t.Errorf("it was said %d times", n)
+	}
+	if len(open(answers)) != 0 || len(open(r.saved)) != 0 {
+		t.Error("answers were lost")
+	}
+}
+
+func TestCancelledWhileReading(t *testing.T) {
+	ctx, cancel := context.WithCancel(t.Context())
+	in := &silence{began: cancel, until: make(chan struct{})}
+	defer close(in.until)
+	r := newRun(assess.Quick)
+	r.In, r.Out = in, io.Discard
+	if _, err := r.Collect(ctx); !errors.Is(err, assess.ErrLeft) {
+		t.Errorf("the error is %v", err)
+	}
+}
+
+// silence is an input on which nothing comes.
+type silence struct {
+	began func()
+	until chan struct{}
+}
+
+func (s *silence) Read([]byte) (int, error) {
+	s.began()
+	<-s.until
+	return 0, io.EOF
+}
+
+func TestCancelledBeforeReading(t *testing.T) {
+	ctx, cancel := context.WithCancel(t.Context())
+	cancel()
+	r := newRun(assess.Quick)
+	r.In, r.Out = strings.NewReader("Riverside\n"), io.Discard
+	if _, err := r.Collect(ctx); !errors.Is(err, assess.ErrLeft) || r.saved != nil {
+		t.Errorf("the error is %v, saved was %+v", err, r.saved)
+	}
+}
+
+// open returns the statements of a quick run that have no answer.
+func open(a *assess.Answers) []assess.Place {
+	return assess.ResumeSession(catalogue, a.Clone(), assess.Quick).Open()
+}

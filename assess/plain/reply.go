@@ -1,0 +1,80 @@
+package plain
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/coalcheck/coalcheck/assess"
+	"github.com/coalcheck/coalcheck/pitfalls"
+)
+
+// word is what can be typed besides an answer.
+type word string
+
+// The words.
+const (
+	wordBack   word = "back"
+	wordSkip   word = "skip"
+	wordClear  word = "clear"
+	wordNote   word = "note"
+	wordReview word = "review"
+	wordQuit   word = "quit"
+	wordHelp   word = "help"
+)
+
+// short holds the other spellings of the words. The letters are the keys of the wizard.
+var short = map[string]word{
+	"b": wordBack,
+	"s": wordSkip,
+	"x": wordClear,
+	"m": wordNote,
+	"r": wordReview,
+	"q": wordQuit,
+	"?": wordHelp,
+}
+
+// reply returns the word that a line begins with and what follows it, or "" for a line that is something else. Only a
+// note takes anything after it.
+func reply(line string) (word, string) {
+	line = clean(line)
+	first, rest, _ := strings.Cut(line, " ")
+	w := word(strings.ToLower(first))
+	if s, ok := short[string(w)]; ok {
+		w = s
+	}
+	switch w {
+	case wordNote:
+		return w, strings.TrimSpace(rest)
+	case wordBack, wordSkip, wordClear, wordReview, wordQuit, wordHelp:
+		if rest == "" {
+			return w, ""
+		}
+	}
+	return "", ""
+}
+
+// spellings holds what stands for the answers that both scales share.
+var spellings = map[string]assess.Rating{
+	"d": assess.DontKnow, "dk": assess.DontKnow, "don't know": assess.DontKnow, "dont know": assess.DontKnow, "do not know": assess.DontKnow,
+	"n": assess.NotApplicable, "na": assess.NotApplicable, "n/a": assess.NotApplicable, "not applicable": assess.NotApplicable,
+}
+
+// rating returns the answer that a line gives on a scale, or Unanswered.
+func rating(line string, s *pitfalls.Scale) assess.Rating {
+	line = strings.ReplaceAll(strings.ToLower(clean(line)), "’", "'")
+	for r := assess.Lowest; r <= assess.Highest; r++ {
+		if line == r.String() || line == strings.ToLower(r.Label(s)) {
+			return r
+		}
+	}
+	return spellings[line]
+}
+
+// quoted returns a line for repeating it in a message: cleaned and cut.
+func quoted(line string) string {
+	line, more := cut(clean(line), 60)
+	if more {
+		line += "..."
+	}
+	return fmt.Sprintf("%q", line)
+}

@@ -1,0 +1,106 @@
+package plain
+
+import (
+	"context"
+	"fmt"
+	"strconv"
+	"strings"
+
+	"github.com/coalcheck/coalcheck/assess"
+)
+
+// review lists all statements with their answers, and goes to one of them or back to where it was asked for.
+func (r *run) review(from stage) stage {
+	return func(ctx context.Context) (stage, error) {
+		topic := -1
+		for i, p := range r.session.Places() {
+			if p.Topic != topic {
+				topic = p.Topic
+				r.say("")
+				r.say("%s", r.heading(topic))
+				if n := r.session.Answers.Topics[topic].Note; n != "" {
+					r.say("Your note: %s", n)
+				}
+			}
+			answer := r.answer(p)
+			if answer == "" {
+				answer = "open"
+			}
+			r.say("%d  %s: %s", i+1, answer, r.session.Statement(p))
+		}
+		r.say("")
+		r.say("%s Type the number of a statement to go to it, or Enter to go back.", r.tally())
+		return r.turn(ctx, from, from)
+	}
+}
+
+// end comes after the last statement.
+func (r *run) end(ctx context.Context) (stage, error) {
+	r.say("")
+	r.say("%s Type the number of a statement to change it, review to read them all, or Enter to finish.", r.tally())
+	return r.turn(ctx, r.end, r.focus)
+}
+
+// turn reads the number of a statement and goes there, and afterwards to from. An empty line leads to onward.
+func (r *run) turn(ctx context.Context, from, onward stage) (stage, error) {
+	for {
+		line, err := r.read(ctx)
+		if err != nil {
+			return nil, err
+		}
+		n, err := strconv.Atoi(clean(line))
+		switch w, _ := reply(line); {
+		case clean(line) == "":
+			return onward, nil
+		case err == nil && n >= 1 && n <= len(r.session.Places()):
+			r.jump(n, from)
+			return r.ask, nil
+		case w == wordQuit:
+			return nil, assess.ErrLeft
+		case w == wordBack:
+			return r.ask, nil
+		case w == wordReview:
+			return r.review(from), nil
+		default:
+			r.say("Please type a number from 1 to %d, or Enter, review, back or quit.", len(r.session.Places()))
+		}
+	}
+}
+
+// jump goes to the statement with this number. Who is on a jump already comes back to where the first one started.
+func (r *run) jump(n int, from stage) {
+	if r.after == nil {
+		at := r.session.At
+		r.after = func(context.Context) (stage, error) {
+			r.session.At = at
+			r.save()
+			return from, nil
+		}
+	}
+	r.session.At = r.session.Places()[n-1]
+	r.save()
+}
+
+// maxListed is how many open statements are named one by one.
+const maxListed = 10
+
+// tally says how many statements are answered and which are open.
+func (r *run) tally() string {
+	all, open := r.session.Places(), r.session.Open()
+	text := fmt.Sprintf("%d of %d statements are answered.", len(all)-len(open), len(all))
+	if len(open) == 0 {
+		return text
+	}
+	var numbers []string
+	for i, p := range all {
+		if r.session.Answers.At(p).IsZero() {
+			numbers = append(numbers, strconv.Itoa(i+1))
+		}
+	}
+	more := ""
+	if len(numbers) > maxListed {
+		more = fmt.Sprintf(" and %d more", len(numbers)-maxListed)
+		numbers = numbers[:maxListed]
+	}
+	return fmt.Sprintf("%s Open: %s%s.", text, strings.Join(numbers, ", "), more)
+}

@@ -1,0 +1,180 @@
+package plain
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/coalcheck/coalcheck/assess"
+)
+
+// start says what this is, and finds out whether there is something to go on with.
+func (r *run) start(context.Context) (stage, error) {
+	if r.Edit != nil {
+		r.resume(r.Edit)
+		places := r.session.Places()
+		r.session.At = places[len(places)-1]
+		r.say("coalcheck: change the answers of %s", r.who())
+		return r.end, nil
+	}
+	r.say("coalcheck: the pitfalls that partnerships run into, and the practices that prevent them")
+	r.say("")
+	r.say("%s Every answer is saved at once, and nothing leaves this machine. Type ? for help, back to go back, and quit to stop and go on later.", r.length())
+	if r.Found != nil {
+		return r.found, nil
+	}
+	return r.coalition, nil
+}
+
+// length says how much is to come.
+func (r *run) length() string {
+	if !r.depthKnown {
+		return "You rate short statements. It takes four to ten minutes."
+	}
+	return fmt.Sprintf("You rate %d short statements. It takes about %s minutes.", len(r.session.Places()), minutes[r.session.Depth])
+}
+
+// minutes says how long a run takes.
+var minutes = map[assess.Depth]string{assess.Full: "ten", assess.Quick: "four"}
+
+// found offers the run that was found.
+func (r *run) found(ctx context.Context) (stage, error) {
+	s := assess.ResumeSession(r.Catalogue, r.Found.Clone(), r.Depth)
+	r.say("")
+	r.say("An unfinished run was found: %s, %d of %d statements answered.", called(r.Found), len(s.Places())-len(s.Open()), len(s.Places()))
+	choices := []choice{
+		{"go on", "go on where it stopped"},
+		{"begin anew", "begin anew; the first answer takes its place"},
+		{"keep both", "keep both: it is put aside, and another run begins"},
+	}
+	i, err := r.choose(ctx, choices, -1)
+	switch {
+	case err != nil:
+		return nil, err
+	case i == 0:
+		r.resume(r.Found)
+		r.say("You are back at statement %d.", r.number())
+		return r.ask, nil
+	case i == 2:
+		path, err := r.KeepAside()
+		if err != nil {
+			r.say("It cannot be put aside (%v). Nothing was changed.", err)
+			return r.found, nil
+		}
+		r.say("It is kept in %s, and is offered again when this run is done.", path)
+	case i < 0:
+		r.say("This is the beginning.")
+		return r.found, nil
+	}
+	return r.coalition, nil
+}
+
+// resume goes on with answers.
+func (r *run) resume(a *assess.Answers) {
+	r.session = assess.ResumeSession(r.Catalogue, a.Clone(), r.Depth)
+	r.depthKnown = true
+}
+
+// who names what is asked about.
+func (r *run) who() string { return called(r.session.Answers) }
+
+func called(a *assess.Answers) string {
+	if a.Coalition == "" {
+		return "a coalition without a name"
+	}
+	return a.Coalition
+}
+
+func (r *run) coalition(ctx context.Context) (stage, error) {
+	return r.line(ctx, "What is your coalition called?", &r.session.Answers.Coalition, r.coalition, r.respondent)
+}
+
+func (r *run) respondent(ctx context.Context) (stage, error) {
+	return r.line(ctx, "Who answers? A name or a position.", &r.session.Answers.Respondent, r.coalition, r.role)
+}
+
+// line asks for a name, which may stay empty.
+func (r *run) line(ctx context.Context, question string, value *string, back, next stage) (stage, error) {
+	r.say("")
+	if *value == "" {
+		r.say("%s Enter leaves it open.", question)
+	} else {
+		r.say("%s Now: %s. Enter keeps it, clear removes it.", question, *value)
+	}
+	line, err := r.read(ctx)
+	if err != nil {
+		return nil, err
+	}
+	text, more := cut(clean(line), assess.MaxName)
+	// Only the words that nobody is called by are words here.
+	switch strings.ToLower(text) {
+	case "quit":
+		return nil, assess.ErrLeft
+	case "back":
+		return back, nil
+	case "?":
+		r.say("The name stands in your answers file and at the top of the report. It may stay empty.")
+		return r.line(ctx, question, value, back, next)
+	case "clear":
+		*value = ""
+	case "", "skip":
+	default:
+		if more {
+			r.say("That was longer than %d characters and has been cut: %s", assess.MaxName, text)
+		}
+		*value = text
+	}
+	r.save()
+	return next, nil
+}
+
+func (r *run) role(ctx context.Context) (stage, error) {
+	r.say("")
+	r.say("What is your part in it?")
+	roles := append([]assess.Role{""}, assess.Roles()...)
+	choices := []choice{{"rather not say", "rather not say"}}
+	for _, role := range roles[1:] {
+		choices = append(choices, choice{string(role), string(role)})
+	}
+	i, err := r.choose(ctx, choices, slices.Index(roles, r.session.Answers.Role))
+	if err != nil {
+		return nil, err
+	}
+	if i < 0 {
+		return r.respondent, nil
+	}
+	r.session.Answers.Role = roles[i]
+	r.save()
+	if r.AskDepth {
+		return r.depth, nil
+	}
+	return r.ask, nil
+}
+
+// depth asks how much is to be asked. What was answered before stays.
+func (r *run) depth(ctx context.Context) (stage, error) {
+	r.say("")
+	r.say("How much do you want to answer?")
+	depths := []assess.Depth{assess.Full, assess.Quick}
+	var choices []choice
+	for _, d := range depths {
+		n := len(assess.Questionnaire{Catalogue: r.Catalogue, Depth: d}.Places())
+		choices = append(choices, choice{d.String(), fmt.Sprintf("%s: %d statements, about %s minutes", d, n, minutes[d])})
+	}
+	now := -1
+	if r.depthKnown {
+		now = slices.Index(depths, r.session.Depth)
+	}
+	i, err := r.choose(ctx, choices, now)
+	if err != nil {
+		return nil, err
+	}
+	if i < 0 {
+		return r.role, nil
+	}
+	r.session = assess.ResumeSession(r.Catalogue, r.session.Finished(), depths[i])
+	r.depthKnown = true
+	r.save()
+	return r.ask, nil
+}

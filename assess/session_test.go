@@ -1,0 +1,189 @@
+package assess_test
+
+import (
+	"reflect"
+	"slices"
+	"testing"
+
+	"pgregory.net/rapid"
+
+	"github.com/coalcheck/coalcheck/assess"
+	"github.com/coalcheck/coalcheck/pitfalls"
+)
+
+func TestNewSession(t *testing.T) {
+	tests := []struct {
+		depth assess.Depth
+		want  int
+		first assess.Place
+	}{
+		{assess.Full, 50, assess.Place{Topic: 0, Question: 0}},
+		{assess.Quick, 20, assess.Place{Topic: 0, Question: assess.Whole}},
+	}
+	for _, test := range tests {
+		t.Run(test.depth.String(), func(t *testing.T) {
+			s := assess.NewSession(pitfalls.English(), test.depth)
+			if len(s.Places()) != test.want || len(s.Open()) != test.want || s.At != test.first {
+				t.Errorf("%d questions, %d of them open, at %v; want %d, all of them, %v",
+					len(s.Places()), len(s.Open()), s.At, test.want, test.first)
+			}
+		})
+	}
+}
+
+func TestResumeSession(t *testing.T) {
+	quickTopic, fullTopic := assess.Place{Topic: 1, Question: assess.Whole}, assess.Place{Topic: 2, Question: 1}
+	tests := []struct {
+		name     string
+		answered []assess.Place
+		draft    *assess.Draft
+		depth    assess.Depth
+		// want is how many questions are asked, and at where it goes on.
+		want      int
+		wantDepth assess.Depth
+		at        assess.Place
+	}{
+		{"nothing answered", nil, nil, assess.Quick, 20, assess.Quick, assess.Place{Topic: 0, Question: assess.Whole}},
+		{"a quick topic in a full run", []assess.Place{quickTopic}, nil, assess.Full, 48, assess.Full, assess.Place{}},
+		{"a full topic in a quick run", []assess.Place{fullTopic}, nil, assess.Quick, 22, assess.Quick, assess.Place{Topic: 0, Question: assess.Whole}},
+		{"both in a full run", []assess.Place{quickTopic, fullTopic}, nil, assess.Full, 48, assess.Full, assess.Place{}},
+		{"the draft's depth counts", nil, &assess.Draft{Depth: assess.Quick, At: quickTopic}, assess.Full, 20, assess.Quick, quickTopic},
+		{"the draft's place", []assess.Place{fullTopic}, &assess.Draft{Depth: assess.Full, At: fullTopic}, assess.Full, 50, assess.Full, fullTopic},
+		{"a place that is not asked", nil, &assess.Draft{Depth: assess.Quick, At: fullTopic}, assess.Quick, 20, assess.Quick, assess.Place{Topic: 0, Question: assess.Whole}},
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			a := assess.New(pitfalls.English())
+			for _, p := range test.answered {
+				a.Set(p, assess.TallyOf(assess.DontKnow))
+			}
+			a.Draft = test.draft
+			s := assess.ResumeSession(pitfalls.English(), a, test.depth)
+			if len(s.Places()) != test.want || s.Depth != test.wantDepth || s.At != test.at {
+				t.Errorf("%d questions, depth %v, at %v; want %d, %v, %v", len(s.Places()), s.Depth, s.At, test.want, test.wantDepth, test.at)
+			}
+			if want := test.want - len(test.answered); len(s.Open()) != want {
+				t.Errorf("%d are open, want %d", len(s.Open()), want)
+			}
+		})
+	}
+}
+
+func TestSessionTopicsAreItsPlacesInOrder(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		s := drawSession(t)
+		var places []assess.Place
+		for topic := range s.Catalogue.Topics {
+			places = append(places, s.Topic(topic)...)
+		}
+		if !slices.Equal(places, s.Places()) {
+			t.Fatalf("the topics hold %v, the session %v", places, s.Places())
+		}
+	})
+}
+
+func TestSessionMovesThroughAllPlaces(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		s := drawSession(t)
+		s.At = s.Places()[0]
+		if s.Back() || s.At != s.Places()[0] {
+			t.Fatalf("there is something before the first question: %v", s.At)
+		}
+		for _, p := range s.Places()[1:] {
+			before := s.At
+			if !s.Next() || s.At != p {
+				t.Fatalf("at %v, want %v", s.At, p)
+			}
+			if !s.Back() || s.At != before {
+				t.Fatalf("back is at %v, want %v", s.At, before)
+			}
+			s.Next()
+		}
+		if last := s.At; s.Next() || s.At != last {
+			t.Fatalf("there is something after the last question: %v", s.At)
+		}
+	})
+}
+
+func TestDraftGoesOnWhereTheSessionStands(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		s := drawSession(t)
+		draft := s.Draft()
+		other := assess.Depth(rapid.IntRange(0, 1).Draw(t, "other depth"))
+		resumed := assess.ResumeSession(s.Catalogue, draft.Clone(), other)
+		if resumed.At != s.At || resumed.Depth != s.Depth || !slices.Equal(resumed.Places(), s.Places()) || !slices.Equal(resumed.Open(), s.Open()) {
+			t.Fatalf("resumed at %v, depth %v, with %v; want %v, %v, %v", resumed.At, resumed.Depth, resumed.Places(), s.At, s.Depth, s.Places())
+		}
+		if !reflect.DeepEqual(resumed.Draft(), draft) {
+			t.Fatal("the draft of the resumed session is another one")
+		}
+		draft.Draft = nil
+		if !reflect.DeepEqual(resumed.Finished(), draft) {
+			t.Fatal("the finished answers are not those of the draft")
+		}
+	})
+}
+
+func TestDraftDoesNotChangeWithTheSession(t *testing.T) {
+	s := assess.NewSession(pitfalls.English(), assess.Full)
+	draft, finished := s.Draft(), s.Finished()
+	s.Rate(s.At, 4)
+	s.Answers.Topics[0].Note = "Later."
+	s.Next()
+	if want := assess.NewSession(pitfalls.English(), assess.Full); !reflect.DeepEqual(draft, want.Draft()) || !reflect.DeepEqual(finished, want.Finished()) {
+		t.Errorf("the copies became %+v and %+v", draft, finished)
+	}
+}
+
+func TestRateAndTakeBack(t *testing.T) {
+	s := assess.NewSession(pitfalls.English(), assess.Full)
+	for i, p := range s.Places() {
+		r := assess.Rating(1 + i%int(assess.NotApplicable))
+		s.Rate(p, r)
+		if got := s.Rating(p); got != r {
+			t.Errorf("%v is rated %v, want %v", p, got, r)
+		}
+		if open := s.Open(); slices.Contains(open, p) || len(open) != len(s.Places())-i-1 {
+			t.Errorf("after %v these are open: %v", p, open)
+		}
+	}
+	for _, p := range s.Places() {
+		s.Rate(p, assess.Unanswered)
+	}
+	if want := assess.New(pitfalls.English()); !reflect.DeepEqual(s.Answers, want) {
+		t.Errorf("taken back, the answers are %+v", s.Answers)
+	}
+}
+
+func TestSessionScale(t *testing.T) {
+	s := assess.NewSession(pitfalls.English(), assess.Quick)
+	for _, p := range s.Places() {
+		want := &s.Catalogue.Frequency
+		if p.Topic >= pitfalls.PitfallCount {
+			want = &s.Catalogue.Truth
+		}
+		if s.Scale(p) != want {
+			t.Errorf("%v is rated on %v", p, s.Scale(p).Asks)
+		}
+		if got := s.Statement(p); got != s.Catalogue.Topics[p.Topic].Overall {
+			t.Errorf("%v asks %q", p, got)
+		}
+	}
+}
+
+// drawSession returns a session in the midst of a run, at any depth and with any answers.
+func drawSession(t *rapid.T) *assess.Session {
+	c := pitfalls.English()
+	a := assess.New(c)
+	depths := rapid.SampledFrom([]assess.Depth{assess.Full, assess.Quick})
+	ratings := rapid.IntRange(int(assess.Unanswered), int(assess.NotApplicable))
+	for topic := range c.Topics {
+		q := assess.Questionnaire{Catalogue: c, Depth: depths.Draw(t, "depth of the topic")}
+		for _, p := range q.Topic(topic) {
+			a.Set(p, assess.TallyOf(assess.Rating(ratings.Draw(t, "rating"))))
+		}
+	}
+	s := assess.ResumeSession(c, a, depths.Draw(t, "depth"))
+	s.At = rapid.SampledFrom(s.Places()).Draw(t, "at")
+	return s
+}
