@@ -21,7 +21,7 @@ func depth(g *assess.Group) assess.Depth {
 	quick, full := false, false
 	for _, t := range g.Topics {
 		quick = quick || t.Quick()
-		full = full || !t.Quick() && slices.ContainsFunc(t.Questions, func(q assess.Tally) bool { return !q.IsZero() })
+		full = full || slices.ContainsFunc(t.Questions, func(q assess.Tally) bool { return !q.IsZero() })
 	}
 	switch {
 	case quick && full:

@@ -13,22 +13,18 @@ func split(t assess.Tally) bool {
 	if n < minSpread {
 		return false
 	}
-	median := twiceMedian(t, n)
-	distance := 0 // twice the sum of |x - median|
+	// The sum of the distances is the same from every point between the middle two ratings, so the upper one of them
+	// serves as the median also where n is even.
+	median := ratingAt(t, n/2)
+	distance := 0
 	for i, count := range t.Counts {
-		distance += count * abs(2*(i+1)-median)
+		distance += count * abs(i+1-median)
 	}
-	if 3*distance > 5*n {
+	if 6*distance > 5*n {
 		return true
 	}
 	low, high := t.Counts[0]+t.Counts[1], t.Counts[3]+t.Counts[4]
 	return 5*low >= n && 5*high >= n
-}
-
-// twiceMedian returns twice the median of n ratings, so that it is whole also where the median of an even number of
-// ratings, the mean of the middle two, is not.
-func twiceMedian(t assess.Tally, n int) int {
-	return ratingAt(t, (n-1)/2) + ratingAt(t, n/2)
 }
 
 // ratingAt returns the rating at a place, from 0, when all ratings stand in order.
