@@ -20,8 +20,8 @@ type checker struct {
 	found     *problems
 	// room tells that the file has a present, right or wrong.
 	room bool
-	// lacking tells that a tally without present was reported. Once is enough.
-	lacking bool
+	// lacking is the first tally of a file that lacks present, if any. Only that one is reported.
+	lacking *yaml.Node
 }
 
 // key is one of the keys at the top of an answers file.
@@ -59,6 +59,9 @@ func check(root *yaml.Node, catalogue *pitfalls.Catalogue, found *problems) *Ans
 		if c.given(value) {
 			keys[i].check(c, value)
 		}
+	}
+	if c.lacking != nil {
+		c.addf(c.lacking, `counts need the size of the room; add a line such as "present: 23" at the top`)
 	}
 	return c.answers
 }
@@ -118,7 +121,7 @@ func (c *checker) version(n *yaml.Node) bool {
 		c.addf(n, "catalogue: %s is not the number of a catalogue; this coalcheck has number %d", described(n), c.catalogue.Version)
 		return true
 	case v > c.catalogue.Version:
-		c.addf(n, "catalogue: %s is newer than the one of this coalcheck, which is %d; install a newer coalcheck", n.Value, c.catalogue.Version)
+		c.addf(n, "catalogue: %s is newer than the one of this coalcheck, which is %d; install a newer coalcheck", spelled(n.Value), c.catalogue.Version)
 		return false
 	default:
 		return true
@@ -140,7 +143,7 @@ func (c *checker) role(n *yaml.Node) {
 		c.answers.Role = Role(n.Value)
 		return
 	}
-	c.addf(n, "role: %s is not a role%s", described(n), suggestion{n.Value, roleNames})
+	c.addf(n, "role: %s is not a role%s", described(n), suggestion{word: n.Value, known: roleNames})
 }
 
 func roleNames() []string {
@@ -174,7 +177,7 @@ func (c *checker) focus(n *yaml.Node) {
 			c.addf(item, "focus: at most %d pitfalls; remove the others", MaxFocus)
 			return
 		case item.Kind != yaml.ScalarNode || t < 0:
-			c.addf(item, "focus: %s is not a pitfall%s", described(item), suggestion{item.Value, idsOf(c.catalogue.Pitfalls())})
+			c.addf(item, "focus: %s is not a pitfall%s", described(item), nearestTopic(item.Value, c.catalogue.Pitfalls()))
 		case c.catalogue.Topics[t].Kind != pitfalls.Pitfall:
 			c.addf(item, "focus: %q is a pill; only pitfalls can stand here", item.Value)
 		case slices.Contains(c.answers.Focus, item.Value):
@@ -252,7 +255,7 @@ func (c *checker) text(where string, n *yaml.Node, limits textLimits) string {
 		c.addf(n, "%s: a text should stand here, not %s; put it in quotes", where, described(n))
 		return ""
 	}
-	text := strings.ReplaceAll(strings.ReplaceAll(n.Value, "\r\n", "\n"), "\r", "\n")
+	text := unixBreaks.Replace(n.Value)
 	if length := utf8.RuneCountInString(text); length > limits.length {
 		c.addf(n, "%s: %d characters are too many; use %d at most", where, length, limits.length)
 	}

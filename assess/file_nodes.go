@@ -117,7 +117,7 @@ func (c *checker) unknownKey(n *yaml.Node) {
 		c.addf(n, "%q belongs under %s, with more spaces before it", n.Value, topic.ID)
 		return
 	}
-	c.addf(n, "unknown key %s%s", quote(n.Value), suggestion{n.Value, keyNames})
+	c.addf(n, "unknown key %s%s", quote(n.Value), suggestion{word: n.Value, known: keyNames})
 }
 
 func keyNames() []string {

@@ -65,8 +65,8 @@ func spelled(s string) string {
 	return s
 }
 
-// list joins words as in "a, b and c".
-func list(words []string, and string) string {
+// inWords joins words as in "a, b and c".
+func inWords(words []string, and string) string {
 	if len(words) < 2 {
 		return strings.Join(words, "")
 	}

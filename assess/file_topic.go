@@ -125,9 +125,8 @@ func (c *checker) counts(at path, n *yaml.Node) Tally {
 	if len(n.Content) == 0 {
 		return Tally{}
 	}
-	if !c.room && !c.lacking {
-		c.lacking = true
-		c.addf(n, `%s: counts need the size of the room; add a line such as "present: 23" at the top`, at)
+	if !c.room && (c.lacking == nil || positionOf(n).before(positionOf(c.lacking))) {
+		c.lacking = n
 	}
 	var t Tally
 	for i, value := range values {
@@ -135,8 +134,12 @@ func (c *checker) counts(at path, n *yaml.Node) Tally {
 			continue
 		}
 		count, ok := wholeNumber(value)
-		if !ok || count > MaxPresent {
-			c.addf(value, "%s: %s is not a count; use a whole number, 0 or more and no more than are present", at, described(value))
+		switch {
+		case !ok:
+			c.addf(value, "%s: %s is not a count; use a whole number, 0 or more", at, described(value))
+			continue
+		case count > MaxPresent:
+			c.addf(value, "%s: %s is more than the %d that a room can hold", at, described(value), MaxPresent)
 			continue
 		}
 		*t.count(Rating(i + 1)) = count
@@ -165,7 +168,7 @@ func (c *checker) rating(at path, n *yaml.Node) Rating {
 	if r := parseRating(n, scale); r != Unanswered {
 		return r
 	}
-	const use = "use 1 to 5, dk or na"
+	const use = "1 to 5, dk or na"
 	other := pitfalls.Pitfall
 	if at.topic.Kind == pitfalls.Pitfall {
 		other = pitfalls.Pill
@@ -173,11 +176,13 @@ func (c *checker) rating(at path, n *yaml.Node) Rating {
 	switch {
 	case labelled(n.Value, c.catalogue.Scale(other)) != Unanswered:
 		c.addf(n, "%s: %s is a word for %ss; for %ss use %s, or %s", at, quote(n.Value), other, at.topic.Kind,
-			strings.ToLower(list(scale.Labels[:], "or")), strings.TrimPrefix(use, "use "))
+			strings.ToLower(inWords(scale.Labels[:], "or")), use)
 	case n.Style != 0 && len(n.Value) == 1 && n.Value >= "1" && n.Value <= "5":
 		c.addf(n, "%s: %s in quotes is not a rating; write %s without quotes", at, quote(n.Value), n.Value)
+	case n.Style == 0 && strings.Contains(n.Value, ":"):
+		c.addf(n, "%s: %s is not a rating; put a space after the colon", at, described(n))
 	default:
-		c.addf(n, "%s: %s is not a rating; %s", at, described(n), use)
+		c.addf(n, "%s: %s is not a rating; use %s", at, described(n), use)
 	}
 	return Unanswered
 }
@@ -212,7 +217,7 @@ func (c *checker) unknownTopic(kind pitfalls.Kind, topics []pitfalls.Topic, n *y
 		c.addf(n, "%q belongs under %s, with more spaces before it", n.Value, topic.ID)
 		return
 	}
-	c.addf(n, "unknown %s %s%s", kind, quote(n.Value), suggestion{n.Value, idsOf(topics)})
+	c.addf(n, "unknown %s %s%s", kind, quote(n.Value), nearestTopic(n.Value, topics))
 }
 
 // unknownQuestion explains a name under a topic that is none of its questions.
@@ -225,19 +230,19 @@ func (c *checker) unknownQuestion(t *pitfalls.Topic, n *yaml.Node) {
 		c.addf(n, "%q is no %s of %s; start the line further left", n.Value, ofKind[t.Kind], t.ID)
 	default:
 		known := func() []string { return append(questionIDs(t), overallKey, noteKey) }
-		c.addf(n, "unknown %s %s of %s%s", ofKind[t.Kind], quote(n.Value), t.ID, suggestion{n.Value, known})
+		c.addf(n, "unknown %s %s of %s%s", ofKind[t.Kind], quote(n.Value), t.ID, suggestion{word: n.Value, known: known})
 	}
 }
 
-// idsOf returns a function that lists the ids of the topics.
-func idsOf(topics []pitfalls.Topic) func() []string {
-	return func() []string {
+// nearestTopic suggests one of the topics.
+func nearestTopic(word string, topics []pitfalls.Topic) suggestion {
+	return suggestion{word: word, where: `"coalcheck explain" lists them all`, known: func() []string {
 		ids := make([]string, len(topics))
 		for i := range topics {
 			ids[i] = topics[i].ID
 		}
 		return ids
-	}
+	}}
 }
 
 func questionIDs(t *pitfalls.Topic) []string {

@@ -20,6 +20,9 @@ const schemaComment = "# yaml-language-server: $schema=coalcheck-answers.schema.
 // is not answered is left out.
 func (a *Answers) Format(c *pitfalls.Catalogue) []byte {
 	f := &formatter{answers: a, catalogue: c, margin: margin(c)}
+	if a.Present > 0 {
+		f.widen()
+	}
 	f.WriteString(schemaComment)
 	fmt.Fprintf(f, "format: %s\ncatalogue: %d\n", fileFormat, c.Version)
 	f.key("coalition", a.Coalition)
@@ -64,6 +67,15 @@ func margin(c *pitfalls.Catalogue) int {
 	return widest + len(": dk  ")
 }
 
+// widen moves the comments to the right of the longest tally.
+func (f *formatter) widen() {
+	for t := range f.catalogue.Topics {
+		for _, l := range f.lines(t) {
+			f.margin = max(f.margin, len(l.answer)+2)
+		}
+	}
+}
+
 func (f *formatter) key(name, text string) {
 	if text != "" {
 		fmt.Fprintf(f, "%s: %s\n", name, spellText(text))
@@ -81,44 +93,41 @@ func (f *formatter) topics(name string, first, end int) {
 			fmt.Fprintf(f, "%s:\n", name)
 			name = ""
 		}
-		f.topic(&f.catalogue.Topics[t], answers)
-	}
-}
-
-func (f *formatter) topic(t *pitfalls.Topic, a *TopicAnswers) {
-	if a.Quick() && a.Note == "" {
-		f.lines([]line{{"  " + t.ID + ": " + f.spell(a.Overall), t.Overall}})
-		return
-	}
-	fmt.Fprintf(f, "  %s:\n", t.ID)
-	var lines []line
-	if a.Quick() {
-		lines = append(lines, line{"    " + overallKey + ": " + f.spell(a.Overall), t.Overall})
-	}
-	for i, q := range a.Questions {
-		if !q.IsZero() {
-			lines = append(lines, line{"    " + t.Questions[i].ID + ": " + f.spell(q), t.Questions[i].Text})
+		if !f.short(t) {
+			fmt.Fprintf(f, "  %s:\n", f.catalogue.Topics[t].ID)
 		}
-	}
-	f.lines(lines)
-	if a.Note != "" {
-		fmt.Fprintf(f, "    %s: %s\n", noteKey, spellNote(a.Note))
+		for _, l := range f.lines(t) {
+			fmt.Fprintf(f, "%-*s# %s\n", f.margin, l.answer, l.statement)
+		}
+		if answers.Note != "" {
+			fmt.Fprintf(f, "    %s: %s\n", noteKey, spellNote(answers.Note))
+		}
 	}
 }
 
 // line is one answer and the statement that it answers.
 type line struct{ answer, statement string }
 
-// lines writes answers with their statements in one column.
-func (f *formatter) lines(lines []line) {
-	column := f.margin
-	for _, l := range lines {
-		column = max(column, len(l.answer)+2)
+// lines returns the answers to a topic.
+func (f *formatter) lines(t int) []line {
+	topic, answers := &f.catalogue.Topics[t], &f.answers.Topics[t]
+	if f.short(t) {
+		return []line{{"  " + topic.ID + ": " + f.spell(answers.Overall), topic.Overall}}
 	}
-	for _, l := range lines {
-		fmt.Fprintf(f, "%-*s# %s\n", column, l.answer, l.statement)
+	var lines []line
+	if answers.Quick() {
+		lines = append(lines, line{"    " + overallKey + ": " + f.spell(answers.Overall), topic.Overall})
 	}
+	for i, q := range answers.Questions {
+		if !q.IsZero() {
+			lines = append(lines, line{"    " + topic.Questions[i].ID + ": " + f.spell(q), topic.Questions[i].Text})
+		}
+	}
+	return lines
 }
+
+// short reports whether the answers to a topic fit on the line of the topic.
+func (f *formatter) short(t int) bool { return f.answers.Topics[t].Quick() && f.answers.Topics[t].Note == "" }
 
 // spell returns a tally as the file spells it. In a room it is always a list of counts.
 func (f *formatter) spell(t Tally) string {
@@ -145,22 +154,30 @@ func placeName(c *pitfalls.Catalogue, p Place) string {
 
 // spellNote returns a note as the file spells it: of several lines as a block that people can read, else as spellText.
 func spellNote(note string) string {
-	body, clipped := strings.CutSuffix(note, "\n")
+	body, ended := strings.CutSuffix(note, "\n")
 	lines := strings.Split(body, "\n")
-	if len(lines) < 2 || slices.ContainsFunc(lines, unfitForBlock) {
+	first, last := lines[0], lines[len(lines)-1]
+	if len(lines) < 2 || first == "" || first[0] == ' ' || last == "" || slices.ContainsFunc(lines, unfitForBlock) {
 		return spellText(note)
 	}
-	header := "|-"
-	if clipped {
-		header = "|"
+	var b strings.Builder
+	b.WriteByte('|')
+	if !ended {
+		b.WriteByte('-')
 	}
-	const indent = "\n      "
-	return header + indent + strings.Join(lines, indent)
+	for _, l := range lines {
+		b.WriteByte('\n')
+		if l != "" {
+			b.WriteString("      " + l)
+		}
+	}
+	return b.String()
 }
 
-// unfitForBlock reports whether a line would not come back from a block as it is, or would not be seen by a reader.
+// unfitForBlock reports whether a line would not come back from a block as it is, or would show a reader less than is
+// there.
 func unfitForBlock(line string) bool {
-	return line == "" || line != strings.TrimSpace(line) || strings.ContainsFunc(line, needsEscape)
+	return strings.HasSuffix(line, " ") || strings.ContainsFunc(line, needsEscape)
 }
 
 // spellText returns a text as the file spells it: without quotes only where every reader of YAML takes it for text.
@@ -189,8 +206,8 @@ func spellText(s string) string {
 	return b.String()
 }
 
-// needsEscape reports whether a character cannot stand in a file as it is. Most of these are refused when the file is
-// read; the rest are tabs and the byte order mark.
+// needsEscape reports whether a character cannot stand in a text as it is. Tabs and the byte order mark could, but nobody
+// would see them; the others are refused when the file is read.
 func needsEscape(r rune) bool {
 	return r == '\t' || r == '\r' || isForbidden(r) || string(r) == byteOrderMark
 }
@@ -206,6 +223,6 @@ func isPlain(s string) bool {
 		return false
 	}
 	return !strings.ContainsFunc(s, func(r rune) bool {
-		return !unicode.IsLetter(r) && !unicode.IsDigit(r) && !strings.ContainsRune(" .,;()'/&+!?-", r)
+		return !unicode.IsLetter(r) && !unicode.IsDigit(r) && !strings.ContainsRune(" .,;()'/&+!?-–—’…", r)
 	})
 }

@@ -14,15 +14,20 @@ const maxNearest = 64
 type suggestion struct {
 	word  string
 	known func() []string
+	// where says what lists the known names, when they are too many to be listed here.
+	where string
 }
 
-// String asks for the nearest known name, or lists all of them when none is close.
+// String asks for the nearest known name. When none is close, it says which there are.
 func (s suggestion) String() string {
 	known := s.known()
 	if name := nearest(s.word, known); name != "" {
 		return fmt.Sprintf("; did you mean %q?", name)
 	}
-	return "; use one of " + list(known, "or")
+	if s.where != "" {
+		return "; " + s.where
+	}
+	return "; use one of " + inWords(known, "or")
 }
 
 // nearest returns the known name that word was most likely meant to be, or "" when none is close: at most a third of

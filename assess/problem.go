@@ -50,8 +50,8 @@ func (e *FileError) Error() string {
 // position is a place in a file, both numbers from 1.
 type position struct{ line, column int }
 
-func (p position) before(q Problem) bool {
-	return p.line < q.Line || p.line == q.Line && p.column < q.Column
+func (p position) before(q position) bool {
+	return p.line < q.line || p.line == q.line && p.column < q.column
 }
 
 // problems gathers what is wrong with a file. It keeps the first MaxProblems in the order of the file and only counts
@@ -64,7 +64,7 @@ type problems struct {
 // addf adds a problem. The arguments are put into words only when the problem is among those that are kept.
 func (p *problems) addf(at position, format string, args ...any) {
 	i := len(p.first)
-	for i > 0 && at.before(p.first[i-1]) {
+	for i > 0 && at.before(position{p.first[i-1].Line, p.first[i-1].Column}) {
 		i--
 	}
 	if len(p.first) == MaxProblems {
@@ -83,27 +83,15 @@ func (p *problems) err(name, text string) error {
 	if len(p.first) == 0 {
 		return nil
 	}
-	line, rest := 0, text
-	var source string
+	lines := splitLines(text)
 	for i := range p.first {
-		for line < p.first[i].Line {
-			source, rest = cutLine(rest)
-			line++
-		}
-		p.first[i].Source = source
+		p.first[i].Source = lines[p.first[i].Line-1]
 	}
 	return &FileError{Name: name, Problems: p.first, More: p.more}
 }
 
-// cutLine returns the first line of text without its line break, and what comes after it. A line ends with CRLF, LF or
-// a lone CR, as in YAML.
-func cutLine(text string) (line, rest string) {
-	i := strings.IndexAny(text, "\r\n")
-	if i < 0 {
-		return text, ""
-	}
-	if strings.HasPrefix(text[i:], "\r\n") {
-		return text[:i], text[i+2:]
-	}
-	return text[:i], text[i+1:]
-}
+// splitLines returns the lines of a text without their line breaks, which are CRLF, LF or a lone CR, as in YAML.
+func splitLines(text string) []string { return strings.Split(unixBreaks.Replace(text), "\n") }
+
+// unixBreaks turns line breaks of every kind into LF.
+var unixBreaks = strings.NewReplacer("\r\n", "\n", "\r", "\n")

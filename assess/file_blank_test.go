@@ -1,0 +1,55 @@
+package assess
+
+import (
+	"reflect"
+	"strings"
+	"testing"
+
+	"github.com/coalcheck/coalcheck/pitfalls"
+)
+
+func TestBlank(t *testing.T) {
+	c := pitfalls.English()
+	for _, d := range []Depth{Full, Quick} {
+		t.Run(d.String(), func(t *testing.T) {
+			text := Blank(c, d)
+			golden(t, "testdata/blank-"+d.String()+".golden.yaml", text)
+			a, err := Read("blank.yaml", text, c)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if !reflect.DeepEqual(a, New(c)) {
+				t.Errorf("a blank file answers something: %+v", a)
+			}
+		})
+	}
+}
+
+// TestBlankFilledIn answers each question of a blank file as a person with an editor does.
+func TestBlankFilledIn(t *testing.T) {
+	c := pitfalls.English()
+	for _, d := range []Depth{Full, Quick} {
+		t.Run(d.String(), func(t *testing.T) {
+			text := string(Blank(c, d))
+			want := New(c)
+			asked := text[strings.Index(text, "\npitfalls:"):]
+			head := strings.TrimSuffix(text, asked)
+			for i, p := range (Questionnaire{c, d}).Places() {
+				r := Rating(1 + i%int(NotApplicable))
+				want.Set(p, TallyOf(r))
+				name := c.Topics[p.Topic].ID
+				if p.Question != Whole {
+					name = c.Topics[p.Topic].Questions[p.Question].ID
+				}
+				asked = strings.Replace(asked, " "+name+": ", " "+name+": "+r.String(), 1)
+			}
+			a, err := Read("filled.yaml", []byte(head+asked), c)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if !reflect.DeepEqual(a, want) {
+				t.Errorf("got %+v; want %+v", a, want)
+			}
+		})
+	}
+}

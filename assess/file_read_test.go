@@ -1,0 +1,131 @@
+package assess
+
+import (
+	"errors"
+	"flag"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/coalcheck/coalcheck/pitfalls"
+)
+
+var update = flag.Bool("update", false, "rewrite the golden files")
+
+// examples returns the complete answers files that are there for people.
+func examples(t *testing.T) []string {
+	t.Helper()
+	var files []string
+	for _, pattern := range []string{"testdata/good/*", "../docs/examples/*.yaml"} {
+		found, err := filepath.Glob(pattern)
+		if err != nil {
+			t.Fatal(err)
+		}
+		files = append(files, found...)
+	}
+	if len(files) < 10 {
+		t.Fatalf("only %d example files found", len(files))
+	}
+	return files
+}
+
+func readFile(t testing.TB, path string) []byte {
+	t.Helper()
+	text, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return text
+}
+
+// golden compares got with a golden file, or rewrites it.
+func golden(t *testing.T, path string, got []byte) {
+	t.Helper()
+	if *update {
+		if err := os.WriteFile(path, got, 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if want := readFile(t, path); string(got) != string(want) {
+		t.Errorf("%s differs; got:\n%s\nwant:\n%s", path, got, want)
+	}
+}
+
+// TestBadFiles compares all that is said about each file under testdata/bad with the file beside it.
+func TestBadFiles(t *testing.T) {
+	files, err := filepath.Glob("testdata/bad/*")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, file := range files {
+		if strings.HasSuffix(file, ".golden") {
+			continue
+		}
+		t.Run(filepath.Base(file), func(t *testing.T) {
+			text := readFile(t, file)
+			a, err := Read(filepath.Base(file), text, pitfalls.English())
+			if err == nil || a != nil {
+				t.Fatalf("accepted as %+v", a)
+			}
+			checkFileError(t, text, err)
+			golden(t, file+".golden", []byte(err.Error()+"\n"))
+		})
+	}
+}
+
+// TestGoodFiles compares what each file under testdata/good says, written anew, with the file in testdata/written.
+func TestGoodFiles(t *testing.T) {
+	for _, file := range examples(t) {
+		t.Run(filepath.Base(file), func(t *testing.T) {
+			a, err := Read(file, readFile(t, file), pitfalls.English())
+			if err != nil {
+				t.Fatal(err)
+			}
+			if filepath.Dir(file) == filepath.FromSlash("testdata/good") {
+				golden(t, filepath.Join("testdata", "written", filepath.Base(file)+".golden"), a.Format(pitfalls.English()))
+			}
+		})
+	}
+}
+
+// allowed reports whether a note is within its limits.
+func allowed(note string) bool {
+	return utf8.ValidString(note) && utf8.RuneCountInString(unixBreaks.Replace(note)) <= MaxNote && !strings.ContainsFunc(note, isForbidden)
+}
+
+// checkFileError checks what holds for the problems of every file: places that exist, in order, and clean text.
+func checkFileError(t *testing.T, text []byte, err error) {
+	t.Helper()
+	var file *FileError
+	if !errors.As(err, &file) {
+		t.Fatalf("%T is not a *FileError: %v", err, err)
+	}
+	if len(file.Problems) == 0 || len(file.Problems) > MaxProblems || file.More > 0 && len(file.Problems) < MaxProblems {
+		t.Errorf("%d problems and %d more", len(file.Problems), file.More)
+	}
+	lines := splitLines(strings.TrimPrefix(string(text), byteOrderMark))
+	last := Problem{}
+	for _, p := range file.Problems {
+		switch {
+		case p.Line < 1 || p.Line > len(lines):
+			t.Errorf("line %d of %d: %s", p.Line, len(lines), p.Message)
+		case p.Source != lines[p.Line-1]:
+			t.Errorf("line %d is given as %q; want %q", p.Line, p.Source, lines[p.Line-1])
+		case p.Column < 1 || p.Column > utf8.RuneCountInString(p.Source)+1:
+			t.Errorf("column %d of line %q: %s", p.Column, p.Source, p.Message)
+		}
+		if p.Line < last.Line || p.Line == last.Line && p.Column < last.Column {
+			t.Errorf("%d:%d comes after %d:%d", p.Line, p.Column, last.Line, last.Column)
+		}
+		if !utf8.ValidString(p.Message) || strings.ContainsFunc(p.Message, func(r rune) bool { return !unicode.IsPrint(r) }) {
+			t.Errorf("message holds what a terminal would not show: %q", p.Message)
+		}
+		if len(p.Message) > 1000 {
+			t.Errorf("message of %d bytes: %s", len(p.Message), p.Message)
+		}
+		last = p
+	}
+}

@@ -1,0 +1,66 @@
+package assess
+
+import (
+	"path/filepath"
+	"reflect"
+	"testing"
+
+	"github.com/coalcheck/coalcheck/pitfalls"
+)
+
+// FuzzRead holds that no bytes make Read panic, that every error has its place and can be shown, and that what was read
+// can be written and read again.
+func FuzzRead(f *testing.F) {
+	for _, pattern := range []string{"testdata/bad/*.[yj]*[ln]", "testdata/good/*", "../docs/examples/*.yaml"} {
+		files, err := filepath.Glob(pattern)
+		if err != nil {
+			f.Fatal(err)
+		}
+		for _, file := range files {
+			f.Add(readFile(f, file))
+		}
+	}
+	f.Fuzz(func(t *testing.T, text []byte) {
+		c := pitfalls.English()
+		a, err := Read("answers.yaml", text, c)
+		if err != nil {
+			if a != nil {
+				t.Error("answers beside an error")
+			}
+			checkFileError(t, text, err)
+			return
+		}
+		written := a.Format(c)
+		again, err := Read("written.yaml", written, c)
+		if err != nil {
+			t.Fatalf("%v\n%s", err, written)
+		}
+		if !reflect.DeepEqual(again, a) {
+			t.Fatalf("got  %+v\nwant %+v\n%s", again, a, written)
+		}
+	})
+}
+
+// FuzzNote holds that any note comes back as it was written, or with LF for other line breaks, or is refused.
+func FuzzNote(f *testing.F) {
+	for _, note := range []string{"", "dk", "a: b # c", "- a\n- b\n", " \n ", "\t", "\"\\", "\r\n", "one\r\n two\n\nthree", "é\ufeff\u200d"} {
+		f.Add(note)
+	}
+	f.Fuzz(func(t *testing.T, note string) {
+		c := pitfalls.English()
+		a := New(c)
+		a.Topics[0].Note = note
+		text := a.Format(c)
+		b, err := Read("note.yaml", text, c)
+		if err != nil {
+			checkFileError(t, text, err)
+			if allowed(note) {
+				t.Errorf("refused %q: %v", note, err)
+			}
+			return
+		}
+		if got, want := b.Topics[0].Note, unixBreaks.Replace(note); got != want && allowed(note) {
+			t.Errorf("got %q; want %q from\n%s", got, want, text)
+		}
+	})
+}
