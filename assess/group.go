@@ -6,10 +6,13 @@ import "github.com/coalcheck/coalcheck/pitfalls"
 // group of one.
 type Group struct {
 	Catalogue *pitfalls.Catalogue
-	// Coalition is the name that all files agree on, or empty.
+	// Coalition is the name that all files agree on, or empty. A file that names none agrees with every name.
 	Coalition string
 	// Date is the latest date of the files as YYYY-MM-DD, or empty.
 	Date string
+	// Files is how many answers files the group was gathered from, and Skipped how many were left out because of errors
+	// in them.
+	Files, Skipped int
 	// Respondents is how many people answered. A room counts everyone present.
 	Respondents int
 	// Chose is how many respondents named a focus, and Focus how many of them named each pitfall, by its index. One who
@@ -18,14 +21,26 @@ type Group struct {
 	Focus [pitfalls.PitfallCount]int
 	// Topics holds the summed answers to each topic of the catalogue, by the topic's index.
 	Topics []GroupTopic
+	// Leaders is what leaders and staff answered, Members what members and partners did. Who told no role is in neither.
+	Leaders, Members Side
+	// Resamples is nil unless the group was gathered with them.
+	Resamples *Resamples
 }
 
 // GroupTopic is what a group answered to one topic.
 type GroupTopic struct {
 	Overall   Tally
 	Questions []Tally
-	// Notes holds the notes of all who wrote one.
+	// Notes holds the notes of all who wrote one, sorted by their text.
 	Notes []string
+}
+
+// Side is what those answered who see the coalition from one side.
+type Side struct {
+	// Respondents is how many they are.
+	Respondents int
+	// Topics holds their answers as Group.Topics does, without notes. It is nil where they are none.
+	Topics []GroupTopic
 }
 
 // Quick reports whether the topic was answered by its overall statement.
@@ -38,20 +53,91 @@ func NewGroup(c *pitfalls.Catalogue, a *Answers) *Group {
 		Catalogue:   c,
 		Coalition:   a.Coalition,
 		Date:        a.Date,
+		Files:       1,
 		Respondents: a.Respondents(),
-		Topics:      make([]GroupTopic, len(a.Topics)),
+		Topics:      tallies(a),
+	}
+	if side := g.side(a.Role); side != nil {
+		*side = Side{g.Respondents, tallies(a)}
 	}
 	for i, t := range a.Topics {
-		g.Topics[i] = GroupTopic{Overall: t.Overall, Questions: t.Questions}
 		if t.Note != "" {
 			g.Topics[i].Notes = []string{t.Note}
 		}
 	}
 	if len(a.Focus) > 0 {
-		g.Chose = a.Respondents()
+		g.Chose = g.Respondents
 	}
 	for _, id := range a.Focus {
-		g.Focus[c.Index(id)] = a.Respondents()
+		g.Focus[c.Index(id)] = g.Respondents
 	}
 	return g
+}
+
+// tallies returns the answers to each topic, without notes.
+func tallies(a *Answers) []GroupTopic {
+	topics := make([]GroupTopic, len(a.Topics))
+	for i, t := range a.Topics {
+		topics[i] = GroupTopic{Overall: t.Overall, Questions: t.Questions}
+	}
+	return topics
+}
+
+// side returns the side that a role is on, or nil.
+func (g *Group) side(r Role) *Side {
+	switch r {
+	case Leader, Staff:
+		return &g.Leaders
+	case Member, Partner:
+		return &g.Members
+	default:
+		return nil
+	}
+}
+
+// add adds up everything of another group that is a number or a note, and keeps the later date. The topics of g must be
+// its own.
+func (g *Group) add(o *Group) {
+	g.Date = max(g.Date, o.Date)
+	g.Files += o.Files
+	g.Skipped += o.Skipped
+	g.Respondents += o.Respondents
+	g.Chose += o.Chose
+	for i, n := range o.Focus {
+		g.Focus[i] += n
+	}
+	addTopics(g.Topics, o.Topics)
+	g.Leaders.add(g.Catalogue, &o.Leaders)
+	g.Members.add(g.Catalogue, &o.Members)
+}
+
+func (s *Side) add(c *pitfalls.Catalogue, o *Side) {
+	if o.Topics == nil {
+		return
+	}
+	if s.Topics == nil {
+		s.Topics = emptyTopics(c)
+	}
+	s.Respondents += o.Respondents
+	addTopics(s.Topics, o.Topics)
+}
+
+func addTopics(sum, more []GroupTopic) {
+	for i := range more {
+		s, m := &sum[i], &more[i]
+		s.Overall = s.Overall.Plus(m.Overall)
+		for j := range m.Questions {
+			s.Questions[j] = s.Questions[j].Plus(m.Questions[j])
+		}
+		s.Notes = append(s.Notes, m.Notes...)
+	}
+}
+
+// emptyTopics returns what a group of nobody answered.
+func emptyTopics(c *pitfalls.Catalogue) []GroupTopic {
+	topics := make([]GroupTopic, len(c.Topics))
+	for i := range topics {
+		topics[i].Questions = make([]Tally, len(c.Topics[i].Questions))
+	}
+	return topics
 }

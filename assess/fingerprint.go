@@ -1,0 +1,57 @@
+package assess
+
+import (
+	"encoding/binary"
+	"hash/fnv"
+
+	"github.com/coalcheck/coalcheck/pitfalls"
+)
+
+// fingerprint tells answers files apart by what they say, however they are spelled. It is 128 bits of FNV-1a, so that no
+// two different files have the same one by accident.
+type fingerprint [16]byte
+
+// fingerprintOf returns the fingerprint of everything that a file says about a coalition. The mark of an unfinished run
+// is not part of it, nor is the order in which a focus was named.
+func fingerprintOf(c *pitfalls.Catalogue, a *Answers) fingerprint {
+	text := make([]byte, 0, 1024)
+	for _, s := range []string{a.Coalition, a.Respondent, string(a.Role), a.Date} {
+		text = appendText(text, s)
+	}
+	text = binary.AppendVarint(text, int64(a.Present))
+	focus := uint64(0)
+	for _, id := range a.Focus {
+		focus |= 1 << c.Index(id)
+	}
+	text = binary.AppendUvarint(text, focus)
+	for i := range a.Topics {
+		t := &a.Topics[i]
+		text = appendTally(text, &t.Overall)
+		for q := range t.Questions {
+			text = appendTally(text, &t.Questions[q])
+		}
+		text = appendText(text, t.Note)
+	}
+	hash := fnv.New128a()
+	hash.Write(text)
+	return fingerprint(hash.Sum(nil))
+}
+
+// appendText appends a text behind its length, so that no two texts run together.
+func appendText(b []byte, s string) []byte {
+	return append(binary.AppendUvarint(b, uint64(len(s))), s...)
+}
+
+// appendTally appends a tally: 0 where nobody answered, else the sum of its bits for the ratings that somebody gave,
+// and behind it how many gave each of these. One vote takes two bytes.
+func appendTally(b []byte, t *Tally) []byte {
+	given := len(b)
+	b = append(b, 0)
+	for i, n := range t.all() {
+		if n > 0 {
+			b[given] |= 1 << i
+			b = binary.AppendVarint(b, int64(n))
+		}
+	}
+	return b
+}

@@ -1,0 +1,154 @@
+package assess
+
+import (
+	"maps"
+	"slices"
+
+	"github.com/coalcheck/coalcheck/pitfalls"
+)
+
+// Gathering adds up answers files into a group. The result depends neither on the order of the files nor on who added
+// them: several workers can each gather a part of the files, and their gatherings be merged in any order.
+//
+// It keeps no answers. Its size does not depend on the number of files, but for the notes, and 16 bytes and a reference
+// to its name for each file, by which it knows a file that comes again.
+type Gathering struct {
+	group Group
+	// lowest and highest are the first and the last, in sort order, of the coalition names in the files.
+	lowest, highest string
+	// quick and full hold, by topic, the first file in sort order that answered the topic as a whole, and the first that
+	// answered its questions.
+	quick, full []string
+	// files holds a name of each file by its fingerprint, and again the names of the further files with the same one.
+	files map[fingerprint]string
+	again map[fingerprint][]string
+}
+
+// NewGathering returns a gathering of no files.
+func NewGathering(c *pitfalls.Catalogue) *Gathering {
+	return &Gathering{
+		group: Group{Catalogue: c, Topics: emptyTopics(c)},
+		quick: make([]string, len(c.Topics)),
+		full:  make([]string, len(c.Topics)),
+		files: map[fingerprint]string{},
+		again: map[fingerprint][]string{},
+	}
+}
+
+// WithResamples lets the gathering, which must be empty, draw resamples of what it gathers, and returns it. That takes
+// up to 5 MB, whatever the number of files. Gatherings are merged only with their like.
+func (g *Gathering) WithResamples() *Gathering {
+	g.group.Resamples = newResamples(g.group.Catalogue)
+	return g
+}
+
+// Add adds one answers file. name is what notices and errors call it.
+func (g *Gathering) Add(name string, a *Answers) {
+	g.group.add(NewGroup(g.group.Catalogue, a))
+	g.addCoalitions(a.Coalition, a.Coalition)
+	for i := range a.Topics {
+		switch t := &a.Topics[i]; {
+		case t.Quick():
+			g.quick[i] = firstName(g.quick[i], name)
+		case t.Answered():
+			g.full[i] = firstName(g.full[i], name)
+		}
+	}
+	fp := fingerprintOf(g.group.Catalogue, a)
+	g.addFile(fp, name)
+	if g.group.Resamples != nil {
+		g.group.Resamples.add(a, fp)
+	}
+}
+
+// Skip counts a file that is left out because of the errors in it.
+func (g *Gathering) Skip() { g.group.Skipped++ }
+
+// Merge adds everything that another gathering has gathered. The other one may not be used afterwards.
+func (g *Gathering) Merge(o *Gathering) {
+	g.group.add(&o.group)
+	g.addCoalitions(o.lowest, o.highest)
+	for i := range g.quick {
+		g.quick[i] = firstName(g.quick[i], o.quick[i])
+		g.full[i] = firstName(g.full[i], o.full[i])
+	}
+	for fp, name := range o.files {
+		g.addFile(fp, name)
+		for _, further := range o.again[fp] {
+			g.addFile(fp, further)
+		}
+	}
+	if g.group.Resamples != nil {
+		g.group.Resamples.merge(o.group.Resamples)
+	}
+}
+
+// Group returns the sum of all files. The error is a *DepthError where a topic was answered as a whole in one file and
+// question by question in another. The gathering may not be used afterwards, but for its notices.
+func (g *Gathering) Group() (*Group, error) {
+	if err := g.depthError(); err != nil {
+		return nil, err
+	}
+	if g.lowest == g.highest {
+		g.group.Coalition = g.lowest
+	}
+	for i := range g.group.Topics {
+		slices.Sort(g.group.Topics[i].Notes)
+	}
+	if g.group.Resamples != nil {
+		g.group.Resamples.finish()
+	}
+	return &g.group, nil
+}
+
+// Notices returns what whoever reads the group should know about its files: first different coalition names, then the
+// files that were given twice or hold the same answers, by name.
+func (g *Gathering) Notices() []Notice {
+	var notices []Notice
+	for fp, further := range g.again {
+		notices = appendRepeats(notices, append(slices.Clone(further), g.files[fp]))
+	}
+	slices.SortFunc(notices, compareNotices)
+	if g.lowest != g.highest {
+		notices = slices.Insert(notices, 0, Notice{Kind: DifferentCoalitions, Names: []string{g.lowest, g.highest}})
+	}
+	return notices
+}
+
+func (g *Gathering) addCoalitions(lowest, highest string) {
+	g.lowest = firstName(g.lowest, lowest)
+	g.highest = max(g.highest, highest)
+}
+
+func (g *Gathering) addFile(fp fingerprint, name string) {
+	if _, known := g.files[fp]; known {
+		g.again[fp] = append(g.again[fp], name)
+		return
+	}
+	g.files[fp] = name
+}
+
+func (g *Gathering) depthError() error {
+	conflicts := map[[2]string][]string{}
+	for i, topic := range g.group.Catalogue.Topics {
+		if pair := [2]string{g.quick[i], g.full[i]}; pair[0] != "" && pair[1] != "" {
+			conflicts[pair] = append(conflicts[pair], topic.ID)
+		}
+	}
+	if len(conflicts) == 0 {
+		return nil
+	}
+	err := &DepthError{}
+	for _, pair := range slices.SortedFunc(maps.Keys(conflicts), func(a, b [2]string) int { return slices.Compare(a[:], b[:]) }) {
+		err.Conflicts = append(err.Conflicts, DepthConflict{Quick: pair[0], Full: pair[1], Topics: conflicts[pair]})
+	}
+	return err
+}
+
+// firstName returns the first of two names in sort order. An empty one is none.
+func firstName(a, b string) string {
+	if a == "" || b == "" {
+		return max(a, b)
+	}
+	return min(a, b)
+}

@@ -1,0 +1,351 @@
+package assess_test
+
+import (
+	"errors"
+	"fmt"
+	"reflect"
+	"slices"
+	"testing"
+
+	"pgregory.net/rapid"
+
+	"github.com/coalcheck/coalcheck/assess"
+	"github.com/coalcheck/coalcheck/pitfalls"
+)
+
+// file is an answers file and its name.
+type file struct {
+	name    string
+	answers *assess.Answers
+}
+
+// someFiles draws answers files, some of which are equal, and some of which may not fit together.
+func someFiles(t *rapid.T) []file {
+	return rapid.SliceOfN(rapid.Custom(func(t *rapid.T) file {
+		a := someAnswers(t)
+		a.Coalition = rapid.SampledFrom([]string{"", "Hill Coalition", "Hill Coalition", "Lake Coalition"}).Draw(t, "coalition")
+		a.Role = rapid.SampledFrom(append(assess.Roles(), "")).Draw(t, "role")
+		a.Date = rapid.SampledFrom([]string{"", "2026-11-21", "2025-02-03"}).Draw(t, "date")
+		for i := range a.Topics {
+			a.Topics[i].Note = rapid.SampledFrom([]string{"", "", "Asked twice.", "Ask Ana."}).Draw(t, "note")
+		}
+		return file{rapid.SampledFrom([]string{"a.yaml", "b.yaml", "c.yaml", "d.yaml"}).Draw(t, "name"), a}
+	}), 0, 6).Draw(t, "files")
+}
+
+// gathered returns all that a gathering of files comes to.
+func gathered(g *assess.Gathering) (*assess.Group, []assess.Notice, error) {
+	group, err := g.Group()
+	return group, g.Notices(), err
+}
+
+func gatherer() *assess.Gathering { return assess.NewGathering(pitfalls.English()).WithResamples() }
+
+// Whoever adds the files, in whatever order, and however the parts are merged, the group is the same.
+func TestNeitherOrderNorPartsMatter(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		files := someFiles(t)
+		inOrder := gatherer()
+		for _, f := range files {
+			inOrder.Add(f.name, f.answers)
+		}
+		files = rapid.Permutation(files).Draw(t, "order")
+		parts := []*assess.Gathering{gatherer(), gatherer(), gatherer()}
+		for _, f := range files {
+			rapid.SampledFrom(parts).Draw(t, "part").Add(f.name, f.answers)
+		}
+		parts = rapid.Permutation(parts).Draw(t, "order of parts")
+		if rapid.Bool().Draw(t, "the last two first") {
+			parts[1].Merge(parts[2])
+			parts[0].Merge(parts[1])
+		} else {
+			parts[0].Merge(parts[1])
+			parts[0].Merge(parts[2])
+		}
+
+		want, wantNotices, wantErr := gathered(inOrder)
+		got, gotNotices, gotErr := gathered(parts[0])
+		if !reflect.DeepEqual(gotErr, wantErr) {
+			t.Fatalf("error %v; want %v", gotErr, wantErr)
+		}
+		if !reflect.DeepEqual(gotNotices, wantNotices) {
+			t.Fatalf("notices %v; want %v", gotNotices, wantNotices)
+		}
+		if !reflect.DeepEqual(got, want) {
+			t.Fatalf("groups differ:\n%+v\n%+v", got, want)
+		}
+	})
+}
+
+func TestAGatheringOfOneFileIsItsGroup(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		files := someFiles(t)
+		if len(files) == 0 {
+			t.Skip("no file")
+		}
+		c := pitfalls.English()
+		g := assess.NewGathering(c)
+		g.Add(files[0].name, files[0].answers)
+		got, notices, err := gathered(g)
+		if err != nil || notices != nil {
+			t.Fatalf("error %v, notices %v", err, notices)
+		}
+		if want := assess.NewGroup(c, files[0].answers); !reflect.DeepEqual(got, want) {
+			t.Fatalf("gathered %+v; want %+v", got, want)
+		}
+	})
+}
+
+func TestEveryVoteIsCounted(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		files := someFiles(t)
+		g := gatherer()
+		respondents, sides, notes := 0, 0, 0
+		votes := map[assess.Place]int{}
+		for _, f := range files {
+			g.Add(f.name, f.answers)
+			respondents += f.answers.Respondents()
+			if f.answers.Role != "" {
+				sides += f.answers.Respondents()
+			}
+			for i, topic := range f.answers.Topics {
+				votes[assess.Place{Topic: i, Question: assess.Whole}] += topic.Overall.Votes()
+				for j, q := range topic.Questions {
+					votes[assess.Place{Topic: i, Question: j}] += q.Votes()
+				}
+				if topic.Note != "" {
+					notes++
+				}
+			}
+		}
+		group, err := g.Group()
+		if err != nil {
+			t.Skip("files of two depths")
+		}
+		if group.Files != len(files) || group.Respondents != respondents {
+			t.Errorf("%d files, %d respondents; want %d, %d", group.Files, group.Respondents, len(files), respondents)
+		}
+		if got := group.Leaders.Respondents + group.Members.Respondents; got != sides {
+			t.Errorf("%d respondents with a side; want %d", got, sides)
+		}
+		for i, topic := range group.Topics {
+			if got, want := topic.Overall.Votes(), votes[assess.Place{Topic: i, Question: assess.Whole}]; got != want {
+				t.Errorf("topic %d: %d votes on the whole; want %d", i, got, want)
+			}
+			for j, q := range topic.Questions {
+				if got, want := q.Votes(), votes[assess.Place{Topic: i, Question: j}]; got != want {
+					t.Errorf("question %d.%d: %d votes; want %d", i, j, got, want)
+				}
+			}
+			if notes -= len(topic.Notes); !slices.IsSorted(topic.Notes) {
+				t.Errorf("notes out of order: %q", topic.Notes)
+			}
+		}
+		if notes != 0 {
+			t.Errorf("%d notes lost", notes)
+		}
+	})
+}
+
+func TestSidesAndFocus(t *testing.T) {
+	c := pitfalls.English()
+	g := assess.NewGathering(c)
+	at := assess.Place{Topic: 1, Question: 0}
+	for i, f := range []struct {
+		role    assess.Role
+		present int
+		focus   []string
+		tally   assess.Tally
+	}{
+		{assess.Leader, 0, []string{"overcommitted"}, assess.TallyOf(1)},
+		{assess.Staff, 0, nil, assess.TallyOf(2)},
+		{assess.Member, 12, []string{"overcommitted", "unclear-roles"}, assess.Tally{Counts: [5]int{0, 0, 3, 4, 5}}},
+		{assess.Partner, 0, nil, assess.TallyOf(assess.DontKnow)},
+		{"", 0, []string{"unclear-roles"}, assess.TallyOf(3)},
+	} {
+		a := assess.New(c)
+		a.Role, a.Present, a.Focus = f.role, f.present, f.focus
+		a.Set(at, f.tally)
+		g.Add(fmt.Sprintf("%d.yaml", i), a)
+	}
+	g.Skip()
+	group, err := g.Group()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if group.Respondents != 16 || group.Files != 5 || group.Skipped != 1 {
+		t.Errorf("%d respondents, %d files, %d skipped; want 16, 5, 1", group.Respondents, group.Files, group.Skipped)
+	}
+	if group.Leaders.Respondents != 2 || group.Members.Respondents != 13 {
+		t.Errorf("%d leaders, %d members; want 2, 13", group.Leaders.Respondents, group.Members.Respondents)
+	}
+	for _, side := range []struct {
+		name string
+		got  assess.Tally
+		want assess.Tally
+	}{
+		{"all", group.Topics[1].Questions[0], assess.Tally{Counts: [5]int{1, 1, 4, 4, 5}, DontKnow: 1}},
+		{"leaders", group.Leaders.Topics[1].Questions[0], assess.Tally{Counts: [5]int{1, 1}}},
+		{"members", group.Members.Topics[1].Questions[0], assess.Tally{Counts: [5]int{0, 0, 3, 4, 5}, DontKnow: 1}},
+	} {
+		if side.got != side.want {
+			t.Errorf("%s answered %v; want %v", side.name, side.got, side.want)
+		}
+	}
+	var want [pitfalls.PitfallCount]int
+	want[c.Index("overcommitted")], want[c.Index("unclear-roles")] = 13, 13
+	if group.Chose != 14 || group.Focus != want {
+		t.Errorf("%d chose %v; want 14, %v", group.Chose, group.Focus, want)
+	}
+}
+
+func TestNotices(t *testing.T) {
+	c := pitfalls.English()
+	with := func(coalition string, r assess.Rating) *assess.Answers {
+		a := assess.New(c)
+		a.Coalition = coalition
+		a.Set(assess.Place{}, assess.TallyOf(r))
+		return a
+	}
+	hill := with("Hill", 3)
+	for _, test := range []struct {
+		name      string
+		files     []file
+		coalition string
+		want      []string
+	}{
+		{"one name", []file{{"a", hill}, {"b", with("Hill", 4)}}, "Hill", nil},
+		{"a name and none", []file{{"a", with("", 2)}, {"b", hill}}, "Hill", nil},
+		{"no name", []file{{"a", with("", 2)}}, "", nil},
+		{
+			"three names",
+			[]file{{"a", with("Lake", 2)}, {"b", hill}, {"c", with("Moor", 2)}, {"d", with("", 2)}},
+			"",
+			[]string{`the files name different coalitions, such as "Hill" and "Moor"; the report names none`},
+		},
+		{"a file twice", []file{{"a", hill}, {"a", hill}}, "Hill", []string{"a was given 2 times and counts 2 times"}},
+		{"equal files", []file{{"b", hill}, {"a", hill.Clone()}}, "Hill", []string{"a and b hold the same answers; all of them count"}},
+		{
+			"equal files, one of them twice",
+			[]file{{"b", hill}, {"c", hill}, {"a", hill}, {"b", hill}},
+			"Hill",
+			[]string{"a, b and c hold the same answers; all of them count", "b was given 2 times and counts 2 times"},
+		},
+		{
+			"many equal files",
+			[]file{{"g", hill}, {"f", hill}, {"e", hill}, {"d", hill}, {"c", hill}, {"b", hill}, {"a", hill}},
+			"Hill",
+			[]string{"a, b, c, d, e and 2 more hold the same answers; all of them count"},
+		},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			g := assess.NewGathering(c)
+			for _, f := range test.files {
+				g.Add(f.name, f.answers)
+			}
+			group, notices, err := gathered(g)
+			if err != nil {
+				t.Fatal(err)
+			}
+			var got []string
+			for _, n := range notices {
+				got = append(got, n.String())
+			}
+			if group.Coalition != test.coalition || !slices.Equal(got, test.want) {
+				t.Errorf("coalition %q, notices %q; want %q, %q", group.Coalition, got, test.coalition, test.want)
+			}
+		})
+	}
+}
+
+// A file is known by what it says: any difference makes it another file, a mark of an unfinished run does not.
+func TestWhatMakesAnotherFile(t *testing.T) {
+	c := pitfalls.English()
+	at := assess.Place{Topic: 3, Question: 1}
+	original := assess.New(c)
+	original.Present, original.Focus = 9, []string{"unclear-roles", "overcommitted"}
+	original.Set(at, assess.Tally{Counts: [5]int{1, 2}})
+	for _, test := range []struct {
+		name   string
+		change func(a *assess.Answers)
+		same   bool
+	}{
+		{"nothing", func(*assess.Answers) {}, true},
+		{"draft", func(a *assess.Answers) { a.Draft = &assess.Draft{At: at} }, true},
+		{"order of the focus", func(a *assess.Answers) { a.Focus = []string{"overcommitted", "unclear-roles"} }, true},
+		{"coalition", func(a *assess.Answers) { a.Coalition = "Hill" }, false},
+		{"respondent", func(a *assess.Answers) { a.Respondent = "Hill" }, false},
+		{"role", func(a *assess.Answers) { a.Role = assess.Leader }, false},
+		{"date", func(a *assess.Answers) { a.Date = "2026-11-21" }, false},
+		{"present", func(a *assess.Answers) { a.Present = 8 }, false},
+		{"focus", func(a *assess.Answers) { a.Focus = []string{"unclear-roles"} }, false},
+		{"count", func(a *assess.Answers) { a.Set(at, assess.Tally{Counts: [5]int{1, 3}}) }, false},
+		{"rating", func(a *assess.Answers) { a.Set(at, assess.Tally{Counts: [5]int{0, 1, 2}}) }, false},
+		{"question", func(a *assess.Answers) { a.Topics[3].Questions[1], a.Topics[3].Questions[2] = assess.Tally{}, a.At(at) }, false},
+		{"overall", func(a *assess.Answers) { a.Topics[4].Overall = assess.TallyOf(3) }, false},
+		{"note", func(a *assess.Answers) { a.Topics[4].Note = "x" }, false},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			changed := original.Clone()
+			test.change(changed)
+			g := assess.NewGathering(c)
+			g.Add("a", original)
+			g.Add("b", changed)
+			if same := g.Notices() != nil; same != test.same {
+				t.Errorf("taken for the same file: %t; want %t", same, test.same)
+			}
+		})
+	}
+}
+
+func TestDepthsThatDoNotFit(t *testing.T) {
+	c := pitfalls.English()
+	answer := func(places ...assess.Place) *assess.Answers {
+		a := assess.New(c)
+		for _, p := range places {
+			a.Set(p, assess.TallyOf(3))
+		}
+		return a
+	}
+	whole := func(t int) assess.Place { return assess.Place{Topic: t, Question: assess.Whole} }
+	first := func(t int) assess.Place { return assess.Place{Topic: t} }
+	for _, test := range []struct {
+		name  string
+		files []file
+		want  string
+	}{
+		{"topics of different depths", []file{{"a", answer(whole(0), first(1))}, {"b", answer(whole(0), first(2))}}, ""},
+		{"a note beside", []file{{"a", answer(whole(0))}, {"b", answer()}}, ""},
+		{
+			"one topic",
+			[]file{{"a", answer(whole(0), first(1))}, {"b", answer(first(0))}},
+			"a answers unclear-purpose as a whole, b statement by statement; the two cannot be added up",
+		},
+		{
+			"several files of each kind",
+			[]file{{"d", answer(first(0))}, {"c", answer(whole(0))}, {"b", answer(first(0))}, {"a", answer(whole(0))}},
+			"a answers unclear-purpose as a whole, b statement by statement; the two cannot be added up",
+		},
+		{
+			"two pairs",
+			[]file{{"b", answer(first(0), first(1), whole(2))}, {"a", answer(whole(0), whole(1), first(2))}},
+			"a answers unclear-purpose and 1 more as a whole, b statement by statement; the two cannot be added up\n" +
+				"b answers " + c.Topics[2].ID + " as a whole, a statement by statement; the two cannot be added up",
+		},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			g := assess.NewGathering(c)
+			for _, f := range test.files {
+				g.Add(f.name, f.answers)
+			}
+			got := ""
+			group, err := g.Group()
+			if err != nil {
+				got = err.Error()
+			}
+			if depth := (*assess.DepthError)(nil); got != test.want || errors.As(err, &depth) != (test.want != "") || (group == nil) != (err != nil) {
+				t.Errorf("group %v, error %q; want %q", group, got, test.want)
+			}
+		})
+	}
+}

@@ -1,0 +1,229 @@
+package assess
+
+import (
+	"encoding/binary"
+	"math/rand/v2"
+
+	"github.com/coalcheck/coalcheck/pitfalls"
+)
+
+// ResampleCount is how many resamples are drawn.
+const ResampleCount = 1000
+
+// Resamples says what a group might have answered, had other people like these come: ResampleCount times, answers drawn
+// from those that were given, some of them twice or more often and some not at all. It is the bootstrap with the number
+// of respondents left to chance: every respondent's file, with all its answers, comes in Poisson(1) times. Hands in a
+// room cannot be told apart, so there each count of hands becomes Poisson(count) of them; and who was in a room comes in
+// Poisson(present) times for its focus.
+//
+// The draws for a file follow from its fingerprint, and draws are only added up. So the resamples depend neither on the
+// order of the files nor on who added them, and are the same on every processor. Two files that say the same are drawn
+// together.
+type Resamples struct {
+	catalogue *pitfalls.Catalogue
+	// rows holds a row for each answer that can be given to each question, then for a focus at all, then for each
+	// pitfall in focus. A row is nil while all of it is zero.
+	rows []*row
+	// recent holds, like rows, what the last persons' files add to them, and pending how many files these are.
+	recent  []*packedRow
+	pending int
+}
+
+// row holds how often something was answered, by resample.
+type row [ResampleCount]int
+
+// kinds is how many kinds of answer there are: 1 to 5, don't know and not applicable.
+const kinds = int(NotApplicable)
+
+func newResamples(c *pitfalls.Catalogue) *Resamples {
+	questions := 0
+	for i := range c.Topics {
+		questions += 1 + len(c.Topics[i].Questions)
+	}
+	rows := kinds*questions + 1 + pitfalls.PitfallCount
+	return &Resamples{catalogue: c, rows: make([]*row, rows), recent: make([]*packedRow, rows)}
+}
+
+// Sample sets the answers and the focus of a group to those of a resample, from 0 to ResampleCount-1. The group must
+// have room for the answers to each question.
+func (s *Resamples) Sample(i int, into *Group) {
+	at := 0
+	next := func() int {
+		r := s.rows[at]
+		at++
+		if r == nil {
+			return 0
+		}
+		return r[i]
+	}
+	tally := func(t *Tally) {
+		for k := range t.Counts {
+			t.Counts[k] = next()
+		}
+		t.DontKnow, t.NotApplicable = next(), next()
+	}
+	for t := range into.Topics {
+		topic := &into.Topics[t]
+		tally(&topic.Overall)
+		for q := range topic.Questions {
+			tally(&topic.Questions[q])
+		}
+	}
+	into.Chose = next()
+	for p := range into.Focus {
+		into.Focus[p] = next()
+	}
+}
+
+// add draws how often a file comes into each resample and adds its answers that often.
+func (s *Resamples) add(a *Answers, seed fingerprint) {
+	random := rand.NewPCG(binary.BigEndian.Uint64(seed[:8]), binary.BigEndian.Uint64(seed[8:]))
+	if a.Present > 0 {
+		s.addRoom(a, random)
+		return
+	}
+	var times packedRow
+	times.draw(random)
+	s.each(a, func(at, _ int) {
+		if s.recent[at] == nil {
+			s.recent[at] = new(packedRow)
+		}
+		s.recent[at].add(&times)
+	})
+	if s.pending++; s.pending == maxPending {
+		s.settle()
+	}
+}
+
+func (s *Resamples) addRoom(a *Answers, random *rand.PCG) {
+	var everybody row
+	everybody.draw(random, a.Present)
+	focus := len(s.rows) - 1 - pitfalls.PitfallCount
+	s.each(a, func(at, n int) {
+		if at >= focus {
+			s.row(at).add(&everybody)
+			return
+		}
+		s.row(at).draw(random, n)
+	})
+}
+
+// each calls add with the row of everything that was answered, and how many answered it, in the order of the rows.
+func (s *Resamples) each(a *Answers, add func(at, n int)) {
+	at := 0
+	tally := func(t *Tally) {
+		for _, n := range t.all() {
+			if n > 0 {
+				add(at, n)
+			}
+			at++
+		}
+	}
+	for t := range a.Topics {
+		tally(&a.Topics[t].Overall)
+		for q := range a.Topics[t].Questions {
+			tally(&a.Topics[t].Questions[q])
+		}
+	}
+	if len(a.Focus) > 0 {
+		add(at, a.Respondents())
+	}
+	for _, id := range a.Focus {
+		add(at+1+s.catalogue.Index(id), a.Respondents())
+	}
+}
+
+// settle adds the recent rows to the rows.
+func (s *Resamples) settle() {
+	for at, r := range s.recent {
+		if r != nil {
+			s.row(at).addPacked(r)
+			*r = packedRow{}
+		}
+	}
+	s.pending = 0
+}
+
+// finish settles what is pending. Nothing can be added afterwards.
+func (s *Resamples) finish() {
+	s.settle()
+	s.recent = nil
+}
+
+// merge adds what another part of the files drew.
+func (s *Resamples) merge(o *Resamples) {
+	o.settle()
+	for at, r := range o.rows {
+		if r != nil {
+			s.row(at).add(r)
+		}
+	}
+}
+
+// row returns the row at an index, which may be changed.
+func (s *Resamples) row(at int) *row {
+	if s.rows[at] == nil {
+		s.rows[at] = new(row)
+	}
+	return s.rows[at]
+}
+
+func (r *row) add(o *row) {
+	for i := range r {
+		r[i] += o[i]
+	}
+}
+
+// draw adds a draw from Poisson(mean) to each number of the row.
+func (r *row) draw(random *rand.PCG, mean int) {
+	for mean > 0 {
+		var p *poisson
+		p, mean = takePoisson(mean)
+		for i := range r {
+			r[i] += p.draw(random.Uint64())
+		}
+	}
+}
+
+func (r *row) addPacked(p *packedRow) {
+	for i, four := range p {
+		for j := range lanes {
+			r[lanes*i+j] += int(four >> (laneBits * j) & laneMask)
+		}
+	}
+}
+
+// packedRow is a row of small numbers, four of them in each word, so that one addition adds four. Gathering spends most
+// of its time on that.
+type packedRow [ResampleCount / lanes]int64
+
+const (
+	lanes    = 4
+	laneBits = 64 / lanes
+	laneMask = 1<<laneBits - 1
+	// maxTimes is the most often that a person's file comes into a resample: in a Poisson distribution it comes more
+	// often once in 10^14 draws. maxPending is how many files come at most as often as a lane can hold.
+	maxTimes   = 15
+	maxPending = laneMask / maxTimes
+)
+
+// draw sets each number of the row to a draw from Poisson(1).
+func (r *packedRow) draw(random *rand.PCG) {
+	p, _ := takePoisson(1)
+	for i := range r {
+		for j := range lanes {
+			r[i] |= int64(min(p.draw(random.Uint64()), maxTimes)) << (laneBits * j)
+		}
+	}
+}
+
+func (r *packedRow) add(o *packedRow) {
+	for i := range r {
+		r[i] += o[i]
+	}
+}
+
+// all returns the counts of every kind of answer, in the order of the ratings.
+func (t *Tally) all() [kinds]int {
+	return [kinds]int{t.Counts[0], t.Counts[1], t.Counts[2], t.Counts[3], t.Counts[4], t.DontKnow, t.NotApplicable}
+}
