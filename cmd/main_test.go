@@ -28,6 +28,8 @@ func TestScripts(t *testing.T) {
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){"exits": exits},
 		Setup: func(env *testscript.Env) error {
 			env.Setenv("ESC", "\x1b")
+			// A program built with the race detector waits for a second before it ends, unless told otherwise.
+			env.Setenv("GORACE", "atexit_sleep_ms=0")
 			return nil
 		},
 		Condition: func(name string) (bool, error) {
