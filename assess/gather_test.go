@@ -21,7 +21,7 @@ type file struct {
 
 // someFiles draws answers files, some of which are equal, and some of which may not fit together.
 func someFiles(t *rapid.T) []file {
-	return rapid.SliceOfN(rapid.Custom(func(t *rapid.T) file {
+	different := rapid.SliceOfN(rapid.Custom(func(t *rapid.T) file {
 		a := someAnswers(t)
 		a.Coalition = rapid.SampledFrom([]string{"", "Hill Coalition", "Hill Coalition", "Lake Coalition"}).Draw(t, "coalition")
 		a.Role = rapid.SampledFrom(append(assess.Roles(), "")).Draw(t, "role")
@@ -30,7 +30,8 @@ func someFiles(t *rapid.T) []file {
 			a.Topics[i].Note = rapid.SampledFrom([]string{"", "", "Asked twice.", "Ask Ana."}).Draw(t, "note")
 		}
 		return file{rapid.SampledFrom([]string{"a.yaml", "b.yaml", "c.yaml", "d.yaml"}).Draw(t, "name"), a}
-	}), 0, 6).Draw(t, "files")
+	}), 1, 4).Draw(t, "different files")
+	return rapid.SliceOfN(rapid.SampledFrom(different), 0, 8).Draw(t, "files")
 }
 
 // gathered returns all that a gathering of files comes to.
