@@ -18,6 +18,13 @@ type Result struct {
 	// Topics holds the score of each topic of the catalogue, by the topic's index.
 	Topics []Topic
 	Plan   Plan
+	// SeenDifferently holds the topics that leaders and staff see differently from members and partners, the largest
+	// distance first.
+	SeenDifferently []Seen
+	// Confidential reports whether everything that fewer than five people said is hidden.
+	Confidential bool
+
+	certainty *Certainty // of a confidential result, which no longer holds what it is computed from
 }
 
 // Topic is the score of one pitfall or pill.
@@ -45,6 +52,8 @@ type Topic struct {
 	Questions []Question
 	// Notes holds what respondents wrote about the topic.
 	Notes []string
+
+	ratings int // where a confidential report hides Votes.Counts
 }
 
 // Question is the score of one question.
@@ -55,6 +64,42 @@ type Question struct {
 	Tally assess.Tally
 	// Split reports whether the answers lie far apart. It takes five ratings to say so.
 	Split bool
+	// Withheld reports whether a confidential report hides the ratings: fewer than five gave one, perhaps nobody.
+	Withheld bool
+	// CountsWithheld reports whether it hides how many gave each rating, because fewer than five gave one of them. Mean,
+	// Ratings and Split say what there is to say then.
+	CountsWithheld bool
+
+	ratings int // where CountsWithheld
+}
+
+// Ratings returns how many rated the question.
+func (q Question) Ratings() int {
+	if q.CountsWithheld {
+		return q.ratings
+	}
+	return q.Tally.Ratings()
+}
+
+// Ratings returns how many ratings the questions of the topic have together.
+func (t *Topic) Ratings() int {
+	if t.ratings > 0 {
+		return t.ratings
+	}
+	return t.Votes.Ratings()
+}
+
+// Raters returns how many rated the question that fewest and that most people rated, of those that anybody rated. Both
+// are 0 where there is none.
+func (t *Topic) Raters() (fewest, most int) {
+	for _, q := range t.Questions {
+		n := q.Ratings()
+		if n > 0 && (fewest == 0 || n < fewest) {
+			fewest = n
+		}
+		most = max(most, n)
+	}
+	return fewest, most
 }
 
 // QuestionID returns the question's id, or "overall".

@@ -8,12 +8,20 @@ import (
 
 // Score derives the result and the plan from the answers of a group. It changes nothing in the group; the result
 // refers to the group and to its catalogue.
-func Score(g *assess.Group) *Result {
-	topics := scoreTopics(g)
+func Score(g *assess.Group) *Result { return derive(g, scoreTopics(g)) }
+
+// derive returns the result of a group whose topics are scored each by itself.
+func derive(g *assess.Group, topics []Topic) *Result {
 	for i := range g.Catalogue.Pitfalls() {
 		prioritize(topics, i, g)
 	}
-	return &Result{Group: g, Depth: depth(g), Topics: topics, Plan: makePlan(g.Catalogue, topics)}
+	return &Result{
+		Group:           g,
+		Depth:           depth(g),
+		Topics:          topics,
+		Plan:            makePlan(g.Catalogue, topics),
+		SeenDifferently: seenDifferently(g),
+	}
 }
 
 // depth returns how the topics that have an answer were answered. Without any answer it is Full.
@@ -36,7 +44,12 @@ func depth(g *assess.Group) assess.Depth {
 // scoreTopics scores each topic by itself: everything but priorities, which need the strength of the pills.
 func scoreTopics(g *assess.Group) []Topic {
 	topics := make([]Topic, len(g.Topics))
-	questions := make([]Question, 0, questionCount(g)) // one block for all topics
+	scoreInto(topics, make([]Question, 0, questionCount(g)), g) // one block of questions for all topics
+	return topics
+}
+
+// scoreInto sets topics to their scores. Their questions go into questions, which is empty and has room for all.
+func scoreInto(topics []Topic, questions []Question, g *assess.Group) {
 	for i := range g.Topics {
 		answers := &g.Topics[i]
 		first := len(questions)
@@ -49,7 +62,6 @@ func scoreTopics(g *assess.Group) []Topic {
 		}
 		topics[i].sum()
 	}
-	return topics
 }
 
 // questionCount returns how many questions the topics have at most.

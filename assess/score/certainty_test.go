@@ -1,0 +1,198 @@
+package score
+
+import (
+	"fmt"
+	"math/rand/v2"
+	"reflect"
+	"slices"
+	"testing"
+
+	"pgregory.net/rapid"
+
+	"github.com/coalcheck/coalcheck/assess"
+	"github.com/coalcheck/coalcheck/pitfalls"
+)
+
+func TestCertaintyOfTheFirstStep(t *testing.T) {
+	for _, test := range []struct {
+		name   string
+		lines  []string
+		first  string
+		rivals string
+		stays  bool
+		empty  bool
+	}{
+		{"no step", []string{"overcommitted: 1 1 1"}, "", "", false, false},
+		{"far ahead", []string{"overcommitted: 5 5 5", "unclear-roles: 3 3 3"}, "overcommitted", "", true, false},
+		// 58.33 and 50: one step of a sign is 8.33 points, so each can catch up; a tie goes to more ratings of 4 and 5, then
+		// to the catalogue, where overcommitted comes first.
+		{"one step ahead", []string{"overcommitted: 4 3 3", "unclear-roles: 3 3 3"}, "overcommitted", "", true, false},
+		{"one step ahead, later in the catalogue", []string{"overcommitted: 3 3 3", "unclear-roles: 4 3 3"}, "unclear-roles", "overcommitted", false, false},
+		{"a tie", []string{"overcommitted: 3 3 3", "unclear-purpose: 3 3 3", "unclear-roles: 1 1 1"}, "unclear-purpose", "overcommitted", false, false},
+		// 41.67 and a step down 33.33; 33.33 and a step down 25, which is calm.
+		{"alone and on watch", []string{"overcommitted: 3 3 2"}, "overcommitted", "", true, false},
+		{"alone and just on watch", []string{"overcommitted: 3 2 2"}, "overcommitted", "", false, true},
+		// 37.5 and 25: either the one gets calm or the other catches up.
+		{"one that is calm but close", []string{"unclear-roles: 2 3 .", "overcommitted: 2 2 ."}, "unclear-roles", "overcommitted", false, true},
+		// 100 × 0.875 = 87.5 and 83.33 × 0.9375 = 78.13. A step of a sign, to 80.21 or 85.94, is not enough; a step of the
+		// remedy is, to 100 × 0.75 = 75.
+		{
+			"a remedy decides",
+			[]string{"overcommitted: 5 5 5", "have-a-plan: overall 2", "taking-credit: 5 4 4", "relationship: 1 2"},
+			"overcommitted", "taking-credit", false, false,
+		},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			r := scoreLines(t, test.lines...)
+			c := r.Certainty()
+			first := ""
+			if c.First >= 0 {
+				first = r.Topics[c.First].ID
+			}
+			if first != test.first || ids(r, c.Rivals) != test.rivals || c.FirstStays != test.stays || c.Emptied != test.empty {
+				t.Errorf("first %q, rivals %q, stays %t, emptied %t; want %q, %q, %t, %t", first, ids(r, c.Rivals), c.FirstStays, c.Emptied,
+					test.first, test.rivals, test.stays, test.empty)
+			}
+			if c.Resamples != 0 || c.Stays != nil {
+				t.Errorf("one respondent was resampled: %v", c.Stays)
+			}
+		})
+	}
+}
+
+// A whole new score of every group in which one rating is one step different says the same.
+func TestCertaintyIsThatOfEveryOtherAnswer(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		g := drawGroup(t)
+		r := Score(g)
+		if len(r.Plan.Steps) == 0 {
+			t.Skip("no step")
+		}
+		want := Certainty{First: r.Plan.Steps[0].Pitfall, FirstStays: true}
+		for i := range g.Topics {
+			questions := []*assess.Tally{&g.Topics[i].Overall}
+			if !g.Topics[i].Quick() {
+				questions = questions[:0]
+				for j := range g.Topics[i].Questions {
+					questions = append(questions, &g.Topics[i].Questions[j])
+				}
+			}
+			for _, q := range questions {
+				kept := *q
+				for from := range kept.Counts {
+					for to := range kept.Counts {
+						if kept.Counts[from] == 0 || abs(from-to) != 1 {
+							continue
+						}
+						q.Counts[from]--
+						q.Counts[to]++
+						if steps := Score(g).Plan.Steps; len(steps) == 0 {
+							want.Emptied, want.FirstStays = true, false
+						} else if first := steps[0].Pitfall; first != want.First {
+							want.Rivals, want.FirstStays = append(want.Rivals, first), false
+						}
+						*q = kept
+					}
+				}
+			}
+		}
+		got := r.Certainty()
+		slices.Sort(want.Rivals)
+		want.Rivals = slices.Compact(want.Rivals)
+		for i := 1; i < len(got.Rivals); i++ {
+			if comparePriority(&r.Topics[got.Rivals[i-1]], &r.Topics[got.Rivals[i]]) > 0 {
+				t.Errorf("rivals %v out of order", ids(r, got.Rivals))
+			}
+		}
+		slices.Sort(got.Rivals)
+		if !reflect.DeepEqual(got, want) {
+			t.Errorf("certainty %+v; want %+v", got, want)
+		}
+	})
+}
+
+// survey gathers files of different people, who know or do not know, with roles and a focus here and there.
+func survey(tb testing.TB, people int) *assess.Group {
+	tb.Helper()
+	c := pitfalls.English()
+	random := rand.New(rand.NewPCG(3, 4))
+	g := assess.NewGathering(c).WithResamples()
+	for i := range people {
+		a := assess.New(c)
+		a.Coalition, a.Respondent = "Hill Coalition", fmt.Sprint("Person ", i)
+		a.Role = assess.Roles()[random.IntN(4)]
+		if random.IntN(2) == 0 {
+			a.Focus = []string{c.Topics[random.IntN(3)].ID}
+		}
+		for _, p := range (assess.Questionnaire{Catalogue: c}).Places() {
+			a.Set(p, assess.TallyOf(assess.Rating(random.IntN(8))))
+		}
+		a.Topics[random.IntN(len(a.Topics))].Note = fmt.Sprint("Note ", i)
+		g.Add(a.Respondent, a)
+	}
+	group, err := g.Group()
+	if err != nil {
+		tb.Fatal(err)
+	}
+	return group
+}
+
+func TestCertaintyOfResamples(t *testing.T) {
+	g := survey(t, 9)
+	r := Score(g)
+	var want []Stay
+	for _, s := range r.Plan.Steps[:3] {
+		want = append(want, Stay{Pitfall: s.Pitfall})
+	}
+	for i := range assess.ResampleCount {
+		sample := assess.NewGroup(g.Catalogue, assess.New(g.Catalogue))
+		g.Resamples.Sample(i, sample)
+		steps := Score(sample).Plan.Steps
+		for j := range want {
+			if slices.ContainsFunc(steps[:min(len(steps), 3)], func(s Step) bool { return s.Pitfall == want[j].Pitfall }) {
+				want[j].Times++
+			}
+		}
+	}
+	c := r.Certainty()
+	if c.Resamples != 1000 || !reflect.DeepEqual(c.Stays, want) {
+		t.Errorf("%v of %d; want %v", c.Stays, c.Resamples, want)
+	}
+	for _, s := range c.Stays {
+		if s.Times == 0 || s.Times == c.Resamples {
+			t.Errorf("%v: this group is to tell resamples apart", s)
+		}
+	}
+}
+
+func TestUnanimityIsCertain(t *testing.T) {
+	lines := []string{"present: 40", "overcommitted: 0/0/0/0/40 0/0/0/0/40 0/0/0/0/40", "unclear-roles: 40/0/0/0/0 40/0/0/0/0 40/0/0/0/0"}
+	c := Score(groupOf(t, roleLines{"", lines})).Certainty()
+	if want := []Stay{{c.First, 1000}}; !c.FirstStays || !reflect.DeepEqual(c.Stays, want) {
+		t.Errorf("certainty %+v; want %v", c, want)
+	}
+}
+
+func TestResamplesTakeFiveRespondents(t *testing.T) {
+	for _, people := range []int{4, 5} {
+		if got, want := Score(survey(t, people)).Certainty().Resamples > 0, people >= 5; got != want {
+			t.Errorf("%d respondents: resampled %t; want %t", people, got, want)
+		}
+	}
+}
+
+func BenchmarkCertaintyOfOne(b *testing.B) {
+	r := Score(survey(b, 1))
+	b.ReportAllocs()
+	for b.Loop() {
+		r.Certainty()
+	}
+}
+
+func BenchmarkCertaintyOfForty(b *testing.B) {
+	r := Score(survey(b, 40))
+	b.ReportAllocs()
+	for b.Loop() {
+		r.Certainty()
+	}
+}

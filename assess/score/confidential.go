@@ -1,0 +1,152 @@
+package score
+
+import "github.com/coalcheck/coalcheck/assess"
+
+// fewest is how many people must have said something for a confidential report to show it. It is a common choice for
+// reports on teams: among four, each knows one answer and can often guess the rest.
+const fewest = 5
+
+// Confidential scores a group like Score, but from nothing that fewer than five people said, and keeps no name and no
+// note. The group of the result holds no answers.
+//
+// What is hidden is left out before anything is computed. So whatever the result says of the rest, a mean, a priority,
+// the order of the plan, how sure it is, would be the same had the hidden answers been others, and nothing can be found
+// out from it by subtraction. This is what is left out:
+//
+//   - The ratings of a question that fewer than five rated. A topic counts them as not given, and is Withheld when too
+//     few questions remain; nobody can tell whether anybody rated it.
+//   - A count of don't know or not applicable under five.
+//   - A focus that fewer than five chose, and every focus where fewer than five named any.
+//   - What leaders and members see differently, unless five or more of each side and none, or five or more, of the
+//     others rated: else the few others could be found by subtracting both sides from the whole.
+//   - The resamples: they are drawn by the content of the files, hidden answers included.
+//
+// And this is left out after the result is computed: the counts of the five ratings of a question where any of them is
+// between one and four. Mean, number of ratings and split stand alone there.
+//
+// Two results can be subtracted as well: a second one after one more answer gives that answer away. No rule about one
+// result prevents that, so whoever shows it has to say so.
+func Confidential(g *assess.Group) *Result {
+	visible := visibleGroup(g)
+	topics := scoreTopics(visible)
+	for i := range topics {
+		topics[i].withhold()
+	}
+	r := derive(visible, topics)
+	r.Confidential = true
+	sure := r.Certainty()
+	r.certainty = &sure
+	for i := range r.Topics {
+		r.Topics[i].hideCounts()
+	}
+	visible.Topics, visible.Leaders, visible.Members = nil, assess.Side{}, assess.Side{}
+	return r
+}
+
+// visibleGroup returns a group of the answers that a confidential report may be computed from.
+func visibleGroup(g *assess.Group) *assess.Group {
+	visible := &assess.Group{
+		Catalogue:   g.Catalogue,
+		Date:        g.Date,
+		Files:       g.Files,
+		Skipped:     g.Skipped,
+		Respondents: g.Respondents,
+		Chose:       visibleCount(g.Chose),
+		Topics:      visibleTopics(g.Topics),
+	}
+	if visible.Chose > 0 {
+		for i, n := range g.Focus {
+			visible.Focus[i] = visibleCount(n)
+		}
+	}
+	others := g.Respondents - g.Leaders.Respondents - g.Members.Respondents
+	if g.Leaders.Respondents >= fewest && g.Members.Respondents >= fewest && (others == 0 || others >= fewest) {
+		visible.Leaders.Topics, visible.Members.Topics = visibleSides(g)
+	}
+	return visible
+}
+
+func visibleTopics(topics []assess.GroupTopic) []assess.GroupTopic {
+	visible := make([]assess.GroupTopic, len(topics))
+	for i, t := range topics {
+		visible[i].Overall = visibleTally(t.Overall)
+		for _, q := range t.Questions {
+			visible[i].Questions = append(visible[i].Questions, visibleTally(q))
+		}
+	}
+	return visible
+}
+
+func visibleTally(t assess.Tally) assess.Tally {
+	if t.Ratings() < fewest {
+		t.Counts = [5]int{}
+	}
+	t.DontKnow = visibleCount(t.DontKnow)
+	t.NotApplicable = visibleCount(t.NotApplicable)
+	return t
+}
+
+func visibleCount(n int) int {
+	if n < fewest {
+		return 0
+	}
+	return n
+}
+
+// visibleSides returns what leaders and what members answered, question by question only where both sides, and the
+// others if there are any, are five or more.
+func visibleSides(g *assess.Group) (leaders, members []assess.GroupTopic) {
+	leaders, members = visibleTopics(g.Leaders.Topics), visibleTopics(g.Members.Topics)
+	hide := func(all assess.Tally, l, m *assess.Tally) {
+		others := all.Ratings() - l.Ratings() - m.Ratings()
+		if l.Ratings() == 0 || m.Ratings() == 0 || others > 0 && others < fewest {
+			l.Counts, m.Counts = [5]int{}, [5]int{}
+		}
+	}
+	for i, t := range g.Topics {
+		hide(t.Overall, &leaders[i].Overall, &members[i].Overall)
+		for j, all := range t.Questions {
+			hide(all, &leaders[i].Questions[j], &members[i].Questions[j])
+		}
+	}
+	return leaders, members
+}
+
+// withhold marks what is not shown: every question without ratings, so that nobody can tell whether anybody rated it,
+// but for one that five or more call not applicable.
+func (t *Topic) withhold() {
+	for i := range t.Questions {
+		q := &t.Questions[i]
+		q.Withheld = q.Tally.Ratings() == 0 && !q.notApplicable()
+	}
+	if t.State == NotEnoughAnswers {
+		t.State = Withheld
+	}
+}
+
+// hideCounts hides how many gave each rating where fewer than five gave one, and with the counts of a question those in
+// the sum of the topic.
+func (t *Topic) hideCounts() {
+	hidden := false
+	for i := range t.Questions {
+		if q := &t.Questions[i]; q.small() {
+			q.CountsWithheld, q.ratings = true, q.Tally.Ratings()
+			q.Tally.Counts = [5]int{}
+			hidden = true
+		}
+	}
+	if hidden {
+		t.ratings = t.Votes.Ratings()
+		t.Votes.Counts = [5]int{}
+	}
+}
+
+// small reports whether between one and four gave one of the ratings.
+func (q Question) small() bool {
+	for _, n := range q.Tally.Counts {
+		if n > 0 && n < fewest {
+			return true
+		}
+	}
+	return false
+}
