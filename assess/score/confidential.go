@@ -17,8 +17,8 @@ const fewest = 5
 //     few questions remain; nobody can tell whether anybody rated it.
 //   - A count of don't know or not applicable under five.
 //   - A focus that fewer than five chose, and every focus where fewer than five named any.
-//   - What leaders and members see differently, unless five or more of each side and none, or five or more, of the
-//     others rated: else the few others could be found by subtracting both sides from the whole.
+//   - What leaders and members see differently, from every question that fewer than five of a side rated, or between one
+//     and four of the others: these could be found by subtracting both sides from the whole.
 //   - The resamples: they are drawn by the content of the files, hidden answers included.
 //
 // And this is left out after the result is computed: the counts of the five ratings of a question where any of them is
@@ -59,8 +59,7 @@ func visibleGroup(g *assess.Group) *assess.Group {
 			visible.Focus[i] = visibleCount(n)
 		}
 	}
-	others := g.Respondents - g.Leaders.Respondents - g.Members.Respondents
-	if g.Leaders.Respondents >= fewest && g.Members.Respondents >= fewest && (others == 0 || others >= fewest) {
+	if g.Leaders.Topics != nil && g.Members.Topics != nil {
 		visible.Leaders.Topics, visible.Members.Topics = visibleSides(g)
 	}
 	return visible
