@@ -101,8 +101,13 @@ func (p *page) withTail(text, tail string, width int) []string {
 		lines = append(lines, "")
 		last++
 	}
-	gap := max(width-lipgloss.Width(lines[last])-lipgloss.Width(tail), 0)
-	lines[last] += strings.Repeat(" ", gap) + p.theme.muted.Render(tail)
+	for _, l := range p.wrap(tail, width) {
+		if last == len(lines) {
+			lines = append(lines, "")
+		}
+		lines[last] += strings.Repeat(" ", width-lipgloss.Width(lines[last])-lipgloss.Width(l)) + p.theme.muted.Render(l)
+		last++
+	}
 	return lines
 }
 

@@ -44,6 +44,9 @@ func (p *report) write() {
 		p.arithmetic()
 	}
 	p.blank()
+	if len(r.Plan.Steps) > 1 && !p.explain {
+		p.paragraph(0, p.theme.muted, order)
+	}
 	p.paragraph(0, p.theme.muted, disclaimer+" Sources: coalcheck explain. "+credits(r))
 }
 
@@ -194,7 +197,7 @@ func (p *report) step(s score.Step) {
 		p.item(0, number, stepIndent, t.Title)
 		p.line(strings.Repeat(" ", stepIndent), p.theme.bands[t.Band].Render(band))
 	}
-	p.paragraph(stepIndent, p.theme.muted, why(p.result, s))
+	p.item(stepIndent, "", 0, why(p.result, s))
 	if p.explain {
 		p.paragraph(stepIndent, p.theme.muted, "Priority "+t.Arithmetic())
 	}
@@ -210,7 +213,7 @@ func (p *report) step(s score.Step) {
 // label adds a labelled part of a step, unless it is empty.
 func (p *report) label(label, text string) {
 	if text != "" {
-		p.item(stepIndent, label, labelRoom, text)
+		p.item(stepIndent, p.theme.muted.Render(label), labelRoom, text)
 	}
 }
 
@@ -231,7 +234,7 @@ func (p *report) actions(s score.Step) {
 		if a.Topic != s.Pitfall {
 			text += " (" + p.topic(a.Topic).Title + ")"
 		}
-		left := pad(firstOnly("Do", i), labelRoom) + pad(strconv.Itoa(i+1), number)
+		left := pad(p.theme.muted.Render(firstOnly("Do", i)), labelRoom) + pad(strconv.Itoa(i+1), number)
 		p.itemLines(stepIndent, left, labelRoom+number, p.withTail(text, a.Effort, p.width-indent))
 	}
 }

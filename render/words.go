@@ -16,6 +16,7 @@ const (
 	talkFirst     = "The answers lie far apart: talk about this first."
 	checkRemedies = "The remedies are in place and the pitfall is still there; check whether they are the right ones."
 	noRemedyRated = "None of the pills that treat it was rated."
+	order         = "Steps stand in order of priority: exposure, less for remedies in place, more for your focus (--explain)."
 	goOn          = "Add their answers to the answers file and run coalcheck again."
 	lookAgain     = "Look again in three months, or when much has changed."
 )
@@ -169,10 +170,15 @@ func feeds(r *score.Result, s score.Step) string {
 }
 
 func focused(r *score.Result, pitfall int) string {
-	if r.Group.Respondents == 1 {
+	chose, of := r.Group.Focus[pitfall], r.Group.Chose
+	switch {
+	case r.Group.Respondents == 1:
 		return "You named it among what matters most to you."
+	case chose == of && of == r.Group.Respondents:
+		return "You all named it among what matters most."
+	default:
+		return fmt.Sprintf("%d of the %d who named what matters most chose it.", chose, of)
 	}
-	return fmt.Sprintf("%d of the %d who chose a focus named it.", r.Group.Focus[pitfall], r.Group.Chose)
 }
 
 // limitReason says why fewer steps than usual stand at the start, or "".

@@ -1,0 +1,100 @@
+package render_test
+
+import (
+	"io"
+	"strings"
+	"testing"
+
+	"github.com/charmbracelet/x/exp/golden"
+
+	"github.com/coalcheck/coalcheck/assess"
+	"github.com/coalcheck/coalcheck/pitfalls"
+	"github.com/coalcheck/coalcheck/render"
+)
+
+func TestQuestions(t *testing.T) {
+	for _, depth := range []assess.Depth{assess.Full, assess.Quick} {
+		t.Run(depth.String()+"/terminal", func(t *testing.T) {
+			golden.RequireEqual(t, output(t, func(w io.Writer) error {
+				return render.Questions(w, english, depth, render.Options{})
+			}))
+		})
+		t.Run(depth.String()+"/markdown", func(t *testing.T) {
+			golden.RequireEqual(t, output(t, func(w io.Writer) error {
+				return render.QuestionsMarkdown(w, english, depth)
+			}))
+		})
+	}
+}
+
+func TestTopics(t *testing.T) {
+	golden.RequireEqual(t, output(t, func(w io.Writer) error { return render.Topics(w, english, render.Options{}) }))
+}
+
+func TestTopic(t *testing.T) {
+	for _, id := range []string{"unclear-purpose", "risk"} {
+		t.Run(id, func(t *testing.T) {
+			golden.RequireEqual(t, output(t, func(w io.Writer) error {
+				return render.Topic(w, english, english.Topic(id), render.Options{})
+			}))
+		})
+	}
+}
+
+func TestEveryTopicSaysWhereItComesFrom(t *testing.T) {
+	const onlyTitle = "Only the title of this pill comes from the list's author"
+	for i := range english.Topics {
+		topic := &english.Topics[i]
+		text := string(output(t, func(w io.Writer) error {
+			return render.Topic(w, english, topic, render.Options{Width: render.MaxWidth})
+		}))
+		if got, want := strings.Contains(text, onlyTitle), topic.Basis == pitfalls.BasisTitle; got != want {
+			t.Errorf("%s: says that only its title is the author's: %t; want %t", topic.ID, got, want)
+		}
+		for _, a := range topic.Actions {
+			for _, id := range a.Sources {
+				if url := english.Source(id).URL; !strings.Contains(text, url+"\n") {
+					t.Errorf("%s: the address of %s is missing or broken: %s", topic.ID, id, url)
+				}
+			}
+		}
+	}
+}
+
+func TestProblems(t *testing.T) {
+	e := &assess.FileError{
+		Name: "riverside.yaml",
+		Problems: []assess.Problem{
+			{
+				Line: 9, Column: 22, Source: "    many-directions: 7 # We take on needs",
+				Message: "unclear-purpose.many-directions: 7 is not a rating; use 1 to 5, dk or na",
+			},
+			{Line: 12, Column: 1, Source: "", Message: "nothing to show"},
+			{Line: 14, Column: 90, Source: strings.Repeat("漢", 80) + " here: x\x1b[2Jy\u202e " + strings.Repeat("z", 80), Message: "far to the right"},
+			{Line: 15, Column: 3, Source: "\t\x00x", Message: "raw bytes"},
+		},
+		More: 3,
+	}
+	golden.RequireEqual(t, output(t, func(w io.Writer) error { return render.Problems(w, e, render.Options{Width: 60}) }))
+}
+
+func TestEscape(t *testing.T) {
+	for _, c := range []struct{ name, text, want string }{
+		{"plain words", "Riverside Youth Coalition", "Riverside Youth Coalition"},
+		{"a table cell", "a | b", `a \| b`},
+		{"emphasis", "*a* _b_ `c` ~~d~~", "\\*a\\* \\_b\\_ \\`c\\` \\~\\~d\\~\\~"},
+		{"markup", "<b>&amp;", "&lt;b&gt;&amp;amp;"},
+		{"a link", "[x](y)", `\[x\](y)`},
+		{"a formula", "=1+2", `\=1+2`},
+		{"a mention", "@all", `\@all`},
+		{"a heading", "# x", `\# x`},
+		{"line breaks", "a\n# b\r\n- c", "a # b - c"},
+		{"a backslash", `\|`, `\\\|`},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			if got := render.Escape(c.text); got != c.want {
+				t.Errorf("got %q, want %q", got, c.want)
+			}
+		})
+	}
+}

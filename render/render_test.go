@@ -1,0 +1,308 @@
+package render_test
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"io"
+	"math"
+	"os"
+	"path/filepath"
+	"strconv"
+	"strings"
+	"testing"
+
+	"charm.land/lipgloss/v2"
+	"github.com/charmbracelet/colorprofile"
+	"github.com/charmbracelet/x/ansi"
+	"github.com/charmbracelet/x/exp/golden"
+	"github.com/santhosh-tekuri/jsonschema/v6"
+	"pgregory.net/rapid"
+
+	"github.com/coalcheck/coalcheck/assess"
+	"github.com/coalcheck/coalcheck/assess/score"
+	"github.com/coalcheck/coalcheck/pitfalls"
+	"github.com/coalcheck/coalcheck/render"
+)
+
+var english = pitfalls.English()
+
+// example returns the result of one of the example files.
+func example(t *testing.T, name string) *score.Result {
+	t.Helper()
+	path := filepath.Join("..", "docs", "examples", name+".yaml")
+	text, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	answers, err := assess.Read(path, text, english)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return score.Score(assess.NewGroup(english, answers))
+}
+
+// examples returns the names of all example files.
+func examples(t *testing.T) []string {
+	t.Helper()
+	paths, err := filepath.Glob("../docs/examples/*.yaml")
+	if err != nil || len(paths) < 5 {
+		t.Fatalf("%d examples, %v; want five or more", len(paths), err)
+	}
+	names := make([]string, len(paths))
+	for i, path := range paths {
+		names[i] = strings.TrimSuffix(filepath.Base(path), ".yaml")
+	}
+	return names
+}
+
+func output(t *testing.T, write func(io.Writer) error) []byte {
+	t.Helper()
+	var b bytes.Buffer
+	if err := write(&b); err != nil {
+		t.Fatal(err)
+	}
+	return b.Bytes()
+}
+
+func terminal(t *testing.T, r *score.Result, o render.Options) []byte {
+	t.Helper()
+	return output(t, func(w io.Writer) error { return render.Terminal(w, r, o) })
+}
+
+func TestExamples(t *testing.T) {
+	for _, name := range examples(t) {
+		r := example(t, name)
+		t.Run(name+"/terminal", func(t *testing.T) { golden.RequireEqual(t, terminal(t, r, render.Options{})) })
+		t.Run(name+"/markdown", func(t *testing.T) {
+			golden.RequireEqual(t, output(t, func(w io.Writer) error { return render.Markdown(w, r, render.Options{}) }))
+		})
+		t.Run(name+"/json", func(t *testing.T) {
+			golden.RequireEqual(t, output(t, func(w io.Writer) error { return render.JSON(w, r) }))
+		})
+	}
+}
+
+func TestWidths(t *testing.T) {
+	r := example(t, "overcommitted")
+	for _, width := range []int{40, 60, 80, 100, 120} {
+		t.Run(strconv.Itoa(width), func(t *testing.T) {
+			golden.RequireEqual(t, terminal(t, r, render.Options{Width: width}))
+		})
+	}
+}
+
+func TestColors(t *testing.T) {
+	r := example(t, "conflicted")
+	for _, profile := range []colorprofile.Profile{colorprofile.ASCII, colorprofile.ANSI256, colorprofile.TrueColor} {
+		t.Run(profile.String(), func(t *testing.T) {
+			golden.RequireEqual(t, terminal(t, r, render.Options{Profile: profile}))
+		})
+	}
+	plain := string(terminal(t, r, render.Options{}))
+	for profile := colorprofile.ASCII; profile <= colorprofile.TrueColor; profile++ {
+		if got := ansi.Strip(string(terminal(t, r, render.Options{Profile: profile}))); got != plain {
+			t.Errorf("%s: the report says something else than without colors", profile)
+		}
+	}
+	if sixteen, none := terminal(t, r, render.Options{Profile: colorprofile.ANSI}),
+		terminal(t, r, render.Options{Profile: colorprofile.ASCII}); !bytes.Equal(sixteen, none) {
+		t.Error("sixteen colors: want bold alone, because those colors are the user's own")
+	}
+}
+
+func TestExplain(t *testing.T) {
+	for _, name := range []string{"conflicted", "room"} {
+		r := example(t, name)
+		t.Run(name+"/terminal", func(t *testing.T) { golden.RequireEqual(t, terminal(t, r, render.Options{Explain: true})) })
+		t.Run(name+"/markdown", func(t *testing.T) {
+			golden.RequireEqual(t, output(t, func(w io.Writer) error {
+				return render.Markdown(w, r, render.Options{Explain: true})
+			}))
+		})
+	}
+}
+
+func TestASCIIBars(t *testing.T) {
+	got := string(terminal(t, example(t, "healthy"), render.Options{ASCII: true}))
+	if strings.ContainsAny(got, "█▏▎▍▌▋▊▉") {
+		t.Error("block characters in a report for a terminal that has none")
+	}
+	golden.RequireEqual(t, []byte(got))
+}
+
+func TestJSONFitsItsSchema(t *testing.T) {
+	schema, err := jsonschema.NewCompiler().Compile("../docs/report.schema.json")
+	if err != nil {
+		t.Fatal(err)
+	}
+	results := map[string]*score.Result{"nothing answered": score.Score(assess.NewGroup(english, assess.New(english)))}
+	for _, name := range examples(t) {
+		results[name] = example(t, name)
+	}
+	for name, r := range results {
+		t.Run(name, func(t *testing.T) {
+			document, err := jsonschema.UnmarshalJSON(bytes.NewReader(output(t, func(w io.Writer) error {
+				return render.JSON(w, r)
+			})))
+			if err != nil {
+				t.Fatal(err)
+			}
+			if err := schema.Validate(document); err != nil {
+				t.Error(err)
+			}
+			if bad := document.(map[string]any); true {
+				delete(bad, "plan")
+				if schema.Validate(bad) == nil {
+					t.Error("the schema accepts a report without a plan")
+				}
+			}
+		})
+	}
+}
+
+func TestJSONSaysWhatIsAbsent(t *testing.T) {
+	var report struct {
+		Pitfalls []struct {
+			State    string
+			Exposure *float64
+			Band     *string
+			Priority *float64
+		}
+		Plan struct{ Steps, FindOut []any }
+	}
+	r := score.Score(assess.NewGroup(english, assess.New(english)))
+	if err := json.Unmarshal(output(t, func(w io.Writer) error { return render.JSON(w, r) }), &report); err != nil {
+		t.Fatal(err)
+	}
+	for i, p := range report.Pitfalls {
+		if p.State != "not_enough_answers" || p.Exposure != nil || p.Band != nil || p.Priority != nil {
+			t.Errorf("pitfall %d: %+v; want not_enough_answers and no numbers", i, p)
+		}
+	}
+	if report.Plan.Steps == nil || len(report.Plan.Steps) != 0 {
+		t.Errorf("steps %v; want an empty list", report.Plan.Steps)
+	}
+}
+
+// TestNothingAnswered is the report that a blank answers file gives.
+func TestNothingAnswered(t *testing.T) {
+	golden.RequireEqual(t, terminal(t, score.Score(assess.NewGroup(english, assess.New(english))), render.Options{}))
+}
+
+// drawAnswers draws answers of one person or of a room, with hostile names and notes.
+func drawAnswers(t *rapid.T) *assess.Answers {
+	a := assess.New(english)
+	a.Coalition = drawText(t, assess.MaxName)
+	a.Date = rapid.SampledFrom([]string{"", "2026-02-28"}).Draw(t, "date")
+	if rapid.Bool().Draw(t, "room") {
+		a.Present = rapid.IntRange(1, 60).Draw(t, "present")
+	}
+	for i := range a.Topics {
+		places := assess.Questionnaire{Catalogue: english, Depth: assess.Depth(rapid.IntRange(0, 1).Draw(t, "depth"))}.Topic(i)
+		for _, p := range places {
+			var tally assess.Tally
+			for range a.Respondents() {
+				tally = tally.Plus(assess.TallyOf(assess.Rating(rapid.IntRange(0, 7).Draw(t, "rating"))))
+			}
+			a.Set(p, tally)
+		}
+		if rapid.IntRange(0, 5).Draw(t, "has a note") == 0 {
+			a.Topics[i].Note = drawText(t, 200)
+		}
+	}
+	if rapid.Bool().Draw(t, "focus") {
+		a.Focus = []string{english.Topics[rapid.IntRange(0, pitfalls.PitfallCount-1).Draw(t, "focus")].ID}
+	}
+	return a
+}
+
+func drawText(t *rapid.T, longest int) string {
+	return rapid.OneOf(
+		rapid.StringOfN(rapid.RuneFrom([]rune("ab |*_`<>&[]()#=+-@\n\t\\~$!é漢字🙂")), 0, longest, -1),
+		rapid.SampledFrom([]string{"", "=HYPERLINK(1)", "<script>alert(1)</script>", "| a | b |", "](javascript:x)", "@all", "# x"}),
+	).Draw(t, "text")
+}
+
+func TestNoLineIsTooWide(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		o := render.Options{
+			Width:   rapid.IntRange(render.MinWidth, render.MaxWidth).Draw(t, "width"),
+			Explain: rapid.Bool().Draw(t, "explain"),
+			ASCII:   rapid.Bool().Draw(t, "ascii"),
+			Profile: colorprofile.TrueColor,
+		}
+		r := score.Score(assess.NewGroup(english, drawAnswers(t)))
+		var b bytes.Buffer
+		if err := render.Terminal(&b, r, o); err != nil {
+			t.Fatal(err)
+		}
+		for line := range strings.Lines(b.String()) {
+			if w := lipgloss.Width(strings.TrimSuffix(line, "\n")); w > o.Width {
+				t.Fatalf("%d columns at width %d: %q", w, o.Width, line)
+			}
+		}
+	})
+}
+
+// TestMarkdownHoldsForeignText checks that whatever stands in an answers file, the report keeps its own structure: the
+// same lines with the same number of cells as with harmless text.
+func TestMarkdownHoldsForeignText(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		hostile := drawAnswers(t)
+		harmless := hostile.Clone()
+		harmless.Coalition = ""
+		for i := range harmless.Topics {
+			if strings.TrimSpace(hostile.Topics[i].Note) != "" {
+				harmless.Topics[i].Note = "x"
+			}
+		}
+		got, want := structure(t, hostile), structure(t, harmless)
+		if got != want {
+			t.Fatalf("the structure changed:\n%s\nwant\n%s", got, want)
+		}
+	})
+}
+
+// structure returns, for each line of a Markdown report, how it begins, its bare pipes and its bare angle brackets.
+func structure(t *rapid.T, a *assess.Answers) string {
+	var report bytes.Buffer
+	r := score.Score(assess.NewGroup(english, a))
+	if err := render.Markdown(&report, r, render.Options{Explain: true}); err != nil {
+		t.Fatal(err)
+	}
+	var b strings.Builder
+	for line := range strings.Lines(report.String()) {
+		bare := strings.NewReplacer(`\\`, "", `\|`, "", `\[`, "", `\]`, "", "\\`", "", `\*`, "", `\_`, "").Replace(line)
+		start, _, _ := strings.Cut(line, " ")
+		if strings.HasPrefix(start, "=") || strings.HasPrefix(start, "@") {
+			t.Fatalf("a line that a spreadsheet takes for a formula: %q", line)
+		}
+		fmt.Fprintf(&b, "%.4s %d %d %d\n", start, strings.Count(bare, "|"), strings.Count(bare, "<"), strings.Count(bare, "*"))
+	}
+	return b.String()
+}
+
+// TestPaletteReadsOnBlackAndWhite computes the contrast of every color by the formula of WCAG 2.2, which takes the
+// relative luminance of both colors.
+func TestPaletteReadsOnBlackAndWhite(t *testing.T) {
+	colors := render.PaletteColors()
+	if len(colors) < 10 {
+		t.Fatalf("only %d colors", len(colors))
+	}
+	for name, c := range colors {
+		r, g, b, _ := c.RGBA()
+		l := 0.2126*linear(r) + 0.7152*linear(g) + 0.0722*linear(b)
+		if onBlack, onWhite := (l+0.05)/0.05, 1.05/(l+0.05); onBlack < 4 || onWhite < 4 {
+			t.Errorf("%s: contrast %.2f on black and %.2f on white; want 4 or more", name, onBlack, onWhite)
+		}
+	}
+}
+
+func linear(channel uint32) float64 {
+	v := float64(channel) / 0xffff
+	if v <= 0.04045 {
+		return v / 12.92
+	}
+	return math.Pow((v+0.055)/1.055, 2.4)
+}
