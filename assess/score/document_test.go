@@ -1,0 +1,86 @@
+package score
+
+import (
+	"fmt"
+	"os"
+	"strings"
+	"testing"
+
+	"github.com/coalcheck/coalcheck/assess"
+	"github.com/coalcheck/coalcheck/pitfalls"
+)
+
+// The worked example of docs/scoring.md is what this package makes of its answers.
+func TestWorkedExample(t *testing.T) {
+	document, err := os.ReadFile("../../docs/scoring.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	// Line breaks of the text do not matter.
+	text := strings.Join(strings.Fields(string(document)), " ")
+	stands := func(format string, values ...any) {
+		t.Helper()
+		if want := strings.Join(strings.Fields(fmt.Sprintf(format, values...)), " "); !strings.Contains(text, want) {
+			t.Errorf("docs/scoring.md does not say %q", want)
+		}
+	}
+
+	example := []string{"overcommitted: 4 3 3", "overselling: 3 2 3", "risk: 3 ?", "have-a-plan: 1 2", "key-support: 2 4"}
+	a := answers(t, example...)
+	r := Score(assess.NewGroup(pitfalls.English(), a))
+	for i := range r.Topics {
+		x := &r.Topics[i]
+		if x.Votes.IsZero() {
+			continue
+		}
+		title := x.Title
+		for _, q := range x.Questions {
+			stands("| %s | %s | %s |", title, assess.Statement(r.Group.Catalogue, q.Place), answerInWords(q.Tally))
+			title = ""
+		}
+		stands("| %s | %s | %s |", x.Title, x.Shown(), x.Band)
+		if x.Kind == pitfalls.Pitfall {
+			m := 1 + x.Value/25
+			stands("= %.3f, and 100 × (%.3f − 1) / 4 = %.3f.", m, m, x.Value)
+			stands("1 − s/2 = %v, and %.3f × %v = %.3f.", 1-x.Terms.Remedies/200, x.Value, 1-x.Terms.Remedies/200, x.Priority)
+			stands("%s: %s", x.Title, x.Arithmetic())
+		} else {
+			stands("strength %v.", x.Value)
+		}
+	}
+
+	step := r.Plan.Steps[0]
+	first := &r.Topics[step.Pitfall]
+	stands("Step %d, %s: %s, %s, %s of 100.", step.Rank, step.When, first.Title, first.Band, first.Shown())
+	var take []string
+	for _, i := range step.Take {
+		x := &r.Topics[i]
+		take = append(take, fmt.Sprintf("%s (%s at %s)", x.Title, x.Band, x.Shown()))
+	}
+	stands("Take: %s.", strings.Join(take, ", "))
+	if got := actionsOf(r, &step); got != "overcommitted 1, overcommitted 2, have-a-plan 1" {
+		t.Errorf("actions %s", got)
+	}
+	stands("Eases: %s", r.Topics[step.Eases[0].Pitfall].Title)
+	if r.Plan.Limit != 2 || len(r.Plan.Steps) != 2 || len(r.Plan.FindOut) != 16 || len(r.Plan.Unanswered) != 15 {
+		t.Errorf("limit %d, %d steps, %d to find out, %d unanswered", r.Plan.Limit, len(r.Plan.Steps), len(r.Plan.FindOut), len(r.Plan.Unanswered))
+	}
+
+	a.Focus = []string{"overcommitted"}
+	focused := topic(t, Score(assess.NewGroup(pitfalls.English(), a)), "overcommitted")
+	stands("%.3f × %v = %.3f", first.Priority, focused.Terms.Focus, focused.Priority)
+	stands("%s: %s", focused.Title, focused.Arithmetic())
+
+	room := topic(t, scoreLines(t, "present: 21", "overcommitted: 2/3/9/6/1"), "overcommitted")
+	stands("= %.2f, the median is 3", room.Questions[0].Mean)
+	if !room.Questions[0].Split {
+		t.Error("the question of the example with 21 hands is not split")
+	}
+}
+
+func answerInWords(tally assess.Tally) string {
+	if r := tally.Rating(); r.Scored() {
+		return r.String()
+	}
+	return "don't know"
+}
