@@ -33,10 +33,11 @@ func (r *run) focus(ctx context.Context) (stage, error) {
 		if err != nil {
 			return nil, err
 		}
-		switch w, _ := reply(line); {
-		case w == wordQuit:
+		w, _ := reply(line)
+		if w == wordQuit {
 			return nil, assess.ErrLeft
-		case w == wordBack:
+		}
+		if w == wordBack {
 			return r.end, nil
 		}
 		chosen, ok := pick(clean(line), len(offered))

@@ -35,8 +35,9 @@ type Prompter struct {
 	Save func(*assess.Answers) error
 }
 
-// Collect asks until all is answered or left open and the person says that they are done. It returns assess.ErrLeft when
-// they quit, when the input ends, and when ctx is cancelled; Save then has everything that was answered.
+// Collect asks until all is answered or left open and the person says that they are done. The error is assess.ErrLeft
+// when they quit, when the input ends, and when ctx is cancelled; with it come the answers of the unfinished run, which
+// Save has had as well.
 func (p *Prompter) Collect(ctx context.Context) (*assess.Answers, error) {
 	r := &run{
 		Prompter:   p,
@@ -49,7 +50,7 @@ func (p *Prompter) Collect(ctx context.Context) (*assess.Answers, error) {
 	for next := stage(r.start); next != nil; {
 		var err error
 		if next, err = next(ctx); err != nil {
-			return nil, err
+			return r.session.Draft(), err
 		}
 	}
 	return r.session.Finished(), nil

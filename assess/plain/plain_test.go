@@ -209,6 +209,20 @@ func TestTranscript(t *testing.T) {
 	}
 }
 
+func TestJumpWithinAJumpLeadsBackToTheFirst(t *testing.T) {
+	r := newRun(assess.Quick)
+	r.Edit = rated(1, 20)
+	answers, transcript, err := r.types(t, "2", "review", "3", "2", "", "")
+	if err != nil || strings.Count(transcript, "Enter to finish") != 2 {
+		t.Errorf("the error is %v, the transcript\n%s", err, transcript)
+	}
+	want := rated(1, 20)
+	want.Set(assess.Place{Topic: 2, Question: assess.Whole}, assess.TallyOf(2))
+	if err == nil && !reflect.DeepEqual(answers, want) {
+		t.Errorf("got\n%s", answers.Format(catalogue))
+	}
+}
+
 func TestKeepBoth(t *testing.T) {
 	r := newRun(assess.Quick)
 	r.Found = unfinished()
@@ -270,8 +284,8 @@ func TestCancelledWhileReading(t *testing.T) {
 	defer close(in.until)
 	r := newRun(assess.Quick)
 	r.In, r.Out = in, io.Discard
-	if _, err := r.Collect(ctx); !errors.Is(err, assess.ErrLeft) {
-		t.Errorf("the error is %v", err)
+	if a, err := r.Collect(ctx); !errors.Is(err, assess.ErrLeft) || a.Draft == nil {
+		t.Errorf("the answers are %+v, the error is %v", a, err)
 	}
 }
 

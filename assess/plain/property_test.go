@@ -83,12 +83,12 @@ func (s *script) drawReply(t *rapid.T) bool {
 	return more
 }
 
-// play types lines and returns the answers, or what was saved last before the end of the input.
-func (s *script) play(lines []string) (finished, saved *assess.Answers, err error) {
+// play types lines and returns the answers and what was saved last.
+func (s *script) play(lines []string) (answers, saved *assess.Answers, err error) {
 	r := newRun(s.session.Depth)
 	r.In, r.Out = strings.NewReader(strings.Join(append(lines, ""), "\n")), io.Discard
-	finished, err = r.Collect(context.Background())
-	return finished, r.saved, err
+	answers, err = r.Collect(context.Background())
+	return answers, r.saved, err
 }
 
 func TestWhatIsTypedIsAnswered(t *testing.T) {
@@ -114,7 +114,7 @@ func TestEndOfInputLosesNothing(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		s := drawScript(t)
 		n := rapid.IntRange(0, len(s.lines)-1).Draw(t, "lines")
-		_, saved, err := s.play(s.lines[:n:n])
+		left, saved, err := s.play(s.lines[:n:n])
 		if !errors.Is(err, assess.ErrLeft) {
 			t.Fatalf("after %q the error is %v", s.lines[:n], err)
 		}
@@ -126,6 +126,9 @@ func TestEndOfInputLosesNothing(t *testing.T) {
 		}
 		if want := s.after[n-1]; !reflect.DeepEqual(saved, want) {
 			t.Fatalf("typed %q\nsaved\n%s\nwant\n%s", s.lines[:n], saved.Format(catalogue), want.Format(catalogue))
+		}
+		if !reflect.DeepEqual(left, saved) {
+			t.Fatalf("typed %q\nleft\n%s\nsaved\n%s", s.lines[:n], left.Format(catalogue), saved.Format(catalogue))
 		}
 	})
 }
