@@ -57,7 +57,7 @@ func (f *focus) fit(room area) {
 	// Left to itself, huh takes the room for the two texts from the options.
 	height := len(options) + len(wrap(title, room.width)) + len(wrap(description, room.width)) + 1
 	f.list = huh.NewMultiSelect[string]().
-		Title(title).Description(description+"\n").
+		Title(title).Description(description + "\n").
 		Options(options...).Limit(assess.MaxFocus).Filterable(false).
 		Height(min(height, room.height)).Value(&f.chosen)
 	f.list.WithTheme(f.m.theme.list)

@@ -14,7 +14,7 @@ const (
 	// columnWidth is the widest column of text: longer lines are hard to read.
 	columnWidth = 88
 	// blockHeight is the tallest screen that is not a list to scroll, so that the keys stand near the text.
-	blockHeight = 30
+	blockHeight = 25
 	// roomyHeight is the smallest window that has room for blank lines around the body.
 	roomyHeight = 16
 )

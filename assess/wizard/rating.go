@@ -35,7 +35,9 @@ const (
 )
 
 // width returns how many columns the form takes.
-func (f ratingForm) width() int { return [...]int{shortWidth, digitsWidth, digitsWidth + 1 + wordWidth}[f] }
+func (f ratingForm) width() int {
+	return [...]int{shortWidth, digitsWidth, digitsWidth + 1 + wordWidth}[f]
+}
 
 // formFor returns the fullest form that leaves enough room for the statement.
 func formFor(width int) ratingForm {

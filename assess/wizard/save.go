@@ -30,7 +30,7 @@ type save struct {
 func newSave(m *model) *save {
 	offer := m.Offer
 	if offer == "" {
-		offer = fileName(m.session.Answers.Coalition, m.finished().Date)
+		offer = m.finished().FileName()
 	}
 	s := &save{m: m, input: textinput.New()}
 	s.input.Prompt = "› "

@@ -50,18 +50,3 @@ func cut(s string, n int) string {
 	}
 	return string([]rune(s)[:n])
 }
-
-// fileName offers a name for the answers, such as riverside-youth-coalition-2026-11-21.yaml.
-func fileName(coalition, date string) string {
-	words := strings.FieldsFunc(strings.ToLower(coalition), func(r rune) bool {
-		return !unicode.IsLetter(r) && !unicode.IsDigit(r)
-	})
-	name := strings.Trim(cut(strings.Join(words, "-"), 60), "-")
-	if name == "" {
-		name = "coalition"
-	}
-	if date != "" {
-		name += "-" + date
-	}
-	return name + ".yaml"
-}

@@ -49,8 +49,10 @@ func planTopics(s *assess.Session, room area) topicPlan {
 		summary = max(summary, len(wrap(t.Summary, room.width)))
 	}
 	legend := 1
-	for _, scale := range []string{s.Catalogue.Frequency.Asks + strings.Join(s.Catalogue.Frequency.Labels[:], ""),
-		s.Catalogue.Truth.Asks + strings.Join(s.Catalogue.Truth.Labels[:], "")} {
+	for _, scale := range []string{
+		s.Catalogue.Frequency.Asks + strings.Join(s.Catalogue.Frequency.Labels[:], ""),
+		s.Catalogue.Truth.Asks + strings.Join(s.Catalogue.Truth.Labels[:], ""),
+	} {
 		// Five digits with their spaces, four gaps, and three columns before the words.
 		if len(scale)+10+8+3 > room.width {
 			legend = 2

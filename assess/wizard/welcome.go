@@ -2,9 +2,11 @@ package wizard
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/ansi"
 
 	"github.com/coalcheck/coalcheck/assess"
 )
@@ -199,7 +201,9 @@ func (w *welcome) news() []string {
 		lines = append(append(lines, styled(wrap(fmt.Sprintf(format, args...), w.room.width), m.theme.alert)...), "")
 	}
 	if f := m.Found; f.Damaged != "" {
-		tell("An unfinished run could not be read. It is kept in %s.", f.Damaged)
+		// The path has a line of its own, so that it is not broken at a hyphen.
+		tell("An unfinished run could not be read. It is kept here:")
+		lines = slices.Insert(lines, len(lines)-1, strings.Split(ansi.Hardwrap(f.Damaged, w.room.width, false), "\n")...)
 	}
 	if m.Held != nil && m.Draft == nil {
 		who := "Another coalcheck"
@@ -213,11 +217,11 @@ func (w *welcome) news() []string {
 	if a := m.Found.Answers; a != nil {
 		s := assess.ResumeSession(m.Catalogue, a, assess.Full)
 		all := len(s.Places())
-		of := ""
+		whose := ""
 		if a.Coalition != "" {
-			of = " for " + a.Coalition
+			whose = a.Coalition + ", "
 		}
-		tell("You have unfinished answers%s: %d of %d statements.", of, all-len(s.Open()), all)
+		tell("You have unfinished answers: %s%d of %d.", whose, all-len(s.Open()), all)
 	}
 	return lines
 }

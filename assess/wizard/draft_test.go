@@ -1,0 +1,334 @@
+package wizard
+
+import (
+	"errors"
+	"strings"
+	"testing"
+	"unicode/utf8"
+
+	"github.com/coalcheck/coalcheck/assess"
+	"github.com/coalcheck/coalcheck/assess/draft"
+	"github.com/coalcheck/coalcheck/pitfalls"
+)
+
+// TestEveryAnswerIsKeptAtOnce looks at the draft after every single key: it holds what the screen shows as given.
+func TestEveryAnswerIsKeptAtOnce(t *testing.T) {
+	d := newDriver(t).press(toForm...)
+	d.press("R")
+	if d.draft.last == nil || d.draft.last.Coalition != "R" {
+		t.Errorf("after a letter of the name, the draft holds %+v", d.draft.last)
+	}
+	d.press("tab", "tab", "tab", "enter")
+	for i, key := range []string{"4", "d", "n", "5"} {
+		d.press(key)
+		if got, want := d.draft.last.At(d.m.session.Places()[i]).Rating(), ratingOf[key]; got != want {
+			t.Errorf("after %s, the draft holds %v", key, got)
+		}
+		if got := d.draft.last.Draft.At; got != d.m.session.At {
+			t.Errorf("after %s, the draft stands at %v; want %v", key, got, d.m.session.At)
+		}
+	}
+	d.press("m", "a")
+	if got := d.draft.last.Topics[1].Note; got != "a" {
+		t.Errorf("after a letter of a note, the draft holds %q", got)
+	}
+	d.press("esc", "right")
+	if got := d.draft.last.Draft.At.Topic; got != 2 {
+		t.Errorf("after →, the draft stands at topic %d", got)
+	}
+}
+
+func TestLeavingBeforeAnAnswerKeepsNothing(t *testing.T) {
+	d := newDriver(t).press(toForm...).press("ctrl+c")
+	if !d.quit || d.draft.saves != 0 {
+		t.Errorf("quit %v with %d saves; want none, so that no former draft is replaced", d.quit, d.draft.saves)
+	}
+}
+
+// unfinished returns answers to the first two statements, at the third.
+func unfinished() *assess.Answers {
+	s := assess.NewSession(pitfalls.English(), assess.Full)
+	s.Answers.Coalition = "Riverside Youth Coalition"
+	for range 2 {
+		s.Rate(s.At, 4)
+		s.Next()
+	}
+	return s.Draft()
+}
+
+func withFound(o *Options) { o.Found = draft.Found{Answers: unfinished()} }
+
+func TestGoOnWithADraft(t *testing.T) {
+	d := newDriver(t, withFound)
+	d.shows(t, "unfinished answers: Riverside Youth Coalition, 2 of 50.", "› Go on where you stopped")
+	d.press("enter")
+	if want := (assess.Place{Topic: 0, Question: 2}); d.at() != "topic" || d.m.session.At != want {
+		t.Fatalf("at %s %v; want %v", d.at(), d.m.session.At, want)
+	}
+	d.shows(t, "[4]", "› Members ask")
+	d.press("left")
+	d.shows(t, "Riverside Youth Coalition", "What is the coalition called?")
+	d.press("esc")
+	if d.shows(t, "› Go on"); strings.Contains(d.screen(), "anew") {
+		t.Error("going back to the start offers to drop the answers of the run")
+	}
+	d.press("enter", "enter", "enter", "enter", "enter", "3")
+	if got := d.draft.last.At(assess.Place{Topic: 0, Question: 1}).Rating(); got != 4 {
+		t.Errorf("after going back and on, an answer is %v; want 4", got)
+	}
+}
+
+func TestBeginAnewBesideADraft(t *testing.T) {
+	d := newDriver(t, withFound).press("down", "enter")
+	if d.at() != "form" || d.draft.aside != 1 || d.m.session.Answers.Coalition != "" {
+		t.Fatalf("at %s, put aside %d times", d.at(), d.draft.aside)
+	}
+	d.shows(t, "The old answers are kept in /state/draft-2.yaml")
+}
+
+func TestBeginAnewFailsToKeepTheDraft(t *testing.T) {
+	d := newDriver(t, withFound)
+	d.draft.err = errors.New("read-only file system")
+	d.press("down", "enter")
+	if d.at() != "welcome" || d.m.session != nil {
+		t.Fatalf("at %s; want the welcome, with the old answers untouched", d.at())
+	}
+	d.shows(t, "The old answers could not be put aside: read-only file system.")
+}
+
+func TestBeginAnewInsteadOfADraft(t *testing.T) {
+	d := newDriver(t, withFound).press("end", "enter")
+	if d.at() != "form" || d.draft.aside != 0 || d.draft.saves != 0 {
+		t.Errorf("at %s, put aside %d times, saved %d times", d.at(), d.draft.aside, d.draft.saves)
+	}
+}
+
+func TestAllAnsweredDraftGoesOnAtTheReview(t *testing.T) {
+	s := assess.NewSession(pitfalls.English(), assess.Quick)
+	for _, p := range s.Places() {
+		s.Rate(p, 3)
+	}
+	d := newDriver(t, func(o *Options) { o.Found = draft.Found{Answers: s.Draft()} }).press("enter")
+	if d.at() != "review" {
+		t.Errorf("at %s", d.at())
+	}
+}
+
+func TestDamagedDraftIsSaid(t *testing.T) {
+	d := newDriver(t, func(o *Options) {
+		o.Found = draft.Found{Damaged: "/state/draft-damaged.yaml", Reason: errors.New("line 3")}
+	})
+	d.shows(t, "could not be read", "/state/draft-damaged.yaml", "› Begin")
+}
+
+func TestHeldDraft(t *testing.T) {
+	separate := &memoryDraft{}
+	held := func(o *Options) {
+		o.Draft = nil
+		o.Held = &draft.HeldError{PID: 4711, Path: "/state/draft.yaml"}
+		o.OpenSeparate = func() (Saver, error) { return separate, nil }
+	}
+	d := newDriver(t, held)
+	d.shows(t, "Another coalcheck (process 4711)", "› Begin a run of its own")
+	d.press("enter").press("tab", "tab", "tab", "enter", "4")
+	if separate.last == nil || separate.last.At(assess.Place{}).Rating() != 4 {
+		t.Errorf("the separate draft holds %+v", separate.last)
+	}
+	if d := newDriver(t, held).press("down", "enter"); !d.quit {
+		t.Error("the second choice does not leave")
+	}
+}
+
+func TestDraftThatCannotBeKept(t *testing.T) {
+	d := newDriver(t).press(toTopic...)
+	d.draft.err = errors.New("no space left on device")
+	d.press("4")
+	d.shows(t, "Not kept on disk for now")
+	d.press("3")
+	if got := d.m.session.Rating(assess.Place{Question: 1}); got != 3 {
+		t.Fatalf("the second answer is %v", got)
+	}
+
+	t.Run("it works again", func(t *testing.T) {
+		d.draft.err = nil
+		d.press("5")
+		if strings.Contains(d.screen(), "Not kept") || d.draft.last.At(assess.Place{}).Rating() != 4 {
+			t.Errorf("the draft holds %+v", d.draft.last)
+		}
+	})
+	t.Run("leaving offers another place", func(t *testing.T) {
+		d.draft.err = errors.New("no space left on device")
+		d.press("1", "q")
+		if d.quit || d.at() != "save" {
+			t.Fatalf("at %s", d.at())
+		}
+		d.shows(t, "no space left on device", "Where else may they go?")
+		d.press("enter")
+		if a := d.disk["riverside-youth-coalition-2026-11-21.yaml"]; !d.quit || a == nil || a.Draft == nil {
+			t.Errorf("quit %v; written %+v", d.quit, a)
+		}
+	})
+	t.Run("asked twice, it leaves", func(t *testing.T) {
+		d := newDriver(t, func(o *Options) { o.Draft, o.NoDraft = nil, errors.New("read-only file system") })
+		d.shows(t, "read-only file system")
+		d.press(toTopic...).press("1", "ctrl+c")
+		if d.quit {
+			t.Fatal("left at once")
+		}
+		if d.press("ctrl+c"); !d.quit || d.m.result().Trouble == nil {
+			t.Errorf("quit %v, trouble %v", d.quit, d.m.result().Trouble)
+		}
+	})
+}
+
+func TestOutcome(t *testing.T) {
+	tests := []struct {
+		name    string
+		keys    []string
+		planned bool
+		saved   string
+		answers bool
+	}{
+		{"left at the welcome", []string{"q"}, false, "", false},
+		{"left at a topic", append(toTopic[:len(toTopic):len(toTopic)], "4", "q"), false, "", true},
+		{"left at the plan", append(toPlan[:len(toPlan):len(toPlan)], "q"), true, "", true},
+		{"saved", append(toSave[:len(toSave):len(toSave)], "enter"), true, "riverside-youth-coalition-2026-11-21.yaml", true},
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			d := newDriver(t).press(test.keys...)
+			o := d.m.result()
+			if !d.quit || d.m.planned != test.planned || o.Saved != test.saved || (o.Answers != nil) != test.answers {
+				t.Fatalf("quit %v, planned %v, outcome %+v", d.quit, d.m.planned, o)
+			}
+			if test.planned && (o.Answers.Draft != nil || o.Answers.Date != "2026-11-21") {
+				t.Errorf("finished answers with draft %v and date %q", o.Answers.Draft, o.Answers.Date)
+			}
+			if !test.planned && test.answers && o.Answers.Draft == nil {
+				t.Error("unfinished answers without a mark of where the run stands")
+			}
+		})
+	}
+}
+
+func TestEdit(t *testing.T) {
+	a := unfinished()
+	a.Draft, a.Date = nil, "2025-01-31"
+	d := newDriver(t, func(o *Options) { o.Edit, o.Offer = a, "riverside.yaml" })
+	d.disk["riverside.yaml"] = a
+	if d.at() != "review" {
+		t.Fatalf("at %s", d.at())
+	}
+	d.press("enter", "1", "right", "right", "enter", "enter")
+	d.shows(t, "› riverside.yaml")
+	d.press("enter")
+	d.shows(t, "This file is there already.")
+	if d.press("enter"); !d.quit {
+		t.Fatal("Enter once more does not replace the file")
+	}
+	saved := d.disk["riverside.yaml"]
+	if saved.At(assess.Place{}).Rating() != 1 || saved.Date != "2025-01-31" || saved.Coalition == "" {
+		t.Errorf("saved %+v", saved)
+	}
+	if a.At(assess.Place{}).Rating() != 4 {
+		t.Error("the answers that were handed over have changed")
+	}
+}
+
+func TestSave(t *testing.T) {
+	t.Run("a name that was given is not asked for", func(t *testing.T) {
+		d := newDriver(t, func(o *Options) { o.SaveTo = "given.yaml" }).press(toSave...)
+		if !d.quit || d.disk["given.yaml"] == nil {
+			t.Errorf("quit %v, files %v", d.quit, d.disk)
+		}
+	})
+	t.Run("another name after a failure", func(t *testing.T) {
+		d := newDriver(t, func(o *Options) { o.SaveTo = "/full/given.yaml" }).press(toSave...)
+		d.shows(t, "Nothing was written: no space left on device.")
+		for range "/full/given.yaml" {
+			d.press("backspace")
+		}
+		if d.press("enter"); d.quit {
+			t.Fatal("an empty name was taken")
+		}
+		d.shows(t, "Type a name for the file.")
+		if d.press("mine", "enter"); !d.quit || d.disk["mine.yaml"] == nil {
+			t.Errorf("quit %v, files %v", d.quit, d.disk)
+		}
+	})
+	t.Run("another name instead of replacing", func(t *testing.T) {
+		d := newDriver(t).press(toSave...)
+		taken := "riverside-youth-coalition-2026-11-21.yaml"
+		d.disk[taken] = assess.New(d.m.Catalogue)
+		d.press("enter", "x")
+		if strings.Contains(d.screen(), "already") {
+			t.Error("the question stays after the name has changed")
+		}
+		d.press("enter")
+		if d.disk[taken].Coalition != "" || d.disk[taken+"x.yaml"] == nil {
+			t.Errorf("files %v", d.disk)
+		}
+	})
+}
+
+func TestNamesAreCutWithANotice(t *testing.T) {
+	d := newDriver(t).press(toForm...).press(strings.Repeat("é", 80))
+	if strings.Contains(d.screen(), "at most 80") {
+		t.Error("80 characters are one too many")
+	}
+	d.press("é")
+	d.shows(t, "A name has at most 80 characters")
+	d.press("tab").paste("Ann\x1b[31m\u202e\n" + strings.Repeat("b", 100))
+	d.shows(t, "A name has at most 80 characters")
+	a := d.draft.last
+	if n := utf8.RuneCountInString(a.Coalition); n != 80 {
+		t.Errorf("the coalition has %d characters", n)
+	}
+	if !strings.HasPrefix(a.Respondent, "Ann[31m b") || utf8.RuneCountInString(a.Respondent) != 80 {
+		t.Errorf("the respondent is %q", a.Respondent)
+	}
+}
+
+func TestNotesAreCleanedAndCut(t *testing.T) {
+	d := newDriver(t).press(toNote...).paste("one\r\ntwo\x00\x1b[2J\u2066\u2028three\xff")
+	if got, want := d.draft.last.Topics[0].Note, "one\ntwo[2J\nthree"; got != want {
+		t.Errorf("the note is %q; want %q", got, want)
+	}
+	d.paste(strings.Repeat("x", 3000))
+	d.shows(t, "A note has at most 2,000 characters", "2000 of 2,000")
+	if n := utf8.RuneCountInString(d.draft.last.Topics[0].Note); n != 2000 {
+		t.Errorf("the note has %d characters", n)
+	}
+	d.press("esc")
+	d.shows(t, "Note: one two")
+}
+
+func TestPasteRatesNothing(t *testing.T) {
+	d := newDriver(t).press(toTopic...)
+	before, saves := d.screen(), d.draft.saves
+	d.paste("4444d")
+	if d.screen() != before || d.draft.saves != saves || len(d.m.session.Open()) != 50 {
+		t.Error("pasted text has rated")
+	}
+}
+
+func TestDepthChangedOnTheWay(t *testing.T) {
+	d := newDriver(t).press(toTopic...).press("4", "3", "esc", "tab", "tab", "tab", "down", "enter")
+	if d.m.session.Depth != assess.Quick || len(d.m.session.Places()) != 3+19 {
+		t.Fatalf("%v with %d questions", d.m.session.Depth, len(d.m.session.Places()))
+	}
+	if want := (assess.Place{Topic: 0, Question: 2}); d.m.session.At != want || d.m.session.Rating(assess.Place{}) != 4 {
+		t.Errorf("at %v; want %v and the answers kept", d.m.session.At, want)
+	}
+}
+
+func TestRole(t *testing.T) {
+	d := newDriver(t).press(toForm...).press("tab", "tab", "tab", "enter")
+	if got := d.draft.last.Role; got != "" {
+		t.Errorf("who chooses no role has %q", got)
+	}
+	d.press("esc", "shift+tab", "down", "down", "tab", "enter")
+	if got := d.draft.last.Role; got != assess.Staff {
+		t.Errorf("role %q; want staff", got)
+	}
+}

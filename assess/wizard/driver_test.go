@@ -1,0 +1,177 @@
+package wizard
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"strings"
+	"testing"
+
+	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/colorprofile"
+	"github.com/charmbracelet/x/ansi"
+
+	"github.com/coalcheck/coalcheck/assess"
+	"github.com/coalcheck/coalcheck/assess/score"
+	"github.com/coalcheck/coalcheck/pitfalls"
+)
+
+// driver plays a person at the wizard without a terminal: it hands over keys, runs the commands that come back, and
+// reads the screen.
+type driver struct {
+	m *model
+	// draft is where answers are kept, disk the files that were written.
+	draft *memoryDraft
+	disk  map[string]*assess.Answers
+	quit  bool
+}
+
+// memoryDraft keeps a draft in memory. It fails with err where that is set.
+type memoryDraft struct {
+	last  *assess.Answers
+	saves int
+	aside int
+	err   error
+}
+
+func (d *memoryDraft) Save(a *assess.Answers) error {
+	d.saves++
+	if d.err == nil {
+		d.last = a
+	}
+	return d.err
+}
+
+func (d *memoryDraft) KeepAside() (string, error) {
+	d.aside++
+	return "/state/draft-2.yaml", d.err
+}
+
+// newDriver starts a wizard of 80×24 on which nothing is answered, with what the changes make of it.
+func newDriver(t interface{ Helper() }, changes ...func(*Options)) *driver {
+	t.Helper()
+	d := &driver{draft: &memoryDraft{}, disk: map[string]*assess.Answers{}}
+	o := Options{
+		Catalogue: pitfalls.English(), Width: 80, Height: 24, Profile: colorprofile.TrueColor,
+		Draft: d.draft, Today: "2026-11-21", Report: report, Folder: "/home/chair",
+		Write: func(path string, a *assess.Answers, overwrite bool) error {
+			if d.disk[path] != nil && !overwrite {
+				return fs.ErrExist
+			}
+			if strings.HasPrefix(path, "/full/") {
+				return errors.New("no space left on device")
+			}
+			d.disk[path] = a
+			return nil
+		},
+	}
+	for _, change := range changes {
+		change(&o)
+	}
+	d.m = newModel(o)
+	return d
+}
+
+// report stands for the renderer. It names the steps, and is longer than a screen.
+func report(r *score.Result, width int) string {
+	var b strings.Builder
+	fmt.Fprintln(&b, "THE PLAN")
+	for _, s := range r.Plan.Steps {
+		fmt.Fprintf(&b, "%d  %s\n", s.Rank, r.Topics[s.Pitfall].Title)
+	}
+	for i := range 40 {
+		fmt.Fprintf(&b, "%s\n", strings.Repeat(fmt.Sprintf("line %d ", i), width)[:width-1])
+	}
+	return b.String()
+}
+
+func quick(o *Options) {
+	d := assess.Quick
+	o.Depth = &d
+}
+
+func size(width, height int) func(*Options) {
+	return func(o *Options) { o.Width, o.Height = width, height }
+}
+
+// special are the keys that are written as words.
+var special = map[string]tea.KeyPressMsg{
+	"enter": {Code: tea.KeyEnter}, "esc": {Code: tea.KeyEscape}, "tab": {Code: tea.KeyTab},
+	"shift+tab": {Code: tea.KeyTab, Mod: tea.ModShift}, "space": {Code: tea.KeySpace, Text: " "},
+	"up": {Code: tea.KeyUp}, "down": {Code: tea.KeyDown}, "left": {Code: tea.KeyLeft}, "right": {Code: tea.KeyRight},
+	"pgup": {Code: tea.KeyPgUp}, "pgdown": {Code: tea.KeyPgDown}, "home": {Code: tea.KeyHome}, "end": {Code: tea.KeyEnd},
+	"backspace": {Code: tea.KeyBackspace}, "delete": {Code: tea.KeyDelete}, "ctrl+c": {Code: 'c', Mod: tea.ModCtrl},
+	"ctrl+v": {Code: 'v', Mod: tea.ModCtrl}, "f1": {Code: tea.KeyF1}, "alt+1": {Code: '1', Mod: tea.ModAlt},
+}
+
+// press presses keys, one after the other. A word that is no key is typed letter by letter.
+func (d *driver) press(keys ...string) *driver {
+	for _, key := range keys {
+		if k, ok := special[key]; ok {
+			d.send(k)
+			continue
+		}
+		for _, r := range key {
+			d.send(tea.KeyPressMsg{Code: r, Text: string(r)})
+		}
+	}
+	return d
+}
+
+func (d *driver) paste(text string) *driver { return d.send(tea.PasteMsg{Content: text}) }
+
+func (d *driver) resize(width, height int) *driver {
+	return d.send(tea.WindowSizeMsg{Width: width, Height: height})
+}
+
+// send hands over one message and runs what comes back.
+func (d *driver) send(msg tea.Msg) *driver {
+	_, cmd := d.m.Update(msg)
+	for cmd != nil {
+		switch answer := cmd().(type) {
+		case tea.QuitMsg:
+			d.quit = true
+			return d
+		default:
+			_, cmd = d.m.Update(answer)
+		}
+	}
+	return d
+}
+
+// screen is what a person reads, without trailing spaces.
+func (d *driver) screen() string {
+	lines := strings.Split(ansi.Strip(d.m.View().Content), "\n")
+	for i, line := range lines {
+		lines[i] = strings.TrimRight(line, " ")
+	}
+	return strings.Join(lines, "\n")
+}
+
+func (d *driver) shows(t *testing.T, wants ...string) {
+	t.Helper()
+	for _, want := range wants {
+		if screen := d.screen(); !strings.Contains(screen, want) {
+			t.Errorf("the screen does not show %q:\n%s", want, screen)
+		}
+	}
+}
+
+// The ways to each screen, as keys from the start.
+var (
+	toForm   = []string{"enter"}
+	toTopic  = []string{"enter", "Riverside Youth Coalition", "tab", "tab", "tab", "enter"}
+	toPill   = append(toTopic[:len(toTopic):len(toTopic)], "end", "home", "433", "2d4", "end")
+	toNote   = append(toTopic[:len(toTopic):len(toTopic)], "m")
+	toHelp   = append(toTopic[:len(toTopic):len(toTopic)], "?")
+	toKeys   = append(toHelp[:len(toHelp):len(toHelp)], "?")
+	toReview = append(toTopic[:len(toTopic):len(toTopic)], "433", "2d4", "r")
+	toFocus  = append(toReview[:len(toReview):len(toReview)], "right")
+	toPlan   = append(toFocus[:len(toFocus):len(toFocus)], "enter")
+	toSave   = append(toPlan[:len(toPlan):len(toPlan)], "enter")
+)
+
+// at returns which screen is shown, as the name of its type.
+func (d *driver) at() string {
+	return strings.TrimPrefix(fmt.Sprintf("%T", d.m.top()), "*wizard.")
+}
