@@ -17,6 +17,7 @@ import (
 type assessment struct {
 	answers     []string
 	quick, full bool
+	asking      asking
 	explain     bool
 	format      choice
 	failOn      choice
@@ -32,16 +33,29 @@ func newAssess(a *app) *cobra.Command {
 		Use:     "assess",
 		GroupID: groupAsk,
 		Short:   "answer the statements and see the plan",
-		Long: `Scores the answers and prints the report: what is working, how exposed you are
-to each pitfall, how strong each practice is, and the plan.
+		Long: `Asks how often ten pitfalls show in your coalition and how far ten practices
+are in place, and shows the report: what is working, how exposed you are to
+each pitfall, how strong each practice is, and the plan.
 
-Answering every statement takes about ten minutes. The answers are a file that
-you can read and change; "coalcheck questions --format answers" writes a blank
-one.
+Answering every statement takes about ten minutes, the quick ones four. Every
+answer is kept at once: leave whenever you like, and go on later with the same
+command. At the end the answers are a file that you can read and change.
+
+With --answers nothing is asked. "coalcheck questions --format answers" writes
+a blank file.
 
 Exit codes: 0 done, 1 failure, 2 wrong use or answers that cannot be read,
 3 --fail-on is met, 130 left before the plan.`,
-		Example: `# score a file of answers
+		Example: `# answer the statements, or go on where you stopped
+coalcheck assess
+
+# one statement a topic, line by line, as a screen reader likes it
+coalcheck assess --quick --plain
+
+# change answers that are finished
+coalcheck assess --edit riverside.yaml
+
+# score a file of answers
 coalcheck assess --answers riverside.yaml
 
 # the same as a Markdown file to share
@@ -57,7 +71,8 @@ coalcheck assess --answers - --format json --fail-on pressing < riverside.yaml`,
 	group(flags, "What to answer", func(flags *pflag.FlagSet) {
 		flags.StringArrayVar(&run.answers, "answers", nil, "score this answers `FILE`; - reads standard input")
 		flags.BoolVar(&run.quick, "quick", false, "ask one statement a topic: 20")
-		flags.BoolVar(&run.full, "full", false, "ask every statement: 50 (the default)")
+		flags.BoolVar(&run.full, "full", false, "ask every statement: 50")
+		run.asking.addFlags(flags)
 	})
 	group(flags, "The report", func(flags *pflag.FlagSet) {
 		flags.Var(&run.format, "format", "how to write the report")
@@ -70,6 +85,8 @@ coalcheck assess --answers - --format json --fail-on pressing < riverside.yaml`,
 	complete(c, "color", run.output.color.of)
 	// The only error is a flag that does not exist.
 	_ = c.MarkFlagFilename("answers", "yaml", "yml", "json")
+	_ = c.MarkFlagFilename("edit", "yaml", "yml", "json")
+	_ = c.MarkFlagFilename("save", "yaml")
 	return c
 }
 
@@ -86,19 +103,54 @@ func (*assessment) args(_ *cobra.Command, args []string) error {
 
 // assess collects answers, scores them, and shows the result and the plan.
 func (a *app) assess(ctx context.Context, run *assessment) error {
-	if err := run.output.check(run.answers...); err != nil {
+	if err := run.check(); err != nil {
 		return err
 	}
-	collector, err := a.collector(run)
+	if len(run.answers) == 0 {
+		return a.ask(ctx, run)
+	}
+	answers, err := (&answersFile{app: a, path: run.answers[0]}).Collect(ctx)
 	if err != nil {
 		return err
 	}
-	answers, err := collector.Collect(ctx)
-	if err != nil {
+	return a.report(run, answers)
+}
+
+// check refuses flags that do not go together, and places where a file cannot go, before anything is asked or read.
+func (run *assessment) check() error {
+	if run.quick && run.full {
+		return &usageError{what: "--quick and --full exclude each other", hint: "leave one of them out"}
+	}
+	if len(run.answers) > 0 {
+		if run.quick || run.full {
+			return &usageError{
+				what: "--quick and --full say what to ask, and with --answers nothing is asked",
+				hint: "leave them out: the file itself says which statements were answered",
+			}
+		}
+		if flag := run.asking.given(); flag != "" {
+			return &usageError{
+				what: flag + " is about asking, and with --answers nothing is asked",
+				hint: "leave one of the two out",
+			}
+		}
+	}
+	if len(run.answers) > 1 {
+		return &usageError{
+			what: fmt.Sprintf("--answers was given %d times", len(run.answers)),
+			hint: "this coalcheck scores one file at a time: coalcheck assess --answers FILE",
+		}
+	}
+	if err := run.output.check(append(run.answers, run.asking.edit)...); err != nil {
 		return err
 	}
+	return run.asking.check(run.output.force)
+}
+
+// report scores answers and shows the result and the plan.
+func (a *app) report(run *assessment, answers *assess.Answers) error {
 	result := score.Score(assess.NewGroup(a.catalogue, answers))
-	err = a.deliver(&run.output, func(w io.Writer, o render.Options) error {
+	err := a.deliver(&run.output, func(w io.Writer, o render.Options) error {
 		o.Explain = run.explain
 		switch run.format.value {
 		case "markdown":
@@ -113,36 +165,6 @@ func (a *app) assess(ctx context.Context, run *assessment) error {
 		return err
 	}
 	return failOn(result, run.failOn.value)
-}
-
-// collector returns what collects the answers. This is the one place that decides how they come.
-func (a *app) collector(run *assessment) (assess.Collector, error) {
-	switch {
-	case run.quick && run.full:
-		return nil, &usageError{what: "--quick and --full exclude each other", hint: "leave one of them out"}
-	case len(run.answers) > 1:
-		return nil, &usageError{
-			what: fmt.Sprintf("--answers was given %d times", len(run.answers)),
-			hint: "this coalcheck scores one file at a time: coalcheck assess --answers FILE",
-		}
-	case len(run.answers) == 1 && (run.quick || run.full):
-		return nil, &usageError{
-			what: "--quick and --full say what to ask, and with --answers nothing is asked",
-			hint: "leave them out: the file itself says which statements were answered",
-		}
-	case len(run.answers) == 1:
-		return &answersFile{app: a, path: run.answers[0]}, nil
-	case !a.isTerminal(a.in) || !a.isTerminal(a.err):
-		return nil, &usageError{
-			what: "there is no terminal to ask in",
-			hint: "score a file of answers instead: coalcheck assess --answers FILE",
-		}
-	}
-	return nil, &usageError{
-		what: "this coalcheck cannot ask yet",
-		hint: "fill in a file: coalcheck questions --format answers -o answers.yaml\n" +
-			"then see the plan: coalcheck assess --answers answers.yaml",
-	}
 }
 
 // failOn returns a *failOnError when a pitfall is in the band, or in a worse one.

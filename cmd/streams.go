@@ -19,9 +19,9 @@ type streams struct {
 	out, err io.Writer
 	// environ holds the environment as KEY=value.
 	environ []string
-	// isTerminal reports whether a stream is a terminal, columns how wide it is: 0 where nobody knows.
+	// isTerminal reports whether a stream is a terminal, size how many columns and rows it has: 0 where nobody knows.
 	isTerminal func(stream any) bool
-	columns    func(stream any) int
+	size       func(stream any) (columns, rows int)
 	// now is the one clock. No report reads it.
 	now func() time.Time
 }
@@ -32,7 +32,7 @@ func osStreams() streams {
 		in: os.Stdin, out: os.Stdout, err: os.Stderr,
 		environ:    os.Environ(),
 		isTerminal: isTerminal,
-		columns:    columns,
+		size:       size,
 		now:        time.Now, //nolint:forbidigo // this is the place
 	}
 }
@@ -42,16 +42,16 @@ func isTerminal(stream any) bool {
 	return ok && term.IsTerminal(f.Fd())
 }
 
-func columns(stream any) int {
+func size(stream any) (columns, rows int) {
 	f, ok := stream.(term.File)
 	if !ok {
-		return 0
+		return 0, 0
 	}
-	width, _, err := term.GetSize(f.Fd())
+	columns, rows, err := term.GetSize(f.Fd())
 	if err != nil {
-		return 0
+		return 0, 0
 	}
-	return width
+	return columns, rows
 }
 
 // getenv returns the value of an environment variable, or "".
@@ -85,7 +85,7 @@ func (s *streams) width(stream io.Writer) int {
 	if !s.isTerminal(stream) {
 		return defaultWidth
 	}
-	if n := s.columns(stream); n > 0 {
+	if n, _ := s.size(stream); n > 0 {
 		return min(max(n, minWidth), maxWidth)
 	}
 	return defaultWidth

@@ -22,7 +22,7 @@ func world(in io.Reader, out, errOut io.Writer, columns int, environ ...string) 
 			_, ok := stream.(*screen)
 			return ok
 		},
-		columns: func(any) int { return columns },
+		size: func(any) (int, int) { return columns, 24 },
 	}
 }
 

@@ -23,9 +23,9 @@ type form struct {
 	field, fields int
 
 	coalition, respondent string
-	role                  assess.Role
-	depth                 assess.Depth
-	asksDepth             bool
+	// role and depth are words, so that one kind of list serves both: each kind would cost 50 KB of program.
+	role, depth string
+	asksDepth   bool
 }
 
 // The fields, in order. The last one is there unless the command line has decided.
@@ -38,24 +38,24 @@ const (
 
 // roleNames says what the roles are called. The first one stores nothing: huh chooses the first option for whoever
 // chooses none.
-var roleNames = []huh.Option[assess.Role]{
-	huh.NewOption("Rather not say", assess.Role("")),
-	huh.NewOption("I lead the coalition", assess.Leader),
-	huh.NewOption("I am on its staff", assess.Staff),
-	huh.NewOption("I am a member", assess.Member),
-	huh.NewOption("I am a partner from outside", assess.Partner),
+var roleNames = []huh.Option[string]{
+	huh.NewOption("Rather not say", ""),
+	huh.NewOption("I lead the coalition", string(assess.Leader)),
+	huh.NewOption("I am on its staff", string(assess.Staff)),
+	huh.NewOption("I am a member", string(assess.Member)),
+	huh.NewOption("I am a partner from outside", string(assess.Partner)),
 }
 
-var depthNames = []huh.Option[assess.Depth]{
-	huh.NewOption("Full: 50 statements, ten minutes", assess.Full),
-	huh.NewOption("Quick: 20 statements, four minutes", assess.Quick),
+var depthNames = []huh.Option[string]{
+	huh.NewOption("Full: 50 statements, ten minutes", assess.Full.String()),
+	huh.NewOption("Quick: 20 statements, four minutes", assess.Quick.String()),
 }
 
 func newForm(m *model) *form {
 	a := m.session.Answers
 	f := &form{
 		m:         m,
-		coalition: a.Coalition, respondent: a.Respondent, role: a.Role, depth: m.session.Depth,
+		coalition: a.Coalition, respondent: a.Respondent, role: string(a.Role), depth: m.session.Depth.String(),
 		asksDepth: m.Depth == nil && m.Edit == nil,
 		fields:    depthField,
 	}
@@ -71,11 +71,11 @@ func (f *form) fit(room area) {
 	fields := []huh.Field{
 		nameInput("What is the coalition called?", "you may leave this empty", &f.coalition),
 		nameInput("Who is answering?", "a name or an office, or nothing", &f.respondent),
-		huh.NewSelect[assess.Role]().Title("What is your part in it?").Value(&f.role).Options(roleNames...),
+		huh.NewSelect[string]().Title("What is your part in it?").Value(&f.role).Options(roleNames...),
 	}
 	if f.asksDepth {
 		fields = append(fields,
-			huh.NewSelect[assess.Depth]().Title("How much do you want to be asked?").Value(&f.depth).Options(depthNames...))
+			huh.NewSelect[string]().Title("How much do you want to be asked?").Value(&f.depth).Options(depthNames...))
 	}
 	f.huh = newHuh(f.m.theme, room, fields...)
 	for range f.field {
@@ -134,8 +134,8 @@ func (f *form) pass(msg tea.Msg, text string) {
 func (f *form) keep() {
 	a := f.m.session.Answers
 	coalition, respondent := strings.TrimSpace(f.coalition), strings.TrimSpace(f.respondent)
-	if a.Coalition != coalition || a.Respondent != respondent || a.Role != f.role {
-		a.Coalition, a.Respondent, a.Role = coalition, respondent, f.role
+	if role := assess.Role(f.role); a.Coalition != coalition || a.Respondent != respondent || a.Role != role {
+		a.Coalition, a.Respondent, a.Role = coalition, respondent, role
 		f.m.changed = true
 	}
 }
@@ -157,9 +157,13 @@ func (f *form) move(by int) {
 func (f *form) submit() {
 	f.keep()
 	s := f.m.session
-	if f.depth != s.Depth {
+	depth := assess.Full
+	if f.depth == assess.Quick.String() {
+		depth = assess.Quick
+	}
+	if depth != s.Depth {
 		at := s.At
-		f.m.session = assess.ResumeSession(f.m.Catalogue, s.Finished(), f.depth)
+		f.m.session = assess.ResumeSession(f.m.Catalogue, s.Finished(), depth)
 		// Topics that were answered keep their questions, so the place may still be there.
 		if slices.Contains(f.m.session.Places(), at) {
 			f.m.session.At = at

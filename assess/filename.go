@@ -1,0 +1,31 @@
+package assess
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// longestName is how much of a coalition's name goes into the name of a file, in bytes.
+const longestName = 60
+
+// FileName offers a name for an answers file, from the coalition and the date where there are any, such as
+// riverside-youth-coalition-2026-11-21.yaml. It has no folder, and only letters, digits and hyphens before its ending.
+func (a *Answers) FileName() string {
+	words := strings.FieldsFunc(strings.ToLower(a.Coalition), func(r rune) bool {
+		return !unicode.IsLetter(r) && !unicode.IsDigit(r)
+	})
+	name := strings.Join(words, "-")
+	for len(name) > longestName {
+		_, size := utf8.DecodeLastRuneInString(name)
+		name = name[:len(name)-size]
+	}
+	name = strings.TrimRight(name, "-")
+	if name == "" {
+		name = "coalition"
+	}
+	if a.Date != "" {
+		name += "-" + a.Date
+	}
+	return name + ".yaml"
+}

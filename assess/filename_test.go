@@ -1,0 +1,27 @@
+package assess_test
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/coalcheck/coalcheck/assess"
+)
+
+func TestFileName(t *testing.T) {
+	for _, c := range []struct{ name, coalition, date, want string }{
+		{"name and date", "Riverside Youth Coalition", "2026-11-21", "riverside-youth-coalition-2026-11-21.yaml"},
+		{"nothing known", "", "", "coalition.yaml"},
+		{"only a date", "", "2026-11-21", "coalition-2026-11-21.yaml"},
+		{"no folder", "../etc/passwd", "", "etc-passwd.yaml"},
+		{"nothing but marks", "*?:/\\", "", "coalition.yaml"},
+		{"letters of any script", "Große Übung, Łódź", "", "große-übung-łódź.yaml"},
+		{"a long name", strings.Repeat("é", 80), "", strings.Repeat("é", 30) + ".yaml"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			a := assess.Answers{Coalition: c.coalition, Date: c.date}
+			if got := a.FileName(); got != c.want {
+				t.Errorf("got %q, want %q", got, c.want)
+			}
+		})
+	}
+}

@@ -1,0 +1,204 @@
+package wizard
+
+import (
+	"fmt"
+	"image/color"
+	"math"
+	"slices"
+	"strings"
+	"testing"
+
+	tea "charm.land/bubbletea/v2"
+	"charm.land/lipgloss/v2"
+	"github.com/charmbracelet/colorprofile"
+	"pgregory.net/rapid"
+)
+
+// overflow says how a screen does not keep to the window, or returns "".
+func overflow(content string, width, height int) string {
+	lines := strings.Split(content, "\n")
+	if content != "" && len(lines) > height {
+		return fmt.Sprintf("%d lines in a window of %d×%d", len(lines), width, height)
+	}
+	for _, line := range lines {
+		if w := lipgloss.Width(line); w > width {
+			return fmt.Sprintf("a line of %d columns in a window of %d×%d: %q", w, width, height, line)
+		}
+	}
+	return ""
+}
+
+// TestNeverOutsideTheWindow does anything in any order at any size.
+func TestNeverOutsideTheWindow(t *testing.T) {
+	keys := []string{
+		"1", "2", "3", "4", "5", "d", "n", "x", "m", "r", "?", "q", "Ж", "漢字", "👩‍👩‍👧", "e\u0301",
+		"right", "right", "enter", "enter",
+	}
+	for key := range special {
+		keys = append(keys, key)
+	}
+	slices.Sort(keys)
+	texts := []string{"4", "Verein für Jugend", "日本語の名前", strings.Repeat("long ", 500), "a\nb\tc\r\n", "\x1b[31m\u202e\xff"}
+	rapid.Check(t, func(t *rapid.T) {
+		width, height := 80, 24
+		var changes []func(*Options)
+		for i, change := range []func(*Options){quick, withFound, func(o *Options) { o.Edit = unfinished() }} {
+			if rapid.Bool().Draw(t, fmt.Sprint("option ", i)) {
+				changes = append(changes, change)
+			}
+		}
+		d := newDriver(t, changes...)
+		for i := range rapid.IntRange(0, 60).Draw(t, "steps") {
+			switch rapid.IntRange(0, 9).Draw(t, fmt.Sprint("kind ", i)) {
+			case 0:
+				width, height = rapid.IntRange(0, 200).Draw(t, "width"), rapid.IntRange(0, 100).Draw(t, "height")
+				d.resize(width, height)
+			case 1:
+				d.paste(rapid.SampledFrom(texts).Draw(t, "paste"))
+			default:
+				d.press(rapid.SampledFrom(keys).Draw(t, "key"))
+			}
+			if wrong := overflow(d.m.View().Content, width, height); wrong != "" {
+				t.Fatalf("%s shows %s", d.at(), wrong)
+			}
+		}
+	})
+}
+
+// TestBackAfterNextRestores goes on and back from anywhere.
+func TestBackAfterNextRestores(t *testing.T) {
+	ways := map[string]string{"right": "left", "pgdown": "pgup", "m": "esc", "?": "esc", "r": "r"}
+	rapid.Check(t, func(t *rapid.T) {
+		d := newDriver(t, size(rapid.IntRange(40, 120).Draw(t, "width"), rapid.IntRange(12, 50).Draw(t, "height")))
+		d.press(toTopic...)
+		for range rapid.IntRange(0, 40).Draw(t, "steps") {
+			key := rapid.SampledFrom([]string{"1", "4", "d", "right", "left", "up", "down", "enter"}).Draw(t, "key")
+			if d.press(key); d.at() != "topic" {
+				d = newDriver(t).press(toTopic...)
+			}
+		}
+		if d.m.session.At.Topic == 19 {
+			return // the next screen is the review, which the test of the keys looks at
+		}
+		d.press("z") // takes a notice away
+		before := d.screen()
+		next := rapid.SampledFrom([]string{"right", "pgdown", "m", "?", "r"}).Draw(t, "next")
+		d.press(next, ways[next])
+		if after := d.screen(); after != before {
+			t.Fatalf("after %s and %s:\n%s\nbefore:\n%s", next, ways[next], after, before)
+		}
+	})
+}
+
+// TestNothingJumps checks that the parts of all topic screens stand in the same rows.
+func TestNothingJumps(t *testing.T) {
+	for _, size := range [][2]int{{40, 12}, {45, 14}, {60, 16}, {60, 20}, {80, 24}, {100, 30}, {120, 40}, {200, 60}} {
+		for _, change := range []func(*Options){quick, func(*Options) {}} {
+			d := newDriver(t, change).press("enter", "enter", "enter", "enter", "enter").resize(size[0], size[1])
+			want := ""
+			for range 20 {
+				lines := strings.Split(d.screen(), "\n")
+				find := func(s string) int {
+					return slices.IndexFunc(lines, func(l string) bool { return strings.Contains(l, s) })
+				}
+				rows := fmt.Sprint(find("coalcheck"), find("1 N"), find("5 "), find("›"), find("? help"))
+				if want == "" {
+					want = rows
+				}
+				if d.at() != "topic" || rows != want {
+					t.Fatalf("%v at topic %d: rows %s; want %s:\n%s", size, d.m.session.At.Topic, rows, want, d.screen())
+				}
+				d.press("right")
+				d.press("z")
+			}
+		}
+	}
+}
+
+// TestAllStatementsCanBeRead checks at every size that the current statement is in sight as a whole.
+func TestAllStatementsCanBeRead(t *testing.T) {
+	for width := minWidth; width <= 130; width += 3 {
+		for height := minHeight; height <= 30; height += 2 {
+			d := newDriver(t).press(toTopic...).resize(width, height)
+			for _, p := range d.m.session.Places() {
+				d.m.top().(*topic).visit(p)
+				shown := strings.Join(strings.Fields(d.screen()), " ")
+				for _, word := range strings.Fields(d.m.session.Statement(p)) {
+					if !strings.Contains(shown, word) {
+						t.Fatalf("%d×%d does not show %q of %q:\n%s", width, height, word, d.m.session.Statement(p), d.screen())
+					}
+				}
+			}
+		}
+	}
+}
+
+func TestTooSmall(t *testing.T) {
+	d := newDriver(t).press(toTopic...).press("4")
+	before := d.screen()
+	d.resize(39, 24).press("5", "q", "enter").paste("x")
+	if strings.Contains(d.screen(), "\n") || !strings.Contains(d.screen(), "larger") || d.quit {
+		t.Errorf("a small window shows %q", d.screen())
+	}
+	if after := d.resize(80, 24).screen(); after != before {
+		t.Errorf("after the small window:\n%s", after)
+	}
+	for w := range 100 {
+		for h := range minHeight {
+			if wrong := overflow(d.resize(w, h).m.View().Content, w, h); wrong != "" {
+				t.Fatal(wrong)
+			}
+		}
+	}
+	if d.press("ctrl+c"); !d.quit {
+		t.Error("Ctrl+C does not leave a window that is too small")
+	}
+}
+
+// TestContrast computes the contrast of every color against black and against white, as WCAG 2 defines it.
+func TestContrast(t *testing.T) {
+	for _, hex := range []string{blue, gray, amber} {
+		reduced := colorprofile.ANSI256.Convert(lipgloss.Color(hex))
+		for _, c := range []color.Color{lipgloss.Color(hex), reduced} {
+			l := luminance(c)
+			if white, black := 1.05/(l+0.05), (l+0.05)/0.05; white < 4 || black < 4 {
+				t.Errorf("%s as %v has a contrast of %.2f on white and %.2f on black; want 4", hex, c, white, black)
+			}
+		}
+	}
+}
+
+// luminance is the relative luminance of a color.
+func luminance(c color.Color) float64 {
+	r, g, b, _ := c.RGBA()
+	linear := func(v uint32) float64 {
+		s := float64(v) / 0xffff
+		if s <= 0.04045 {
+			return s / 12.92
+		}
+		return math.Pow((s+0.055)/1.055, 2.4)
+	}
+	return 0.2126*linear(r) + 0.7152*linear(g) + 0.0722*linear(b)
+}
+
+// TestFewColorsMeanNone checks that a terminal of 16 colors, which its owner may have painted, gets bold and faint only.
+func TestFewColorsMeanNone(t *testing.T) {
+	for _, profile := range []colorprofile.Profile{colorprofile.ASCII, colorprofile.ANSI} {
+		d := newDriver(t, func(o *Options) { o.Profile = profile })
+		for _, way := range [][]string{toTopic, {"4"}, {"?"}, {"esc", "m"}, {"esc", "r"}, {"right", "enter"}} {
+			d.press(way...)
+			if content := d.m.View().Content; strings.Contains(content, "\x1b[3") || strings.Contains(content, ";3") {
+				t.Errorf("%v, %s: a color in %q", profile, d.at(), content)
+			}
+		}
+	}
+}
+
+func BenchmarkKey(b *testing.B) {
+	d := newDriver(b).press(toTopic...)
+	keys := []tea.KeyPressMsg{special["down"], special["up"], {Code: '4', Text: "4"}, special["up"]}
+	for i := range b.N {
+		d.m.Update(keys[i%len(keys)])
+		_ = d.m.View()
+	}
+}

@@ -1,0 +1,322 @@
+package cmd
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"os/signal"
+	"strconv"
+	"strings"
+	"syscall"
+	"time"
+
+	"github.com/charmbracelet/colorprofile"
+
+	"github.com/coalcheck/coalcheck/assess"
+	"github.com/coalcheck/coalcheck/assess/draft"
+	"github.com/coalcheck/coalcheck/assess/plain"
+	"github.com/coalcheck/coalcheck/assess/score"
+	"github.com/coalcheck/coalcheck/assess/wizard"
+	"github.com/coalcheck/coalcheck/render"
+)
+
+// interview is one run in which a person answers: what they asked for, the draft that keeps the answers, and where the
+// answers end up.
+type interview struct {
+	*app
+	run *assessment
+	// edit is what --edit names, or nil.
+	edit *assess.Answers
+	// draft keeps the run, or is nil where that does not work: noDraft says why, unless held does.
+	draft   *draft.Draft
+	noDraft error
+	held    *draft.HeldError
+	found   draft.Found
+	// saved is the file that holds the finished answers, or empty. trouble is why the draft does not hold them, or nil.
+	saved   string
+	trouble error
+}
+
+// ask asks a person, shows the report, and says where the answers are.
+func (a *app) ask(ctx context.Context, run *assessment) error {
+	i := &interview{app: a, run: run}
+	lineByLine, err := i.way()
+	if err != nil {
+		return err
+	}
+	if err := i.open(lineByLine); err != nil {
+		return err
+	}
+	// Ctrl+C is a key to the wizard; to the line prompter, and from outside, it is a signal like the others.
+	ctx, stop := signal.NotifyContext(ctx, os.Interrupt, syscall.SIGTERM, syscall.SIGHUP)
+	defer stop()
+	var collector assess.Collector = wizardCollector{i}
+	if lineByLine {
+		collector = plainCollector{i}
+	}
+	answers, err := collector.Collect(ctx)
+	i.close()
+	if err != nil {
+		i.left(answers)
+		return err
+	}
+	err = a.report(run, answers)
+	i.farewell()
+	if err == nil && i.saved == "" && i.trouble != nil {
+		return &writeError{to: "a file of answers", err: i.trouble}
+	}
+	return err
+}
+
+// way decides how to ask: on the full screen, or line by line.
+func (i *interview) way() (lineByLine bool, err error) {
+	if i.run.asking.plain || i.getenv("ACCESSIBLE") != "" {
+		return true, nil
+	}
+	if !i.isTerminal(i.in) || !i.isTerminal(i.err) {
+		return false, &usageError{
+			what: "there is no terminal to ask in",
+			hint: "score a file of answers instead: coalcheck assess --answers FILE\n" +
+				"or ask line by line: coalcheck assess --plain",
+		}
+	}
+	columns, rows := i.size(i.err)
+	return columns == 0 || rows == 0 || i.getenv("TERM") == "dumb", nil
+}
+
+// open reads the answers to edit and takes hold of a draft.
+func (i *interview) open(lineByLine bool) error {
+	if i.run.asking.edit != "" {
+		answers, err := (&answersFile{app: i.app, path: i.run.asking.edit}).Collect(context.Background())
+		if err != nil {
+			return err
+		}
+		if answers.Present > 0 {
+			return &usageError{
+				what: named(i.run.asking.edit) + " holds the counts of a room, which this coalcheck cannot ask for yet",
+				hint: "change the counts in the file itself",
+			}
+		}
+		i.edit = answers
+	}
+	path, err := draft.Path(i.getenv)
+	switch {
+	case err != nil:
+		i.noDraft = err
+		return nil
+	case i.edit != nil:
+		// An unfinished run of something else stays as it is.
+		i.draft, i.noDraft = draft.OpenSeparate(path, i.catalogue)
+		return nil
+	}
+	i.draft, i.found, i.noDraft = draft.Open(path, i.catalogue)
+	if errors.As(i.noDraft, &i.held) {
+		i.noDraft = nil
+		if lineByLine {
+			i.draft, i.noDraft = draft.OpenSeparate(path, i.catalogue)
+			i.tell("coalcheck: %v", i.held)
+			i.tell("this run is kept beside it")
+		}
+	}
+	if lineByLine && i.found.Damaged != "" {
+		i.tell("coalcheck: an unfinished run could not be read and is kept in %s", named(i.found.Damaged))
+	}
+	if i.run.asking.anew && i.found.Answers != nil {
+		kept, err := i.draft.KeepAside()
+		if err != nil {
+			return err
+		}
+		i.found.Answers = nil
+		i.tell("coalcheck: the unfinished run is kept in %s", named(kept))
+	}
+	return nil
+}
+
+// tell says something on standard error.
+func (i *interview) tell(format string, args ...any) { fmt.Fprintf(i.err, format+"\n", args...) }
+
+// close lets go of the draft: it is removed once a file holds the answers, and stays otherwise.
+func (i *interview) close() {
+	if i.draft == nil {
+		return
+	}
+	if i.saved != "" {
+		// A draft that stays although it is no longer needed is offered again, and harms nobody.
+		_ = i.draft.Discard()
+		return
+	}
+	if err := i.draft.Close(); err != nil && i.trouble == nil {
+		i.trouble = err
+	}
+}
+
+// today returns the date of the answers that are given now.
+func (i *interview) today() string { return i.now().Format(time.DateOnly) }
+
+// depth returns how much to ask, or nil to let the person choose.
+func (i *interview) depth() *assess.Depth {
+	depth := assess.Full
+	switch {
+	case i.run.quick:
+		depth = assess.Quick
+	case !i.run.full:
+		return nil
+	}
+	return &depth
+}
+
+// left says where the answers are of a person who left before the plan.
+func (i *interview) left(answers *assess.Answers) {
+	switch {
+	case i.trouble != nil && i.saved == "":
+		i.tell("coalcheck: your answers could not be kept: %v", i.trouble)
+	case i.saved != "":
+		i.tell("Your answers are kept in %s", named(i.saved))
+		i.tell("Go on with: coalcheck assess --edit %s", word(i.saved))
+	case answers == nil || i.draft == nil || !exists(i.draft.Path()):
+		i.tell("Nothing was changed.")
+	default:
+		i.tell("Your answers are kept in %s", named(i.draft.Path()))
+		i.tell("Go on with: coalcheck assess")
+	}
+}
+
+// farewell says, below the plan, where the answers are and what to do next.
+func (i *interview) farewell() {
+	if i.run.output.toFile() {
+		i.tell("The report is in %s", named(i.run.output.path))
+	}
+	if i.saved == "" {
+		if i.trouble == nil && i.draft != nil {
+			i.tell("Your answers are not in a file of yours yet. They are kept as a draft: coalcheck assess")
+		}
+		return
+	}
+	i.tell("")
+	i.tell("Your answers     %s", named(i.saved))
+	i.tell("To share         coalcheck assess --answers %s --format markdown -o plan.md", word(i.saved))
+	i.tell("To change them   coalcheck assess --edit %s", word(i.saved))
+}
+
+func exists(path string) bool {
+	_, err := os.Lstat(path)
+	return err == nil
+}
+
+// wizardCollector asks on the full screen.
+type wizardCollector struct{ *interview }
+
+// Collect runs the wizard. It saves the answers itself, because it asks for the name.
+func (c wizardCollector) Collect(ctx context.Context) (*assess.Answers, error) {
+	columns, rows := c.size(c.err)
+	// Without colors the wizard still needs bold, to show where one is.
+	profile := max(c.profile(c.err, c.run.output.color.value), colorprofile.ASCII)
+	o := wizard.Options{
+		Catalogue: c.catalogue,
+		In:        c.in, Out: c.err, Env: c.environ,
+		Width: columns, Height: rows, Profile: profile,
+		NoDraft: c.noDraft, Found: c.found, Held: c.held,
+		OpenSeparate: c.openSeparate,
+		Depth:        c.depth(), Edit: c.edit, Today: c.today(),
+		Report: func(r *score.Result, width int) string {
+			var text bytes.Buffer
+			// A buffer takes everything.
+			_ = render.Terminal(&text, r, render.Options{
+				Width: width, Profile: profile, Explain: c.run.explain, ASCII: !c.unicode(),
+			})
+			return text.String()
+		},
+		Write: func(path string, a *assess.Answers, overwrite bool) error {
+			return writeFile(path, a.Format(c.catalogue), overwrite || c.run.output.force && path == c.run.asking.save)
+		},
+		SaveTo: c.run.asking.save, Offer: c.run.asking.edit,
+	}
+	if c.draft != nil {
+		o.Draft = c.draft
+	}
+	if folder, err := os.Getwd(); err == nil {
+		o.Folder = folder
+	}
+	outcome, err := wizard.Run(ctx, o)
+	c.saved, c.trouble = outcome.Saved, outcome.Trouble
+	return outcome.Answers, err
+}
+
+// openSeparate takes hold of a draft beside the one that somebody else holds.
+func (i *interview) openSeparate() (wizard.Saver, error) {
+	path, err := draft.Path(i.getenv)
+	if err != nil {
+		return nil, err
+	}
+	d, err := draft.OpenSeparate(path, i.catalogue)
+	if err != nil {
+		return nil, err
+	}
+	i.draft = d
+	return d, nil
+}
+
+// plainCollector asks line by line.
+type plainCollector struct{ *interview }
+
+// Collect asks, and then saves the answers where --save says or in the current folder.
+func (c plainCollector) Collect(ctx context.Context) (*assess.Answers, error) {
+	p := plain.Prompter{
+		In: c.in, Out: c.err, Catalogue: c.catalogue,
+		AskDepth: true,
+		Found:    c.found.Answers, Edit: c.edit,
+		KeepAside: func() (string, error) { return c.draft.KeepAside() },
+		Save:      c.keep,
+	}
+	if depth := c.depth(); depth != nil {
+		p.Depth, p.AskDepth = *depth, false
+	}
+	answers, err := p.Collect(ctx)
+	if err != nil {
+		return answers, err
+	}
+	if answers.Date == "" {
+		answers.Date = c.today()
+	}
+	c.saved, c.trouble = c.write(answers)
+	return answers, nil
+}
+
+// keep saves the unfinished run.
+func (i *interview) keep(a *assess.Answers) error {
+	if i.draft == nil {
+		i.trouble = i.noDraft
+	} else {
+		i.trouble = i.draft.Save(a)
+	}
+	return i.trouble
+}
+
+// write saves the finished answers and returns where.
+func (i *interview) write(a *assess.Answers) (string, error) {
+	text, force := a.Format(i.catalogue), i.run.output.force
+	path := i.run.asking.save
+	if path == "" && force {
+		path = i.run.asking.edit
+	}
+	if path != "" {
+		if err := writeFile(path, text, force); err != nil {
+			return "", err
+		}
+		return path, nil
+	}
+	name := a.FileName()
+	for n := 2; ; n++ {
+		err := writeFile(name, text, false)
+		if err == nil {
+			return name, nil
+		}
+		if !errors.Is(err, fs.ErrExist) {
+			return "", err
+		}
+		name = strings.TrimSuffix(a.FileName(), ".yaml") + "-" + strconv.Itoa(n) + ".yaml"
+	}
+}

@@ -1,0 +1,241 @@
+//go:build unix
+
+package cmd
+
+import (
+	"errors"
+	"io/fs"
+	"math/rand/v2"
+	"os"
+	"path/filepath"
+	"strings"
+	"syscall"
+	"testing"
+
+	"github.com/coalcheck/coalcheck/assess"
+	"github.com/coalcheck/coalcheck/pitfalls"
+)
+
+// readAnswers returns the answers in a file.
+func readAnswers(t *testing.T, path string) *assess.Answers {
+	t.Helper()
+	text, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	a, err := assess.Read(path, text, pitfalls.English())
+	if err != nil {
+		t.Fatal(err)
+	}
+	return a
+}
+
+func draftIn(folder string) string { return filepath.Join(folder, "state", "coalcheck", "draft.yaml") }
+
+func TestWizardFromStartToFile(t *testing.T) {
+	folder := t.TempDir()
+	s := newTerminal(t, folder, 80, 24, "assess", "--quick")
+	s.startQuick(t)
+	for n := range 20 {
+		s.await(t, place(n))
+		s.press(t, string("43"[n/10]))
+	}
+	s.await(t, "Review")
+	s.press(t, enter)
+	s.await(t, "matter")
+	s.press(t, " "+enter)
+	s.await(t, "Your plan")
+	s.press(t, enter)
+	s.await(t, "saved")
+	s.press(t, enter)
+	if code := s.end(t); code != exitDone {
+		t.Fatalf("exit code %d:\n%s", code, s.text())
+	}
+	files, err := filepath.Glob(folder + "/riverside-*.yaml")
+	if err != nil || len(files) != 1 {
+		t.Fatalf("files %q, %v; want one", files, err)
+	}
+	answers := readAnswers(t, files[0])
+	for i, topic := range answers.Topics {
+		if want := assess.Rating("43"[i/10] - '0'); topic.Overall.Rating() != want {
+			t.Errorf("topic %d: %v, want %v", i, topic.Overall, want)
+		}
+	}
+	if len(answers.Focus) != 1 || answers.Date == "" {
+		t.Errorf("focus %v, date %q; want one focus and a date", answers.Focus, answers.Date)
+	}
+	if _, err := os.Stat(draftIn(folder)); !errors.Is(err, fs.ErrNotExist) {
+		t.Errorf("the draft is still there: %v", err)
+	}
+	if text := s.text(); !strings.Contains(text, filepath.Base(files[0])) || !strings.Contains(text, "--format markdown") {
+		t.Errorf("the normal screen does not say where the answers are and what comes next:\n%s", text)
+	}
+}
+
+func TestLeavingKeepsTheAnswers(t *testing.T) {
+	for _, leave := range []struct {
+		name string
+		do   func(t *testing.T, s *terminal)
+	}{
+		{"q", func(t *testing.T, s *terminal) { s.press(t, "q") }},
+		{"Ctrl+C", func(t *testing.T, s *terminal) { s.press(t, ctrlC) }},
+		{"SIGTERM", func(t *testing.T, s *terminal) { send(t, s, syscall.SIGTERM) }},
+		{"SIGHUP", func(t *testing.T, s *terminal) { send(t, s, syscall.SIGHUP) }},
+		{"SIGINT", func(t *testing.T, s *terminal) { send(t, s, syscall.SIGINT) }},
+	} {
+		t.Run(leave.name, func(t *testing.T) {
+			folder := t.TempDir()
+			s := newTerminal(t, folder, 80, 24, "assess", "--quick")
+			s.startQuick(t)
+			s.press(t, "5")
+			s.await(t, place(1))
+			leave.do(t, s)
+			if code := s.end(t); code != exitLeft {
+				t.Errorf("exit code %d, want %d:\n%s", code, exitLeft, s.text())
+			}
+			if text := s.text(); !strings.Contains(text, "Go on with: coalcheck assess") {
+				t.Errorf("the screen does not say how to go on:\n%s", text)
+			}
+			if got := readAnswers(t, draftIn(folder)); got.Topics[0].Overall.Rating() != 5 {
+				t.Errorf("the draft has %v for the first topic, want 5", got.Topics[0].Overall)
+			}
+
+			again := newTerminal(t, folder, 80, 24, "assess")
+			again.await(t, "Go on where you stopped")
+			again.press(t, enter)
+			again.await(t, place(1))
+			again.press(t, ctrlC)
+			again.end(t)
+		})
+	}
+}
+
+func send(t *testing.T, s *terminal, sig syscall.Signal) {
+	t.Helper()
+	if err := s.cmd.Process.Signal(sig); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// TestKilledProgramLosesNothing kills the program at random moments. Whatever topic is on the screen, the answers to
+// all topics before it had been shown as given, and the draft must have them.
+func TestKilledProgramLosesNothing(t *testing.T) {
+	runs := 300
+	if testing.Short() {
+		runs = 30
+	}
+	random := rand.New(rand.NewPCG(1, 2))
+	for run := range runs {
+		folder := t.TempDir()
+		s := newTerminal(t, folder, 80, 24, "assess", "--quick")
+		s.startQuick(t)
+		answers := make([]byte, 20)
+		for i := range answers {
+			answers[i] = '1' + byte(random.IntN(5))
+		}
+		// All keys are typed at once, and the program is killed when it has come to a place drawn at random; how far it
+		// has come on by then differs from run to run.
+		s.press(t, string(answers[:19]))
+		until := 1 + random.IntN(18)
+		s.until(func() bool { return shown(s.text()) >= until })
+		_ = s.cmd.Process.Kill()
+		s.end(t)
+		given := shown(s.text())
+		if given < until {
+			t.Fatalf("run %d: the screen never came to topic %d:\n%s", run, until, s.text())
+		}
+		draft := readAnswers(t, draftIn(folder))
+		for i := range given {
+			if got, want := draft.Topics[i].Overall.Rating(), assess.Rating(answers[i]-'0'); got != want {
+				t.Fatalf("run %d: topic %d was shown as answered with %v, and the draft has %v", run, i, want, got)
+			}
+		}
+	}
+}
+
+// shown returns how many topics stand before the one on the screen.
+func shown(text string) int {
+	for n := 19; n >= 0; n-- {
+		if strings.Contains(text, place(n)) {
+			return n
+		}
+	}
+	return -1
+}
+
+// TestThreeWaysOneReport gives the same answers to the wizard, the line prompter and a file, and compares the reports
+// byte for byte.
+func TestThreeWaysOneReport(t *testing.T) {
+	const ratings = "43521dn345" + "1234512345" + "dn34512345" + "12d" + "5432112345" + "1n3d1"
+	places := assess.Questionnaire{Catalogue: pitfalls.English()}.Places()
+	ratingOf := func(key byte) assess.Rating {
+		switch key {
+		case 'd':
+			return assess.DontKnow
+		case 'n':
+			return assess.NotApplicable
+		}
+		return assess.Rating(key - '0')
+	}
+	want := assess.New(pitfalls.English())
+	want.Coalition = "Riverside"
+	for i, p := range places {
+		want.Set(p, assess.TallyOf(ratingOf(ratings[i%len(ratings)])))
+	}
+	folder := t.TempDir()
+	file := filepath.Join(folder, "file.yaml")
+	if err := os.WriteFile(file, want.Format(pitfalls.English()), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	report := func(path string) string {
+		var out, errs strings.Builder
+		if code := run(t.Context(), []string{"assess", "--explain", "--answers", path}, world(nil, &out, &errs, 80)); code != exitDone {
+			t.Fatalf("exit code %d: %s", code, errs.String())
+		}
+		return out.String()
+	}
+
+	wizard := filepath.Join(folder, "wizard.yaml")
+	s := newTerminal(t, folder, 80, 24, "assess", "--full", "--save", wizard)
+	s.startQuick(t)
+	for i, p := range places {
+		s.await(t, place(p.Topic))
+		s.press(t, string(ratings[i%len(ratings)]))
+	}
+	s.await(t, "Review")
+	s.press(t, enter)
+	s.await(t, "matter")
+	s.press(t, enter)
+	s.await(t, "Your plan")
+	s.press(t, enter)
+	if code := s.end(t); code != exitDone {
+		t.Fatalf("wizard: exit code %d:\n%s", code, s.text())
+	}
+
+	plain := filepath.Join(folder, "plain.yaml")
+	input := "Riverside\n\n1\n"
+	for i := range places {
+		input += string(ratings[i%len(ratings)]) + "\n"
+	}
+	var out, errs strings.Builder
+	environ := "XDG_STATE_HOME=" + filepath.Join(folder, "other")
+	if code := run(t.Context(), []string{"assess", "--full", "--plain", "--save", plain},
+		world(strings.NewReader(input+"\n\n"), &out, &errs, 80, environ)); code != exitDone {
+		t.Fatalf("line prompter: exit code %d: %s", code, errs.String())
+	}
+
+	// The date is the day of asking, which the file does not have.
+	want.Date = readAnswers(t, wizard).Date
+	if err := os.WriteFile(file, want.Format(pitfalls.English()), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if got := report(wizard); got != report(file) {
+		t.Errorf("the wizard's report differs from the file's:\n%s", got)
+	}
+	if got := report(plain); got != report(file) {
+		t.Errorf("the line prompter's report differs from the file's:\n%s", got)
+	}
+	if !strings.Contains(out.String(), "START HERE") {
+		t.Errorf("the line prompter does not end with the report:\n%s", out.String())
+	}
+}

@@ -1,0 +1,151 @@
+//go:build unix
+
+package cmd
+
+import (
+	"fmt"
+	"io"
+	"os"
+	"os/exec"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+
+	"github.com/charmbracelet/x/ansi"
+	"github.com/charmbracelet/x/vt"
+	"github.com/creack/pty"
+)
+
+// patience is how long a test waits for a screen before it gives up. It is no measure of speed.
+const patience = 20 * time.Second
+
+// terminal is the real program in a pseudo-terminal, and what a person sees on it.
+type terminal struct {
+	cmd    *exec.Cmd
+	pty    *os.File
+	screen *vt.SafeEmulator
+	// changed is signalled whenever the screen has changed, and closed tells that the program has let go of it.
+	mu      sync.Mutex
+	changed *sync.Cond
+	closed  bool
+}
+
+// newTerminal starts coalcheck in folder, with its drafts in folder/state.
+func newTerminal(tb testing.TB, folder string, columns, rows uint16, args ...string) *terminal {
+	tb.Helper()
+	path, err := exec.LookPath("coalcheck") // testscript.Main puts it on the path
+	if err != nil {
+		tb.Fatal(err)
+	}
+	t := &terminal{cmd: exec.Command(path, args...), screen: vt.NewSafeEmulator(int(columns), int(rows))}
+	t.changed = sync.NewCond(&t.mu)
+	t.cmd.Dir = folder
+	t.cmd.Env = append(os.Environ(), "XDG_STATE_HOME="+folder+"/state", "TERM=xterm-256color", "COLORTERM=truecolor",
+		"NO_COLOR=", "ACCESSIBLE=", "LC_ALL=C.UTF-8", "GORACE=atexit_sleep_ms=0")
+	if t.pty, err = pty.StartWithSize(t.cmd, &pty.Winsize{Rows: rows, Cols: columns}); err != nil {
+		tb.Fatal(err)
+	}
+	// The emulator takes line feeds as a terminal driver would hand them over.
+	_, _ = io.WriteString(t.screen, "\x1b[20h")
+	go func() { _, _ = io.Copy(t.pty, t.screen) }() // its answers to queries
+	go t.read()
+	tb.Cleanup(func() {
+		_ = t.cmd.Process.Kill()
+		_ = t.pty.Close()
+	})
+	return t
+}
+
+// read takes over what the program draws until it ends.
+func (t *terminal) read() {
+	buffer := make([]byte, 1<<16)
+	for {
+		n, err := t.pty.Read(buffer)
+		t.mu.Lock()
+		_, _ = t.screen.Write(buffer[:n])
+		t.closed = err != nil
+		t.mu.Unlock()
+		t.changed.Broadcast()
+		if err != nil {
+			return
+		}
+	}
+}
+
+// text returns what stands on the screen.
+func (t *terminal) text() string { return ansi.Strip(t.screen.Render()) }
+
+// press types keys.
+func (t *terminal) press(tb testing.TB, keys string) {
+	tb.Helper()
+	if _, err := io.WriteString(t.pty, keys); err != nil {
+		tb.Fatal(err)
+	}
+}
+
+// await waits until the screen shows a text.
+func (t *terminal) await(tb testing.TB, text string) {
+	tb.Helper()
+	if !t.until(func() bool { return strings.Contains(t.text(), text) }) {
+		tb.Fatalf("the screen does not show %q:\n%s", text, t.text())
+	}
+}
+
+// until waits until something holds, and reports whether it came to hold before patience ran out or the program ended.
+func (t *terminal) until(holds func() bool) bool {
+	late := false
+	timer := time.AfterFunc(patience, func() {
+		t.mu.Lock()
+		late = true
+		t.mu.Unlock()
+		t.changed.Broadcast()
+	})
+	defer timer.Stop()
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	for !holds() {
+		if late || t.closed {
+			return false
+		}
+		t.changed.Wait()
+	}
+	return true
+}
+
+// end waits until the program has ended and all it drew is on the screen, and returns its exit code.
+func (t *terminal) end(tb testing.TB) int {
+	tb.Helper()
+	if !t.until(func() bool { return t.closed }) && !t.closed {
+		tb.Fatalf("the program does not end:\n%s", t.text())
+	}
+	err := t.cmd.Wait()
+	if code := t.cmd.ProcessState.ExitCode(); code >= 0 || err == nil {
+		return code
+	}
+	return -1
+}
+
+// keys of a terminal.
+const (
+	enter = "\r"
+	ctrlC = "\x03"
+)
+
+// startQuick brings a new run to its first statement.
+func (t *terminal) startQuick(tb testing.TB) {
+	tb.Helper()
+	t.await(tb, "Begin")
+	t.press(tb, enter)
+	t.await(tb, "Who is answering?")
+	t.press(tb, "Riverside"+enter+enter+enter)
+	t.await(tb, "Pitfalls 1 of 10")
+}
+
+// place returns how the screen names the n-th topic, from 0.
+func place(n int) string {
+	if n < 10 {
+		return fmt.Sprintf("Pitfalls %d of 10", n+1)
+	}
+	return fmt.Sprintf("Pills %d of 10", n-9)
+}
