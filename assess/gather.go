@@ -89,7 +89,7 @@ func (g *Gathering) Group() (*Group, error) {
 	if err := g.depthError(); err != nil {
 		return nil, err
 	}
-	if g.lowest == g.highest {
+	if g.group.CoalitionsDiffer = g.lowest != g.highest; !g.group.CoalitionsDiffer {
 		g.group.Coalition = g.lowest
 	}
 	for i := range g.group.Topics {

@@ -8,6 +8,8 @@ type Group struct {
 	Catalogue *pitfalls.Catalogue
 	// Coalition is the name that all files agree on, or empty. A file that names none agrees with every name.
 	Coalition string
+	// CoalitionsDiffer reports whether Coalition is empty because the files name different ones.
+	CoalitionsDiffer bool
 	// Date is the latest date of the files as YYYY-MM-DD, or empty.
 	Date string
 	// Files is how many answers files the group was gathered from, and Skipped how many were left out because of errors

@@ -43,7 +43,7 @@ func (p *report) derivation(t *score.Topic) string {
 	}
 	sum, scored := 0.0, 0
 	for _, q := range t.Questions {
-		if q.Tally.Ratings() > 0 {
+		if q.Ratings() > 0 {
 			sum += q.Mean
 			scored++
 		}
@@ -53,7 +53,7 @@ func (p *report) derivation(t *score.Topic) string {
 
 // votes returns what was answered to a question: the answer of one respondent, the counts of several.
 func (p *report) votes(t *score.Topic, q score.Question) string {
-	if p.result.Group.Respondents == 1 {
+	if p.result.Group.Respondents == 1 && !p.result.Confidential {
 		if q.Tally.IsZero() {
 			return "open"
 		}
@@ -65,33 +65,6 @@ func (p *report) votes(t *score.Topic, q score.Question) string {
 		return label
 	}
 	return tally(q)
-}
-
-// tally returns the counts of a question in one line.
-func tally(q score.Question) string {
-	var parts []string
-	for i, n := range q.Tally.Counts {
-		if n > 0 {
-			parts = append(parts, fmt.Sprintf("%d×%d", n, i+1))
-		}
-	}
-	if q.Tally.DontKnow > 0 {
-		parts = append(parts, fmt.Sprintf("%d×dk", q.Tally.DontKnow))
-	}
-	if q.Tally.NotApplicable > 0 {
-		parts = append(parts, fmt.Sprintf("%d×na", q.Tally.NotApplicable))
-	}
-	if len(parts) == 0 {
-		return "open"
-	}
-	text := strings.Join(parts, " ")
-	if q.Tally.Ratings() > 0 {
-		text += ", mean " + trimmed(q.Mean)
-	}
-	if q.Split {
-		text += ", split"
-	}
-	return text
 }
 
 // trimmed returns a mean with at most four decimals and no trailing zeros.

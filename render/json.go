@@ -23,15 +23,23 @@ func JSON(w io.Writer, r *score.Result) error {
 }
 
 type reportJSON struct {
-	SchemaVersion int           `json:"schema_version"`
-	Catalogue     int           `json:"catalogue"`
-	Coalition     string        `json:"coalition"`
-	Date          string        `json:"date"`
-	Respondents   int           `json:"respondents"`
-	Depth         string        `json:"depth"`
-	Pitfalls      []pitfallJSON `json:"pitfalls"`
-	Pills         []pillJSON    `json:"pills"`
-	Plan          planJSON      `json:"plan"`
+	SchemaVersion int    `json:"schema_version"`
+	Catalogue     int    `json:"catalogue"`
+	Coalition     string `json:"coalition"`
+	Date          string `json:"date"`
+	Respondents   int    `json:"respondents"`
+	// Files is how many answers files were added up, Skipped how many were left out because of errors in them.
+	Files   int    `json:"files"`
+	Skipped int    `json:"skipped"`
+	Depth   string `json:"depth"`
+	// CoalitionsDiffer reports whether Coalition is empty because the files name different ones.
+	CoalitionsDiffer bool           `json:"coalitions_differ"`
+	Confidential     bool           `json:"confidential"`
+	Pitfalls         []pitfallJSON  `json:"pitfalls"`
+	Pills            []pillJSON     `json:"pills"`
+	SeenDifferently  []seenJSON     `json:"seen_differently"`
+	Plan             planJSON       `json:"plan"`
+	Certainty        *certaintyJSON `json:"certainty"`
 }
 
 type pitfallJSON struct {
@@ -70,7 +78,8 @@ type topicJSON struct {
 type questionJSON struct {
 	ID            string  `json:"id"`
 	Mean          *number `json:"mean"`
-	Counts        [5]int  `json:"counts"`
+	Ratings       int     `json:"ratings"`
+	Counts        *[5]int `json:"counts"`
 	DontKnow      int     `json:"dont_know"`
 	NotApplicable int     `json:"not_applicable"`
 	Split         bool    `json:"split"`
@@ -142,7 +151,14 @@ func newReportJSON(r *score.Result) reportJSON {
 		Coalition:     r.Group.Coalition,
 		Date:          r.Group.Date,
 		Respondents:   r.Group.Respondents,
+		Files:         r.Group.Files,
+		Skipped:       r.Group.Skipped,
 		Depth:         r.Depth.String(),
+
+		CoalitionsDiffer: r.Group.CoalitionsDiffer,
+		Confidential:     r.Confidential,
+		SeenDifferently:  newSeenJSON(r),
+		Certainty:        newCertaintyJSON(r),
 	}
 	for i := range r.Topics {
 		t := &r.Topics[i]
@@ -171,7 +187,7 @@ func newTopicJSON(r *score.Result, t *score.Topic) topicJSON {
 	out := topicJSON{
 		Answered:      t.Answered,
 		Asked:         t.Asked,
-		Ratings:       t.Votes.Ratings(),
+		Ratings:       t.Ratings(),
 		DontKnow:      t.Votes.DontKnow,
 		NotApplicable: t.Votes.NotApplicable,
 		Split:         t.Split,
@@ -183,10 +199,13 @@ func newTopicJSON(r *score.Result, t *score.Topic) topicJSON {
 	}
 	for _, q := range t.Questions {
 		question := questionJSON{
-			ID: t.QuestionID(q), Counts: q.Tally.Counts, DontKnow: q.Tally.DontKnow,
+			ID: t.QuestionID(q), Ratings: q.Ratings(), DontKnow: q.Tally.DontKnow,
 			NotApplicable: q.Tally.NotApplicable, Split: q.Split,
 		}
-		if q.Tally.Ratings() > 0 {
+		if !q.Withheld && !q.CountsWithheld {
+			question.Counts = &q.Tally.Counts
+		}
+		if q.Ratings() > 0 {
 			mean := rounded(q.Mean)
 			question.Mean = &mean
 		}

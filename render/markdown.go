@@ -20,6 +20,7 @@ func Markdown(w io.Writer, r *score.Result, o Options) error {
 	m.working()
 	m.table(r.Group.Catalogue.Pitfalls(), 0, "Pitfalls", "Exposure", "0 to 100, higher is worse")
 	m.table(r.Group.Catalogue.Pills(), pitfalls.PitfallCount, "Pills", "Strength", "0 to 100, higher is better")
+	m.seenDifferently()
 	m.plan(o.Explain)
 	m.whoDoesWhat()
 	m.findOut()
@@ -58,9 +59,12 @@ func (m *markdown) header() {
 	m.linef("# Coalition check: %s\n", escape(heading(m.result)))
 	if m.result.Group.Date != "" {
 		m.linef("%s, %s", day(m.result.Group.Date), answered(m.result))
-		return
+	} else {
+		m.linef("%s", answered(m.result))
 	}
-	m.linef("%s", answered(m.result))
+	for _, text := range caveats(m.result) {
+		m.linef("\n%s", escape(text))
+	}
 }
 
 func (m *markdown) working() {
@@ -86,11 +90,20 @@ func (m *markdown) table(topics []pitfalls.Topic, offset int, title, measure, re
 	for _, i := range order {
 		t := m.topic(i)
 		if t.State != score.Scored {
-			m.linef("| | %s | | %s | %s |", escape(t.Title), unscored(t), coverage(m.result, t))
+			m.linef("| | %s | | %s | %s |", escape(t.Title), unscored(t)+splitWord(t), coverage(m.result, t))
 			continue
 		}
-		m.linef("| %s | %s | %s | %s | %s |", escape(mark(t.Band)), escape(t.Title), t.Shown(), t.Band, coverage(m.result, t))
+		m.linef("| %s | %s | %s | %s | %s |",
+			escape(mark(t.Band)), escape(t.Title), t.Shown(), t.Band.String()+splitWord(t), coverage(m.result, t))
 	}
+}
+
+// splitWord returns what stands behind the band of a topic whose answers lie far apart, or nothing.
+func splitWord(t *score.Topic) string {
+	if !t.Split {
+		return ""
+	}
+	return ", **split**"
 }
 
 func (m *markdown) plan(explain bool) {
@@ -107,6 +120,9 @@ func (m *markdown) plan(explain bool) {
 			m.section(titles[when])
 			if reason := limitReason(m.result); reason != "" && when == score.Now {
 				m.linef("%s.\n", upperFirst(reason))
+			}
+			if when == score.Now {
+				m.linef("%s", escape(certainty(m.result)))
 			}
 		}
 		if t := m.topic(s.Pitfall); when == score.Later {
@@ -211,12 +227,20 @@ func (m *markdown) worthBuilding() {
 func (m *markdown) notes() {
 	begun := false
 	for i := range m.result.Topics {
-		for _, note := range m.topic(i).Notes {
-			if !begun {
-				m.section("Notes")
-				begun = true
+		t := m.topic(i)
+		if len(t.Notes) > 0 && !begun {
+			m.section("Notes")
+			begun = true
+		}
+		if len(t.Notes) == 1 {
+			m.linef("- %s: %s", escape(t.Title), escape(t.Notes[0]))
+			continue
+		}
+		for j, note := range t.Notes {
+			if j == 0 {
+				m.linef("- %s", escape(t.Title))
 			}
-			m.linef("- %s: %s", escape(m.topic(i).Title), escape(note))
+			m.linef("  - %s", escape(note))
 		}
 	}
 }
@@ -232,15 +256,31 @@ func (m *markdown) arithmetic() {
 		for _, q := range t.Questions {
 			statement := assess.Statement(m.result.Group.Catalogue, q.Place)
 			cells := []string{escape(t.Title), escape(statement)}
-			for _, n := range append(slices.Clone(q.Tally.Counts[:]), q.Tally.DontKnow, q.Tally.NotApplicable) {
-				cells = append(cells, nonZero(n))
-			}
-			mean := ""
-			if q.Tally.Ratings() > 0 {
-				mean = trimmed(q.Mean)
-			}
-			m.linef("| %s | %s |", strings.Join(cells, " | "), mean)
+			m.linef("| %s |", strings.Join(append(cells, counts(q)...), " | "))
 		}
+	}
+}
+
+// counts returns how many gave each answer to a question, and their mean. A dash stands for a number that is withheld.
+func counts(q score.Question) []string {
+	var cells []string
+	for _, n := range q.Tally.Counts {
+		if q.Withheld || q.CountsWithheld {
+			cells = append(cells, "–")
+		} else {
+			cells = append(cells, nonZero(n))
+		}
+	}
+	cells = append(cells, nonZero(q.Tally.DontKnow), nonZero(q.Tally.NotApplicable))
+	switch {
+	case q.CountsWithheld:
+		return append(cells, fmt.Sprintf("%s (%d ratings)", trimmed(q.Mean), q.Ratings()))
+	case q.Withheld:
+		return append(cells, "withheld")
+	case q.Ratings() == 0:
+		return append(cells, "")
+	default:
+		return append(cells, trimmed(q.Mean))
 	}
 }
 

@@ -17,25 +17,36 @@ import (
 //	who answered, when and how much
 //	what is working, because a plan begins with it
 //	the pitfalls with their exposure, the worst first; the pills with their strength, the weakest first
+//	what leaders and members see differently
 //	the plan: start here, next, later, find out first, worth building
 //	with --explain, how everything was counted; notes; what coalcheck does not claim
 type report struct {
 	*page
 	result  *score.Result
 	explain bool
+	// valueWidth is how many columns the longest exposure or strength takes.
+	valueWidth int
 }
 
 func newReport(p *page, r *score.Result, o Options) *report {
-	return &report{page: p, result: r, explain: o.Explain}
+	out := &report{page: p, result: r, explain: o.Explain, valueWidth: minValue}
+	for i := range r.Topics {
+		out.valueWidth = max(out.valueWidth, len(r.Topics[i].Shown()))
+	}
+	return out
 }
 
 func (p *report) write() {
 	r := p.result
 	p.spread(p.theme.title.Render(heading(r)), p.theme.muted.Render(day(r.Group.Date)))
 	p.paragraph(0, p.theme.muted, answered(r))
+	for _, text := range caveats(r) {
+		p.paragraph(0, p.theme.muted, text)
+	}
 	p.working()
 	p.overview(r.Group.Catalogue.Pitfalls(), 0, "PITFALLS", "exposure, higher is worse")
 	p.overview(r.Group.Catalogue.Pills(), pitfalls.PitfallCount, "PILLS", "strength, higher is better")
+	p.seenDifferently()
 	p.plan()
 	p.findOut()
 	p.worthBuilding()
@@ -79,32 +90,32 @@ func (p *report) row(t *score.Topic, room int) {
 
 // The columns of a bar: the name before it; the score, the band and how many answered after it.
 const (
-	minName    = 20
-	valueWidth = 4
-	bandWidth  = 8
-	rightWidth = 1 + valueWidth + 2 + bandWidth
-	minBar     = 19
-	barGap     = 2
-	wideBar    = 28
+	minName   = 20
+	minValue  = 4
+	bandWidth = 8
+	minBar    = 19
+	barGap    = 2
+	wideBar   = 28
 )
+
+// splitMark stands beside a topic whose answers lie far apart.
+const splitMark = "<> split"
 
 // overview adds a bar for each topic, in the order in which a reader looks for them; topics without a score come last.
 func (p *report) overview(topics []pitfalls.Topic, offset int, heading, remark string) {
 	p.blank()
 	p.spread(p.theme.heading.Render(heading), p.theme.muted.Render(remark))
 	order := make([]int, len(topics))
-	answeredWidth := 0
+	longest, answeredWidth := 0, 0
 	for i := range order {
 		order[i] = offset + i
-		answeredWidth = max(answeredWidth, len(coverage(p.result, p.topic(offset+i))))
+		t := p.topic(offset + i)
+		longest = max(longest, lipgloss.Width(t.Title))
+		answeredWidth = max(answeredWidth, len(coverage(p.result, t)))
 	}
 	slices.SortStableFunc(order, func(i, j int) int { return byUrgency(p.topic(i), p.topic(j)) })
 
-	longest := 0
-	for _, t := range topics {
-		longest = max(longest, lipgloss.Width(t.Title))
-	}
-	right := rightWidth + 2 + answeredWidth
+	right := 1 + p.valueWidth + 2 + bandWidth + 2 + answeredWidth
 	name := max(min(longest, p.width-2-barGap-right-minBar), minName)
 	barWidth := min(p.width-2-name-barGap-right, wideBar)
 	narrow := barWidth < minBar/2 // too narrow for a name, a bar and words side by side
@@ -113,6 +124,9 @@ func (p *report) overview(topics []pitfalls.Topic, offset int, heading, remark s
 		switch {
 		case t.State != score.Scored:
 			p.item(0, "  ", 2, t.Title+": "+unscored(t))
+		case narrow && t.Split:
+			p.itemLines(0, mark(t.Band)+" ", 2, p.withTail(t.Title, splitMark, p.width-2))
+			p.line("  ", p.bar(t, p.width-2-right), p.figures(t))
 		case narrow:
 			p.item(0, mark(t.Band)+" ", 2, t.Title)
 			p.line("  ", p.bar(t, p.width-2-right), p.figures(t))
@@ -120,7 +134,15 @@ func (p *report) overview(topics []pitfalls.Topic, offset int, heading, remark s
 			lines := p.wrap(t.Title, name)
 			style := p.theme.bands[t.Band]
 			p.line(style.Render(mark(t.Band)), " ", pad(lines[0], name+barGap), p.bar(t, barWidth), p.figures(t))
-			for _, l := range lines[1:] {
+			rest := lines[1:]
+			if t.Split { // under the band, so that no column is needed for it
+				first := ""
+				if len(rest) > 0 {
+					first, rest = rest[0], rest[1:]
+				}
+				p.line("  ", pad(first, name+barGap+barWidth+1+p.valueWidth+2), style.Render(splitMark))
+			}
+			for _, l := range rest {
 				p.line("  ", l)
 			}
 		}
@@ -135,7 +157,7 @@ func (p *report) bar(t *score.Topic, width int) string {
 
 // figures returns the columns to the right of a bar.
 func (p *report) figures(t *score.Topic) string {
-	return " " + padLeft(t.Shown(), valueWidth) + "  " + p.theme.bands[t.Band].Render(t.Band.String()) +
+	return " " + padLeft(t.Shown(), p.valueWidth) + "  " + p.theme.bands[t.Band].Render(t.Band.String()) +
 		strings.Repeat(" ", bandWidth-len(t.Band.String())) + "  " + p.theme.muted.Render(coverage(p.result, t))
 }
 
@@ -167,6 +189,9 @@ func (p *report) plan() {
 				remark = limitReason(r)
 			}
 			p.section(headings[when], remark)
+			if when == score.Now {
+				p.paragraph(0, p.theme.muted, certainty(r))
+			}
 			if when == score.Later {
 				p.blank()
 			}
@@ -290,16 +315,25 @@ func (p *report) worthBuilding() {
 	}
 }
 
+// notes adds the notes topic by topic. They stand in the order of their text, so that the order of the files, which
+// might tell who wrote which, plays no part.
 func (p *report) notes() {
 	begun := false
 	for i := range p.result.Topics {
 		t := p.topic(i)
-		for _, note := range t.Notes {
-			if !begun {
-				p.section("NOTES", "")
-				begun = true
+		if len(t.Notes) > 0 && !begun {
+			p.section("NOTES", "")
+			begun = true
+		}
+		if len(t.Notes) == 1 {
+			p.item(2, "", 0, t.Title+": "+clean(t.Notes[0]))
+			continue
+		}
+		for j, note := range t.Notes {
+			if j == 0 {
+				p.item(2, "", 0, t.Title)
 			}
-			p.item(2, "", 0, t.Title+": "+clean(note))
+			p.item(4, "-", 2, clean(note))
 		}
 	}
 }

@@ -12,12 +12,16 @@ import (
 
 // The texts that every report carries.
 const (
+	withheld     = "withheld: fewer than five rated it"
+	confidential = "Confidential: whatever fewer than five people said is left out, with all names and notes. A second " +
+		"report after one more answer would reveal that answer, so make only one."
 	disclaimer    = "coalcheck starts conversations; it is not a validated test."
 	talkFirst     = "The answers lie far apart: talk about this first."
 	checkRemedies = "The remedies are in place and the pitfall is still there; check whether they are the right ones."
 	noRemedyRated = "None of the pills that treat it was rated."
 	order         = "Steps stand in order of priority: exposure, less for remedies in place, more for your focus (--explain)."
 	goOn          = "Add their answers to the answers file and run coalcheck again."
+	goOnMany      = "Add their answers to one of the answers files and run coalcheck again."
 	lookAgain     = "Look again in three months, or when much has changed."
 )
 
@@ -62,61 +66,6 @@ func numeral(n int) string {
 
 // at returns the band and the score of a topic, such as "weak at 13".
 func at(t *score.Topic) string { return t.Band.String() + " at " + t.Shown() }
-
-// heading names the coalition, or the report where there is no name.
-func heading(r *score.Result) string {
-	if name := clean(r.Group.Coalition); name != "" {
-		return name
-	}
-	return "A coalition that gave no name"
-}
-
-// answered says how many people answered how much.
-func answered(r *score.Result) string {
-	given, asked := 0, 0
-	for i := range r.Topics {
-		for _, q := range r.Topics[i].Questions {
-			asked++
-			if !q.Tally.IsZero() {
-				given++
-			}
-		}
-	}
-	return fmt.Sprintf("%s, %d of %d statements answered", count(r.Group.Respondents, "respondent"), given, asked)
-}
-
-// coverage says how many answered a topic: statements for one respondent, people for several.
-func coverage(r *score.Result, t *score.Topic) string {
-	if r.Group.Respondents == 1 {
-		return fmt.Sprintf("%d of %d", t.Answered, t.Asked)
-	}
-	least, most := -1, 0
-	for _, q := range t.Questions {
-		n := q.Tally.Ratings()
-		if least < 0 || n < least {
-			least = n
-		}
-		most = max(most, n)
-	}
-	if least == most {
-		return fmt.Sprintf("%d of %d", most, r.Group.Respondents)
-	}
-	return fmt.Sprintf("%d-%d of %d", least, most, r.Group.Respondents)
-}
-
-// unscored says why a topic has no score.
-func unscored(t *score.Topic) string {
-	switch {
-	case t.State == score.NotApplicable:
-		return "does not apply"
-	case t.State == score.Withheld:
-		return "withheld: too few answered"
-	case t.Votes.IsZero():
-		return "not answered"
-	default:
-		return fmt.Sprintf("not enough answers (%d of %d)", t.Answered, t.Asked)
-	}
-}
 
 // why gives the reason for a step in one to four sentences: how far its remedies are in place, what it feeds, whether
 // it is a focus, and what to do before acting.
@@ -195,7 +144,7 @@ func findOut(r *score.Result, t *score.Topic) string {
 		missing := t.Asked - t.Answered
 		return fmt.Sprintf("%d of %d statements rated. Ask two members about the other %s.", t.Answered, t.Asked, numeral(missing))
 	}
-	dk, of := t.Votes.DontKnow, t.Votes.DontKnow+t.Votes.Ratings()
+	dk, of := t.Votes.DontKnow, t.Votes.DontKnow+t.Ratings()
 	is, who := "are", "Ask two members what they see."
 	if dk == 1 {
 		is = "is"
@@ -219,6 +168,8 @@ func clearSkies(r *score.Result) string {
 		}
 	}
 	switch {
+	case scored == 0 && r.Confidential:
+		return "Too little was said by five people or more to make a plan from."
 	case scored == 0:
 		return "No pitfall has enough answers yet to be scored, so there is no plan."
 	case open > 0:
@@ -254,7 +205,10 @@ func isBidiControl(r rune) bool {
 
 // unansweredText names the topics without any answer and says how to go on.
 func unansweredText(r *score.Result) string {
-	topics := r.Plan.Unanswered
+	topics, goOn := r.Plan.Unanswered, goOn
+	if r.Group.Files > 1 {
+		goOn = goOnMany
+	}
 	if len(topics) > 6 {
 		return fmt.Sprintf("%d of %d topics are not answered yet. %s", len(topics), len(r.Topics), goOn)
 	}

@@ -1,0 +1,68 @@
+package render
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+
+	"github.com/coalcheck/coalcheck/assess/score"
+)
+
+// certainty says in words how sure the order of the plan is, or "" where there is no plan.
+func certainty(r *score.Result) string {
+	c := r.Certainty()
+	if c.First < 0 {
+		return ""
+	}
+	text := firstStays(r, c)
+	if c.Resamples > 0 {
+		text += " " + stays(r, c)
+	}
+	return text
+}
+
+// firstStays says whether one different answer would put another step first.
+func firstStays(r *score.Result, c score.Certainty) string {
+	var rivals []string
+	for _, i := range c.Rivals {
+		rivals = append(rivals, r.Topics[i].Title)
+	}
+	switch {
+	case c.FirstStays:
+		return "First by a clear margin."
+	case len(rivals) == 0:
+		return "Close: one different answer would leave nothing to start with."
+	default:
+		return "Close: one different answer would put " + alternatives(rivals) + " first."
+	}
+}
+
+// stays says how often the first steps are among the first three when other people like these are asked.
+func stays(r *score.Result, c score.Certainty) string {
+	var parts []string
+	for i, s := range c.Stays {
+		text := r.Topics[s.Pitfall].Title
+		if i == 0 {
+			text += " stays among the first three"
+		}
+		parts = append(parts, text+" in "+thousands(s.Times))
+	}
+	return fmt.Sprintf("Of %s groups drawn from the same answers, %s.", thousands(c.Resamples), list(parts))
+}
+
+// thousands returns a count of up to a few thousand as people write it, such as 1,000.
+func thousands(n int) string {
+	if n < 1000 {
+		return strconv.Itoa(n)
+	}
+	return fmt.Sprintf("%d,%03d", n/1000, n%1000)
+}
+
+// alternatives joins words as in "a, b or c".
+func alternatives(words []string) string {
+	last := len(words) - 1
+	if last == 0 {
+		return words[0]
+	}
+	return strings.Join(words[:last], ", ") + " or " + words[last]
+}
