@@ -32,8 +32,10 @@ func TestBlankFilledIn(t *testing.T) {
 		t.Run(d.String(), func(t *testing.T) {
 			text := string(Blank(c, d))
 			want := New(c)
-			asked := text[strings.Index(text, "\npitfalls:"):]
-			head := strings.TrimSuffix(text, asked)
+			head, asked, found := strings.Cut(text, "\npitfalls:")
+			if !found {
+				t.Fatal("no pitfalls")
+			}
 			for i, p := range (Questionnaire{c, d}).Places() {
 				r := Rating(1 + i%int(NotApplicable))
 				want.Set(p, TallyOf(r))
@@ -43,7 +45,7 @@ func TestBlankFilledIn(t *testing.T) {
 				}
 				asked = strings.Replace(asked, " "+name+": ", " "+name+": "+r.String(), 1)
 			}
-			a, err := Read("filled.yaml", []byte(head+asked), c)
+			a, err := Read("filled.yaml", []byte(head+"\npitfalls:"+asked), c)
 			if err != nil {
 				t.Fatal(err)
 			}

@@ -32,11 +32,11 @@ func examples(t *testing.T) []string {
 	return files
 }
 
-func readFile(t testing.TB, path string) []byte {
-	t.Helper()
+func readFile(tb testing.TB, path string) []byte {
+	tb.Helper()
 	text, err := os.ReadFile(path)
 	if err != nil {
-		t.Fatal(err)
+		tb.Fatal(err)
 	}
 	return text
 }
@@ -72,6 +72,38 @@ func TestBadFiles(t *testing.T) {
 			}
 			checkFileError(t, text, err)
 			golden(t, file+".golden", []byte(err.Error()+"\n"))
+		})
+	}
+}
+
+func TestReadSize(t *testing.T) {
+	const head = "format: coalcheck/1\n#"
+	full := head + strings.Repeat("x", MaxFileSize-len(head))
+	if _, err := Read("full.yaml", []byte(full), pitfalls.English()); err != nil {
+		t.Errorf("a file of the largest size is refused: %v", err)
+	}
+	_, err := Read("larger.yaml", []byte(full+"x"), pitfalls.English())
+	if err == nil || !strings.Contains(err.Error(), "larger than 1 MiB") {
+		t.Errorf("one byte more gives %v", err)
+	}
+}
+
+// TestReadHostile reads files of nearly the largest size in which everything is wrong. What is kept of the problems is
+// bounded, whatever the file.
+func TestReadHostile(t *testing.T) {
+	const head = "format: coalcheck/1\n"
+	for name, unit := range map[string]string{
+		"unknown keys":       "abcdefghij: 1\n",
+		"duplicate keys":     "date: 1\n",
+		"control characters": "\x01",
+		"documents":          "---\n",
+		"open brackets":      "a: [",
+		"anchors":            "&a b: 1\n",
+	} {
+		t.Run(name, func(t *testing.T) {
+			text := []byte(head + strings.Repeat(unit, (MaxFileSize-len(head))/len(unit)))
+			_, err := Read("hostile.yaml", text, pitfalls.English())
+			checkFileError(t, text, err)
 		})
 	}
 }

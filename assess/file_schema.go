@@ -25,7 +25,9 @@ func Schema(c *pitfalls.Catalogue) []byte {
 			{"format", object{{"description", "The format of this file."}, {"const", fileFormat}}},
 			{"catalogue", object{
 				{"description", "The catalogue that the answers were written for."},
-				{"type", orNull("integer")}, {"minimum", 1}, {"maximum", c.Version},
+				{"type", orNull("integer")},
+				{"minimum", 1},
+				{"maximum", c.Version},
 			}},
 			{"coalition", textSchema("The name of the coalition.", names)},
 			{"respondent", textSchema("Who answered.", names)},
@@ -35,15 +37,21 @@ func Schema(c *pitfalls.Catalogue) []byte {
 			}},
 			{"date", object{
 				{"description", "The day of the answers, as year-month-day."},
-				{"type", orNull("string")}, {"format", "date"}, {"pattern", `^\d{4}-\d{2}-\d{2}$`},
+				{"type", orNull("string")},
+				{"format", "date"},
+				{"pattern", `^\d{4}-\d{2}-\d{2}$`},
 			}},
 			{"present", object{
 				{"description", "How many people were in the room. With it, answers may be counts of hands."},
-				{"type", orNull("integer")}, {"minimum", 1}, {"maximum", MaxPresent},
+				{"type", orNull("integer")},
+				{"minimum", 1},
+				{"maximum", MaxPresent},
 			}},
 			{"focus", object{
 				{"description", "The pitfalls that matter most."},
-				{"type", orNull("array")}, {"maxItems", MaxFocus}, {"uniqueItems", true},
+				{"type", orNull("array")},
+				{"maxItems", MaxFocus},
+				{"uniqueItems", true},
 				{"items", object{{"enum", nearestTopic("", c.Pitfalls()).known()}}},
 			}},
 			{"pitfalls", topicsSchema(c.Pitfalls(), c.Frequency)},
@@ -56,7 +64,8 @@ func Schema(c *pitfalls.Catalogue) []byte {
 			{noteKey, textSchema("A note on the topic.", notes)},
 			{"nothing", object{
 				{"description", "Not answered."},
-				{"type", orNull("object")}, {"maxProperties", 0},
+				{"type", orNull("object")},
+				{"maxProperties", 0},
 			}},
 		}},
 	}

@@ -204,7 +204,12 @@ func parseRating(n *yaml.Node, scale *pitfalls.Scale) Rating {
 
 // labelled returns the rating that has this label, or Unanswered. Case does not matter.
 func labelled(word string, scale *pitfalls.Scale) Rating {
-	return Rating(1 + slices.IndexFunc(scale.Labels[:], func(label string) bool { return strings.EqualFold(label, word) }))
+	for r := Lowest; r <= Highest; r++ {
+		if strings.EqualFold(scale.Labels[r-1], word) {
+			return r
+		}
+	}
+	return Unanswered
 }
 
 // unknownTopic explains a name under pitfalls or pills that is none of them.

@@ -127,7 +127,9 @@ func (f *formatter) lines(t int) []line {
 }
 
 // short reports whether the answers to a topic fit on the line of the topic.
-func (f *formatter) short(t int) bool { return f.answers.Topics[t].Quick() && f.answers.Topics[t].Note == "" }
+func (f *formatter) short(t int) bool {
+	return f.answers.Topics[t].Quick() && f.answers.Topics[t].Note == ""
+}
 
 // spell returns a tally as the file spells it. In a room it is always a list of counts.
 func (f *formatter) spell(t Tally) string {

@@ -2,6 +2,7 @@ package assess
 
 import (
 	"reflect"
+	"strings"
 	"testing"
 
 	"pgregory.net/rapid"
@@ -65,11 +66,8 @@ func drawText(t *rapid.T, label string, limits textLimits) string {
 		pieces = append(pieces, "\n", "\n\n", "\t", "\n  ", " \n", "\n---\n", "First line.\nSecond line.")
 	}
 	drawn := rapid.SliceOfN(rapid.SampledFrom(pieces), 0, 6).Draw(t, label)
-	text := ""
-	for _, piece := range drawn {
-		text += piece
-	}
-	return string([]rune(text)[:min(len([]rune(text)), limits.length)])
+	text := []rune(strings.Join(drawn, ""))
+	return string(text[:min(len(text), limits.length)])
 }
 
 func TestReadingWhatWasWrittenChangesNothing(t *testing.T) {
