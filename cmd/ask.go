@@ -196,9 +196,11 @@ func (i *interview) farewell() {
 		return
 	}
 	i.tell("")
-	i.tell("Your answers     %s", named(i.saved))
-	i.tell("To share         coalcheck assess --answers %s --format markdown -o plan.md", word(i.saved))
-	i.tell("To change them   coalcheck assess --edit %s", word(i.saved))
+	i.tell("Your answers are in %s", named(i.saved))
+	i.tell("A report to share:")
+	i.tell("  coalcheck assess --answers %s --format markdown -o plan.md", word(i.saved))
+	i.tell("To change the answers:")
+	i.tell("  coalcheck assess --edit %s", word(i.saved))
 }
 
 func exists(path string) bool {

@@ -11,6 +11,7 @@ import (
 	"strings"
 	"syscall"
 	"testing"
+	"time"
 
 	"github.com/coalcheck/coalcheck/assess"
 	"github.com/coalcheck/coalcheck/pitfalls"
@@ -218,14 +219,20 @@ func TestThreeWaysOneReport(t *testing.T) {
 		input += string(ratings[i%len(ratings)]) + "\n"
 	}
 	var out, errs strings.Builder
-	environ := "XDG_STATE_HOME=" + filepath.Join(folder, "other")
-	if code := run(t.Context(), []string{"assess", "--full", "--plain", "--save", plain},
-		world(strings.NewReader(input+"\n\n"), &out, &errs, 80, environ)); code != exitDone {
+	// The date is the day of asking.
+	want.Date = readAnswers(t, wizard).Date
+	w := world(strings.NewReader(input+"\n\n"), &out, &errs, 80, "XDG_STATE_HOME="+filepath.Join(folder, "other"))
+	w.now = func() time.Time {
+		day, err := time.Parse(time.DateOnly, want.Date)
+		if err != nil {
+			t.Error(err)
+		}
+		return day
+	}
+	if code := run(t.Context(), []string{"assess", "--full", "--plain", "--save", plain}, w); code != exitDone {
 		t.Fatalf("line prompter: exit code %d: %s", code, errs.String())
 	}
 
-	// The date is the day of asking, which the file does not have.
-	want.Date = readAnswers(t, wizard).Date
 	if err := os.WriteFile(file, want.Format(pitfalls.English()), 0o600); err != nil {
 		t.Fatal(err)
 	}

@@ -6,6 +6,7 @@ import (
 	"io"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/charmbracelet/colorprofile"
 )
@@ -23,6 +24,7 @@ func world(in io.Reader, out, errOut io.Writer, columns int, environ ...string) 
 			return ok
 		},
 		size: func(any) (int, int) { return columns, 24 },
+		now:  func() time.Time { return time.Date(2026, 11, 23, 12, 0, 0, 0, time.UTC) },
 	}
 }
 

@@ -86,6 +86,9 @@ func Run(ctx context.Context, o Options) (Outcome, error) {
 	m := newModel(o)
 	program := tea.NewProgram(m,
 		tea.WithContext(ctx),
+		// The context ends with every signal. Bubble Tea's own handler, ending the program at the same moment, can leave
+		// both waiting for each other.
+		tea.WithoutSignalHandler(),
 		tea.WithInput(o.In),
 		tea.WithOutput(o.Out),
 		tea.WithEnvironment(o.Env),
