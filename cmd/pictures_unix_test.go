@@ -1,0 +1,128 @@
+//go:build unix
+
+package cmd
+
+import (
+	"bytes"
+	"fmt"
+	"html"
+	"image/color"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	uv "github.com/charmbracelet/ultraviolet"
+)
+
+// paper is what a picture of a screen is drawn on.
+type paper struct{ name, background, text string }
+
+var papers = []paper{
+	{"dark", "#1e1e1e", "#d4d4d4"},
+	{"light", "#ffffff", "#24292f"},
+}
+
+// TestPictures draws the pictures of the README from the real program and compares them with those in docs/pictures.
+// With -update it writes them.
+func TestPictures(t *testing.T) {
+	folder := t.TempDir()
+	wizard := newTerminal(t, folder, 80, 24, "assess", "--full")
+	wizard.await(t, "Begin")
+	wizard.press(t, enter)
+	wizard.await(t, "Who is answering?")
+	wizard.press(t, "Riverside Youth Coalition"+enter+enter+enter)
+	wizard.await(t, place(0))
+	for n, keys := range []string{"4d2", "344"} {
+		wizard.press(t, keys)
+		wizard.await(t, place(n+1))
+	}
+	wizard.press(t, "4")
+	wizard.await(t, "[4]")
+
+	example, err := filepath.Abs("../docs/examples/overcommitted.yaml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	plan := newTerminal(t, folder, 80, 68, "assess", "--answers", example)
+	plan.end(t)
+	pictures := map[string]string{}
+	for _, p := range papers {
+		pictures["wizard-"+p.name] = wizard.picture(p, 24)
+		pictures["plan-"+p.name] = plan.picture(p, 66)
+	}
+	for name, got := range pictures {
+		path := filepath.Join("..", "docs", "pictures", name+".svg")
+		if *update {
+			if err := os.WriteFile(path, []byte(got), 0o644); err != nil {
+				t.Fatal(err)
+			}
+		}
+		want, err := os.ReadFile(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if !bytes.Equal([]byte(got), want) {
+			t.Errorf("%s shows something else than the program: run go test ./cmd -run Pictures -update, and look at it", path)
+		}
+	}
+}
+
+// The size of a character and the margin of a picture, in pixels.
+const (
+	charWidth  = 9
+	charHeight = 20
+	margin     = 14
+)
+
+// picture draws the first rows of the screen as SVG.
+func (t *terminal) picture(p paper, rows int) string {
+	columns := t.screen.Width()
+	width, height := columns*charWidth+2*margin, rows*charHeight+2*margin
+	var b strings.Builder
+	fmt.Fprintf(&b, `<svg xmlns="http://www.w3.org/2000/svg" width="%d" height="%d" viewBox="0 0 %[1]d %[2]d"`+
+		` font-family="ui-monospace, SFMono-Regular, Menlo, Consolas, 'DejaVu Sans Mono', monospace" font-size="15">`+"\n", width, height)
+	fmt.Fprintf(&b, `<rect width="100%%" height="100%%" rx="8" fill="%s"/>`+"\n", p.background)
+	for y := range rows {
+		for x := 0; x < columns; {
+			x += t.run(&b, p, x, y)
+		}
+	}
+	b.WriteString("</svg>\n")
+	return b.String()
+}
+
+// run draws the characters from x on that look alike, and returns how many columns they take.
+func (t *terminal) run(b *strings.Builder, p paper, x, y int) int {
+	first := t.screen.CellAt(x, y)
+	if first == nil || first.Width == 0 {
+		return 1
+	}
+	text, n := first.Content, first.Width
+	for first.Width == 1 {
+		next := t.screen.CellAt(x+n, y)
+		if next == nil || next.Width != 1 || !next.Style.Equal(&first.Style) {
+			break
+		}
+		text += next.Content
+		n++
+	}
+	if strings.TrimSpace(text) == "" {
+		return n
+	}
+	weight := ""
+	if first.Style.Attrs&uv.AttrBold != 0 {
+		weight = ` font-weight="bold"`
+	}
+	fmt.Fprintf(b, `<text x="%d" y="%d" textLength="%d" lengthAdjust="spacingAndGlyphs" xml:space="preserve" fill="%s"%s>%s</text>`+"\n",
+		margin+x*charWidth, margin+y*charHeight+15, n*charWidth, hex(first.Style.Fg, p.text), weight, html.EscapeString(text))
+	return n
+}
+
+func hex(c color.Color, otherwise string) string {
+	if c == nil {
+		return otherwise
+	}
+	r, g, b, _ := c.RGBA()
+	return fmt.Sprintf("#%02x%02x%02x", r>>8, g>>8, b>>8)
+}
