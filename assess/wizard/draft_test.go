@@ -129,7 +129,7 @@ func TestHeldDraft(t *testing.T) {
 		o.OpenSeparate = func() (Saver, error) { return separate, nil }
 	}
 	d := newDriver(t, held)
-	d.shows(t, "Another coalcheck (process 4711)", "› Begin a run of its own")
+	d.shows(t, "Another coalcheck (process 4711)", "› Begin a separate run")
 	d.press("enter").press("tab", "tab", "tab", "enter", "4")
 	if separate.last == nil || separate.last.At(assess.Place{}).Rating() != 4 {
 		t.Errorf("the separate draft holds %+v", separate.last)
@@ -143,7 +143,7 @@ func TestDraftThatCannotBeKept(t *testing.T) {
 	d := newDriver(t).press(toTopic...)
 	d.draft.err = errors.New("no space left on device")
 	d.press("4")
-	d.shows(t, "Not kept on disk for now")
+	d.shows(t, "Not on disk for now")
 	d.press("3")
 	if got := d.m.session.Rating(assess.Place{Question: 1}); got != 3 {
 		t.Fatalf("the second answer is %v", got)
@@ -152,7 +152,7 @@ func TestDraftThatCannotBeKept(t *testing.T) {
 	t.Run("it works again", func(t *testing.T) {
 		d.draft.err = nil
 		d.press("5")
-		if strings.Contains(d.screen(), "Not kept") || d.draft.last.At(assess.Place{}).Rating() != 4 {
+		if strings.Contains(d.screen(), "Not on disk") || d.draft.last.At(assess.Place{}).Rating() != 4 {
 			t.Errorf("the draft holds %+v", d.draft.last)
 		}
 	})

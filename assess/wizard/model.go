@@ -151,8 +151,9 @@ func (m *model) progress(width int) string {
 
 // remark is the line above the keys: what there is to say now, or else that answers are not being kept.
 func (m *model) remark() string {
-	if m.notice == "" && m.trouble != nil && m.session != nil {
-		return m.theme.alert.Render("Not kept on disk for now; your answers are safe while this window is open.")
+	_, saving := m.top().(*save)
+	if m.notice == "" && m.trouble != nil && m.session != nil && !saving {
+		return m.theme.alert.Render("Not on disk for now; kept while this window is open.")
 	}
 	return m.theme.plain.Render(m.notice)
 }

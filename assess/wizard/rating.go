@@ -2,6 +2,7 @@ package wizard
 
 import (
 	"fmt"
+	"strconv"
 	"strings"
 
 	"charm.land/lipgloss/v2"
@@ -110,7 +111,7 @@ func (t *theme) legend(s *pitfalls.Scale, width int, one bool) []string {
 func (t *theme) words(s *pitfalls.Scale, gap int) string {
 	parts := make([]string, len(s.Labels))
 	for i, label := range s.Labels {
-		parts[i] = t.strong.Render(fmt.Sprint(i+1)) + " " + label
+		parts[i] = t.strong.Render(strconv.Itoa(i+1)) + " " + label
 	}
 	return strings.Join(parts, strings.Repeat(" ", gap))
 }
@@ -119,7 +120,7 @@ func (t *theme) words(s *pitfalls.Scale, gap int) string {
 func (t *theme) ends(s *pitfalls.Scale) string {
 	var parts []string
 	for _, i := range []int{0, 2, 4} {
-		parts = append(parts, t.strong.Render(fmt.Sprint(i+1))+" "+s.Labels[i])
+		parts = append(parts, t.strong.Render(strconv.Itoa(i+1))+" "+s.Labels[i])
 	}
 	return strings.Join(parts, "  ")
 }

@@ -170,7 +170,7 @@ func (r *review) draw() []string {
 	open := len(s.Open())
 	head := fmt.Sprintf("All %d statements are answered.", len(s.Places()))
 	if open > 0 {
-		head = fmt.Sprintf("%d of %d answered; what is open may stay so.", r.m.answered(), len(s.Places()))
+		head = fmt.Sprintf("%d of %d answered; the rest can wait.", r.m.answered(), len(s.Places()))
 	}
 	lines := []string{fit(th.strong.Render(head), r.room.width), ""}
 	end := min(len(r.rows), r.top+max(1, r.listHeight()))

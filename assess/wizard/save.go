@@ -166,8 +166,11 @@ func (s *save) tall() bool { return false }
 
 func (s *save) hints() []hint {
 	enter := "save and finish"
-	if s.exists != "" {
+	switch {
+	case s.exists != "":
 		enter = "replace the file"
+	case s.rescue:
+		enter = "save and leave"
 	}
 	return []hint{{"Enter", enter, 0}, {"Esc", "back", 1}, {"Ctrl+C", "leave without a file", 2}}
 }

@@ -3,7 +3,6 @@ package wizard
 import (
 	"strings"
 	"unicode"
-	"unicode/utf8"
 )
 
 // cleanLine returns text as a name may hold it: one line, without control characters and without the characters that
@@ -42,11 +41,3 @@ func keep(r rune) rune {
 
 // oneLine returns a note as one line, for showing that there is one.
 func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }
-
-// cut returns the first n characters of s.
-func cut(s string, n int) string {
-	if utf8.RuneCountInString(s) <= n {
-		return s
-	}
-	return string([]rune(s)[:n])
-}

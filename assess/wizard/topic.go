@@ -184,7 +184,7 @@ func (t *topic) review(seen bool) {
 // greeting is said where the pitfalls end and the pills begin, because the scale turns round.
 func (t *topic) greeting() string {
 	if t.index() == pitfalls.PitfallCount && !t.m.session.Answers.Topics[t.index()].Answered() {
-		return "Now the pills, which prevent or relieve the pitfalls. Here a high number is good."
+		return "Now the pills: a high number is good."
 	}
 	return ""
 }

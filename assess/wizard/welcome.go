@@ -30,14 +30,14 @@ func newWelcome(m *model) *welcome {
 	switch {
 	case m.Held != nil && m.Draft == nil:
 		w.choices = []choice{
-			{"Begin a run of its own beside it", openSeparate},
+			{"Begin a separate run", openSeparate},
 			{"Leave, and go on in the other window", (*model).leave},
 		}
 	case m.Found.Answers != nil:
 		w.choices = []choice{
 			{"Go on where you stopped", goOn},
-			{"Begin anew, and keep the old answers too", keepAside},
-			{"Begin anew, and drop the old answers", beginAnew},
+			{"Begin anew, keeping the old answers", keepAside},
+			{"Begin anew, dropping the old answers", beginAnew},
 		}
 	default:
 		w.choices = []choice{{"Begin", beginAnew}}
@@ -88,9 +88,9 @@ func (d asideDone) apply(m *model) tea.Cmd {
 		m.notice = fmt.Sprintf("The old answers could not be put aside: %v.", d.err)
 		return nil
 	}
-	beginAnew(m)
+	cmd := beginAnew(m)
 	m.notice = "The old answers are kept in " + d.path
-	return nil
+	return cmd
 }
 
 // separateDone says that this run has a draft of its own.
@@ -139,7 +139,7 @@ func (w *welcome) press(k tea.KeyPressMsg) tea.Cmd {
 	return nil
 }
 
-// The welcome in three lengths; the longest that fits is shown.
+// The welcome in four lengths; the longest that fits is shown.
 var greetings = [][]string{
 	{
 		"How is your coalition doing?",
@@ -157,6 +157,9 @@ var greetings = [][]string{
 	{
 		"How is your coalition doing?",
 		"About ten minutes. Nothing leaves this machine.",
+	},
+	{
+		"How is your coalition doing?",
 	},
 }
 
@@ -183,9 +186,10 @@ func (w *welcome) draw() []string {
 	}
 	// What was found and what can be done about it is never pushed out of sight.
 	news = news[:max(0, min(len(news), w.room.height-len(options)))]
-	lines = lines[:max(0, min(len(lines), w.room.height-1-len(news)-len(options)))]
-	if len(lines) > 0 {
+	if room := w.room.height - len(news) - len(options); len(lines) < room {
 		lines = append(lines, "")
+	} else {
+		lines = lines[:max(0, room)]
 	}
 	return append(append(lines, news...), options...)
 }

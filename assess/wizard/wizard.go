@@ -8,7 +8,6 @@ package wizard
 
 import (
 	"context"
-	"errors"
 	"io"
 
 	tea "charm.land/bubbletea/v2"
@@ -99,8 +98,8 @@ func Run(ctx context.Context, o Options) (Outcome, error) {
 	)
 	_, err := program.Run()
 	outcome := m.result()
-	// An interrupt from outside and an end by the context are two more ways to leave. The interrupt matches both errors.
-	if errors.Is(err, tea.ErrInterrupted) || ctx.Err() != nil {
+	// The end of the context is one more way to leave.
+	if ctx.Err() != nil {
 		err = nil
 	}
 	if err == nil && !m.planned {

@@ -1,0 +1,75 @@
+package wizard
+
+import (
+	"errors"
+	"fmt"
+	"testing"
+
+	"github.com/charmbracelet/colorprofile"
+	"github.com/charmbracelet/x/exp/golden"
+
+	"github.com/coalcheck/coalcheck/assess/draft"
+)
+
+// TestScreens compares every screen with the one that was looked at.
+func TestScreens(t *testing.T) {
+	plus := func(way []string, more ...string) []string { return append(way[:len(way):len(way)], more...) }
+	screens := []struct {
+		name   string
+		keys   []string
+		change func(*Options)
+	}{
+		{"welcome", nil, nil},
+		{"resume", nil, withFound},
+		{"damaged", nil, func(o *Options) {
+			o.Found = draft.Found{Damaged: "/home/chair/.local/state/coalcheck/draft-damaged.yaml", Reason: errors.New("line 3")}
+		}},
+		{"held", nil, func(o *Options) { o.Draft, o.Held = nil, &draft.HeldError{PID: 4711} }},
+		{"form", plus(toForm, "Riverside Youth Coalition", "tab"), nil},
+		{"pitfall", plus(toTopic, "right", "right", "4"), nil},
+		{"pill", plus(toPill, "2"), nil},
+		{"quick", []string{"enter", "enter", "enter", "enter", "4", "d"}, quick},
+		{"first-pill", []string{"enter", "enter", "enter", "enter", "4444444444"}, quick},
+		{"noted", plus(toNote, "Asked twice in October.", "esc"), nil},
+		{"help", toHelp, nil},
+		{"keys", toKeys, nil},
+		{"note", plus(toNote, "Asked twice in October."), nil},
+		{"review", toReview, nil},
+		{"review-end", plus(toReview, "end"), nil},
+		{"focus", plus(toFocus, "space"), nil},
+		{"plan", toPlan, nil},
+		{"save", toSave, nil},
+	}
+	for _, size := range [][2]int{{40, 12}, {80, 24}, {120, 40}} {
+		for _, s := range screens {
+			t.Run(fmt.Sprintf("%s-%dx%d", s.name, size[0], size[1]), func(t *testing.T) {
+				d := newDriver(t, func(o *Options) {
+					if s.change != nil {
+						s.change(o)
+					}
+					o.Width, o.Height = size[0], size[1]
+				})
+				golden.RequireEqual(t, d.press(s.keys...).screen()+"\n")
+			})
+		}
+	}
+	t.Run("too-small-39x24", func(t *testing.T) {
+		golden.RequireEqual(t, newDriver(t).press(toTopic...).resize(39, 24).screen()+"\n")
+	})
+	t.Run("not-kept-80x24", func(t *testing.T) {
+		d := newDriver(t).press(toTopic...)
+		d.draft.err = errors.New("no space left on device")
+		golden.RequireEqual(t, d.press("4").screen()+"\n")
+	})
+	t.Run("rescue-80x24", func(t *testing.T) {
+		d := newDriver(t).press(toTopic...)
+		d.draft.err = errors.New("no space left on device")
+		golden.RequireEqual(t, d.press("4", "q").screen()+"\n")
+	})
+	for _, profile := range []colorprofile.Profile{colorprofile.TrueColor, colorprofile.ANSI} {
+		t.Run("styled-"+profile.String(), func(t *testing.T) {
+			d := newDriver(t, func(o *Options) { o.Profile = profile })
+			golden.RequireEqual(t, d.press(toTopic...).press("4").m.View().Content+"\n")
+		})
+	}
+}
