@@ -103,26 +103,13 @@ func (i *interview) open(lineByLine bool) error {
 		i.edit = answers
 	}
 	path, err := draft.Path(i.getenv)
-	switch {
-	case err != nil:
+	if err != nil {
 		i.noDraft = err
-		return nil
-	case i.edit != nil:
+	} else if i.edit != nil {
 		// An unfinished run of something else stays as it is.
 		i.draft, i.noDraft = draft.OpenSeparate(path, i.catalogue)
-		return nil
-	}
-	i.draft, i.found, i.noDraft = draft.Open(path, i.catalogue)
-	if errors.As(i.noDraft, &i.held) {
-		i.noDraft = nil
-		if lineByLine {
-			i.draft, i.noDraft = draft.OpenSeparate(path, i.catalogue)
-			i.tell("coalcheck: %v", i.held)
-			i.tell("this run is kept beside it")
-		}
-	}
-	if lineByLine && i.found.Damaged != "" {
-		i.tell("coalcheck: an unfinished run could not be read and is kept in %s", named(i.found.Damaged))
+	} else {
+		i.openDraft(path, lineByLine)
 	}
 	if i.run.asking.anew && i.found.Answers != nil {
 		kept, err := i.draft.KeepAside()
@@ -133,6 +120,23 @@ func (i *interview) open(lineByLine bool) error {
 		i.tell("coalcheck: the unfinished run is kept in %s", named(kept))
 	}
 	return nil
+}
+
+// openDraft takes hold of the draft, or of one beside it where somebody else holds it. The wizard says by itself what
+// was found, and asks before it takes one beside it.
+func (i *interview) openDraft(path string, lineByLine bool) {
+	i.draft, i.found, i.noDraft = draft.Open(path, i.catalogue)
+	if errors.As(i.noDraft, &i.held) {
+		i.noDraft = nil
+		if lineByLine {
+			i.tell("coalcheck: %v", i.held)
+			i.tell("this run is kept beside it")
+			i.draft, i.noDraft = draft.OpenSeparate(path, i.catalogue)
+		}
+	}
+	if lineByLine && i.found.Damaged != "" {
+		i.tell("coalcheck: an unfinished run could not be read and is kept in %s", named(i.found.Damaged))
+	}
 }
 
 // tell says something on standard error.

@@ -76,13 +76,15 @@ func TestWizardFromStartToFile(t *testing.T) {
 func TestLeavingKeepsTheAnswers(t *testing.T) {
 	for _, leave := range []struct {
 		name string
-		do   func(t *testing.T, s *terminal)
+		// key is typed, or else signal is sent.
+		key    string
+		signal syscall.Signal
 	}{
-		{"q", func(t *testing.T, s *terminal) { s.press(t, "q") }},
-		{"Ctrl+C", func(t *testing.T, s *terminal) { s.press(t, ctrlC) }},
-		{"SIGTERM", func(t *testing.T, s *terminal) { send(t, s, syscall.SIGTERM) }},
-		{"SIGHUP", func(t *testing.T, s *terminal) { send(t, s, syscall.SIGHUP) }},
-		{"SIGINT", func(t *testing.T, s *terminal) { send(t, s, syscall.SIGINT) }},
+		{name: "q", key: "q"},
+		{name: "Ctrl+C", key: ctrlC},
+		{name: "SIGTERM", signal: syscall.SIGTERM},
+		{name: "SIGHUP", signal: syscall.SIGHUP},
+		{name: "SIGINT", signal: syscall.SIGINT},
 	} {
 		t.Run(leave.name, func(t *testing.T) {
 			folder := t.TempDir()
@@ -90,7 +92,11 @@ func TestLeavingKeepsTheAnswers(t *testing.T) {
 			s.startQuick(t)
 			s.press(t, "5")
 			s.await(t, place(1))
-			leave.do(t, s)
+			if leave.key != "" {
+				s.press(t, leave.key)
+			} else if err := s.cmd.Process.Signal(leave.signal); err != nil {
+				t.Fatal(err)
+			}
 			if code := s.end(t); code != exitLeft {
 				t.Errorf("exit code %d, want %d:\n%s", code, exitLeft, s.text())
 			}
@@ -108,13 +114,6 @@ func TestLeavingKeepsTheAnswers(t *testing.T) {
 			again.press(t, ctrlC)
 			again.end(t)
 		})
-	}
-}
-
-func send(t *testing.T, s *terminal, sig syscall.Signal) {
-	t.Helper()
-	if err := s.cmd.Process.Signal(sig); err != nil {
-		t.Fatal(err)
 	}
 }
 
@@ -214,14 +213,15 @@ func TestThreeWaysOneReport(t *testing.T) {
 	}
 
 	plain := filepath.Join(folder, "plain.yaml")
-	input := "Riverside\n\n1\n"
+	lines := []string{"Riverside", "", "1"}
 	for i := range places {
-		input += string(ratings[i%len(ratings)]) + "\n"
+		lines = append(lines, string(ratings[i%len(ratings)]))
 	}
+	input := strings.Join(lines, "\n") + "\n\n\n"
 	var out, errs strings.Builder
 	// The date is the day of asking.
 	want.Date = readAnswers(t, wizard).Date
-	w := world(strings.NewReader(input+"\n\n"), &out, &errs, 80, "XDG_STATE_HOME="+filepath.Join(folder, "other"))
+	w := world(strings.NewReader(input), &out, &errs, 80, "XDG_STATE_HOME="+filepath.Join(folder, "other"))
 	w.now = func() time.Time {
 		day, err := time.Parse(time.DateOnly, want.Date)
 		if err != nil {

@@ -105,7 +105,7 @@ func BenchmarkKeyToFrame(b *testing.B) {
 // BenchmarkIdle measures what the wizard costs while nobody types: the share of a core, and the memory it has taken.
 func BenchmarkIdle(b *testing.B) {
 	const idle = 5 * time.Second
-	cost := func(wait time.Duration) (cpu time.Duration, memory int64) {
+	cost := func(wait time.Duration) (cpu time.Duration, memory float64) {
 		c, f := startBare(b)
 		readUntil(b, f, "Begin")
 		<-time.After(wait)
@@ -114,13 +114,13 @@ func BenchmarkIdle(b *testing.B) {
 		if !ok {
 			b.Skip("this system does not tell what a process used")
 		}
-		return c.ProcessState.UserTime() + c.ProcessState.SystemTime(), int64(usage.Maxrss)
+		return c.ProcessState.UserTime() + c.ProcessState.SystemTime(), float64(usage.Maxrss)
 	}
 	for range b.N {
 		started, _ := cost(0)
 		all, memory := cost(idle)
 		b.ReportMetric(100*(all-started).Seconds()/idle.Seconds(), "%core")
-		b.ReportMetric(float64(memory)/1024, "MB")
+		b.ReportMetric(memory/1024, "MB")
 		b.ReportMetric(0, "ns/op")
 	}
 }

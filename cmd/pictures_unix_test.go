@@ -98,16 +98,18 @@ func (t *terminal) run(b *strings.Builder, p paper, x, y int) int {
 	if first == nil || first.Width == 0 {
 		return 1
 	}
-	text, n := first.Content, first.Width
+	var text strings.Builder
+	text.WriteString(first.Content)
+	n := first.Width
 	for first.Width == 1 {
 		next := t.screen.CellAt(x+n, y)
 		if next == nil || next.Width != 1 || !next.Style.Equal(&first.Style) {
 			break
 		}
-		text += next.Content
+		text.WriteString(next.Content)
 		n++
 	}
-	if strings.TrimSpace(text) == "" {
+	if strings.TrimSpace(text.String()) == "" {
 		return n
 	}
 	weight := ""
@@ -115,7 +117,7 @@ func (t *terminal) run(b *strings.Builder, p paper, x, y int) int {
 		weight = ` font-weight="bold"`
 	}
 	fmt.Fprintf(b, `<text x="%d" y="%d" textLength="%d" lengthAdjust="spacingAndGlyphs" xml:space="preserve" fill="%s"%s>%s</text>`+"\n",
-		margin+x*charWidth, margin+y*charHeight+15, n*charWidth, hex(first.Style.Fg, p.text), weight, html.EscapeString(text))
+		margin+x*charWidth, margin+y*charHeight+15, n*charWidth, hex(first.Style.Fg, p.text), weight, html.EscapeString(text.String()))
 	return n
 }
 
