@@ -103,12 +103,13 @@ func (i *interview) open(lineByLine bool) error {
 		i.edit = answers
 	}
 	path, err := draft.Path(i.getenv)
-	if err != nil {
+	switch {
+	case err != nil:
 		i.noDraft = err
-	} else if i.edit != nil {
+	case i.edit != nil:
 		// An unfinished run of something else stays as it is.
 		i.draft, i.noDraft = draft.OpenSeparate(path, i.catalogue)
-	} else {
+	default:
 		i.openDraft(path, lineByLine)
 	}
 	if i.run.asking.anew && i.found.Answers != nil {
