@@ -79,7 +79,7 @@ func unreadable(name string, err error) error {
 	case errors.Is(err, errFolder):
 		return &usageError{
 			what: name + " is a folder",
-			hint: "this coalcheck scores one file at a time: coalcheck assess --answers FILE",
+			hint: "name a file of answers",
 		}
 	case errors.Is(err, fs.ErrPermission):
 		return &usageError{what: "you may not read " + name, hint: "check the permissions of the file"}

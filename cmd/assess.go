@@ -18,6 +18,7 @@ type assessment struct {
 	answers     []string
 	quick, full bool
 	asking      asking
+	several     several
 	explain     bool
 	format      choice
 	failOn      choice
@@ -42,7 +43,9 @@ answer is kept at once: leave whenever you like, and go on later with the same
 command. At the end the answers are a file that you can read and change.
 
 With --answers nothing is asked. "coalcheck questions --format answers" writes
-a blank file.
+a blank file. Several files, or a folder of them, are added up: the report
+says how many answered, where they are split, and what leaders and members see
+differently.
 
 Exit codes: 0 done, 1 failure, 2 wrong use or answers that cannot be read,
 3 --fail-on is met, 130 left before the plan.`,
@@ -61,6 +64,9 @@ coalcheck assess --answers riverside.yaml
 # the same as a Markdown file to share
 coalcheck assess --answers riverside.yaml --format markdown -o plan.md
 
+# what everybody in a folder answered, without giving anybody away
+coalcheck assess --answers responses --confidential
+
 # in a script: stop when a pitfall is pressing
 coalcheck assess --answers - --format json --fail-on pressing < riverside.yaml`,
 		Args: run.args,
@@ -69,10 +75,13 @@ coalcheck assess --answers - --format json --fail-on pressing < riverside.yaml`,
 
 	flags := c.Flags()
 	group(flags, "What to answer", func(flags *pflag.FlagSet) {
-		flags.StringArrayVar(&run.answers, "answers", nil, "score this answers `FILE`; - reads standard input")
+		flags.StringArrayVar(&run.answers, "answers", nil, "score this `FILE`, all in a folder, or -; repeatable")
 		flags.BoolVar(&run.quick, "quick", false, "ask one statement a topic: 20")
 		flags.BoolVar(&run.full, "full", false, "ask every statement: 50")
 		run.asking.addFlags(flags)
+	})
+	group(flags, "Several respondents", func(flags *pflag.FlagSet) {
+		run.several.addFlags(flags)
 	})
 	group(flags, "The report", func(flags *pflag.FlagSet) {
 		flags.Var(&run.format, "format", "how to write the report")
@@ -109,11 +118,7 @@ func (a *app) assess(ctx context.Context, run *assessment) error {
 	if len(run.answers) == 0 {
 		return a.ask(ctx, run)
 	}
-	answers, err := (&answersFile{app: a, path: run.answers[0]}).Collect(ctx)
-	if err != nil {
-		return err
-	}
-	return a.report(run, answers)
+	return a.assessFiles(ctx, run)
 }
 
 // check refuses flags that do not go together, and places where a file cannot go, before anything is asked or read.
@@ -135,13 +140,10 @@ func (run *assessment) check() error {
 			}
 		}
 	}
-	if len(run.answers) > 1 {
-		return &usageError{
-			what: fmt.Sprintf("--answers was given %d times", len(run.answers)),
-			hint: "this coalcheck scores one file at a time: coalcheck assess --answers FILE",
-		}
+	if err := run.several.check(run.answers); err != nil {
+		return err
 	}
-	if err := run.output.check(append(run.answers, run.asking.edit)...); err != nil {
+	if err := run.output.check(append(inputs(&run.output, run.answers), run.asking.edit)...); err != nil {
 		return err
 	}
 	return run.asking.check(run.output.force)
@@ -149,7 +151,11 @@ func (run *assessment) check() error {
 
 // report scores answers and shows the result and the plan.
 func (a *app) report(run *assessment, answers *assess.Answers) error {
-	result := score.Score(assess.NewGroup(a.catalogue, answers))
+	return a.show(run, score.Score(assess.NewGroup(a.catalogue, answers)))
+}
+
+// show writes the report to where it should go.
+func (a *app) show(run *assessment, result *score.Result) error {
 	err := a.deliver(&run.output, func(w io.Writer, o render.Options) error {
 		o.Explain = run.explain
 		switch run.format.value {

@@ -25,6 +25,21 @@ type usageError struct {
 
 func (e *usageError) Error() string { return e.what }
 
+// filesError means that several files were named and some of them cannot be used.
+type filesError struct {
+	// bad holds what is wrong, in the order of the files: each a *usageError or an *assess.FileError.
+	bad []error
+	// skippable says that --skip-bad would leave some files to report on.
+	skippable bool
+}
+
+func (e *filesError) Error() string {
+	if len(e.bad) == 1 {
+		return "no report, because one file cannot be used"
+	}
+	return fmt.Sprintf("no report, because %d files cannot be used", len(e.bad))
+}
+
 // writeError means that a report could not be written to where it should go.
 type writeError struct {
 	// to is the stream or file.
@@ -54,12 +69,14 @@ func exitCode(err error) int {
 	var (
 		usage  *usageError
 		file   *assess.FileError
+		files  *filesError
+		depth  *assess.DepthError
 		failOn *failOnError
 	)
 	switch {
 	case err == nil:
 		return exitDone
-	case errors.As(err, &usage), errors.As(err, &file):
+	case errors.As(err, &usage), errors.As(err, &file), errors.As(err, &files), errors.As(err, &depth):
 		return exitUsage
 	case errors.As(err, &failOn):
 		return exitFailOn
@@ -76,9 +93,18 @@ func (a *app) complain(err error) {
 		usage *usageError
 		write *writeError
 		file  *assess.FileError
+		files *filesError
+		depth *assess.DepthError
 	)
 	switch {
 	case err == nil, errors.Is(err, assess.ErrLeft):
+		return
+	case errors.As(err, &files):
+		a.complainFiles(files)
+		return
+	case errors.As(err, &depth):
+		fmt.Fprintf(a.err, "coalcheck: no report, because the files do not fit together\n%v\n", depth)
+		fmt.Fprintln(a.err, "report on the quick files and on the others by themselves")
 		return
 	case errors.As(err, &file):
 		a.complainFile(file)
@@ -100,6 +126,26 @@ func (a *app) complainFile(file *assess.FileError) {
 		problems = "1 problem"
 	}
 	fmt.Fprintf(a.err, "coalcheck: no report, because of %s in %s\n", problems, file.Name)
+	a.showProblems(file)
+}
+
+// complainFiles shows everything that is wrong with several files.
+func (a *app) complainFiles(files *filesError) {
+	fmt.Fprintf(a.err, "coalcheck: %v\n", files)
+	for _, err := range files.bad {
+		var file *assess.FileError
+		if errors.As(err, &file) {
+			a.showProblems(file)
+		} else {
+			fmt.Fprintln(a.err, err)
+		}
+	}
+	if files.skippable {
+		fmt.Fprintln(a.err, "correct them, or leave them out with: --skip-bad")
+	}
+}
+
+func (a *app) showProblems(file *assess.FileError) {
 	if !a.isTerminal(a.err) {
 		fmt.Fprintln(a.err, file)
 		return

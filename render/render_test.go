@@ -140,6 +140,9 @@ func TestJSONFitsItsSchema(t *testing.T) {
 	for _, name := range examples(t) {
 		results[name] = example(t, name)
 	}
+	results["group"] = score.Score(exampleGroup(t))
+	results["confidential"] = score.Confidential(exampleGroup(t))
+	results["confidential, of one"] = score.Confidential(example(t, "overcommitted").Group)
 	for name, r := range results {
 		t.Run(name, func(t *testing.T) {
 			document, err := jsonschema.UnmarshalJSON(bytes.NewReader(output(t, func(w io.Writer) error {

@@ -44,6 +44,9 @@ func TestPlansOfTheExamples(t *testing.T) {
 			next: unclear-roles 35
 			working: be-your-avatar, relationship, separate-pain-from-pleasure, taking-credit, unclear-purpose, self-interest
 			find out: unresolved-conflict`},
+		{"riverside-later", `
+			now: overcommitted 66, unrealistic-expectations 53
+			working: be-your-avatar, relationship, have-a-plan, taking-credit, unclear-purpose, unclear-roles`},
 		{"room", `
 			now: under-communicating 54 (talk first), unrealistic-expectations 44, unclear-roles 40 (talk first)
 			next: overcommitted 35, loudest-voice 31 (talk first), unclear-purpose 29

@@ -1,0 +1,109 @@
+package cmd
+
+import (
+	"context"
+	"fmt"
+	"io"
+
+	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
+
+	"github.com/coalcheck/coalcheck/assess/score"
+	"github.com/coalcheck/coalcheck/render"
+)
+
+func newCompare(a *app) *cobra.Command {
+	var (
+		format = choice{value: "terminal", of: []string{"terminal", "markdown", "json"}}
+		out    output
+	)
+	c := &cobra.Command{
+		Use:     "compare BEFORE AFTER",
+		GroupID: groupAsk,
+		Short:   "see what changed between two sets of answers",
+		Long: `Compares two files of answers, or two folders of them: what got better, what
+got worse, how the pitfalls moved that the first plan asked for first, and
+what is steady. A topic has to move by half a point of five and, where several
+people answered, by more than any one of them can move it.`,
+		Example: `# this year against last year
+coalcheck compare riverside-2026.yaml riverside-2027.yaml
+
+# two folders with the answers of many people, as a file to share
+coalcheck compare spring autumn --format markdown -o changes.md`,
+		Args: comparedTwo,
+		RunE: func(c *cobra.Command, args []string) error {
+			if err := out.check(inputs(&out, args)...); err != nil {
+				return err
+			}
+			comparison, err := a.compare(c.Context(), args[0], args[1])
+			if err != nil {
+				return err
+			}
+			return a.deliver(&out, func(w io.Writer, o render.Options) error {
+				switch format.value {
+				case "markdown":
+					return render.ComparisonMarkdown(w, comparison)
+				case "json":
+					return render.ComparisonJSON(w, comparison)
+				default:
+					return render.Comparison(w, comparison, o)
+				}
+			})
+		},
+		ValidArgsFunction: func(_ *cobra.Command, args []string, _ string) ([]cobra.Completion, cobra.ShellCompDirective) {
+			if len(args) > 1 {
+				return nil, cobra.ShellCompDirectiveNoFileComp
+			}
+			return nil, cobra.ShellCompDirectiveDefault
+		},
+	}
+	group(c.Flags(), "The report", func(flags *pflag.FlagSet) {
+		flags.Var(&format, "format", "how to write what changed")
+		out.addFlags(flags)
+	})
+	complete(c, "format", format.of)
+	complete(c, "color", out.color.of)
+	return c
+}
+
+// comparedTwo refuses anything but two files or folders.
+func comparedTwo(_ *cobra.Command, args []string) error {
+	switch {
+	case len(args) != 2:
+		return &usageError{
+			what: fmt.Sprintf("compare takes two files or folders of answers, not %d", len(args)),
+			hint: "as in: coalcheck compare BEFORE.yaml AFTER.yaml",
+		}
+	case args[0] == "-" && args[1] == "-":
+		return &usageError{what: "standard input was named twice", hint: "it can be read once: name a file for one of them"}
+	}
+	return nil
+}
+
+// compare scores two sets of answers and finds what changed. Where both cannot be used, what is wrong with the first is
+// said here and the error is about the second.
+func (a *app) compare(ctx context.Context, before, after string) (*score.Comparison, error) {
+	first, err := a.side(ctx, before)
+	second, errAfter := a.side(ctx, after)
+	switch {
+	case err == nil && errAfter == nil:
+		return score.Compare(first, second), nil
+	case err != nil && errAfter != nil && before != after:
+		a.complain(err)
+		return nil, errAfter
+	case err != nil:
+		return nil, err
+	default:
+		return nil, errAfter
+	}
+}
+
+// side scores one side of a comparison.
+func (a *app) side(ctx context.Context, path string) (*score.Result, error) {
+	group, notices, err := a.gather(ctx, gathering{paths: []string{path}})
+	if err != nil {
+		return nil, err
+	}
+	a.tell(notices, false)
+	return score.Score(group), nil
+}

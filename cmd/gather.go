@@ -1,0 +1,145 @@
+package cmd
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"runtime"
+	"slices"
+	"sync"
+	"sync/atomic"
+
+	"github.com/coalcheck/coalcheck/assess"
+)
+
+// gathering says how answers files are added up to a group.
+type gathering struct {
+	// paths are files, folders, or "-" for standard input.
+	paths []string
+	// skipBad leaves out the files that have errors; maySkip says that there is a flag for it.
+	skipBad, maySkip bool
+	// resamples draws resamples where there may be enough respondents for them.
+	resamples bool
+}
+
+// gather reads answers files and returns their sum, with what to know about them. The error is an *assess.FileError or a
+// *usageError where one file was named and cannot be used, a *filesError where several were, and an *assess.DepthError
+// where they cannot be added up. What is skipped is said on standard error.
+func (a *app) gather(ctx context.Context, g gathering) (*assess.Group, []assess.Notice, error) {
+	sources := findAnswers(g.paths)
+	if len(sources) == 1 {
+		group, err := a.gatherOne(ctx, sources[0], g.resamples)
+		return group, nil, err
+	}
+	sum, bad := a.gatherAll(ctx, sources, g.resamples)
+	for range bad {
+		sum.Skip()
+	}
+	left := len(sources) - len(bad)
+	bad = distinct(bad)
+	if len(bad) > 0 && (!g.skipBad || left == 0) {
+		return nil, nil, &filesError{bad: bad, skippable: g.maySkip && left > 0}
+	}
+	for _, err := range bad {
+		fmt.Fprintln(a.err, "coalcheck: skipped "+inBrief(err))
+	}
+	notices := sum.Notices()
+	group, err := sum.Group()
+	return group, notices, err
+}
+
+// minResampled is from how many respondents on resamples say anything.
+const minResampled = 5
+
+// gatherOne reads one file, by the shortest way.
+func (a *app) gatherOne(ctx context.Context, s source, resamples bool) (*assess.Group, error) {
+	answers, err := a.readSource(ctx, s)
+	if err != nil {
+		return nil, err
+	}
+	if !resamples || answers.Respondents() < minResampled {
+		return assess.NewGroup(a.catalogue, answers), nil
+	}
+	sum := assess.NewGathering(a.catalogue).WithResamples()
+	sum.Add(s.name(), answers)
+	return sum.Group()
+}
+
+// gatherAll reads files on all cores. Each worker adds up what it reads and forgets it, so memory does not grow with the
+// answers. The errors stand in the order of the files, one for each that is bad.
+func (a *app) gatherAll(ctx context.Context, sources []source, resamples bool) (*assess.Gathering, []error) {
+	sums := make([]*assess.Gathering, min(runtime.GOMAXPROCS(0), len(sources)))
+	errs := make([]error, len(sources))
+	var (
+		next atomic.Int64
+		wait sync.WaitGroup
+	)
+	for w := range sums {
+		sum := assess.NewGathering(a.catalogue)
+		if resamples {
+			sum.WithResamples()
+		}
+		sums[w] = sum
+		wait.Go(func() {
+			for i := next.Add(1) - 1; i < int64(len(sources)); i = next.Add(1) - 1 {
+				answers, err := a.readSource(ctx, sources[i])
+				if err != nil {
+					errs[i] = err
+					continue
+				}
+				sum.Add(sources[i].name(), answers)
+			}
+		})
+	}
+	wait.Wait()
+	for _, sum := range sums[1:] {
+		sums[0].Merge(sum)
+	}
+	return sums[0], slices.DeleteFunc(errs, func(err error) bool { return err == nil })
+}
+
+func (a *app) readSource(ctx context.Context, s source) (*assess.Answers, error) {
+	if s.err != nil {
+		return nil, s.err
+	}
+	return (&answersFile{app: a, path: s.path}).Collect(ctx)
+}
+
+// distinct returns errors without those that were there before, because a file was named twice.
+func distinct(errs []error) []error {
+	said := map[string]bool{}
+	return slices.DeleteFunc(errs, func(err error) bool {
+		text := err.Error()
+		again := said[text]
+		said[text] = true
+		return again
+	})
+}
+
+// inBrief returns what is wrong with a file that is left out, in one line.
+func inBrief(err error) string {
+	var file *assess.FileError
+	if !errors.As(err, &file) {
+		return "one: " + err.Error()
+	}
+	first := file.Problems[0]
+	text := fmt.Sprintf("%s:%d:%d: %s", file.Name, first.Line, first.Column, first.Message)
+	if more := len(file.Problems) + file.More - 1; more > 0 {
+		text += fmt.Sprintf(" (and %d more)", more)
+	}
+	return text
+}
+
+// tell says on standard error what to know about the files, in a confidential run without names.
+func (a *app) tell(notices []assess.Notice, confidential bool) {
+	for _, n := range notices {
+		text := n.String()
+		switch {
+		case confidential && n.Kind == assess.DifferentCoalitions:
+			text = "the files name different coalitions"
+		case confidential && n.Kind == assess.SameAnswers:
+			text = fmt.Sprintf("%d files hold the same answers; all of them count", len(n.Names))
+		}
+		fmt.Fprintln(a.err, "coalcheck: "+text)
+	}
+}

@@ -1,0 +1,63 @@
+package cmd
+
+import (
+	"context"
+
+	"github.com/spf13/pflag"
+
+	"github.com/coalcheck/coalcheck/assess/score"
+)
+
+// several says how a report on several respondents is made.
+type several struct {
+	confidential, skipBad bool
+}
+
+func (s *several) addFlags(flags *pflag.FlagSet) {
+	flags.BoolVar(&s.confidential, "confidential", false, "hide what fewer than five rated, names and notes")
+	flags.BoolVar(&s.skipBad, "skip-bad", false, "leave out files with errors, and say so")
+}
+
+// check refuses flags about several respondents where no files are named.
+func (s *several) check(answers []string) error {
+	switch {
+	case len(answers) > 0:
+		return nil
+	case s.confidential:
+		return &usageError{what: "--confidential is about the answers of several people", hint: "name their files too: --answers FOLDER"}
+	case s.skipBad:
+		return &usageError{what: "--skip-bad is about several files of answers", hint: "name them too: --answers FOLDER"}
+	}
+	return nil
+}
+
+// inputs returns every file that is read, where a report is written to a file that could be one of them.
+func inputs(o *output, answers []string) []string {
+	if !o.toFile() {
+		return nil
+	}
+	var paths []string
+	for _, s := range findAnswers(answers) {
+		paths = append(paths, s.path)
+	}
+	return paths
+}
+
+// assessFiles scores one file of answers, or the sum of several.
+func (a *app) assessFiles(ctx context.Context, run *assessment) error {
+	confidential := run.several.confidential
+	group, notices, err := a.gather(ctx, gathering{
+		paths:     run.answers,
+		skipBad:   run.several.skipBad,
+		maySkip:   true,
+		resamples: !confidential, // they are drawn by what is hidden
+	})
+	if err != nil {
+		return err
+	}
+	a.tell(notices, confidential)
+	if confidential {
+		return a.show(run, score.Confidential(group))
+	}
+	return a.show(run, score.Score(group))
+}

@@ -1,0 +1,83 @@
+package cmd
+
+import (
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+)
+
+// source is one file of answers, or standard input where its path is "-".
+type source struct {
+	path string
+	// err says why the source cannot be read, where that is known before it is read.
+	err error
+}
+
+// name returns what messages call the source.
+func (s source) name() string {
+	if s.path == "-" {
+		return "standard input"
+	}
+	return named(s.path)
+}
+
+// answersExtensions are how the names of answers files in a folder end.
+var answersExtensions = []string{".yaml", ".yml", ".json"}
+
+// findAnswers returns the sources that paths name, in order: the files themselves, and the answers files in folders. A
+// file that is not there is one too; reading it tells.
+func findAnswers(paths []string) []source {
+	var sources []source
+	for i, path := range paths {
+		switch info, err := os.Stat(path); {
+		case path == "-":
+			s := source{path: path}
+			if slices.Contains(paths[:i], path) {
+				s.err = &usageError{what: "standard input was named twice", hint: "it can be read once: leave one - out"}
+			}
+			sources = append(sources, s)
+		case err == nil && info.IsDir():
+			sources = append(sources, answersIn(path)...)
+		case len(paths) == 1:
+			sources = append(sources, source{path: path}) // called as it was typed
+		default:
+			sources = append(sources, source{path: filepath.Clean(path)}) // so that a file named twice is noticed
+		}
+	}
+	return sources
+}
+
+// answersIn returns the answers files in a folder, sorted by name. Folders within it are not searched, and files whose
+// names begin with a dot are no answers but the traces of other programs.
+func answersIn(folder string) []source {
+	entries, err := os.ReadDir(folder)
+	if err != nil {
+		return []source{{path: folder, err: unreadable(named(folder), err)}}
+	}
+	var sources []source
+	for _, e := range entries {
+		name := e.Name()
+		path := filepath.Join(folder, name)
+		if !strings.HasPrefix(name, ".") && slices.Contains(answersExtensions, filepath.Ext(name)) && !isFolder(path, e) {
+			sources = append(sources, source{path: path})
+		}
+	}
+	if len(sources) == 0 {
+		return []source{{path: folder, err: &usageError{
+			what: "there are no answers files in the folder " + named(folder),
+			hint: "their names end in " + alternatives(answersExtensions) + "; folders within it are not searched",
+		}}}
+	}
+	return sources
+}
+
+// isFolder reports whether an entry of a folder is a folder, or a link to one.
+func isFolder(path string, e fs.DirEntry) bool {
+	if e.Type()&fs.ModeSymlink == 0 {
+		return e.IsDir()
+	}
+	info, err := os.Stat(path)
+	return err == nil && info.IsDir()
+}

@@ -1,0 +1,99 @@
+package render
+
+import (
+	"io"
+
+	"github.com/coalcheck/coalcheck/assess/score"
+	"github.com/coalcheck/coalcheck/pitfalls"
+)
+
+// ComparisonMarkdown writes what changed between two results as Markdown.
+func ComparisonMarkdown(w io.Writer, c *score.Comparison) error {
+	m := comparisonMarkdown{change: changeWords{c}}
+	m.header()
+	m.moved("Better", c.Better)
+	m.moved("Worse", c.Worse)
+	if len(c.Better)+len(c.Worse) == 0 {
+		m.section("Nothing moved")
+		m.linef("%s", nothingMoved(c))
+	}
+	m.firstPlan()
+	m.titles("Newly split", "The answers lie far apart now: talk about these first.", c.NewSplits)
+	m.titles("No longer split", "The answers have come together.", c.EndedSplits)
+	m.steady()
+	m.notCompared()
+	m.linef("\n%s %s", judged(c), disclaimer)
+	_, err := io.WriteString(w, m.String())
+	return err
+}
+
+// comparisonMarkdown is a comparison in Markdown in the making.
+type comparisonMarkdown struct {
+	markdown
+	change changeWords
+}
+
+func (m *comparisonMarkdown) title(i int) string { return escape(m.change.title(i)) }
+
+func (m *comparisonMarkdown) header() {
+	m.linef("# What changed: %s\n", escape(comparedHeading(m.change.Comparison)))
+	m.linef("- Before: %s", escape(sideText(m.change.Before)))
+	m.linef("- After: %s", escape(sideText(m.change.After)))
+	for _, text := range comparisonCaveats(m.change.Comparison) {
+		m.linef("\n**%s**", escape(text))
+	}
+}
+
+func (m *comparisonMarkdown) moved(title string, topics []int) {
+	if len(topics) == 0 {
+		return
+	}
+	m.section(title)
+	m.linef("| Topic | Value | Change | Answered |\n| --- | --- | --- | --: |")
+	for _, i := range topics {
+		m.linef("| %s | %s | %s | %s |", m.title(i), m.change.values(i), m.change.points(i), m.change.answered(i))
+	}
+}
+
+func (m *comparisonMarkdown) firstPlan() {
+	m.section("What the first plan asked for first")
+	if len(m.change.First) == 0 {
+		m.linef("%s", noFirstStep)
+	}
+	for n, i := range m.change.First {
+		m.linef("%d. %s: %s", n+1, m.title(i), m.change.verdict(i))
+	}
+}
+
+func (m *comparisonMarkdown) titles(title, remark string, topics []int) {
+	if len(topics) == 0 {
+		return
+	}
+	m.section(title)
+	m.linef("%s\n", remark)
+	for _, i := range topics {
+		m.linef("- %s", m.title(i))
+	}
+}
+
+func (m *comparisonMarkdown) steady() {
+	if len(m.change.Steady) == 0 {
+		return
+	}
+	m.section("Steady")
+	for _, kind := range []pitfalls.Kind{pitfalls.Pitfall, pitfalls.Pill} {
+		if text := m.change.steady(kind); text != "" {
+			m.linef("- %s: %s", upperFirst(measure(kind)), escape(text))
+		}
+	}
+}
+
+func (m *comparisonMarkdown) notCompared() {
+	if len(m.change.NotCompared) == 0 {
+		return
+	}
+	m.section("No comparison")
+	for _, r := range m.change.reasons() {
+		m.linef("- %s: %s", escape(list(r.titles)), r.text)
+	}
+}
