@@ -151,7 +151,11 @@ func (run *assessment) check() error {
 
 // report scores answers and shows the result and the plan.
 func (a *app) report(run *assessment, answers *assess.Answers) error {
-	return a.show(run, score.Score(assess.NewGroup(a.catalogue, answers)))
+	group, err := a.groupOf(answers)
+	if err != nil {
+		return err
+	}
+	return a.show(run, score.Score(group))
 }
 
 // show writes the report to where it should go.

@@ -57,11 +57,19 @@ func (a *app) gatherOne(ctx context.Context, s source, resamples bool) (*assess.
 	if err != nil {
 		return nil, err
 	}
-	if !resamples || answers.Respondents() < minResampled {
+	if !resamples {
+		return assess.NewGroup(a.catalogue, answers), nil
+	}
+	return a.groupOf(answers)
+}
+
+// groupOf returns the group of one file, with resamples where it speaks for enough people.
+func (a *app) groupOf(answers *assess.Answers) (*assess.Group, error) {
+	if answers.Respondents() < minResampled {
 		return assess.NewGroup(a.catalogue, answers), nil
 	}
 	sum := assess.NewGathering(a.catalogue).WithResamples()
-	sum.Add(s.name(), answers)
+	sum.Add("answers", answers)
 	return sum.Group()
 }
 

@@ -5,9 +5,11 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
+	"maps"
 	"os"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -136,9 +138,9 @@ var smallVotes = regexp.MustCompile(`(^|\s)[1-4]×`)
 func TestConfidentialReportsTellNothingOfFew(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		r := score.Confidential(gathered(t, drawPeople(t)))
-		for format, write := range formats {
+		for _, format := range slices.Sorted(maps.Keys(formats)) {
 			var b bytes.Buffer
-			if err := write(&b, r); err != nil {
+			if err := formats[format](&b, r); err != nil {
 				t.Fatal(err)
 			}
 			if text := b.String(); strings.Contains(text, "QX") {
