@@ -1,0 +1,192 @@
+package render
+
+import (
+	"fmt"
+	"math"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/coalcheck/coalcheck/assess/score"
+	"github.com/coalcheck/coalcheck/pitfalls"
+)
+
+// changeWords puts the changes of a comparison into words. Topics are named by their index.
+type changeWords struct{ *score.Comparison }
+
+func (c changeWords) title(i int) string { return c.After.Topics[i].Title }
+
+// values returns both values, such as "exposure 75 → 25".
+func (c changeWords) values(i int) string {
+	return measure(c.After.Topics[i].Kind) + " " + c.fromTo(i)
+}
+
+// fromTo returns both values, or the one value where they read the same.
+func (c changeWords) fromTo(i int) string {
+	before, after := c.Before.Topics[i].Shown(), c.After.Topics[i].Shown()
+	if before == after {
+		return before
+	}
+	return before + " → " + after
+}
+
+// points returns the change, such as "50 lower". It is the difference of the values as they are shown, so that a reader
+// finds it right.
+func (c changeWords) points(i int) string {
+	before, _ := strconv.ParseFloat(c.Before.Topics[i].Shown(), 64)
+	after, _ := strconv.ParseFloat(c.After.Topics[i].Shown(), 64)
+	points := math.Round((after-before)*1e6) / 1e6
+	text := strconv.FormatFloat(math.Abs(points), 'f', -1, 64)
+	switch {
+	case points < 0:
+		return text + " lower"
+	case points > 0:
+		return text + " higher"
+	default:
+		return "the same"
+	}
+}
+
+// answered returns how many answered on both sides.
+func (c changeWords) answered(i int) string {
+	before, after := coverage(c.Before, &c.Before.Topics[i]), coverage(c.After, &c.After.Topics[i])
+	if before == after {
+		return before
+	}
+	return before + " → " + after
+}
+
+// verdict returns everything about one topic in one sentence.
+func (c changeWords) verdict(i int) string {
+	if c.Topics[i].Verdict == score.NotCompared {
+		return c.Topics[i].Verdict.String() + ", " + c.reason(i)
+	}
+	text := c.Topics[i].Verdict.String() + ", " + c.values(i)
+	if points := c.points(i); points != "the same" {
+		text += ", " + points
+	}
+	return text + " (answered: " + c.answered(i) + ")"
+}
+
+// steady lists the steady topics of a kind with their values.
+func (c changeWords) steady(kind pitfalls.Kind) string {
+	var parts []string
+	for _, i := range c.Steady {
+		if c.After.Topics[i].Kind == kind {
+			parts = append(parts, c.title(i)+" "+c.fromTo(i))
+		}
+	}
+	return strings.Join(parts, ", ")
+}
+
+// reasons returns why topics are not compared, each reason once, with the topics that it holds for.
+func (c changeWords) reasons() []reason {
+	var reasons []reason
+	for _, i := range c.NotCompared {
+		text := c.reason(i)
+		n := slices.IndexFunc(reasons, func(r reason) bool { return r.text == text })
+		if n < 0 {
+			n = len(reasons)
+			reasons = append(reasons, reason{text: text})
+		}
+		reasons[n].titles = append(reasons[n].titles, c.title(i))
+	}
+	return reasons
+}
+
+// reason is why some topics are not compared.
+type reason struct {
+	text   string
+	titles []string
+}
+
+// reason says why there is no comparison.
+func (c changeWords) reason(i int) string {
+	before, after := &c.Before.Topics[i], &c.After.Topics[i]
+	switch c.Topics[i].Reason {
+	case score.NotScoredBefore:
+		return unscored(before) + " before, " + at(after) + " after"
+	case score.NotScoredAfter:
+		return at(before) + " before, " + unscored(after) + " after"
+	case score.NeverScored:
+		if unscored(before) == unscored(after) {
+			return unscored(before) + " either time"
+		}
+		return unscored(before) + " before, " + unscored(after) + " after"
+	case score.QuickBefore:
+		return "answered as a whole before and statement by statement after"
+	default:
+		return "answered statement by statement before and as a whole after"
+	}
+}
+
+func measure(k pitfalls.Kind) string {
+	if k == pitfalls.Pill {
+		return "strength"
+	}
+	return "exposure"
+}
+
+// comparedHeading names the coalition that both results agree on.
+func comparedHeading(c *score.Comparison) string {
+	before, after := clean(c.Before.Group.Coalition), clean(c.After.Group.Coalition)
+	switch {
+	case c.CoalitionsDiffer || c.Before.Group.CoalitionsDiffer || c.After.Group.CoalitionsDiffer:
+		return "Several coalitions"
+	case after == "" && before == "":
+		return heading(c.After)
+	case after == "":
+		return before
+	default:
+		return after
+	}
+}
+
+// sideText says when and by how many one of the results was given.
+func sideText(r *score.Result) string {
+	date := day(r.Group.Date)
+	if date == "" {
+		date = "without a date"
+	}
+	return date + ", " + respondents(r)
+}
+
+// comparisonCaveats returns what a reader has to know about a comparison before reading on.
+func comparisonCaveats(c *score.Comparison) []string {
+	var texts []string
+	if c.CoalitionsDiffer {
+		texts = append(texts, fmt.Sprintf("These are two coalitions: %s before, %s after.",
+			clean(c.Before.Group.Coalition), clean(c.After.Group.Coalition)))
+	}
+	for _, s := range []struct {
+		when string
+		r    *score.Result
+	}{{"before", c.Before}, {"after", c.After}} {
+		if s.r.Group.CoalitionsDiffer {
+			texts = append(texts, "The files "+s.when+" name different coalitions.")
+		}
+	}
+	if c.CataloguesDiffer {
+		texts = append(texts, fmt.Sprintf("The statements changed in between: edition %d before, edition %d after.",
+			c.Before.Group.Catalogue.Version, c.After.Group.Catalogue.Version))
+	}
+	return texts
+}
+
+const noFirstStep = "Nothing: no pitfall was pressing or on watch."
+
+func nothingMoved(c *score.Comparison) string {
+	if len(c.Steady) == 0 {
+		return "There is nothing that can be compared."
+	}
+	return "No topic got better or worse; see below for what is steady."
+}
+
+// judged says what it takes for a topic to be better or worse.
+func judged(c *score.Comparison) string {
+	text := "Better and worse mean half a point of five or more"
+	if c.Before.Group.Respondents > 1 || c.After.Group.Respondents > 1 {
+		text += ", and more than any one person's answers can move"
+	}
+	return text + "; a smaller change is steady."
+}
