@@ -46,8 +46,6 @@ func newTerminal(tb testing.TB, folder string, columns, rows uint16, args ...str
 	if t.pty, err = pty.StartWithSize(t.cmd, &pty.Winsize{Rows: rows, Cols: columns}); err != nil {
 		tb.Fatal(err)
 	}
-	// The emulator takes line feeds as a terminal driver would hand them over.
-	_, _ = io.WriteString(t.screen, "\x1b[20h")
 	go func() { _, _ = io.Copy(t.pty, t.screen) }() // its answers to queries
 	go t.read()
 	tb.Cleanup(func() {
