@@ -63,6 +63,8 @@ func (a *app) ask(ctx context.Context, run *assessment) error {
 		i.left(answers)
 		return err
 	}
+	// What was found and went on may be something else than was asked for.
+	run.room.on = answers.Room()
 	err = a.report(run, answers)
 	i.farewell()
 	if err == nil && i.saved == "" && i.trouble != nil {
@@ -93,12 +95,6 @@ func (i *interview) open(lineByLine bool) error {
 		answers, err := (&answersFile{app: i.app, path: i.run.asking.edit}).Collect(context.Background())
 		if err != nil {
 			return err
-		}
-		if answers.Present > 0 {
-			return &usageError{
-				what: named(i.run.asking.edit) + " holds the counts of a room, which this coalcheck cannot ask for yet",
-				hint: "change the counts in the file itself",
-			}
 		}
 		i.edit = answers
 	}
@@ -165,7 +161,7 @@ func (i *interview) today() string { return i.now().Format(time.DateOnly) }
 func (i *interview) depth() *assess.Depth {
 	depth := assess.Full
 	switch {
-	case i.run.quick:
+	case i.run.quick, i.run.room.on && !i.run.full:
 		depth = assess.Quick
 	case !i.run.full:
 		return nil
@@ -203,7 +199,11 @@ func (i *interview) farewell() {
 	i.tell("")
 	i.tell("Your answers are in %s", named(i.saved))
 	i.tell("A report to share:")
-	i.tell("  coalcheck assess --answers %s --format markdown -o plan.md", word(i.saved))
+	agenda := ""
+	if n := i.run.room.agenda(); n > 0 {
+		agenda = fmt.Sprintf(" --minutes %d", n)
+	}
+	i.tell("  coalcheck assess --answers %s%s --format markdown -o plan.md", word(i.saved), agenda)
 	i.tell("To change the answers:")
 	i.tell("  coalcheck assess --edit %s", word(i.saved))
 }
@@ -227,7 +227,7 @@ func (c wizardCollector) Collect(ctx context.Context) (*assess.Answers, error) {
 		Width: columns, Height: rows, Profile: profile,
 		NoDraft: c.noDraft, Found: c.found, Held: c.held,
 		OpenSeparate: c.openSeparate,
-		Depth:        c.depth(), Edit: c.edit, Today: c.today(),
+		Depth:        c.depth(), Room: c.run.room.on, Edit: c.edit, Today: c.today(),
 		Report: func(r *score.Result, width int) string {
 			var text bytes.Buffer
 			// A buffer takes everything.
@@ -273,8 +273,8 @@ type plainCollector struct{ *interview }
 func (c plainCollector) Collect(ctx context.Context) (*assess.Answers, error) {
 	p := plain.Prompter{
 		In: c.in, Out: c.err, Catalogue: c.catalogue,
-		AskDepth: true,
-		Found:    c.found.Answers, Edit: c.edit,
+		AskDepth: true, Room: c.run.room.on,
+		Found: c.found.Answers, Edit: c.edit,
 		KeepAside: func() (string, error) { return c.draft.KeepAside() },
 		Save:      c.keep,
 	}

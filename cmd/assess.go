@@ -18,6 +18,7 @@ type assessment struct {
 	answers     []string
 	quick, full bool
 	asking      asking
+	room        room
 	several     several
 	explain     bool
 	format      choice
@@ -42,6 +43,10 @@ Answering every statement takes about ten minutes, the quick ones four. Every
 answer is kept at once: leave whenever you like, and go on later with the same
 command. At the end the answers are a file that you can read and change.
 
+With --room one statement a time is on the screen: read it aloud, type how many
+hands go up for each answer, and at the end see the result and what to talk
+about first, together. It asks the quick statements unless --full is given.
+
 With --answers nothing is asked. "coalcheck questions --format answers" writes
 a blank file. Several files, or a folder of them, are added up: the report
 says how many answered, where they are split, and what leaders and members see
@@ -54,6 +59,9 @@ coalcheck assess
 
 # one statement a topic, line by line, as a screen reader likes it
 coalcheck assess --quick --plain
+
+# a workshop: count hands, and write a report with an agenda for 40 minutes
+coalcheck assess --room --minutes 40 --format markdown -o workshop.md
 
 # change answers that are finished
 coalcheck assess --edit riverside.yaml
@@ -79,6 +87,9 @@ coalcheck assess --answers - --format json --fail-on pressing < riverside.yaml`,
 		flags.BoolVar(&run.quick, "quick", false, "ask one statement a topic: 20")
 		flags.BoolVar(&run.full, "full", false, "ask every statement: 50")
 		run.asking.addFlags(flags)
+	})
+	group(flags, "A room", func(flags *pflag.FlagSet) {
+		run.room.addFlags(flags)
 	})
 	group(flags, "Several respondents", func(flags *pflag.FlagSet) {
 		run.several.addFlags(flags)
@@ -140,6 +151,9 @@ func (run *assessment) check() error {
 			}
 		}
 	}
+	if err := run.room.check(run.answers); err != nil {
+		return err
+	}
 	if err := run.several.check(run.answers); err != nil {
 		return err
 	}
@@ -164,6 +178,7 @@ func (a *app) show(run *assessment, result *score.Result) error {
 		o.Explain = run.explain
 		switch run.format.value {
 		case "markdown":
+			o.Minutes = run.room.agenda()
 			return render.Markdown(w, result, o)
 		case "json":
 			return render.JSON(w, result)

@@ -13,7 +13,7 @@ import (
 )
 
 // Markdown writes the report as Markdown that renders the same on GitHub and in converters to Word: headings, tables,
-// task lists, and the sources as links at the end. Only Explain of the options counts.
+// task lists, and the sources as links at the end. Only Explain and Minutes of the options count.
 func Markdown(w io.Writer, r *score.Result, o Options) error {
 	m := markdown{result: r}
 	m.header()
@@ -21,6 +21,7 @@ func Markdown(w io.Writer, r *score.Result, o Options) error {
 	m.table(r.Group.Catalogue.Pitfalls(), 0, "Pitfalls", "Exposure", "0 to 100, higher is worse")
 	m.table(r.Group.Catalogue.Pills(), pitfalls.PitfallCount, "Pills", "Strength", "0 to 100, higher is better")
 	m.seenDifferently()
+	m.agenda(o.Minutes)
 	m.plan(o.Explain)
 	m.whoDoesWhat()
 	m.findOut()

@@ -30,6 +30,8 @@ type Options struct {
 	Profile colorprofile.Profile
 	// Explain adds the arithmetic and the counts.
 	Explain bool
+	// Minutes is how long the readers have to talk. More than 0 adds an agenda to the Markdown.
+	Minutes int
 	// ASCII draws bars with plain characters, for a terminal that has no block characters.
 	ASCII bool
 }

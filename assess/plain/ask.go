@@ -12,6 +12,9 @@ import (
 
 // ask asks for the current statement.
 func (r *run) ask(ctx context.Context) (stage, error) {
+	if r.room {
+		return r.hands(ctx)
+	}
 	at := r.session.At
 	scale := r.session.Scale(at)
 	r.introduce(at.Topic)
@@ -83,6 +86,9 @@ func (r *run) scale() string {
 	for i, label := range s.Labels {
 		words = append(words, fmt.Sprintf("%d %s", i+1, label))
 	}
+	if r.room {
+		return fmt.Sprintf("%s %s.", s.Asks, strings.Join(words, ", "))
+	}
 	return fmt.Sprintf("%s %s; d don't know, n not applicable.", s.Asks, strings.Join(words, ", "))
 }
 
@@ -99,7 +105,12 @@ func (r *run) state() {
 func (r *run) number() int { return slices.Index(r.session.Places(), r.session.At) + 1 }
 
 // answer returns the answer to a statement in words, or "" where it is open.
-func (r *run) answer(p assess.Place) string { return r.session.Rating(p).Label(r.session.Scale(p)) }
+func (r *run) answer(p assess.Place) string {
+	if r.room {
+		return r.counted(p)
+	}
+	return r.session.Rating(p).Label(r.session.Scale(p))
+}
 
 // onward leaves the current statement: back to where the person jumped from, or else to the next one. It says what is
 // stored, after it is.
@@ -130,7 +141,10 @@ func (r *run) back() stage {
 	}
 	r.after = nil
 	r.topic = -1
-	if r.AskDepth {
+	switch {
+	case r.room:
+		return r.present
+	case r.AskDepth:
 		return r.depth
 	}
 	return r.role

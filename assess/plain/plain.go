@@ -24,6 +24,8 @@ type Prompter struct {
 	// Depth is what is asked, Full or Quick. With AskDepth the person chooses, and Depth counts for nothing.
 	Depth    assess.Depth
 	AskDepth bool
+	// Room counts the hands of a room in a new run. A run that was found and answers to change go on as what they are.
+	Room bool
 	// Found is an unfinished run to go on with, or nil. The person may begin anew instead, or keep both.
 	Found *assess.Answers
 	// Edit is finished answers to change, or nil. Found then counts for nothing.
@@ -44,6 +46,7 @@ func (p *Prompter) Collect(ctx context.Context) (*assess.Answers, error) {
 		lines:      lines{in: bufio.NewReader(p.In)},
 		session:    assess.NewSession(p.Catalogue, p.Depth),
 		depthKnown: !p.AskDepth,
+		room:       p.Room,
 		topic:      -1,
 		introduced: make([]bool, len(p.Catalogue.Topics)),
 	}
@@ -61,6 +64,8 @@ type run struct {
 	*Prompter
 	lines   lines
 	session *assess.Session
+	// room reports whether the session counts the hands of a room.
+	room bool
 	// depthKnown reports whether it is settled how much is asked.
 	depthKnown bool
 	// topic is the topic that was announced last, or -1, and introduced says which topics were explained.
@@ -93,6 +98,10 @@ func (r *run) read(ctx context.Context) (string, error) {
 // save keeps what is answered so far. Where that does not work it says so once and goes on: saving is tried again after
 // every answer.
 func (r *run) save() {
+	if r.room && !r.session.Answers.Room() {
+		// Without its people, the draft of a room would be one of a person.
+		return
+	}
 	err := r.Save(r.session.Draft())
 	if err != nil && !r.unsaved {
 		r.unsaved = true

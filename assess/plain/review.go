@@ -38,6 +38,9 @@ func (r *run) review(from stage) stage {
 func (r *run) end(ctx context.Context) (stage, error) {
 	r.say("")
 	r.say("%s Type the number of a statement to change it, review to read them all, or Enter to finish.", r.tally())
+	if r.room {
+		return r.turn(ctx, r.end, r.reveal)
+	}
 	return r.turn(ctx, r.end, r.focus)
 }
 

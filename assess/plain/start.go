@@ -20,6 +20,9 @@ func (r *run) start(context.Context) (stage, error) {
 	}
 	r.say("coalcheck: the pitfalls that partnerships run into, and the practices that prevent them")
 	r.say("")
+	if r.room {
+		r.say("A room answers together. %s", roomWarning)
+	}
 	r.say("%s Every answer is saved at once, and nothing leaves this machine. Type ? for help, back to go back, and quit to stop and go on later.", r.length())
 	if r.Found != nil {
 		return r.found, nil
@@ -32,6 +35,9 @@ func (r *run) length() string {
 	if !r.depthKnown {
 		return "You rate short statements. It takes four to ten minutes."
 	}
+	if r.room {
+		return fmt.Sprintf("You count hands for %d short statements.", len(r.session.Places()))
+	}
 	return fmt.Sprintf("You rate %d short statements. It takes about %s minutes.", len(r.session.Places()), minutes[r.session.Depth])
 }
 
@@ -42,7 +48,11 @@ var minutes = map[assess.Depth]string{assess.Full: "ten", assess.Quick: "four"}
 func (r *run) found(ctx context.Context) (stage, error) {
 	s := assess.ResumeSession(r.Catalogue, r.Found.Clone(), r.Depth)
 	r.say("")
-	r.say("An unfinished run was found: %s, %d of %d statements answered.", called(r.Found), len(s.Places())-len(s.Open()), len(s.Places()))
+	what := "run"
+	if r.Found.Room() {
+		what = "run of a room"
+	}
+	r.say("An unfinished %s was found: %s, %d of %d statements answered.", what, called(r.Found), len(s.Places())-len(s.Open()), len(s.Places()))
 	choices := []choice{
 		{"go on", "go on where it stopped"},
 		{"begin anew", "begin anew; the first answer takes its place"},
@@ -74,6 +84,7 @@ func (r *run) found(ctx context.Context) (stage, error) {
 func (r *run) resume(a *assess.Answers) {
 	r.session = assess.ResumeSession(r.Catalogue, a.Clone(), r.Depth)
 	r.depthKnown = true
+	r.room = a.Room()
 }
 
 // who names what is asked about.
@@ -87,7 +98,15 @@ func called(a *assess.Answers) string {
 }
 
 func (r *run) coalition(ctx context.Context) (stage, error) {
-	return r.line(ctx, "What is your coalition called?", &r.session.Answers.Coalition, r.coalition, r.respondent)
+	return r.line(ctx, "What is your coalition called?", &r.session.Answers.Coalition, r.coalition, r.about())
+}
+
+// about returns what is asked after the name of the coalition.
+func (r *run) about() stage {
+	if r.room {
+		return r.present
+	}
+	return r.respondent
 }
 
 func (r *run) respondent(ctx context.Context) (stage, error) {

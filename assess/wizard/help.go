@@ -23,7 +23,7 @@ func newTopicHelp(m *model, topic int) *help { return &help{m: m, pager: newPage
 func newKeyHelp(m *model) *help { return newTopicHelp(m, -1) }
 
 func (h *help) fit(room area) {
-	lines := h.m.theme.keyList(room.width)
+	lines := h.m.theme.keyList(h.m.keys(), room.width)
 	if h.topic >= 0 {
 		lines = h.m.theme.meaning(h.m.Catalogue, h.topic, room.width)
 	}
@@ -67,10 +67,10 @@ func (h *help) hints() []hint {
 }
 
 // keyList lists all keys with what they do.
-func (t *theme) keyList(width int) []string {
+func (t *theme) keyList(keys []keyUse, width int) []string {
 	const column = 14
 	lines := []string{t.strong.Render("Keys"), ""}
-	for _, k := range keyTable {
+	for _, k := range keys {
 		for i, does := range wrap(k.does, width-column) {
 			label := ""
 			if i == 0 {

@@ -50,8 +50,11 @@ func (t *theme) keyLine(hints []hint, width int) string {
 	return ""
 }
 
+// keyUse says what one or more keys do.
+type keyUse struct{ keys, does string }
+
 // keyTable is the full list of keys, as help shows it.
-var keyTable = []struct{ keys, does string }{
+var keyTable = []keyUse{
 	{"1 2 3 4 5", "rate the marked statement and go to the next open one"},
 	{"d", "don't know: it does not count"},
 	{"n", "not applicable to us: it does not count"},

@@ -18,6 +18,8 @@ type model struct {
 
 	// session is the run, or nil before it has begun.
 	session *assess.Session
+	// room reports whether the session counts the hands of a room.
+	room bool
 	// screens is the history; the last one is shown.
 	screens []screen
 	// notice is a line above the keys. The next key takes it away.
@@ -55,7 +57,8 @@ func newModel(o Options) *model {
 	m := &model{Options: o, theme: newTheme(o.Profile), window: window{o.Width, o.Height}, trouble: o.NoDraft}
 	if o.Edit != nil {
 		m.session = assess.ResumeSession(o.Catalogue, o.Edit.Clone(), o.Edit.Depth())
-		m.screens = []screen{newForm(m), newTopic(m)}
+		m.room = o.Edit.Room()
+		m.screens = []screen{m.opening(), m.asking()}
 		m.show(newReview(m, false))
 		return m
 	}
@@ -119,6 +122,9 @@ func (m *model) draw() string {
 		return m.window.request()
 	}
 	s := m.top()
+	if _, ok := s.(*blank); ok {
+		return ""
+	}
 	width, _ := m.window.column()
 	return m.window.compose(parts{
 		name:     m.name(width - len(s.place()) - 2),
@@ -183,9 +189,9 @@ func (m *model) refit() {
 	}
 }
 
-// save keeps the answers. It fails quietly: the answers stay in memory, and the next change tries again.
+// save keeps the answers; those of a room as soon as it has people, who tell its draft from one person's. It fails quietly: the answers stay in memory, and the next change tries again.
 func (m *model) save() {
-	if m.session == nil || m.Draft == nil {
+	if m.session == nil || m.Draft == nil || m.room && !m.session.Answers.Room() {
 		return
 	}
 	m.trouble = m.Draft.Save(m.session.Draft())
@@ -208,10 +214,30 @@ func (m *model) answered() int { return len(m.session.Places()) - len(m.session.
 // begin starts a new run.
 func (m *model) begin() {
 	depth := assess.Full
+	m.room = m.Room
+	if m.room {
+		depth = assess.Quick
+	}
 	if m.Depth != nil {
 		depth = *m.Depth
 	}
 	m.session = assess.NewSession(m.Catalogue, depth)
+}
+
+// opening returns the screen that asks who answers.
+func (m *model) opening() screen {
+	if m.room {
+		return newPresent(m)
+	}
+	return newForm(m)
+}
+
+// asking returns the screen that asks the statements.
+func (m *model) asking() screen {
+	if m.room {
+		return newHands(m)
+	}
+	return newTopic(m)
 }
 
 // result returns what the run has come to.

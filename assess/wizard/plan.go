@@ -16,8 +16,12 @@ type plan struct {
 	result *score.Result
 }
 
-// showPlan leads to the plan, by way of the focus where there is one to choose.
+// showPlan leads to the plan: by way of the focus where there is one to choose, and in a room by the reveal.
 func (m *model) showPlan() {
+	if m.room {
+		m.show(newReveal(m))
+		return
+	}
 	if topics := aboveCalm(m.score()); len(topics) > 0 {
 		m.show(newFocus(m, topics))
 		return

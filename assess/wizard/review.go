@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	tea "charm.land/bubbletea/v2"
+	"charm.land/lipgloss/v2"
 
 	"github.com/coalcheck/coalcheck/assess"
 	"github.com/coalcheck/coalcheck/pitfalls"
@@ -124,7 +125,7 @@ func (r *review) nextOpen() {
 }
 
 func (r *review) open(row reviewRow) bool {
-	return row.kind == questionRow && r.m.session.Rating(row.place) == assess.Unanswered
+	return row.kind == questionRow && r.m.session.Answers.At(row.place).IsZero()
 }
 
 // choose goes to the marked question, or to the plan.
@@ -135,9 +136,7 @@ func (r *review) choose() {
 		return
 	}
 	r.m.back()
-	t := r.m.top().(*topic)
-	t.visit(row.place)
-	t.revising = true
+	r.m.top().(interface{ revisit(p assess.Place) }).revisit(row.place)
 	r.m.changed = true
 	r.m.refit()
 }
@@ -202,7 +201,7 @@ func (r *review) line(row reviewRow, marked bool) string {
 		answer := r.answer(row.place, marked)
 		return mark + spread(style.Render(s.Statement(row.place)), answer, r.room.width-2)
 	case planRow:
-		return mark + style.Render("See the plan")
+		return mark + style.Render(r.onward())
 	default:
 		return ""
 	}
@@ -220,6 +219,9 @@ func (r *review) answer(p assess.Place, marked bool) string {
 	if rating.Scored() {
 		text = rating.String() + " " + text
 	}
+	if r.m.room {
+		return r.count(p, style)
+	}
 	if r.room.width < 60 {
 		width, text = shortWidth, rating.String()
 	}
@@ -229,16 +231,36 @@ func (r *review) answer(p assess.Place, marked bool) string {
 	return pad(style.Render(text), width)
 }
 
+// count is how many hands went up for each answer. It shows no mean: the room may be looking on.
+func (r *review) count(p assess.Place, style lipgloss.Style) string {
+	answers := r.m.session.Answers
+	if t := answers.At(p); !t.IsZero() {
+		return style.Render(assess.FormatHands(t, answers.Present))
+	}
+	return r.m.theme.alert.Render("open")
+}
+
+// onward names what comes after the review.
+func (r *review) onward() string {
+	if r.m.room {
+		return "Reveal the result"
+	}
+	return "See the plan"
+}
+
 func (r *review) place() string { return "Review" }
 
 func (r *review) tall() bool { return true }
 
 func (r *review) hints() []hint {
-	enter := "change"
-	if r.rows[r.at].kind == planRow {
-		enter = "plan"
+	enter, onward := "change", "plan"
+	if r.m.room {
+		onward = "reveal"
 	}
-	hints := []hint{{"↑↓", "move", 2}, {"Enter", enter, 0}, {"→", "plan", 1}, {"←", "back", 1}}
+	if r.rows[r.at].kind == planRow {
+		enter = onward
+	}
+	hints := []hint{{"↑↓", "move", 2}, {"Enter", enter, 0}, {"→", onward, 1}, {"←", "back", 1}}
 	if len(r.m.session.Open()) > 0 {
 		hints = append(hints, hint{"Tab", "next open", 3})
 	}

@@ -7,7 +7,6 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"github.com/coalcheck/coalcheck/assess"
-	"github.com/coalcheck/coalcheck/pitfalls"
 )
 
 // topic asks the statements of one topic at a time. Where the run stands is the session's place; rows remembers the
@@ -71,6 +70,12 @@ func (t *topic) row() int { return slices.Index(t.places(), t.m.session.At) }
 func (t *topic) visit(p assess.Place) {
 	t.m.session.At = p
 	t.rows[p.Topic] = t.row()
+}
+
+// revisit shows a question that was chosen in the review; the answer then leads back there.
+func (t *topic) revisit(p assess.Place) {
+	t.visit(p)
+	t.revising = true
 }
 
 // turn shows the topic with this index: at the statement where it was left, or at its first open one.
@@ -153,7 +158,7 @@ func (t *topic) next() tea.Cmd {
 		return nil
 	}
 	t.turn(t.index() + 1)
-	t.m.notice = t.greeting()
+	t.m.notice = scaleTurns(t.m.session, t.index())
 	return nil
 }
 
@@ -179,14 +184,6 @@ func (t *topic) escape() tea.Cmd {
 func (t *topic) review(seen bool) {
 	t.revising = false
 	t.m.show(newReview(t.m, seen))
-}
-
-// greeting is said where the pitfalls end and the pills begin, because the scale turns round.
-func (t *topic) greeting() string {
-	if t.index() == pitfalls.PitfallCount && !t.m.session.Answers.Topics[t.index()].Answered() {
-		return "Now the pills: a high number is good."
-	}
-	return ""
 }
 
 func (t *topic) place() string { return topicName(t.m.Catalogue, t.index()) }

@@ -49,19 +49,20 @@ func beginAnew(m *model) tea.Cmd {
 	m.begin()
 	m.Found.Answers = nil
 	m.screens[0] = begun(m)
-	m.show(newForm(m))
+	m.show(m.opening())
 	return nil
 }
 
 // begun is the welcome that one comes back to from the form.
 func begun(m *model) *welcome {
-	return &welcome{m: m, choices: []choice{{"Go on", func(m *model) tea.Cmd { m.show(newForm(m)); return nil }}}}
+	return &welcome{m: m, choices: []choice{{"Go on", func(m *model) tea.Cmd { m.show(m.opening()); return nil }}}}
 }
 
 func goOn(m *model) tea.Cmd {
 	m.session = assess.ResumeSession(m.Catalogue, m.Found.Answers, assess.Full)
-	m.screens = []screen{begun(m), newForm(m)}
-	m.show(newTopic(m))
+	m.room = m.Found.Answers.Room()
+	m.screens = []screen{begun(m), m.opening()}
+	m.show(m.asking())
 	if len(m.session.Open()) == 0 {
 		m.show(newReview(m, true))
 	}
@@ -175,7 +176,11 @@ func (w *welcome) draw() []string {
 		}
 	}
 	var lines []string
-	for _, greeting := range greetings {
+	told := greetings
+	if w.m.room || w.m.session == nil && w.m.Room {
+		told = roomGreetings
+	}
+	for _, greeting := range told {
 		lines = []string{th.strong.Render(greeting[0])}
 		for _, paragraph := range greeting[1:] {
 			lines = append(append(lines, ""), wrap(paragraph, w.room.width)...)
@@ -221,11 +226,14 @@ func (w *welcome) news() []string {
 	if a := m.Found.Answers; a != nil {
 		s := assess.ResumeSession(m.Catalogue, a, assess.Full)
 		all := len(s.Places())
-		whose := ""
+		whose, what := "", "answers"
+		if a.Room() {
+			what = "counts of a room with " + people(a.Present)
+		}
 		if a.Coalition != "" {
 			whose = a.Coalition + ", "
 		}
-		tell("You have unfinished answers: %s%d of %d.", whose, all-len(s.Open()), all)
+		tell("You have unfinished %s: %s%d of %d.", what, whose, all-len(s.Open()), all)
 	}
 	return lines
 }

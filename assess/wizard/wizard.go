@@ -52,6 +52,9 @@ type Options struct {
 
 	// Depth is how much is asked, or nil to let the form ask. A draft goes on at its own depth.
 	Depth *assess.Depth
+	// Room counts the hands of a room in a new run: quick statements, unless Depth says otherwise. A draft and a file to
+	// edit go on as what they are.
+	Room bool
 	// Edit holds finished answers to open again, at the review; or nil.
 	Edit *assess.Answers
 	// Today is the date of the answers as YYYY-MM-DD, for answers that have none. It may be empty.

@@ -1,0 +1,234 @@
+package plain
+
+import (
+	"context"
+	"fmt"
+	"strconv"
+	"strings"
+
+	"github.com/coalcheck/coalcheck/assess"
+	"github.com/coalcheck/coalcheck/assess/score"
+)
+
+// roomWarning is said before the first hand goes up.
+const roomWarning = "Raised hands are not anonymous: where that matters, let everybody answer alone."
+
+// present asks how many people are in the room. Once that is known, whoever asked goes on with the statement.
+func (r *run) present(ctx context.Context) (stage, error) {
+	r.say("")
+	now := r.session.Answers.Present
+	if now == 0 {
+		r.say("How many people are here?")
+	} else {
+		r.say("How many people are here? Now: %d. Enter keeps it.", now)
+	}
+	for {
+		line, err := r.read(ctx)
+		if err != nil {
+			return nil, err
+		}
+		n, err := strconv.Atoi(clean(line))
+		switch w, _ := reply(line); {
+		case w == wordQuit:
+			return nil, assess.ErrLeft
+		case w == wordBack:
+			return r.coalition, nil
+		case clean(line) == "" && now > 0:
+			return r.ask, nil
+		case err != nil:
+			r.say("Please type a number, back or quit.")
+		default:
+			if err := r.session.SetPresent(n); err != nil {
+				r.say("%v", err)
+				continue
+			}
+			r.save()
+			return r.ask, nil
+		}
+	}
+}
+
+// hands asks how many hands go up for the current statement.
+func (r *run) hands(ctx context.Context) (stage, error) {
+	at := r.session.At
+	r.introduce(at.Topic)
+	r.state()
+	for {
+		line, err := r.read(ctx)
+		if err != nil {
+			return nil, err
+		}
+		switch w, text := reply(line); {
+		case w == wordQuit:
+			return nil, assess.ErrLeft
+		case w == wordSkip, clean(line) == "":
+			return r.onward(), nil
+		case w == wordBack:
+			return r.back(), nil
+		case w == wordReview:
+			return r.review(r.ask), nil
+		case w == wordClear:
+			r.session.Answers.Set(at, assess.Tally{})
+			r.save()
+			r.say("The statement is open again.")
+		case w == wordNote:
+			r.note(text)
+		case w == wordHelp:
+			r.roomHelp()
+			r.state()
+		case strings.EqualFold(clean(line), "present"):
+			return r.present, nil
+		default:
+			if r.count(clean(line)) {
+				return r.onward(), nil
+			}
+		}
+	}
+}
+
+// count stores a line of counts, or says what is wrong with it.
+func (r *run) count(line string) bool {
+	t, numbers, ok := assess.ParseHands(line, r.session.Answers.Present)
+	if !ok {
+		if numbers > 0 && numbers < len(t.Counts) && t != (assess.Tally{}) {
+			r.say("Five counts, please: %d more. Type 0 where no hand is up.", len(t.Counts)-numbers)
+		} else {
+			r.say("%s is not a line of counts. Type five, as in 2 3 9 6 1, or ? for help.", quoted(line))
+		}
+		return false
+	}
+	if err := r.session.Count(r.session.At, t); err != nil {
+		r.say("%v Correct a count, or type present to say how many people are here.", err)
+		return false
+	}
+	return true
+}
+
+// counted returns the count for a statement in words, or "" where it is open.
+func (r *run) counted(p assess.Place) string {
+	t := r.session.Answers.At(p)
+	if t.IsZero() {
+		return ""
+	}
+	text := spaced(t)
+	if t.DontKnow > 0 {
+		text += fmt.Sprintf(", don't know %d", t.DontKnow)
+	}
+	if t.NotApplicable > 0 {
+		text += fmt.Sprintf(", not applicable %d", t.NotApplicable)
+	}
+	return text
+}
+
+// spaced returns the counts for 1 to 5 as they are typed.
+func spaced(t assess.Tally) string {
+	parts := make([]string, len(t.Counts))
+	for i, n := range t.Counts {
+		parts[i] = strconv.Itoa(n)
+	}
+	return strings.Join(parts, " ")
+}
+
+// roomHelp says what can be typed.
+func (r *run) roomHelp() {
+	r.say("%s", r.scale())
+	r.say("Type how many hands go up for 1, 2, 3, 4 and 5, with spaces between: 2 3 9 6 1. Hands that stay down count as don't know.")
+	r.say("A sixth number is a count of don't know of its own, a seventh counts not applicable.")
+	r.say("present: change how many people are here. Enter or skip: go on, and leave the statement as it is.")
+	r.say("back: the statement before. clear: take the count back. note and a text: write a note on this topic.")
+	r.say("review: all statements with their counts, to go to any of them.")
+	r.say("quit: leave. Every count is kept, and you can go on later.")
+	t := &r.Catalogue.Topics[r.session.At.Topic]
+	r.say("What %s means: %s", t.Title, t.Summary)
+}
+
+// reveal reads out what the room answered, topic after topic, and then what to talk about first. The report follows.
+func (r *run) reveal(ctx context.Context) (stage, error) {
+	result := score.Score(assess.NewGroup(r.Catalogue, r.session.Answers))
+	r.say("")
+	r.say("What the room answered. Enter goes on after each topic, and skip goes to the end.")
+	for i := range result.Topics {
+		if !r.session.Answers.Topics[i].Answered() {
+			continue
+		}
+		r.readOut(result, i)
+		line, err := r.read(ctx)
+		if err != nil {
+			return nil, err
+		}
+		w, _ := reply(line)
+		if w == wordQuit {
+			return nil, assess.ErrLeft
+		}
+		if w == wordBack {
+			return r.end, nil
+		}
+		if w == wordSkip {
+			break
+		}
+	}
+	r.talks(result)
+	return nil, nil
+}
+
+// readOut reads out the counts of one topic.
+func (r *run) readOut(result *score.Result, topic int) {
+	r.say("")
+	r.say("%s", r.heading(topic))
+	for _, q := range result.Topics[topic].Questions {
+		if !q.Tally.IsZero() {
+			r.say("%s", r.session.Statement(q.Place))
+			r.say("%s", r.inWords(q))
+		}
+	}
+}
+
+// inWords reads out one count.
+func (r *run) inWords(q score.Question) string {
+	labels := r.session.Scale(q.Place).Labels
+	var parts []string
+	for i, n := range q.Tally.Counts {
+		parts = append(parts, fmt.Sprintf("%s %d", strings.ToLower(labels[i]), n))
+	}
+	if n := q.Tally.DontKnow; n > 0 {
+		parts = append(parts, fmt.Sprintf("don't know %d", n))
+	}
+	if n := q.Tally.NotApplicable; n > 0 {
+		parts = append(parts, fmt.Sprintf("not applicable %d", n))
+	}
+	text := strings.Join(parts, ", ") + "."
+	n := q.Ratings()
+	if n > 0 {
+		text += fmt.Sprintf(" Mean %.1f of %d who answered", q.Mean, n)
+		switch {
+		case q.Split:
+			text += ": split"
+		case n >= 5:
+			text += ": not split"
+		}
+		text += "."
+	}
+	return text
+}
+
+// talks reads out what to talk about, in order.
+func (r *run) talks(result *score.Result) {
+	talks := result.Talks()
+	r.say("")
+	if len(talks) == 0 {
+		r.say("Nothing is split and nothing presses. Talk about what is working, and how to keep it.")
+		return
+	}
+	if talks[0].Split {
+		r.say("Talk about these first: ask one person who answered low and one who answered high what they see.")
+	} else {
+		r.say("Talk about what the plan puts first.")
+	}
+	for i, talk := range talks {
+		about := ""
+		if talk.Split {
+			about = ", split"
+		}
+		r.say("%d  %s%s", i+1, result.Topics[talk.Topic].Title, about)
+	}
+}

@@ -1,0 +1,106 @@
+package assess
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+)
+
+// Room reports whether the answers are counts of hands in a room.
+func (a *Answers) Room() bool { return a.Present > 0 }
+
+// SetPresent says how many people are in the room. It returns a *CountError, and changes nothing, where n is outside 1
+// to MaxPresent or under the hands that were raised for a statement. Hands that are down are only the difference to
+// those present, so a smaller room takes its don't knows back; a larger one does not invent any for people who may have
+// come late.
+func (s *Session) SetPresent(n int) error {
+	if n < 1 || n > MaxPresent {
+		return &CountError{Present: n}
+	}
+	for _, p := range s.places {
+		if t := s.Answers.At(p); t.Ratings()+t.NotApplicable > n {
+			return &CountError{Counted: t.Ratings() + t.NotApplicable, Present: n}
+		}
+	}
+	for _, p := range s.places {
+		t := s.Answers.At(p)
+		t.DontKnow = min(t.DontKnow, n-t.Ratings()-t.NotApplicable)
+		s.Answers.Set(p, t)
+	}
+	s.Answers.Present = n
+	return nil
+}
+
+// Count stores how many hands went up for each answer to the question at p. The zero tally takes the count back. It
+// returns a *CountError, and changes nothing, where more hands were counted than people are present.
+func (s *Session) Count(p Place, t Tally) error {
+	if t.Votes() > s.Answers.Present {
+		return &CountError{Counted: t.Votes(), Present: s.Answers.Present}
+	}
+	s.Answers.Set(p, t)
+	return nil
+}
+
+// CountError means that the hands counted and the people present do not go together.
+type CountError struct {
+	// Counted is how many hands went up; 0 where Present itself is no size of a room.
+	Counted int
+	// Present is how many people are said to be there.
+	Present int
+}
+
+// Error says what is wrong and what would be right, in a line.
+func (e *CountError) Error() string {
+	if e.Counted == 0 {
+		return "A room holds 1 to 100,000 people."
+	}
+	return fmt.Sprintf("%d hands are more than the %d here.", e.Counted, e.Present)
+}
+
+// HandBoxes is how many counts a line of hands has at most: those for 1 to 5, don't know and not applicable.
+const HandBoxes = 7
+
+// ParseHands reads counts with spaces, tabs or commas between them: five for the ratings 1 to 5, then perhaps one for
+// don't know and one for not applicable. Where no don't knows are given, the hands that stay down of those present are
+// don't knows. The second result is how many numbers stand in the line; ok reports whether these are counts. A count over
+// MaxPresent is cut to one more than that, so that no sum can overflow.
+func ParseHands(line string, present int) (t Tally, numbers int, ok bool) {
+	fields := strings.FieldsFunc(line, func(r rune) bool { return r == ' ' || r == '\t' || r == ',' })
+	if len(fields) > HandBoxes {
+		return Tally{}, len(fields), false
+	}
+	boxes := [HandBoxes]*int{&t.Counts[0], &t.Counts[1], &t.Counts[2], &t.Counts[3], &t.Counts[4], &t.DontKnow, &t.NotApplicable}
+	for i, f := range fields {
+		if strings.Trim(f, "0123456789") != "" {
+			return Tally{}, len(fields), false
+		}
+		n, err := strconv.Atoi(f)
+		if err != nil || n > MaxPresent {
+			n = MaxPresent + 1
+		}
+		*boxes[i] = n
+	}
+	if len(fields) == len(t.Counts) {
+		t.DontKnow = max(0, present-t.Ratings())
+	}
+	return t, len(fields), len(fields) >= len(t.Counts)
+}
+
+// FormatHands returns a tally as a line that ParseHands reads back, without the don't knows where these are the hands
+// that stay down. It returns "" for the zero tally.
+func FormatHands(t Tally, present int) string {
+	if t.IsZero() {
+		return ""
+	}
+	parts := make([]string, 0, HandBoxes)
+	for _, n := range t.Counts {
+		parts = append(parts, strconv.Itoa(n))
+	}
+	if t.NotApplicable > 0 || t.DontKnow != present-t.Ratings() {
+		parts = append(parts, strconv.Itoa(t.DontKnow))
+	}
+	if t.NotApplicable > 0 {
+		parts = append(parts, strconv.Itoa(t.NotApplicable))
+	}
+	return strings.Join(parts, " ")
+}

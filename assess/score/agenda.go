@@ -1,0 +1,86 @@
+package score
+
+import (
+	"cmp"
+	"slices"
+
+	"github.com/coalcheck/coalcheck/pitfalls"
+)
+
+// Agenda is how a group may talk about its result in a given time. The minutes of all parts add up to that time.
+type Agenda struct {
+	// Open is for reading the result together, Close for saying who does what by when.
+	Open, Close int
+	// Talks holds what to talk about, in order; those without minutes are for another time.
+	Talks []Talk
+}
+
+// Talk is one topic to talk about.
+type Talk struct {
+	// Topic is the index of a pitfall or pill.
+	Topic int
+	// Split reports whether the answers lie far apart, so that those who see it differently should speak first.
+	Split bool
+	// Minutes is the suggested time, or 0 where there is none left.
+	Minutes int
+}
+
+// The shortest talk that is worth beginning, and the parts of the time that opening and closing take.
+const (
+	minTalk   = 5
+	openPart  = 12
+	closePart = 6
+)
+
+// Agenda suggests how to spend so many minutes, at least 3. Every talk has its share of the time, minTalk or more, as
+// far as that goes; minutes that do not divide go to the first talks.
+func (r *Result) Agenda(minutes int) Agenda {
+	a := Agenda{Talks: r.Talks(), Open: max(1, minutes/openPart), Close: max(1, minutes/closePart)}
+	rest := minutes - a.Open - a.Close
+	n := min(len(a.Talks), max(1, rest/minTalk))
+	if n == 0 {
+		a.Close += rest
+		return a
+	}
+	for i := range n {
+		a.Talks[i].Minutes = rest / n
+		if i < rest%n {
+			a.Talks[i].Minutes++
+		}
+	}
+	return a
+}
+
+// Talks returns what to talk about, in order and without minutes: the pitfalls that are split, by priority, the pills
+// that are split, the weakest first, and then the steps of the plan that start now.
+func (r *Result) Talks() []Talk {
+	var talks []Talk
+	for i := range r.Topics {
+		if r.Topics[i].Split {
+			talks = append(talks, Talk{Topic: i, Split: true})
+		}
+	}
+	slices.SortStableFunc(talks, func(a, b Talk) int { return r.beforeInTalk(a.Topic, b.Topic) })
+	for _, s := range r.Plan.Steps {
+		if s.When == Now && !r.Topics[s.Pitfall].Split {
+			talks = append(talks, Talk{Topic: s.Pitfall})
+		}
+	}
+	return talks
+}
+
+// beforeInTalk compares two split topics: pitfalls before pills, then by urgency.
+func (r *Result) beforeInTalk(i, j int) int {
+	a, b := &r.Topics[i], &r.Topics[j]
+	pill := func(t *Topic) int {
+		if t.Kind == pitfalls.Pill {
+			return 1
+		}
+		return 0
+	}
+	return cmp.Or(
+		cmp.Compare(pill(a), pill(b)),
+		cmp.Compare(round(b.Priority), round(a.Priority)),
+		cmp.Compare(round(a.Value), round(b.Value)),
+	)
+}

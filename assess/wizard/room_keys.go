@@ -1,0 +1,47 @@
+package wizard
+
+// keys returns the full list of keys of this run.
+func (m *model) keys() []keyUse {
+	if m.room || m.session == nil && m.Room {
+		return roomKeyTable
+	}
+	return keyTable
+}
+
+// roomKeyTable is the full list of keys in a room, as help shows it.
+var roomKeyTable = []keyUse{
+	{"2 3 9 6 1", "how many raised a hand for 1, 2, 3, 4 and 5; Space or Tab between them"},
+	{"a sixth", "how many don't know; else the hands that stay down don't"},
+	{"a seventh", "for how many it is not applicable"},
+	{"Enter", "accept and go on; with nothing typed, leave it open"},
+	{"x", "take the count back"},
+	{".", "blank the screen until any key; also Space, with nothing typed"},
+	{"p", "change how many people are here"},
+	{"→  ↓  PgDn", "next statement"},
+	{"←  ↑  PgUp", "statement before"},
+	{"Home  End", "first statement, last statement"},
+	{"r", "review all counts, see what is open"},
+	{"?", "what the topic means; again: this list"},
+	{"q  Ctrl+C", "leave; every count is kept, and you can go on later"},
+}
+
+// roomGreetings is the welcome in a room, in three lengths; the longest that fits is shown.
+var roomGreetings = [][]string{
+	{
+		"How is our coalition doing?",
+		"One statement at a time is on the screen. Read it aloud, ask for hands from 1 to 5, and type how many went up: " +
+			"2 3 9 6 1. Twenty statements take about fifteen minutes.",
+		"Nobody sees a result before all is counted. Then comes the result, what to talk about first, and a plan. " +
+			"Every count is kept as you type it, and nothing leaves this machine.",
+		"Raised hands are not anonymous. Where that matters, let everybody answer alone instead.",
+	},
+	{
+		"How is our coalition doing?",
+		"Read each statement aloud, and type how many hands go up for 1 to 5. The result comes at the end. Raised hands " +
+			"are not anonymous.",
+	},
+	{
+		"How is our coalition doing?",
+		"Type how many hands go up. They are not anonymous.",
+	},
+}

@@ -1,0 +1,207 @@
+package wizard
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+
+	"github.com/coalcheck/coalcheck/assess/score"
+)
+
+// reveal shows what the room answered, one statement after the other, and then what to talk about first. The plan
+// follows.
+type reveal struct {
+	m      *model
+	result *score.Result
+	pages  []page
+	at     int
+	room   area
+}
+
+// page is one thing to look at together.
+type page struct {
+	place string
+	// draw returns lines that keep to the room.
+	draw func(r *reveal) []string
+}
+
+func newReveal(m *model) *reveal {
+	r := &reveal{m: m, result: m.score()}
+	r.pages = []page{{"The result", (*reveal).opening}}
+	for i := range r.result.Topics {
+		t := &r.result.Topics[i]
+		for n, q := range t.Questions {
+			if q.Tally.IsZero() {
+				continue
+			}
+			place := topicName(m.Catalogue, i)
+			if len(t.Questions) > 1 {
+				place += fmt.Sprintf(", %d of %d", n+1, len(t.Questions))
+			}
+			r.pages = append(r.pages, page{place, func(r *reveal) []string { return r.counts(t, q) }})
+		}
+	}
+	talks := r.result.Talks()
+	for first := 0; first < len(talks) || first == 0; first += talksOnPage {
+		shown := talks[first:min(len(talks), first+talksOnPage)]
+		r.pages = append(r.pages, page{"What to talk about", func(r *reveal) []string { return r.talks(shown, first) }})
+	}
+	return r
+}
+
+func (r *reveal) press(k tea.KeyPressMsg) tea.Cmd {
+	last := len(r.pages) - 1
+	switch name(k) {
+	case "enter", "right", "space", "down", "pgdown", "tab":
+		if r.at == last {
+			r.m.openPlan()
+			return nil
+		}
+		r.at++
+	case "left", "up", "pgup", "backspace", "shift+tab":
+		if r.at == 0 {
+			r.m.back()
+			return nil
+		}
+		r.at--
+	case "esc":
+		r.m.back()
+	case "home":
+		r.at = 0
+	case "end":
+		r.at = last
+	case ".":
+		r.m.show(&blank{r.m})
+	case "q":
+		return r.m.leave()
+	}
+	return nil
+}
+
+func (r *reveal) fit(room area) { r.room = room }
+
+func (r *reveal) draw() []string { return r.pages[r.at].draw(r) }
+
+func (r *reveal) opening() []string {
+	th := r.m.theme
+	lines := append([]string{th.strong.Render("What we answered"), ""},
+		wrap("Now look at it together, one statement at a time. A high number under a pitfall is worse; under a pill it is better.", r.room.width)...)
+	lines = append(lines, "")
+	return append(lines, styled(wrap("Raised hands are not anonymous: people may have looked at each other. A split is a reason to listen, not a verdict.", r.room.width), th.muted)...)
+}
+
+// counts shows how many gave each rating, as bars, and what that comes to.
+func (r *reveal) counts(t *score.Topic, q score.Question) []string {
+	th, width := r.m.theme, r.room.width
+	scale, most := r.m.session.Scale(q.Place), 1
+	for _, n := range q.Tally.Counts {
+		most = max(most, n)
+	}
+	label, number := 0, len(strconv.Itoa(most))
+	for _, l := range scale.Labels {
+		label = max(label, len(l))
+	}
+	// A digit and a space, the word, two spaces, the bar, a space and the number.
+	full := max(1, width-2-label-2-1-number)
+	var bars []string
+	for i, n := range q.Tally.Counts {
+		bar := strings.Repeat("█", (n*full+most/2)/most)
+		if n > 0 && bar == "" {
+			bar = "▏"
+		}
+		bars = append(bars, th.strong.Render(strconv.Itoa(i+1))+" "+pad(scale.Labels[i], label+2)+
+			strings.TrimLeft(th.accent.Render(bar)+" ", " ")+strconv.Itoa(n))
+	}
+	statement := styled(wrap(r.m.session.Statement(q.Place), width), th.strong)
+	verdict := r.verdict(q)
+	rows := len(statement) + len(bars) + len(verdict)
+	title := wrap(t.Title, width)
+	gaps := r.room.height - rows
+	var lines []string
+	if gaps > len(title) {
+		lines, gaps = append(lines, styled(title, th.muted)...), gaps-len(title)
+	}
+	gap := func() {
+		if gaps > 0 {
+			lines, gaps = append(lines, ""), gaps-1
+		}
+	}
+	if len(lines) > 0 {
+		gap()
+	}
+	lines = append(lines, statement...)
+	gap()
+	lines = append(lines, bars...)
+	gap()
+	return append(lines, verdict...)
+}
+
+// verdict says what the counts come to: the mean beside how many answered, and whether they lie far apart.
+func (r *reveal) verdict(q score.Question) []string {
+	th := r.m.theme
+	n := q.Ratings()
+	var parts []string
+	if n == 0 {
+		parts = append(parts, "nobody rated this")
+	} else {
+		parts = append(parts, fmt.Sprintf("mean %.1f of %d", q.Mean, n))
+	}
+	if d := q.Tally.DontKnow; d > 0 {
+		parts = append(parts, fmt.Sprintf("%d don't know", d))
+	}
+	if d := q.Tally.NotApplicable; d > 0 {
+		parts = append(parts, fmt.Sprintf("%d not applicable", d))
+	}
+	text := strings.Join(parts, ", ")
+	switch {
+	case q.Split:
+		return []string{fit(th.alert.Render("Split")+"  "+text, r.room.width)}
+	case n >= 5:
+		text += "; not split"
+	}
+	return []string{fit(text, r.room.width)}
+}
+
+// talksOnPage is how many topics stand on one page: as many as the smallest window has room for.
+const talksOnPage = 4
+
+// talkFirst is the prompt for splits.
+const talkFirst = "Talk about these first: ask one person who answered low and one who answered high what they see."
+
+// talks lists what to talk about, from the one with this index on.
+func (r *reveal) talks(talks []score.Talk, first int) []string {
+	th, width := r.m.theme, r.room.width
+	if len(talks) == 0 {
+		return wrap("Nothing is split and nothing presses. Talk about what is working, and how to keep it.", width)
+	}
+	prompt := "Then talk about what the plan puts first."
+	if talks[0].Split {
+		prompt = talkFirst
+	}
+	lines := append(styled(wrap(prompt, width), th.strong), "")
+	for i, talk := range talks {
+		about := ""
+		if talk.Split {
+			about = "split"
+		} else if b := r.result.Topics[talk.Topic].Band; b != score.NoBand {
+			about = b.String()
+		}
+		number := fmt.Sprintf("%2d  ", first+i+1)
+		lines = append(lines, number+spread(r.result.Topics[talk.Topic].Title, th.muted.Render(about), width-len(number)))
+	}
+	return lines
+}
+
+func (r *reveal) place() string { return r.pages[r.at].place }
+
+func (r *reveal) tall() bool { return false }
+
+func (r *reveal) hints() []hint {
+	next := "next"
+	if r.at == len(r.pages)-1 {
+		next = "the plan"
+	}
+	return []hint{{"→", next, 0}, {"←", "back", 0}, {".", "blank", 1}, {"Esc", "review", 2}, {"q", "leave", 3}}
+}

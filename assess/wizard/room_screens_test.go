@@ -1,0 +1,93 @@
+package wizard
+
+import (
+	"fmt"
+	"testing"
+
+	"github.com/charmbracelet/x/exp/golden"
+
+	"github.com/coalcheck/coalcheck/assess"
+)
+
+// inRoom asks a room, and full asks everything.
+func inRoom(o *Options) { o.Room = true }
+
+func full(o *Options) {
+	d := assess.Full
+	o.Depth = &d
+}
+
+// The ways to each screen of a room of 23, as keys from the start.
+var (
+	toHands    = []string{"enter", "Riverside Youth Coalition", "enter", "23", "enter"}
+	toAllHands = plus(toHands, countAll()...)
+	toReveal   = plus(toAllHands, "enter")
+)
+
+// countAll counts the hands for twenty statements. The first pitfall is split.
+func countAll() []string {
+	keys := []string{"9 3 1 4 6", "enter"}
+	for i := range 19 {
+		keys = append(keys, fmt.Sprintf("%d %d 9 6 %d", i%4, 3-i%3, i%3), "enter")
+	}
+	return keys
+}
+
+func TestRoomScreens(t *testing.T) {
+	screens := []struct {
+		name   string
+		keys   []string
+		change func(*Options)
+	}{
+		{"welcome", nil, nil},
+		{"present", toHands[:4], nil},
+		{"hands", toHands, nil},
+		{"hands-typing", plus(toHands, "2 3 9 "), nil},
+		{"hands-counted", plus(toHands, "2 3 9 6 1"), nil},
+		{"hands-seven", plus(toHands, "2 3 9 4 1 3 1"), nil},
+		{"hands-too-many", plus(toHands, "2 3 9 6 12", "enter"), nil},
+		{"hands-too-few", plus(toHands, "2 3 9", "enter"), nil},
+		{"hands-full", append([]string{}, toHands...), full},
+		{"pill", plus(toHands, countAll()[:20]...), nil},
+		{"present-too-few", plus(toHands, "2 3 9 6 1", "p", "20", "enter"), nil},
+		{"help", plus(toHands, "?", "?"), nil},
+		{"review", plus(toHands, "2 3 9 6 1", "enter", "1 0 20 0 0", "enter", "r"), nil},
+		{"review-done", toAllHands, nil},
+		{"reveal", toReveal, nil},
+		{"reveal-split", plus(toReveal, "right"), nil},
+		{"reveal-next", plus(toReveal, "right", "right"), nil},
+		{"reveal-talks", plus(toReveal, "end", "left", "left"), nil},
+		{"reveal-talks-last", plus(toReveal, "end"), nil},
+		{"plan", plus(toReveal, "end", "right"), nil},
+		{"save", plus(toReveal, "end", "right", "enter"), nil},
+		{"found", nil, func(o *Options) {
+			s := assess.NewSession(o.Catalogue, assess.Quick)
+			_ = s.SetPresent(23)
+			s.Answers.Coalition = "Riverside Youth Coalition"
+			_ = s.Count(s.At, assess.Tally{Counts: [5]int{2, 3, 9, 6, 1}, DontKnow: 2})
+			s.Next()
+			o.Room, o.Found.Answers = false, s.Draft()
+		}},
+	}
+	for _, size := range [][2]int{{40, 12}, {60, 20}, {80, 24}} {
+		for _, s := range screens {
+			t.Run(fmt.Sprintf("%s-%dx%d", s.name, size[0], size[1]), func(t *testing.T) {
+				d := newDriver(t, inRoom, func(o *Options) {
+					if s.change != nil {
+						s.change(o)
+					}
+					o.Width, o.Height = size[0], size[1]
+				})
+				golden.RequireEqual(t, d.press(s.keys...).screen()+"\n")
+			})
+		}
+	}
+	t.Run("blank-60x20", func(t *testing.T) {
+		if screen := newDriver(t, inRoom).press(toHands...).press("space").screen(); screen != "" {
+			t.Errorf("a blank screen shows %q", screen)
+		}
+	})
+}
+
+// plus returns keys with more keys after them.
+func plus(keys []string, more ...string) []string { return append(keys[:len(keys):len(keys)], more...) }
