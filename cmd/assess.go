@@ -43,9 +43,9 @@ Answering every statement takes about ten minutes, the quick ones four. Every
 answer is kept at once: leave whenever you like, and go on later with the same
 command. At the end the answers are a file that you can read and change.
 
-With --room one statement a time is on the screen: read it aloud, type how many
-hands go up for each answer, and at the end see the result and what to talk
-about first, together. It asks the quick statements unless --full is given.
+With --room the screen shows one statement at a time: read it aloud, type how
+many hands go up for each answer, and at the end see the result together, and
+what to talk about first. It asks the quick statements, or with --full all.
 
 With --answers nothing is asked. "coalcheck questions --format answers" writes
 a blank file. Several files, or a folder of them, are added up: the report

@@ -1,0 +1,293 @@
+package wizard
+
+import (
+	"errors"
+	"fmt"
+	"reflect"
+	"slices"
+	"strings"
+	"testing"
+
+	"pgregory.net/rapid"
+
+	"github.com/coalcheck/coalcheck/assess"
+)
+
+// newRoom starts a room of 23 at its first statement.
+func newRoom(t interface{ Helper() }, changes ...func(*Options)) *driver {
+	t.Helper()
+	return newDriver(t, append([]func(*Options){inRoom}, changes...)...).press(toHands...)
+}
+
+// first is the count for the first statement, as the draft has it.
+func (d *driver) first() assess.Tally {
+	if d.draft.last == nil {
+		return assess.Tally{}
+	}
+	return d.draft.last.At(d.m.session.Places()[0])
+}
+
+func TestHandsAreKept(t *testing.T) {
+	counted := assess.Tally{Counts: [5]int{2, 3, 9, 6, 1}, DontKnow: 2}
+	tests := []struct {
+		name string
+		keys []string
+		want assess.Tally
+		// shows is what the screen then says.
+		shows string
+	}{
+		{"five counts, before Enter", []string{"2 3 9 6 1"}, counted, "hands still down: 2"},
+		{"five counts and Enter", []string{"2 3 9 6 1", "enter"}, counted, "2 of 20"},
+		{"box by box", []string{"2", "tab", "3", "tab", "9", "tab", "6", "tab", "1", "right"}, counted, "2 of 20"},
+		{"two spaces are one", []string{"2  3 ", "space", "9 6 1"}, counted, "hands still down: 2"},
+		{"don't knows of their own", []string{"2 3 9 6 1 1"}, assess.Tally{Counts: counted.Counts, DontKnow: 1}, "1 gave no answer"},
+		{"not applicable", []string{"0 0 0 0 0 0 23"}, assess.Tally{NotApplicable: 23}, "all 23 counted"},
+		{"an eighth number is not begun", []string{"0 0 0 0 0 0 2 1"}, assess.Tally{NotApplicable: 21}, "2 gave no answer"},
+		{"four are no count", []string{"2 3 9 6", "enter"}, assess.Tally{}, "Five counts, please: 1 more"},
+		{"more hands than people", []string{"2 3 9 6 12", "enter"}, assess.Tally{}, "32 hands, 23 here"},
+		{"a count that becomes too many", []string{"2 3 9 6 1", "2"}, assess.Tally{}, "9 too many"},
+		{"and is corrected", []string{"2 3 9 6 12", "backspace", "enter"}, counted, "2 of 20"},
+		{"typed anew", []string{"9 9 1 1 1", "enter", "left", "2 3 9 6 1"}, counted, "hands still down: 2"},
+		{"half typed anew", []string{"2 3 9 6 1", "enter", "left", "5 5"}, counted, "10 of 23 counted"},
+		{"taken back with x", []string{"2 3 9 6 1", "enter", "left", "x"}, assess.Tally{}, "23 people here"},
+		{"left open", []string{"enter"}, assess.Tally{}, "2 of 20"},
+		{"letters count nothing", []string{"2 a3 9b 6 1z"}, counted, "hands still down: 2"},
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			d := newRoom(t).press(test.keys...)
+			if got := d.first(); got != test.want {
+				t.Errorf("the draft has %+v, want %+v", got, test.want)
+			}
+			d.shows(t, test.shows)
+		})
+	}
+}
+
+func TestPresentChanges(t *testing.T) {
+	tests := []struct {
+		name    string
+		keys    []string
+		present int
+		shows   string
+	}{
+		{"late comers", []string{"p", "30", "enter"}, 30, "30 people here"},
+		{"Esc changes nothing", []string{"p", "30", "esc"}, 23, "23 people here"},
+		{"the line that is typed stays", []string{"2 3", "p", "30", "enter"}, 30, "5 of 30 counted"},
+		{"fewer than hands went up", []string{"2 3 9 6 1", "p", "20", "enter"}, 23, "21 hands are more than the 20 here."},
+		{"nobody", []string{"p", "0", "enter"}, 23, "A room holds 1 to 100,000 people."},
+		{"no number", []string{"p", "backspace", "backspace", "enter"}, 23, "Type a number."},
+		{"a line that was too long for the room", []string{"9 9 9 0 0", "p", "40", "enter", "enter"}, 40, "2 of 20"},
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			d := newRoom(t).press(test.keys...)
+			if got := d.m.session.Answers.Present; got != test.present {
+				t.Errorf("%d present, want %d", got, test.present)
+			}
+			d.shows(t, test.shows)
+		})
+	}
+}
+
+func TestBlankScreen(t *testing.T) {
+	tests := []struct {
+		name  string
+		keys  []string
+		blank bool
+	}{
+		{"a dot", []string{"."}, true},
+		{"a dot while counts are typed", []string{"2 3", "."}, true},
+		{"Space with nothing typed", []string{"space"}, true},
+		{"Space on a statement that is counted", []string{"2 3 9 6 1", "enter", "left", "space"}, true},
+		{"Space between counts", []string{"2", "space"}, false},
+		{"any key ends it", []string{".", "7"}, false},
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			d := newRoom(t).press(test.keys...)
+			if blank := d.screen() == ""; blank != test.blank {
+				t.Errorf("the screen shows\n%s", d.screen())
+			}
+		})
+	}
+	t.Run("the key counts nothing", func(t *testing.T) {
+		d := newRoom(t)
+		before := d.screen()
+		if d.press(".", "7"); d.screen() != before {
+			t.Errorf("the screen shows\n%s", d.screen())
+		}
+	})
+}
+
+// TestNothingIsRevealedWhileCounting looks for results on the way.
+func TestNothingIsRevealedWhileCounting(t *testing.T) {
+	d := newRoom(t)
+	for _, key := range countAll() {
+		d.press(key)
+		for _, word := range []string{"mean", "split", "pressing", "exposure", "█"} {
+			if strings.Contains(strings.ToLower(d.screen()), word) {
+				t.Fatalf("while counting, the screen shows %q:\n%s", word, d.screen())
+			}
+		}
+	}
+}
+
+func TestRoomFromStartToFile(t *testing.T) {
+	d := newDriver(t, inRoom).press(toReveal...)
+	d.shows(t, "not anonymous")
+	pages := 0
+	for ; d.at() == "reveal"; pages++ {
+		d.press("right")
+	}
+	// The opening, twenty statements, and what to talk about.
+	if pages < 22 || d.at() != "plan" {
+		t.Fatalf("after %d pages comes %s", pages, d.at())
+	}
+	d.press("enter", "enter")
+	a := d.disk["riverside-youth-coalition-2026-11-21.yaml"]
+	if !d.quit || a == nil {
+		t.Fatalf("nothing is saved: %v", d.disk)
+	}
+	if a.Present != 23 || a.Topics[0].Overall.Votes() != 23 || a.Depth() != assess.Quick {
+		t.Errorf("saved\n%s", a.Format(d.m.Catalogue))
+	}
+}
+
+func TestRoomGoesOnAsARoom(t *testing.T) {
+	d := newRoom(t).press("2 3 9 6 1", "enter")
+	draft := d.draft.last
+	for _, room := range []bool{true, false} {
+		again := newDriver(t, func(o *Options) { o.Room, o.Found.Answers = room, draft.Clone() })
+		again.shows(t, "a room with 23 people", "1 of 20")
+		if again.press("enter"); again.at() != "hands" {
+			t.Fatalf("it goes on with %s", again.at())
+		}
+		again.shows(t, "2 of 20")
+		again.press("left")
+		again.shows(t, "21 of 23 counted")
+	}
+	t.Run("a person's run goes on as one", func(t *testing.T) {
+		if d := newDriver(t, withFound, inRoom).press("enter"); d.at() != "topic" || d.m.session.Answers.Room() {
+			t.Errorf("it goes on with %s", d.at())
+		}
+	})
+	t.Run("edit", func(t *testing.T) {
+		d := newDriver(t, func(o *Options) { o.Edit = draft })
+		d.shows(t, "2 3 9 6 1")
+		d.press("home", "enter", "1 1 1 1 1", "enter")
+		d.shows(t, "1 1 1 1 1")
+		if d.at() != "review" {
+			t.Errorf("the answer leads to %s", d.at())
+		}
+	})
+	t.Run("nothing is kept before it is known how many are here", func(t *testing.T) {
+		if d := newDriver(t, inRoom).press(toHands[:3]...); d.draft.last != nil {
+			t.Errorf("kept %+v", d.draft.last)
+		}
+	})
+}
+
+func TestRoomThatCannotBeKept(t *testing.T) {
+	d := newRoom(t)
+	d.draft.err = errors.New("no space left on device")
+	d.press("2 3 9 6 1", "enter", "q")
+	d.shows(t, "Your answers are not on disk yet")
+	d.press("enter")
+	if a := d.disk["riverside-youth-coalition-2026-11-21.yaml"]; a == nil || a.Present != 23 {
+		t.Errorf("rescued %+v", a)
+	}
+}
+
+// TestRoomNeverOutsideTheWindow does anything in any order at any size.
+func TestRoomNeverOutsideTheWindow(t *testing.T) {
+	keys := []string{
+		"0", "1", "2 3 9 6 1", "9999999", "1 1 1 1 1 1 1 1", "space", "space", ".", "p", "r", "?", "q", "x", "Ж", "漢字",
+		"enter", "enter", "enter", "right", "right",
+	}
+	for key := range special {
+		keys = append(keys, key)
+	}
+	slices.Sort(keys)
+	rapid.Check(t, func(t *rapid.T) {
+		width, height := 60, 20
+		changes := []func(*Options){inRoom, size(width, height)}
+		if rapid.Bool().Draw(t, "full") {
+			changes = append(changes, full)
+		}
+		d := newDriver(t, changes...)
+		switch rapid.IntRange(0, 2).Draw(t, "from") {
+		case 1:
+			d.press("enter", "enter", rapid.SampledFrom([]string{"1", "60", "100000"}).Draw(t, "present"), "enter")
+		case 2:
+			d.press("enter", "enter", "23", "enter").press(countAll()...)
+		}
+		for range rapid.IntRange(0, 50).Draw(t, "steps") {
+			switch rapid.IntRange(0, 9).Draw(t, "kind") {
+			case 0:
+				width, height = rapid.IntRange(0, 200).Draw(t, "width"), rapid.IntRange(0, 100).Draw(t, "height")
+				d.resize(width, height)
+			case 1:
+				d.paste(rapid.SampledFrom([]string{"4 4", "日本語の名前", strings.Repeat("long ", 500), "\x1b[31m\u202e\xff"}).Draw(t, "paste"))
+			default:
+				d.press(rapid.SampledFrom(keys).Draw(t, "key"))
+			}
+			if wrong := overflow(d.m.View().Content, width, height); wrong != "" {
+				t.Fatalf("%s shows %s", d.at(), wrong)
+			}
+			if s := d.m.session; s != nil {
+				for _, p := range s.Places() {
+					if s.Answers.At(p).Votes() > s.Answers.Present {
+						t.Fatalf("%d are here, and %+v", s.Answers.Present, s.Answers.At(p))
+					}
+				}
+			}
+		}
+	})
+}
+
+// TestRoomBackAfterNextRestores goes on and back from any statement, with anything typed.
+func TestRoomBackAfterNextRestores(t *testing.T) {
+	ways := map[string]string{"right": "left", "pgdown": "pgup", "down": "up", "p": "esc", "?": "esc", "r": "r", ".": "7"}
+	rapid.Check(t, func(t *rapid.T) {
+		d := newRoom(t, size(rapid.IntRange(40, 120).Draw(t, "width"), rapid.IntRange(12, 50).Draw(t, "height")))
+		for range rapid.IntRange(0, 18).Draw(t, "statements") {
+			d.press(fmt.Sprintf("%d 1 2 3 4", rapid.IntRange(0, 9).Draw(t, "count")), "enter")
+		}
+		d.press(rapid.SampledFrom([]string{"x", "2 3", "9 9 9 9 9", "2 3 9 6 1", "1 1 1 1 1 0 4"}).Draw(t, "typed"))
+		if d.at() != "hands" {
+			t.Skip("at the review")
+		}
+		d.press("z")
+		line, answers := d.m.top().(*hands).line, d.m.session.Answers.Clone()
+		next := rapid.SampledFrom([]string{"right", "pgdown", "down", "p", "?", "r", "."}).Draw(t, "next")
+		d.press(next, ways[next])
+		h, ok := d.m.top().(*hands)
+		if !ok {
+			return // after the last statement comes the review
+		}
+		if h.line != line || !reflect.DeepEqual(d.m.session.Answers, answers) {
+			t.Fatalf("after %s and %s the line is %q, was %q", next, ways[next], h.line, line)
+		}
+	})
+}
+
+// TestRoomStatementsCanBeRead checks at every size that the whole statement, its boxes and what is counted are in sight.
+func TestRoomStatementsCanBeRead(t *testing.T) {
+	for width := minWidth; width <= 130; width += 9 {
+		for height := minHeight; height <= 30; height += 3 {
+			d := newRoom(t, full).resize(width, height)
+			for _, p := range d.m.session.Places() {
+				d.m.top().(*hands).visit(p)
+				d.press("2 3 9 6 1 1 1")
+				shown := strings.Join(strings.Fields(d.screen()), " ")
+				for _, want := range []string{d.m.session.Statement(p), "all 23 counted", "not applicable"} {
+					if !strings.Contains(shown, want) {
+						t.Fatalf("%d×%d does not show %q:\n%s", width, height, want, d.screen())
+					}
+				}
+				d.press("x")
+			}
+		}
+	}
+}
