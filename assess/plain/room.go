@@ -199,7 +199,7 @@ func (r *run) inWords(q score.Question) string {
 	text := strings.Join(parts, ", ") + "."
 	n := q.Ratings()
 	if n > 0 {
-		text += fmt.Sprintf(" Mean %.1f of %d who answered", q.Mean, n)
+		text += fmt.Sprintf(" Mean %.1f, %d answered", q.Mean, n)
 		switch {
 		case q.Split:
 			text += ": split"

@@ -39,7 +39,7 @@ func (r *Result) Agenda(minutes int) Agenda {
 	rest := minutes - a.Open - a.Close
 	n := min(len(a.Talks), max(1, rest/minTalk))
 	if n == 0 {
-		a.Close += rest
+		a.Open += rest
 		return a
 	}
 	for i := range n {

@@ -38,8 +38,11 @@ func TestTalks(t *testing.T) {
 		{"the plan alone", map[int][5]int{2: pressing, 3: calm}, []score.Talk{{Topic: 2}}},
 		{"splits before the plan", map[int][5]int{2: pressing, 3: split}, []score.Talk{{Topic: 3, Split: true}, {Topic: 2}}},
 		{"pitfalls by priority", map[int][5]int{2: split, 3: verySplit}, []score.Talk{{Topic: 3, Split: true}, {Topic: 2, Split: true}}},
-		{"pills after pitfalls, weakest first", map[int][5]int{3: split, 11: verySplit, 12: split},
-			[]score.Talk{{Topic: 3, Split: true}, {Topic: 12, Split: true}, {Topic: 11, Split: true}}},
+		{
+			"pills after pitfalls, weakest first",
+			map[int][5]int{3: split, 11: verySplit, 12: split},
+			[]score.Talk{{Topic: 3, Split: true}, {Topic: 12, Split: true}, {Topic: 11, Split: true}},
+		},
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {

@@ -67,6 +67,7 @@ var handsKeys = map[string]func(h *hands) tea.Cmd{
 	"x":         func(h *hands) tea.Cmd { h.typed(""); return nil },
 	".":         func(h *hands) tea.Cmd { h.m.show(&blank{h.m}); return nil },
 	"p":         func(h *hands) tea.Cmd { h.m.show(newPresent(h.m)); return nil },
+	"m":         func(h *hands) tea.Cmd { h.m.show(newNote(h.m)); return nil },
 	"r":         func(h *hands) tea.Cmd { h.review(false); return nil },
 	"?":         func(h *hands) tea.Cmd { h.m.show(newTopicHelp(h.m, h.m.session.At.Topic)); return nil },
 	"q":         func(h *hands) tea.Cmd { return h.m.leave() },
@@ -191,8 +192,14 @@ func (h *hands) hints() []hint {
 		back = hint{"Esc", "review", 2}
 	}
 	return []hint{
-		{"0-9", "count", 5}, {"Space", "next box", 3}, {"Enter", "accept", 0}, back,
-		{".", "blank", 1}, {"p", "people", 4}, {"r", "review", 6}, {"?", "help", 7}, {"q", "leave", 3},
+		{"Space", "next box", 3},
+		{"Enter", "accept", 0},
+		back,
+		{".", "blank", 1},
+		{"p", "people", 4},
+		{"r", "review", 5},
+		{"?", "help", 6},
+		{"q", "leave", 3},
 	}
 }
 

@@ -72,15 +72,15 @@ func cellWidth(width int) int { return min(width/5, 13) }
 // scaleRows names the ratings above their boxes: all five where there is room, else the ends and the middle.
 func (t *theme) scaleRows(s *pitfalls.Scale, width int) []string {
 	cell := cellWidth(width)
-	var digits, words string
+	var digits, words strings.Builder
 	for i, label := range s.Labels {
-		digits += middle(t.strong.Render(strconv.Itoa(i+1)), cell)
-		words += middle(label, cell)
+		digits.WriteString(middle(t.strong.Render(strconv.Itoa(i+1)), cell))
+		words.WriteString(middle(label, cell))
 	}
 	if width < labelledWidth {
-		return []string{t.ends(s), digits}
+		return []string{t.ends(s), digits.String()}
 	}
-	return []string{words, digits}
+	return []string{words.String(), digits.String()}
 }
 
 // middle pads a text on both sides.

@@ -20,6 +20,7 @@ var roomKeyTable = []keyUse{
 	{"→  ↓  PgDn", "next statement"},
 	{"←  ↑  PgUp", "statement before"},
 	{"Home  End", "first statement, last statement"},
+	{"m", "write a note about the topic"},
 	{"r", "review all counts, see what is open"},
 	{"?", "what the topic means; again: this list"},
 	{"q  Ctrl+C", "leave; every count is kept, and you can go on later"},

@@ -1,7 +1,6 @@
 package wizard
 
 import (
-	"fmt"
 	"strconv"
 	"strings"
 
@@ -140,7 +139,7 @@ func (p *present) hints() []hint {
 	if !p.naming {
 		enter = "begin"
 		if p.m.answered() > 0 {
-			enter = fmt.Sprintf("go on with %s", p.count)
+			enter = "go on"
 		}
 	}
 	return []hint{{"Enter", enter, 0}, {"Shift+Tab", "back", 2}, {"Ctrl+C", "leave", 1}}

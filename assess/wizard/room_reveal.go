@@ -44,9 +44,14 @@ func newReveal(m *model) *reveal {
 		}
 	}
 	talks := r.result.Talks()
-	for first := 0; first < len(talks) || first == 0; first += talksOnPage {
-		shown := talks[first:min(len(talks), first+talksOnPage)]
-		r.pages = append(r.pages, page{"What to talk about", func(r *reveal) []string { return r.talks(shown, first) }})
+	for first := 0; first < len(talks) || first == 0; {
+		end := first
+		for end < len(talks) && end < first+talksOnPage && talks[end].Split == talks[first].Split {
+			end++
+		}
+		shown, from := talks[first:end], first
+		r.pages = append(r.pages, page{"What to talk about", func(r *reveal) []string { return r.talks(shown, from) }})
+		first = max(end, first+1)
 	}
 	return r
 }
@@ -146,7 +151,7 @@ func (r *reveal) verdict(q score.Question) []string {
 	if n == 0 {
 		parts = append(parts, "nobody rated this")
 	} else {
-		parts = append(parts, fmt.Sprintf("mean %.1f of %d", q.Mean, n))
+		parts = append(parts, fmt.Sprintf("mean %.1f, %d answered", q.Mean, n))
 	}
 	if d := q.Tally.DontKnow; d > 0 {
 		parts = append(parts, fmt.Sprintf("%d don't know", d))
@@ -159,7 +164,7 @@ func (r *reveal) verdict(q score.Question) []string {
 	case q.Split:
 		return []string{fit(th.alert.Render("Split")+"  "+text, r.room.width)}
 	case n >= 5:
-		text += "; not split"
+		text += ", not split"
 	}
 	return []string{fit(text, r.room.width)}
 }
@@ -176,9 +181,12 @@ func (r *reveal) talks(talks []score.Talk, first int) []string {
 	if len(talks) == 0 {
 		return wrap("Nothing is split and nothing presses. Talk about what is working, and how to keep it.", width)
 	}
-	prompt := "Then talk about what the plan puts first."
-	if talks[0].Split {
+	prompt := "Talk about what the plan puts first."
+	switch {
+	case talks[0].Split:
 		prompt = talkFirst
+	case first > 0:
+		prompt = "Then talk about what the plan puts first."
 	}
 	lines := append(styled(wrap(prompt, width), th.strong), "")
 	for i, talk := range talks {

@@ -1,0 +1,85 @@
+//go:build unix
+
+package cmd
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/coalcheck/coalcheck/assess"
+)
+
+// TestRoomOfSixty plays a workshop through on a projector: twenty statements, the reveal, the plan, the file, and the
+// report with its agenda.
+func TestRoomOfSixty(t *testing.T) {
+	folder := t.TempDir()
+	file, report := filepath.Join(folder, "room.yaml"), filepath.Join(folder, "workshop.md")
+	s := newTerminal(t, folder, 60, 20, "assess", "--room", "--minutes", "40", "--save", file, "--format", "markdown", "-o", report)
+	s.startRoom(t)
+	counts := make([][5]int, 20)
+	for n := range counts {
+		counts[n] = [5]int{n, 10, 5, 20 - n, 12}
+		s.await(t, fmt.Sprintf("%d of 20", n+1))
+		s.press(t, fmt.Sprintf("%d %d %d %d %d", counts[n][0], counts[n][1], counts[n][2], counts[n][3], counts[n][4])+enter)
+	}
+	s.await(t, "Reveal the result")
+	s.press(t, enter)
+	s.await(t, "What we answered")
+	s.press(t, " ")
+	for n := range counts {
+		s.await(t, place(n))
+		s.press(t, " ")
+	}
+	s.await(t, "Talk about these first")
+	// Twenty topics are split, four to a page.
+	s.press(t, "     ")
+	s.await(t, "Your plan")
+	s.press(t, enter)
+	if code := s.end(t); code != exitDone {
+		t.Fatalf("exit code %d:\n%s", code, s.text())
+	}
+	answers := readAnswers(t, file)
+	for n, want := range counts {
+		if got := answers.Topics[n].Overall; got != (assess.Tally{Counts: want, DontKnow: 13}) {
+			t.Errorf("topic %d: %+v, want %v and 13 hands down", n, got, want)
+		}
+	}
+	if answers.Present != 60 || answers.Coalition != "Riverside" {
+		t.Errorf("%d present in %q", answers.Present, answers.Coalition)
+	}
+	if text, err := os.ReadFile(report); err != nil || !strings.Contains(string(text), "## Agenda for 40 minutes") {
+		t.Errorf("the report has no agenda: %v\n%s", err, text)
+	}
+}
+
+// TestLeavingKeepsTheCount leaves with a count that is typed and not yet accepted.
+func TestLeavingKeepsTheCount(t *testing.T) {
+	for _, keys := range []string{"q", ctrlC} {
+		folder := t.TempDir()
+		s := newTerminal(t, folder, 60, 20, "assess", "--room")
+		s.startRoom(t)
+		s.press(t, "20 5 3 10 18")
+		s.await(t, "56 of 60 counted")
+		s.press(t, keys)
+		if code := s.end(t); code != exitLeft {
+			t.Errorf("exit code %d, want %d:\n%s", code, exitLeft, s.text())
+		}
+		want := assess.Tally{Counts: [5]int{20, 5, 3, 10, 18}, DontKnow: 4}
+		if draft := readAnswers(t, draftIn(folder)); draft.Present != 60 || draft.Topics[0].Overall != want {
+			t.Errorf("the draft has %d present and %+v", draft.Present, draft.Topics[0].Overall)
+		}
+	}
+}
+
+// startRoom brings a room of sixty to its first statement.
+func (t *terminal) startRoom(tb testing.TB) {
+	tb.Helper()
+	t.await(tb, "Begin")
+	t.press(tb, enter)
+	t.await(tb, "How many people are here?")
+	t.press(tb, "Riverside"+enter+"60"+enter)
+	t.await(tb, "1 of 20")
+}
