@@ -21,10 +21,13 @@ func NewSession(c *pitfalls.Catalogue, d Depth) *Session { return ResumeSession(
 
 // ResumeSession goes on with answers: at the question that their draft names, else at the first one. A topic that was
 // answered keeps the depth at which it was answered; every other one is asked at the draft's depth, or at d without a
-// draft. The session owns the answers from then on.
+// draft. Mixed asks as Full does, because a draft is one or the other. The session owns the answers from then on.
 func ResumeSession(c *pitfalls.Catalogue, a *Answers, d Depth) *Session {
 	if a.Draft != nil {
 		d = a.Draft.Depth
+	}
+	if d == Mixed {
+		d = Full
 	}
 	s := &Session{Catalogue: c, Depth: d, Answers: a}
 	for t, answers := range a.Topics {

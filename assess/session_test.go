@@ -69,6 +69,25 @@ func TestResumeSession(t *testing.T) {
 	}
 }
 
+// TestDraftOfMixedAnswersCanBeRead goes on with answers at the depth that they have, as editing a file does.
+func TestDraftOfMixedAnswersCanBeRead(t *testing.T) {
+	c := pitfalls.English()
+	a := assess.New(c)
+	a.Set(assess.Place{Topic: 1, Question: assess.Whole}, assess.TallyOf(4))
+	a.Set(assess.Place{Topic: 2, Question: 1}, assess.TallyOf(2))
+	s := assess.ResumeSession(c, a, a.Depth())
+	if s.Depth != assess.Full || len(s.Places()) != 48 {
+		t.Errorf("%d questions at depth %v; want 48, full", len(s.Places()), s.Depth)
+	}
+	read, err := assess.Read("draft.yaml", s.Draft().Format(c), c)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if want := s.Draft(); !reflect.DeepEqual(read, want) {
+		t.Errorf("read %+v; want %+v", read, want)
+	}
+}
+
 func TestSessionTopicsAreItsPlacesInOrder(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		s := drawSession(t)
