@@ -26,7 +26,7 @@ const byteOrderMark = "\ufeff"
 func Read(name string, text []byte, c *pitfalls.Catalogue) (*Answers, error) {
 	source := strings.TrimPrefix(string(text), byteOrderMark)
 	found := &problems{}
-	checkBytes(source, found)
+	checkBytes(source, len(text), found)
 	if err := found.err(name, source); err != nil {
 		return nil, err
 	}
@@ -41,11 +41,12 @@ func Read(name string, text []byte, c *pitfalls.Catalogue) (*Answers, error) {
 	return answers, nil
 }
 
-// checkBytes finds what keeps a file from being read as text at all, and characters that have no place in one.
-func checkBytes(source string, found *problems) {
+// checkBytes finds what keeps a file from being read as text at all, and characters that have no place in one. size is
+// that of the whole file, its byte order mark included: what lies beyond MaxFileSize may have been cut off already.
+func checkBytes(source string, size int, found *problems) {
 	start := position{1, 1}
 	switch {
-	case len(source) > MaxFileSize:
+	case size > MaxFileSize:
 		found.addf(start, "the file is larger than 1 MiB, the most that an answers file may have; is it the right file?")
 	case isUTF16(source):
 		found.addf(start, `the file is stored as UTF-16; save it as UTF-8 (in the editor's "Save as" window, under "Encoding")`)

@@ -82,9 +82,17 @@ func TestReadSize(t *testing.T) {
 	if _, err := Read("full.yaml", []byte(full), pitfalls.English()); err != nil {
 		t.Errorf("a file of the largest size is refused: %v", err)
 	}
-	_, err := Read("larger.yaml", []byte(full+"x"), pitfalls.English())
-	if err == nil || !strings.Contains(err.Error(), "larger than 1 MiB") {
-		t.Errorf("one byte more gives %v", err)
+	for name, text := range map[string]string{
+		"one byte more":             full + "x",
+		"with a mark":               byteOrderMark + full,
+		"with a mark, read in part": (byteOrderMark + full)[:MaxFileSize+1],
+	} {
+		t.Run(name, func(t *testing.T) {
+			_, err := Read("larger.yaml", []byte(text), pitfalls.English())
+			if err == nil || !strings.Contains(err.Error(), "larger than 1 MiB") {
+				t.Errorf("read with %v", err)
+			}
+		})
 	}
 }
 
