@@ -10,8 +10,6 @@ import (
 	"charm.land/bubbles/v2/textinput"
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/x/ansi"
-
-	"github.com/coalcheck/coalcheck/assess"
 )
 
 // save asks where the answers go. It is also the rescue where the draft cannot be kept: then it writes the unfinished
@@ -174,5 +172,3 @@ func (s *save) hints() []hint {
 	}
 	return []hint{{"Enter", enter, 0}, {"Esc", "back", 1}, {"Ctrl+C", "leave without a file", 2}}
 }
-
-var _ assess.Collector = Wizard{}

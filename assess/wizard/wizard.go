@@ -110,12 +110,3 @@ func Run(ctx context.Context, o Options) (Outcome, error) {
 	}
 	return outcome, err
 }
-
-// Wizard collects answers on the full screen. It is an assess.Collector.
-type Wizard struct{ Options }
-
-// Collect runs the wizard and returns the answers.
-func (w Wizard) Collect(ctx context.Context) (*assess.Answers, error) {
-	outcome, err := Run(ctx, w.Options)
-	return outcome.Answers, err
-}
