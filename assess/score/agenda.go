@@ -54,13 +54,17 @@ func (r *Result) Agenda(minutes int) Agenda {
 // Talks returns what to talk about, in order and without minutes: the pitfalls that are split, by priority, the pills
 // that are split, the weakest first, and then the steps of the plan that start now.
 func (r *Result) Talks() []Talk {
-	var talks []Talk
+	var split []int
 	for i := range r.Topics {
 		if r.Topics[i].Split {
-			talks = append(talks, Talk{Topic: i, Split: true})
+			split = append(split, i)
 		}
 	}
-	slices.SortStableFunc(talks, func(a, b Talk) int { return r.beforeInTalk(a.Topic, b.Topic) })
+	slices.SortStableFunc(split, r.beforeInTalk)
+	var talks []Talk
+	for _, i := range split {
+		talks = append(talks, Talk{Topic: i, Split: true})
+	}
 	for _, s := range r.Plan.Steps {
 		if s.When == Now && !r.Topics[s.Pitfall].Split {
 			talks = append(talks, Talk{Topic: s.Pitfall})
