@@ -86,7 +86,7 @@ func checkCharacters(source string, found *problems) {
 		case r == 0:
 			found.addf(at, "the file holds a zero byte, so it is not a text file; is it the right file?")
 			return
-		case isForbidden(r):
+		case Forbidden(r):
 			found.addf(at, "%s is not allowed; remove it", character(r))
 		}
 		at.column++

@@ -133,7 +133,7 @@ func TestGoodFiles(t *testing.T) {
 
 // allowed reports whether a note is within its limits.
 func allowed(note string) bool {
-	return utf8.ValidString(note) && utf8.RuneCountInString(unixBreaks.Replace(note)) <= MaxNote && !strings.ContainsFunc(note, isForbidden)
+	return utf8.ValidString(note) && utf8.RuneCountInString(unixBreaks.Replace(note)) <= MaxNote && !strings.ContainsFunc(note, Forbidden)
 }
 
 // checkFileError checks what holds for the problems of every file: places that exist, in order, and clean text.

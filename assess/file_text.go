@@ -9,10 +9,10 @@ import (
 // maxQuoted is how many characters of a file's text an error repeats.
 const maxQuoted = 60
 
-// isForbidden reports whether a character may stand nowhere in an answers file, neither as it is nor as an escape:
-// control characters but for tabs and line breaks, line and paragraph separators, what reverses the direction of text,
-// and the two code points that are no characters.
-func isForbidden(r rune) bool {
+// Forbidden reports whether a character may stand nowhere in an answers file, neither as it is nor as an escape: control
+// characters but for tabs and line breaks, line and paragraph separators, what reverses the direction of text, and the
+// two code points that are no characters. A name may hold no tab and no line break either.
+func Forbidden(r rune) bool {
 	switch {
 	case r < ' ':
 		return r != '\t' && r != '\n' && r != '\r'

@@ -6,6 +6,8 @@ import (
 	"errors"
 	"strings"
 	"unicode/utf8"
+
+	"github.com/coalcheck/coalcheck/assess"
 )
 
 // maxLine is how much of a line is kept, in bytes. No answer is longer; the rest of the line is read and dropped.
@@ -61,15 +63,14 @@ func readLine(in *bufio.Reader) (string, error) {
 	}
 }
 
-// clean drops what an answers file refuses and a terminal may obey: invalid UTF-8, control characters, line and
-// paragraph separators, and what reverses the direction of text. A tab becomes a space.
+// clean drops what an answers file refuses and a terminal may obey. A tab or a lone carriage return becomes a space.
 func clean(line string) string {
 	line = strings.ToValidUTF8(line, "")
 	return strings.TrimSpace(strings.Map(func(r rune) rune {
 		switch {
-		case r == '\t':
+		case r == '\t', r == '\n', r == '\r':
 			return ' '
-		case r < ' ', r >= 0x7f && r <= 0x9f, r >= 0x2028 && r <= 0x202e, r >= 0x2066 && r <= 0x2069, r == 0xfffe, r == 0xffff:
+		case assess.Forbidden(r):
 			return -1
 		default:
 			return r

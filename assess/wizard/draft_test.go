@@ -6,6 +6,9 @@ import (
 	"testing"
 	"unicode/utf8"
 
+	tea "charm.land/bubbletea/v2"
+	"pgregory.net/rapid"
+
 	"github.com/coalcheck/coalcheck/assess"
 	"github.com/coalcheck/coalcheck/assess/draft"
 	"github.com/coalcheck/coalcheck/pitfalls"
@@ -301,6 +304,34 @@ func TestNotesAreCleanedAndCut(t *testing.T) {
 	}
 	d.press("esc")
 	d.shows(t, "Note: one two")
+}
+
+// TestWhatIsWrittenCanBeRead types and pastes anything into the names and the note and reads the draft.
+func TestWhatIsWrittenCanBeRead(t *testing.T) {
+	parts := rapid.OneOf(rapid.String(), rapid.SampledFrom([]string{
+		"a", " ", "\t", "\n", "\r", "\x1b[2J", "\x9b", "\u2028", "\u2029", "\u202e", "\u2066", "\ufeff", "\ufffe", "\uffff", "\xff", "\U0010ffff",
+	}))
+	rapid.Check(t, func(t *rapid.T) {
+		write := func(d *driver, label string) {
+			text := strings.Join(rapid.SliceOfN(parts, 0, 4).Draw(t, label), "")
+			if rapid.Bool().Draw(t, "paste") {
+				d.paste(text)
+				return
+			}
+			for _, r := range text {
+				d.send(tea.KeyPressMsg{Code: r, Text: string(r)})
+			}
+		}
+		d := newDriver(t).press("enter")
+		write(d, "coalition")
+		d.press("tab")
+		write(d, "respondent")
+		d.press("tab", "tab", "enter", "4", "m")
+		write(d, "note")
+		if _, err := assess.Read("draft.yaml", d.draft.last.Format(d.m.Catalogue), d.m.Catalogue); err != nil {
+			t.Fatal(err)
+		}
+	})
 }
 
 func TestPasteRatesNothing(t *testing.T) {

@@ -2,14 +2,14 @@ package wizard
 
 import (
 	"strings"
-	"unicode"
+
+	"github.com/coalcheck/coalcheck/assess"
 )
 
-// cleanLine returns text as a name may hold it: one line, without control characters and without the characters that
-// turn the direction of text round. An answers file refuses them all.
+// cleanLine returns text as a name may hold it: one line, without what an answers file refuses.
 func cleanLine(s string) string {
 	return strings.Map(func(r rune) rune {
-		if r == '\n' || r == '\t' {
+		if r == '\n' || r == '\r' || r == '\t' {
 			return ' '
 		}
 		return keep(r)
@@ -30,10 +30,9 @@ func cleanNote(s string) string {
 	}, s)
 }
 
-// keep drops the characters that no text of ours may hold.
+// keep drops the characters that no answers file may hold.
 func keep(r rune) rune {
-	switch {
-	case unicode.IsControl(r), r >= '\u202a' && r <= '\u202e', r >= '\u2066' && r <= '\u2069', r == '\u2028', r == '\u2029':
+	if assess.Forbidden(r) {
 		return -1
 	}
 	return r
