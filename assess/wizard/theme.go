@@ -1,7 +1,6 @@
 package wizard
 
 import (
-	"charm.land/bubbles/v2/textarea"
 	"charm.land/bubbles/v2/textinput"
 	"charm.land/huh/v2"
 	"charm.land/lipgloss/v2"
@@ -84,19 +83,7 @@ func (t *theme) formStyles() *huh.Styles {
 	return s
 }
 
-// area styles a text area for notes. The cursor does not blink: a blinking one keeps the processor awake.
-func (t *theme) area(s textarea.Styles) textarea.Styles {
-	state := textarea.StyleState{
-		Base: t.plain, Text: t.plain, CursorLine: t.plain, CursorLineNumber: t.muted, EndOfBuffer: t.plain,
-		LineNumber: t.muted, Placeholder: t.muted, Prompt: t.accent, Selection: t.cursor,
-	}
-	s.Focused, s.Blurred = state, state
-	s.Cursor.Blink = false
-	s.Cursor.Color = nil
-	return s
-}
-
-// input styles a line of input.
+// input styles a line of input. The cursor does not blink: a blinking one keeps the processor awake.
 func (t *theme) input(s textinput.Styles) textinput.Styles {
 	state := textinput.StyleState{Text: t.plain, Placeholder: t.muted, Suggestion: t.muted, Prompt: t.accent}
 	s.Focused, s.Blurred = state, state
