@@ -8,17 +8,28 @@ import (
 	"github.com/coalcheck/coalcheck/assess/score"
 )
 
-// certainty says in words how sure the order of the plan is, or "" where there is no plan.
+// certainty says in words how sure the order of the plan is, or "" where there is nothing to say: no plan, or one step
+// and no other pitfall that it could be ahead of.
 func certainty(r *score.Result) string {
 	c := r.Certainty()
-	if c.First < 0 {
-		return ""
+	var sentences []string
+	if c.First >= 0 && scoredPitfalls(r) > 1 {
+		sentences = append(sentences, firstStays(r, c))
 	}
-	text := firstStays(r, c)
 	if c.Resamples > 0 {
-		text += " " + stays(r, c)
+		sentences = append(sentences, stays(r, c))
 	}
-	return text
+	return strings.Join(sentences, " ")
+}
+
+func scoredPitfalls(r *score.Result) int {
+	n := 0
+	for i := range r.Group.Catalogue.Pitfalls() {
+		if r.Topics[i].State == score.Scored {
+			n++
+		}
+	}
+	return n
 }
 
 // firstStays says whether one different answer would put another step first.
@@ -47,7 +58,7 @@ func stays(r *score.Result, c score.Certainty) string {
 		}
 		parts = append(parts, text+" in "+thousands(s.Times))
 	}
-	return fmt.Sprintf("Of %s groups drawn from the same answers, %s.", thousands(c.Resamples), list(parts))
+	return fmt.Sprintf("%s of %s groups drawn from the same answers.", list(parts), thousands(c.Resamples))
 }
 
 // thousands returns a count of up to a few thousand as people write it, such as 1,000.

@@ -119,11 +119,8 @@ func (m *markdown) plan(explain bool) {
 		if s.When != when {
 			when = s.When
 			m.section(titles[when])
-			if reason := limitReason(m.result); reason != "" && when == score.Now {
-				m.linef("%s.\n", upperFirst(reason))
-			}
 			if when == score.Now {
-				m.linef("%s", escape(certainty(m.result)))
+				m.beforeSteps()
 			}
 		}
 		if t := m.topic(s.Pitfall); when == score.Later {
@@ -131,6 +128,16 @@ func (m *markdown) plan(explain bool) {
 		} else {
 			m.step(s, explain)
 		}
+	}
+}
+
+// beforeSteps adds why fewer steps than usual stand at the start, and how sure their order is, where that can be said.
+func (m *markdown) beforeSteps() {
+	if reason := limitReason(m.result); reason != "" {
+		m.linef("%s.\n", upperFirst(reason))
+	}
+	if sure := certainty(m.result); sure != "" {
+		m.linef("%s", escape(sure))
 	}
 }
 

@@ -99,13 +99,13 @@ func (p *report) plan() {
 	for _, s := range r.Plan.Steps {
 		if s.When != when {
 			when = s.When
-			remark := ""
+			remark, sure := "", ""
 			if when == score.Now {
-				remark = limitReason(r)
+				remark, sure = limitReason(r), certainty(r)
 			}
 			p.section(headings[when], remark)
-			if when == score.Now {
-				p.paragraph(0, p.theme.muted, certainty(r))
+			if sure != "" {
+				p.paragraph(0, p.theme.muted, sure)
 			}
 			if when == score.Later {
 				p.blank()

@@ -20,7 +20,7 @@ const (
 	checkRemedies = "The remedies are in place and the pitfall is still there; check whether they are the right ones."
 	noRemedyRated = "None of the pills that treat it was rated."
 	order         = "Steps stand in order of priority: exposure, less for remedies in place, more for your focus (--explain)."
-	goOn          = "Add their answers to the answers file and run coalcheck again."
+	goOn          = "Answer with: coalcheck assess --edit FILE."
 	goOnMany      = "Add their answers to one of the answers files and run coalcheck again."
 	lookAgain     = "Look again in three months, or when much has changed."
 )
@@ -130,9 +130,9 @@ func focused(r *score.Result, pitfall int) string {
 	}
 }
 
-// limitReason says why fewer steps than usual stand at the start, or "".
+// limitReason says why fewer steps than usual stand at the start, or "" where none had to wait for that reason.
 func limitReason(r *score.Result) string {
-	if r.Plan.Limit >= 3 {
+	if r.Plan.Limit >= 3 || len(r.Plan.Steps) <= r.Plan.Limit {
 		return ""
 	}
 	return numeral(r.Plan.Limit) + " steps, not three: your answers say that you are overcommitted"
@@ -209,8 +209,8 @@ func unansweredText(r *score.Result) string {
 	if r.Group.Files > 1 {
 		goOn = goOnMany
 	}
-	if len(topics) > 6 {
-		return fmt.Sprintf("%d of %d topics are not answered yet. %s", len(topics), len(r.Topics), goOn)
+	if len(topics) == len(r.Topics) {
+		return fmt.Sprintf("None of the %d topics is answered yet. %s", len(topics), goOn)
 	}
 	var titles []string
 	for _, i := range topics {
