@@ -87,7 +87,13 @@ func (p *page) itemLines(indent int, label string, room int, lines []string) {
 
 // wrap breaks text into lines of at most width columns.
 func (p *page) wrap(text string, width int) []string {
-	return strings.Split(ansi.Wrap(text, max(width, 1), ""), "\n")
+	width = max(width, 1)
+	var lines []string
+	for line := range strings.SplitSeq(ansi.Wrap(text, width, ""), "\n") {
+		// Wrap puts a hyphen behind a wide character that fills a line, though there is no column left for it.
+		lines = append(lines, strings.Split(ansi.Hardwrap(line, width, false), "\n")...)
+	}
+	return lines
 }
 
 // withTail wraps text and sets tail against the right edge of its last line, or of a line of its own.

@@ -248,6 +248,17 @@ func TestNoLineIsTooWide(t *testing.T) {
 	})
 }
 
+// TestAHyphenBehindAWideCharacterFits has a note whose wide character ends in the last column of its line.
+func TestAHyphenBehindAWideCharacterFits(t *testing.T) {
+	a := assess.New(english)
+	a.Topics[english.Index("unclear-roles")].Note = "漢-" // behind 38 columns of title
+	for line := range strings.Lines(string(terminal(t, score.Score(assess.NewGroup(english, a)), render.Options{Width: 40}))) {
+		if w := lipgloss.Width(strings.TrimSuffix(line, "\n")); w > 40 {
+			t.Errorf("%d columns: %q", w, line)
+		}
+	}
+}
+
 // TestMarkdownHoldsForeignText checks that whatever stands in an answers file, the report keeps its own structure: the
 // same lines with the same number of cells as with harmless text.
 func TestMarkdownHoldsForeignText(t *testing.T) {
