@@ -97,6 +97,12 @@ func (t TopicAnswers) Answered() bool {
 	return t.Quick() || slices.ContainsFunc(t.Questions, func(q Tally) bool { return !q.IsZero() })
 }
 
+// Empty reports whether nothing was entered: no name, no role, no people in the room, no answer and no note.
+func (a *Answers) Empty() bool {
+	return a.Coalition == "" && a.Respondent == "" && a.Role == "" && a.Present == 0 &&
+		!slices.ContainsFunc(a.Topics, func(t TopicAnswers) bool { return t.Answered() || t.Note != "" })
+}
+
 // Depth returns how the topics that have an answer were answered: Full, Quick or Mixed. Without any answer it is Full.
 func (a *Answers) Depth() Depth {
 	quick, full := false, false

@@ -33,7 +33,8 @@ type Prompter struct {
 	// KeepAside is called before the first Save when the person keeps the run that was found and begins another one. It
 	// returns where the run is kept.
 	KeepAside func() (string, error)
-	// Save is called with the unfinished run after every change, before anything is shown as saved.
+	// Save is called with the unfinished run after every change, before anything is shown as saved. Until something was
+	// entered it is not called, so that whoever only looks leaves no draft, and replaces none.
 	Save func(*assess.Answers) error
 }
 
@@ -73,6 +74,8 @@ type run struct {
 	introduced []bool
 	// after is where a person goes on who jumped to a statement, or nil.
 	after stage
+	// kept reports whether there is something to keep: a run that went on, or anything entered, even if taken back later.
+	kept bool
 	// unsaved reports whether it was said that saving does not work.
 	unsaved bool
 }
@@ -100,6 +103,10 @@ func (r *run) read(ctx context.Context) (string, error) {
 func (r *run) save() {
 	if r.room && !r.session.Answers.Room() {
 		// Without its people, the draft of a room would be one of a person.
+		return
+	}
+	r.kept = r.kept || !r.session.Answers.Empty()
+	if !r.kept {
 		return
 	}
 	err := r.Save(r.session.Draft())

@@ -243,6 +243,65 @@ func TestKeepBoth(t *testing.T) {
 	}
 }
 
+func TestRunWithoutAnEntryKeepsNothing(t *testing.T) {
+	for name, setup := range map[string]func(*run){
+		"fresh": func(r *run) {},
+		"depth": func(r *run) { r.AskDepth = true },
+		"found": func(r *run) { r.Found = unfinished() },
+	} {
+		t.Run(name, func(t *testing.T) {
+			r := newRun(assess.Quick)
+			setup(r)
+			typed := lines(nameless, repeat("", 30))
+			switch {
+			case r.AskDepth:
+				typed = lines(nameless, []string{"full"}, repeat("", 30))
+			case r.Found != nil:
+				typed = lines([]string{"begin anew"}, typed)
+			}
+			typed = append(typed, "clear", "back", "quit")
+			if _, _, _ = r.types(t, typed...); r.saved != nil {
+				t.Errorf("saved\n%s", r.saved.Format(catalogue))
+			}
+		})
+	}
+}
+
+func TestAnyEntryIsSaved(t *testing.T) {
+	for name, typed := range map[string][]string{
+		"a coalition":  {"2", "Hilltop"},
+		"a respondent": {"2", "", "Chair"},
+		"a role":       {"2", "", "", "leader"},
+		"an answer":    {"2", "", "", "", "d"},
+		"a note":       {"2", "", "", "", "note Ask."},
+	} {
+		t.Run(name, func(t *testing.T) {
+			r := newRun(assess.Quick)
+			r.Found = unfinished()
+			left, _, _ := r.types(t, typed...)
+			if !reflect.DeepEqual(r.saved, left) {
+				t.Errorf("saved %+v; want %+v", r.saved, left)
+			}
+		})
+	}
+	t.Run("one that is taken back", func(t *testing.T) {
+		r := newRun(assess.Quick)
+		if _, _, _ = r.types(t, "Hilltop", "back", "clear"); r.saved == nil || r.saved.Coalition != "" {
+			t.Errorf("saved %+v", r.saved)
+		}
+	})
+}
+
+func TestOnlyChangesAreSaved(t *testing.T) {
+	r := newRun(assess.Quick)
+	r.AskDepth = true
+	saves := 0
+	r.Save = func(*assess.Answers) error { saves++; return nil }
+	if _, _, _ = r.types(t, "Hilltop", "", "", "quick", "back", "", "back", "back", "", ""); saves != 1 {
+		t.Errorf("saved %d times; want once, for the name", saves)
+	}
+}
+
 func TestFoundRunIsNotChanged(t *testing.T) {
 	r := newRun(assess.Quick)
 	r.Found = unfinished()

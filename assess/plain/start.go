@@ -85,6 +85,7 @@ func (r *run) resume(a *assess.Answers) {
 	r.session = assess.ResumeSession(r.Catalogue, a.Clone(), r.Depth)
 	r.depthKnown = true
 	r.room = a.Room()
+	r.kept = true
 }
 
 // who names what is asked about.
@@ -125,6 +126,7 @@ func (r *run) line(ctx context.Context, question string, value *string, back, ne
 	if err != nil {
 		return nil, err
 	}
+	before := *value
 	text, more := cut(clean(line), assess.MaxName)
 	// Only the words that nobody is called by are words here.
 	switch strings.ToLower(text) {
@@ -144,7 +146,9 @@ func (r *run) line(ctx context.Context, question string, value *string, back, ne
 		}
 		*value = text
 	}
-	r.save()
+	if *value != before {
+		r.save()
+	}
 	return next, nil
 }
 
@@ -163,8 +167,10 @@ func (r *run) role(ctx context.Context) (stage, error) {
 	if i < 0 {
 		return r.respondent, nil
 	}
-	r.session.Answers.Role = roles[i]
-	r.save()
+	if roles[i] != r.session.Answers.Role {
+		r.session.Answers.Role = roles[i]
+		r.save()
+	}
 	if r.AskDepth {
 		return r.depth, nil
 	}
@@ -192,8 +198,11 @@ func (r *run) depth(ctx context.Context) (stage, error) {
 	if i < 0 {
 		return r.role, nil
 	}
-	r.session = assess.ResumeSession(r.Catalogue, r.session.Finished(), depths[i])
+	before := r.session
+	r.session = assess.ResumeSession(r.Catalogue, before.Finished(), depths[i])
 	r.depthKnown = true
-	r.save()
+	if r.session.Depth != before.Depth || r.session.At != before.At {
+		r.save()
+	}
 	return r.ask, nil
 }

@@ -48,6 +48,35 @@ func TestLeavingBeforeAnAnswerKeepsNothing(t *testing.T) {
 	}
 }
 
+func TestRunWithoutAnEntryKeepsNothing(t *testing.T) {
+	d := newDriver(t).press("enter", "enter", "enter", "enter", "down", "enter", "enter", "right", "left", "q")
+	if !d.quit || d.draft.saves != 0 {
+		t.Errorf("quit %v with %d saves; want none", d.quit, d.draft.saves)
+	}
+	d = newDriver(t).press(toForm...).press("R", "backspace", "tab", "tab", "tab", "enter", "right")
+	if a := d.draft.last; a == nil || a.Coalition != "" || a.Draft.At.Topic != 1 {
+		t.Errorf("a name that was taken back leaves %+v", a)
+	}
+	d = newDriver(t, func(o *Options) {
+		o.Found.Answers = unfinished()
+		o.Found.Answers.Topics = assess.New(o.Catalogue).Topics
+	}).press("enter", "esc")
+	for range "Riverside Youth Coalition" {
+		d.press("backspace")
+	}
+	if a := d.draft.last; a == nil || a.Coalition != "" {
+		t.Errorf("the only name of a draft, taken back, leaves %+v", a)
+	}
+}
+
+func TestTheFormSavesOnlyChanges(t *testing.T) {
+	d := newDriver(t).press(toForm...).press("R", "tab", "tab", "tab")
+	saves := d.draft.saves
+	if d.press("enter"); d.at() != "topic" || d.draft.saves != saves {
+		t.Errorf("at %s, saved %d times", d.at(), d.draft.saves-saves)
+	}
+}
+
 // unfinished returns answers to the first two statements, at the third.
 func unfinished() *assess.Answers {
 	s := assess.NewSession(pitfalls.English(), assess.Full)
@@ -355,7 +384,7 @@ func TestDepthChangedOnTheWay(t *testing.T) {
 
 func TestRole(t *testing.T) {
 	d := newDriver(t).press(toForm...).press("tab", "tab", "tab", "enter")
-	if got := d.draft.last.Role; got != "" {
+	if got := d.m.session.Answers.Role; got != "" {
 		t.Errorf("who chooses no role has %q", got)
 	}
 	d.press("esc", "shift+tab", "down", "down", "tab", "enter")

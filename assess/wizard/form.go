@@ -168,8 +168,8 @@ func (f *form) submit() {
 		if slices.Contains(f.m.session.Places(), at) {
 			f.m.session.At = at
 		}
+		f.m.changed = true
 	}
-	f.m.changed = true
 	f.m.show(newTopic(f.m))
 }
 

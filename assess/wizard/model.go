@@ -27,6 +27,8 @@ type model struct {
 	// changed asks for the draft to be saved before the next frame. trouble is why that last failed, or nil.
 	changed bool
 	trouble error
+	// kept reports whether there is something to keep: a run that went on, or anything entered, even if taken back later.
+	kept bool
 	// busy is true while a file is written; keys wait.
 	busy bool
 	// planned is true once the plan was shown.
@@ -57,7 +59,7 @@ func newModel(o Options) *model {
 	m := &model{Options: o, theme: newTheme(o.Profile), window: window{o.Width, o.Height}, trouble: o.NoDraft}
 	if o.Edit != nil {
 		m.session = assess.ResumeSession(o.Catalogue, o.Edit.Clone(), o.Edit.Depth())
-		m.room = o.Edit.Room()
+		m.room, m.kept = o.Edit.Room(), true
 		m.screens = []screen{m.opening(), m.asking()}
 		m.show(newReview(m, false))
 		return m
@@ -189,9 +191,14 @@ func (m *model) refit() {
 	}
 }
 
-// save keeps the answers; those of a room as soon as it has people, who tell its draft from one person's. It fails quietly: the answers stay in memory, and the next change tries again.
+// save keeps the answers as soon as something was entered; those of a room as soon as it has people, who tell its draft
+// from one person's. It fails quietly: the answers stay in memory, and the next change tries again.
 func (m *model) save() {
 	if m.session == nil || m.Draft == nil || m.room && !m.session.Answers.Room() {
+		return
+	}
+	m.kept = m.kept || !m.session.Answers.Empty()
+	if !m.kept {
 		return
 	}
 	m.trouble = m.Draft.Save(m.session.Draft())

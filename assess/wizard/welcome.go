@@ -60,7 +60,7 @@ func begun(m *model) *welcome {
 
 func goOn(m *model) tea.Cmd {
 	m.session = assess.ResumeSession(m.Catalogue, m.Found.Answers, assess.Full)
-	m.room = m.Found.Answers.Room()
+	m.room, m.kept = m.Found.Answers.Room(), true
 	m.screens = []screen{begun(m), m.opening()}
 	m.show(m.asking())
 	if len(m.session.Open()) == 0 {
