@@ -2,6 +2,7 @@ package render_test
 
 import (
 	"io"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -14,12 +15,13 @@ import (
 func quickly(t *testing.T, respondents int, ratings ...assess.Rating) *score.Result {
 	t.Helper()
 	sum := assess.NewGathering(english).WithResamples()
-	for range respondents {
+	for i := range respondents {
 		a := assess.New(english)
+		a.Respondent = strconv.Itoa(i)
 		for topic, r := range ratings {
 			a.Set(assess.Place{Topic: topic, Question: assess.Whole}, assess.TallyOf(r))
 		}
-		sum.Add("answers.yaml", a)
+		sum.Add(strconv.Itoa(i), a)
 	}
 	g, err := sum.Group()
 	if err != nil {
@@ -29,7 +31,7 @@ func quickly(t *testing.T, respondents int, ratings ...assess.Rating) *score.Res
 }
 
 func TestCertaintyNeedsSomethingToBeAheadOf(t *testing.T) {
-	const margin, resampled = "First by a clear margin.", "stays among the first three in 1,000 of 1,000 groups"
+	const margin, resampled = "First by a clear margin.", "stays among the first three in "
 	for _, c := range []struct {
 		name              string
 		result            *score.Result
@@ -49,7 +51,7 @@ func TestCertaintyNeedsSomethingToBeAheadOf(t *testing.T) {
 					t.Errorf("says %q: %t, want %t", margin, got, c.margin)
 				}
 				if got := strings.Contains(text, resampled); got != c.resampled {
-					t.Errorf("says how resamples came out: %t, want %t", got, c.resampled)
+					t.Errorf("says how resamples came out: %t, want %t:\n%s", got, c.resampled, text)
 				}
 				if strings.Contains(text, "\n\n\n") {
 					t.Errorf("two empty lines, one after the other:\n%s", text)

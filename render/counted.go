@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/coalcheck/coalcheck/assess"
 	"github.com/coalcheck/coalcheck/assess/score"
 )
 
@@ -38,11 +39,16 @@ func caveats(r *score.Result) []string {
 	return texts
 }
 
-// answered says how many people answered how much, and in how many files.
+// answered says how many people answered how much, and in how many files. A quick run asks one statement of a topic, and
+// so a topic that it left open counts as one here.
 func answered(r *score.Result) string {
 	given, asked := 0, 0
 	for i := range r.Topics {
-		for _, q := range r.Topics[i].Questions {
+		questions := r.Topics[i].Questions
+		if r.Depth == assess.Quick && !r.Topics[i].Quick {
+			questions = questions[:1]
+		}
+		for _, q := range questions {
 			asked++
 			if q.CountsWithheld || !q.Tally.IsZero() {
 				given++

@@ -84,13 +84,14 @@ func (p *report) figures(t *score.Topic) string {
 		strings.Repeat(" ", bandWidth-len(t.Band.String())) + "  " + p.theme.muted.Render(coverage(p.result, t))
 }
 
-// byUrgency orders the highest exposure or the lowest strength first and topics without a score last.
+// byUrgency orders the highest exposure or the lowest strength first and topics without a score last. Values are
+// compared as score compares them, to a millionth, so that the last bits of a float decide nothing.
 func byUrgency(a, b *score.Topic) int {
 	if a.State != score.Scored || b.State != score.Scored {
 		return cmp.Compare(min(a.State, 1), min(b.State, 1))
 	}
 	if a.Kind == pitfalls.Pill {
-		return cmp.Compare(a.Value, b.Value)
+		return cmp.Compare(rounded(a.Value), rounded(b.Value))
 	}
-	return cmp.Compare(b.Value, a.Value)
+	return cmp.Compare(rounded(b.Value), rounded(a.Value))
 }

@@ -73,13 +73,13 @@ func why(r *score.Result, s score.Step) string {
 	t := &r.Topics[s.Pitfall]
 	first := strings.TrimSuffix(noRemedyRated, ".")
 	if t.Terms.Rated {
-		first = remediesInPlace(t.Terms.Remedies)
+		first = remediesInPlace(rounded(t.Terms.Remedies))
 	}
 	if feeds := feeds(r, s); feeds != "" {
 		first += ", and " + feeds
 	}
 	sentences := []string{first + "."}
-	if t.Terms.Focus > 1 {
+	if rounded(t.Terms.Focus) > 1 {
 		sentences = append(sentences, focused(r, s.Pitfall))
 	}
 	if s.CheckRemedies {
@@ -91,7 +91,7 @@ func why(r *score.Result, s score.Step) string {
 	return strings.Join(sentences, " ")
 }
 
-func remediesInPlace(strength float64) string {
+func remediesInPlace(strength number) string {
 	switch {
 	case strength < 25:
 		return "The pills that treat it are barely in place"
