@@ -9,6 +9,7 @@ import (
 	"os"
 	"strconv"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"github.com/coalcheck/coalcheck/assess"
@@ -98,11 +99,19 @@ func named(path string) string {
 	return path
 }
 
-// word returns the name of a file as one word of a command line.
+// word returns the name of a file as one word of a command line that can be pasted into a shell.
 func word(path string) string {
-	name := named(path)
-	if name == path && strings.Contains(path, " ") {
-		return `"` + path + `"`
+	if strings.HasPrefix(path, "-") {
+		path = "./" + path
 	}
-	return name
+	safe := func(r rune) bool {
+		return unicode.IsLetter(r) || unicode.IsDigit(r) || strings.ContainsRune("-_./:\\,+@%", r)
+	}
+	if path == "" || !strings.ContainsFunc(path, func(r rune) bool { return !safe(r) }) || named(path) != path {
+		return named(path)
+	}
+	if strings.ContainsAny(path, `"$`+"`\\!") {
+		return "'" + strings.ReplaceAll(path, "'", `'\''`) + "'"
+	}
+	return `"` + path + `"`
 }

@@ -48,6 +48,10 @@ func TestNamed(t *testing.T) {
 		{"a\u202eb", `"a\u202eb"`, `"a\u202eb"`},
 		{"a\xffb", `"a\xffb"`, `"a\xffb"`},
 		{"Ärzte.yaml", "Ärzte.yaml", "Ärzte.yaml"},
+		{"it's.yaml", "it's.yaml", `"it's.yaml"`},
+		{"$x & y.yaml", "$x & y.yaml", `'$x & y.yaml'`},
+		{"-x.yaml", "-x.yaml", "./-x.yaml"},
+		{"C:\\coalition\\a.yaml", "C:\\coalition\\a.yaml", "C:\\coalition\\a.yaml"},
 	}
 	for _, test := range tests {
 		if got := named(test.path); got != test.name {

@@ -5,9 +5,12 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"hash/fnv"
 	"io/fs"
 	"os"
 	"os/signal"
+	"path/filepath"
+	"slices"
 	"strconv"
 	"strings"
 	"syscall"
@@ -35,8 +38,10 @@ type interview struct {
 	noDraft error
 	held    *draft.HeldError
 	found   draft.Found
-	// saved is the file that holds the finished answers, or empty. trouble is why the draft does not hold them, or nil.
+	// saved is the file that holds the answers, or empty; unsaved is why writing it failed. trouble is why the draft does
+	// not hold them, or nil.
 	saved   string
+	unsaved error
 	trouble error
 }
 
@@ -65,10 +70,10 @@ func (a *app) ask(ctx context.Context, run *assessment) error {
 	}
 	// What was found and went on may be something else than was asked for.
 	run.room.on = answers.Room()
-	err = a.report(run, answers)
+	err = i.report(answers)
 	i.farewell()
-	if err == nil && i.saved == "" && i.trouble != nil {
-		return &writeError{to: "a file of answers", err: i.trouble}
+	if i.unsaved != nil {
+		return &writeError{to: "a file of answers", err: reason(i.unsaved)}
 	}
 	return err
 }
@@ -103,10 +108,15 @@ func (i *interview) open(lineByLine bool) error {
 	case err != nil:
 		i.noDraft = err
 	case i.edit != nil:
-		// An unfinished run of something else stays as it is.
-		i.draft, i.noDraft = draft.OpenSeparate(path, i.catalogue)
+		if err := i.openEdit(path); err != nil {
+			return err
+		}
 	default:
 		i.openDraft(path, lineByLine)
+	}
+	if lineByLine && i.noDraft != nil {
+		i.tell("coalcheck: your answers cannot be kept while you go on: %v", i.noDraft)
+		i.tell("answer to the end in one go, or leave with quit: then they are written to a file here")
 	}
 	if i.run.asking.anew && i.found.Answers != nil {
 		kept, err := i.draft.KeepAside()
@@ -117,6 +127,52 @@ func (i *interview) open(lineByLine bool) error {
 		i.tell("coalcheck: the unfinished run is kept in %s", named(kept))
 	}
 	return nil
+}
+
+// openEdit takes hold of the draft of this file, which has a name of its own: an unfinished run of something else stays
+// as it is, and changes that were interrupted go on, unless the file has been changed since.
+func (i *interview) openEdit(path string) error {
+	file, err := filepath.Abs(i.run.asking.edit)
+	if err != nil {
+		return err
+	}
+	sum := fnv.New64a()
+	_, _ = sum.Write([]byte(file)) // a hash takes everything
+	path = filepath.Join(filepath.Dir(path), fmt.Sprintf("edit-%x.yaml", sum.Sum64()))
+	newer := changedAfter(path, file)
+	i.draft, i.found, i.noDraft = draft.Open(path, i.catalogue)
+	var held *draft.HeldError
+	if errors.As(i.noDraft, &held) {
+		return &usageError{
+			what: named(i.run.asking.edit) + " is being changed by another coalcheck",
+			hint: "finish there first",
+		}
+	}
+	if i.found.Answers == nil {
+		return nil
+	}
+	if newer {
+		i.edit = i.found.Answers
+		i.tell("coalcheck: going on with changes to %s that were not saved yet", named(i.run.asking.edit))
+		return nil
+	}
+	kept, err := i.draft.KeepAside()
+	if err != nil {
+		return err
+	}
+	i.tell("coalcheck: %s was changed since; the changes that were not saved are kept in %s",
+		named(i.run.asking.edit), named(kept))
+	return nil
+}
+
+// changedAfter reports whether the first file was changed later than the second.
+func changedAfter(first, second string) bool {
+	a, err := os.Stat(first)
+	if err != nil {
+		return false
+	}
+	b, err := os.Stat(second)
+	return err == nil && a.ModTime().After(b.ModTime())
 }
 
 // openDraft takes hold of the draft, or of one beside it where somebody else holds it. The wizard says by itself what
@@ -133,7 +189,19 @@ func (i *interview) openDraft(path string, lineByLine bool) {
 	}
 	if lineByLine && i.found.Damaged != "" {
 		i.tell("coalcheck: an unfinished run could not be read and is kept in %s", named(i.found.Damaged))
+		i.tell("%v", i.found.Reason)
 	}
+}
+
+// report shows the report. It never replaces the answers, which may have gone where the report was to go.
+func (i *interview) report(answers *assess.Answers) error {
+	if i.saved != "" && i.run.output.toFile() && samePlace(i.saved, i.run.output.path) {
+		return &usageError{
+			what: named(i.saved) + " holds the answers, and the report would replace them",
+			hint: "write it elsewhere: coalcheck assess --answers " + word(i.saved) + " -o FILE",
+		}
+	}
+	return i.app.report(i.run, answers)
 }
 
 // tell says something on standard error.
@@ -169,19 +237,37 @@ func (i *interview) depth() *assess.Depth {
 	return &depth
 }
 
-// left says where the answers are of a person who left before the plan.
+// left says where the answers are of a person who left before the plan, and how to go on.
 func (i *interview) left(answers *assess.Answers) {
+	if i.trouble != nil && i.saved == "" && answers != nil && slices.ContainsFunc(answers.Topics, assess.TopicAnswers.Answered) {
+		// The draft does not work. A file in the current folder may.
+		saved, err := i.write(answers)
+		if err != nil {
+			i.tell("coalcheck: your answers could not be kept: %v", i.trouble)
+			return
+		}
+		i.saved = saved
+	}
 	switch {
-	case i.trouble != nil && i.saved == "":
-		i.tell("coalcheck: your answers could not be kept: %v", i.trouble)
 	case i.saved != "":
 		i.tell("Your answers are kept in %s", named(i.saved))
 		i.tell("Go on with: coalcheck assess --edit %s", word(i.saved))
 	case answers == nil || i.draft == nil || !exists(i.draft.Path()):
 		i.tell("Nothing was changed.")
+	case i.edit != nil:
+		i.tell("%s is as it was; your changes are kept.", named(i.run.asking.edit))
+		i.tell("Go on with: coalcheck assess --edit %s", word(i.run.asking.edit))
 	default:
-		i.tell("Your answers are kept in %s", named(i.draft.Path()))
-		i.tell("Go on with: coalcheck assess")
+		i.tell("Your answers are kept in")
+		i.tell("  %s", named(i.draft.Path()))
+		if main, err := draft.Path(i.getenv); err == nil && filepath.Base(main) != filepath.Base(i.draft.Path()) {
+			i.tell("They are offered when the other unfinished run is done.")
+		}
+		goOn := "coalcheck assess"
+		if i.run.asking.plain {
+			goOn += " --plain"
+		}
+		i.tell("Go on with: %s", goOn)
 	}
 }
 
@@ -192,7 +278,8 @@ func (i *interview) farewell() {
 	}
 	if i.saved == "" {
 		if i.trouble == nil && i.draft != nil {
-			i.tell("Your answers are not in a file of yours yet. They are kept as a draft: coalcheck assess")
+			i.tell("Your answers are not in a file yet. They are kept as an unfinished run:")
+			i.tell("  coalcheck assess")
 		}
 		return
 	}
@@ -211,6 +298,22 @@ func (i *interview) farewell() {
 func exists(path string) bool {
 	_, err := os.Lstat(path)
 	return err == nil
+}
+
+// saveAnswers writes finished answers and waits until they are on the disk, because the draft is removed then.
+func saveAnswers(path string, text []byte, force bool) error {
+	if err := writeFile(path, text, force); err != nil {
+		return err
+	}
+	f, err := os.OpenFile(path, os.O_RDWR, 0)
+	if err != nil {
+		return err
+	}
+	err = f.Sync()
+	if errors.Is(err, errors.ErrUnsupported) || errors.Is(err, syscall.EINVAL) {
+		err = nil // a device or a pipe, which keeps nothing
+	}
+	return errors.Join(err, f.Close())
 }
 
 // wizardCollector asks on the full screen.
@@ -237,7 +340,7 @@ func (c wizardCollector) Collect(ctx context.Context) (*assess.Answers, error) {
 			return text.String()
 		},
 		Write: func(path string, a *assess.Answers, overwrite bool) error {
-			return writeFile(path, a.Format(c.catalogue), overwrite || c.run.output.force && path == c.run.asking.save)
+			return saveAnswers(path, a.Format(c.catalogue), overwrite || c.run.output.force && path == c.run.asking.save)
 		},
 		SaveTo: c.run.asking.save, Offer: c.run.asking.edit,
 	}
@@ -288,7 +391,7 @@ func (c plainCollector) Collect(ctx context.Context) (*assess.Answers, error) {
 	if answers.Date == "" {
 		answers.Date = c.today()
 	}
-	c.saved, c.trouble = c.write(answers)
+	c.saved, c.unsaved = c.write(answers)
 	return answers, nil
 }
 
@@ -310,14 +413,14 @@ func (i *interview) write(a *assess.Answers) (string, error) {
 		path = i.run.asking.edit
 	}
 	if path != "" {
-		if err := writeFile(path, text, force); err != nil {
+		if err := saveAnswers(path, text, force); err != nil {
 			return "", err
 		}
 		return path, nil
 	}
 	name := a.FileName()
 	for n := 2; ; n++ {
-		err := writeFile(name, text, false)
+		err := saveAnswers(name, text, false)
 		if err == nil {
 			return name, nil
 		}

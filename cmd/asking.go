@@ -20,6 +20,22 @@ type asking struct {
 	anew bool
 }
 
+// checkNames refuses names of files that are none, such as those of a variable that a script left empty.
+func (k *asking) checkNames(flags *pflag.FlagSet) error {
+	for _, name := range []string{"answers", "edit", "save", "output"} {
+		if f := flags.Lookup(name); f.Changed && (f.Value.String() == "" || f.Value.String() == "[]") {
+			return &usageError{what: "--" + name + " names no file", hint: "name one: --" + name + " FILE"}
+		}
+	}
+	if k.edit == "-" {
+		return &usageError{
+			what: "--edit cannot read standard input, because the replies come from there",
+			hint: "name a file: coalcheck assess --edit FILE",
+		}
+	}
+	return nil
+}
+
 func (k *asking) addFlags(flags *pflag.FlagSet) {
 	flags.BoolVar(&k.plain, "plain", false, "ask line by line, as for screen readers")
 	flags.StringVar(&k.edit, "edit", "", "change the finished answers in `FILE`")
@@ -41,7 +57,13 @@ func (k *asking) given() string {
 }
 
 // check refuses a place where the answers cannot go, before anything is asked.
-func (k *asking) check(force bool) error {
+func (k *asking) check(o *output) error {
+	if k.save != "" && o.toFile() && samePlace(k.save, o.path) {
+		return &usageError{
+			what: "the answers and the report cannot both go to " + named(k.save),
+			hint: "choose another name for one of them: --save FILE, -o FILE",
+		}
+	}
 	if k.edit != "" && k.anew {
 		return &usageError{what: "--edit and --new exclude each other", hint: "leave one of them out"}
 	}
@@ -65,11 +87,32 @@ func (k *asking) check(force bool) error {
 			what: named(k.save) + " is a folder",
 			hint: "name a file in it, as in: --save " + word(filepath.Join(k.save, "answers.yaml")),
 		}
-	case !force:
+	case !o.force:
 		return &usageError{
 			what: named(k.save) + " exists already and was left as it is",
 			hint: "choose another name, or replace it with: --force",
 		}
 	}
 	return nil
+}
+
+// samePlace reports whether two names lead to the same file.
+func samePlace(a, b string) bool {
+	one, err := filepath.Abs(a)
+	if err != nil {
+		return false
+	}
+	other, err := filepath.Abs(b)
+	if err != nil {
+		return false
+	}
+	if one == other {
+		return true
+	}
+	first, err := os.Stat(a)
+	if err != nil {
+		return false
+	}
+	second, err := os.Stat(b)
+	return err == nil && os.SameFile(first, second)
 }

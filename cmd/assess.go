@@ -78,7 +78,13 @@ coalcheck assess --answers responses --confidential
 # in a script: stop when a pitfall is pressing
 coalcheck assess --answers - --format json --fail-on pressing < riverside.yaml`,
 		Args: run.args,
-		RunE: func(c *cobra.Command, _ []string) error { return a.assess(c.Context(), &run) },
+		RunE: func(c *cobra.Command, _ []string) error {
+			a.errColor = run.output.color.value
+			if err := run.asking.checkNames(c.Flags()); err != nil {
+				return err
+			}
+			return a.assess(c.Context(), &run)
+		},
 	}
 
 	flags := c.Flags()
@@ -160,7 +166,13 @@ func (run *assessment) check() error {
 	if err := run.output.check(append(inputs(&run.output, run.answers), run.asking.edit)...); err != nil {
 		return err
 	}
-	return run.asking.check(run.output.force)
+	if run.asking.edit != "" && (run.quick || run.full) {
+		return &usageError{
+			what: "--quick and --full say what to ask, and --edit opens what was asked before",
+			hint: "leave one of the two out",
+		}
+	}
+	return run.asking.check(&run.output)
 }
 
 // report scores answers and shows the result and the plan.

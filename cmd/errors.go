@@ -151,5 +151,5 @@ func (a *app) showProblems(file *assess.FileError) {
 		return
 	}
 	// Whoever cannot be written to on standard error cannot be told so either.
-	_ = render.Problems(a.err, file, a.options(a.err, colorAuto))
+	_ = render.Problems(a.err, file, a.options(a.err, a.errColor))
 }

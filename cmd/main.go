@@ -16,13 +16,15 @@ func Main() int { return run(context.Background(), os.Args[1:], osStreams()) }
 type app struct {
 	streams
 	catalogue *pitfalls.Catalogue
+	// errColor is what --color says about messages.
+	errColor string
 	// helpErr is what went wrong when a help was shown, which cobra cannot return.
 	helpErr error
 }
 
 // run runs coalcheck in a world of streams and returns its exit code.
 func run(ctx context.Context, args []string, s streams) int {
-	a := &app{streams: s, catalogue: pitfalls.English()}
+	a := &app{streams: s, catalogue: pitfalls.English(), errColor: colorAuto}
 	root := newRoot(a)
 	root.SetArgs(args)
 	err := root.ExecuteContext(ctx)

@@ -73,7 +73,9 @@ var manualSections = []struct {
 	}},
 	{"ENVIRONMENT", [][2]string{
 		{"NO_COLOR", "With any value, no colors."},
-		{"TERM", "With the value dumb, no colors."},
+		{"ACCESSIBLE", "With any value, ask line by line, as with --plain."},
+		{"TERM", "With the value dumb, no colors, and asking is line by line."},
+		{"XDG_STATE_HOME", "The folder in which coalcheck/draft.yaml keeps an unfinished run."},
 		{"LC_ALL, LC_CTYPE, LANG", "A locale that is not UTF-8 draws the report in ASCII on a terminal."},
 	}},
 }

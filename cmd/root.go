@@ -17,7 +17,10 @@ and how far ten practices that prevent them are in place. From the answers it
 makes a short plan: what to do first, and why. Nothing leaves your machine.
 
 coalcheck starts conversations; it is not a validated test.`,
-		Example: `# write a blank answers file, fill it in, and see the plan
+		Example: `# answer the statements and see the plan
+coalcheck assess
+
+# or fill in a file, and score it
 coalcheck questions --format answers -o riverside.yaml
 coalcheck assess --answers riverside.yaml
 
