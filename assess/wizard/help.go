@@ -33,8 +33,9 @@ func (h *help) fit(room area) {
 func (h *help) press(k tea.KeyPressMsg) tea.Cmd {
 	switch name(k) {
 	case "?":
-		h.m.back()
-		if h.topic >= 0 {
+		if h.topic < 0 {
+			h.m.back()
+		} else {
 			h.m.show(newKeyHelp(h.m))
 		}
 	case "esc", "enter", "left":

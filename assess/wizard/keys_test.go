@@ -31,7 +31,7 @@ func TestKeys(t *testing.T) {
 			"esc": "topic", "enter": "topic", "left": "topic", "q": gone, "ctrl+c": gone,
 		}},
 		{"all keys", toKeys, "help", map[string]string{
-			"esc": "topic", "enter": "topic", "left": "topic", "?": "topic", "q": gone, "ctrl+c": gone,
+			"q": gone, "ctrl+c": gone,
 		}},
 		{"review", toReview, "review", map[string]string{
 			"enter": "topic", "space": "topic", "right": "focus", "left": "topic", "esc": "topic", "r": "topic",
@@ -76,6 +76,23 @@ func TestKeys(t *testing.T) {
 				}
 			}
 		})
+	}
+}
+
+// TestKeyListClosesToTheHelpUnderIt leaves the list of keys, and then the meaning of the topic.
+func TestKeyListClosesToTheHelpUnderIt(t *testing.T) {
+	for _, key := range []string{"esc", "enter", "left", "?"} {
+		d := newDriver(t).press(toHelp...)
+		under := d.screen()
+		if d.press("?"); d.screen() == under {
+			t.Fatal("? does not show the keys")
+		}
+		if d.press(key); d.screen() != under {
+			t.Errorf("%s leads to\n%s", key, d.screen())
+		}
+		if d.press("esc"); d.at() != "topic" {
+			t.Errorf("Esc leads to %s", d.at())
+		}
 	}
 }
 
