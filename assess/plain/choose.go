@@ -40,6 +40,8 @@ func (r *run) choose(ctx context.Context, choices []choice, now int) (int, error
 			return 0, assess.ErrLeft
 		case w == wordBack:
 			return -1, nil
+		case w == wordHelp:
+			r.say("Type the number of a line or its words, as in 1 or %s; back goes back, and quit stops to go on later.", choices[0].word)
 		default:
 			r.say("Please type a number from 1 to %d, back or quit.", len(choices))
 		}

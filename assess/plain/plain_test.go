@@ -223,6 +223,30 @@ func TestJumpWithinAJumpLeadsBackToTheFirst(t *testing.T) {
 	}
 }
 
+func TestHelpWhereOneChooses(t *testing.T) {
+	tests := []struct {
+		name  string
+		setup func(*run)
+		lines []string
+		want  string
+	}{
+		{"a found run", func(r *run) { r.Found = unfinished() }, []string{"?"}, "as in 1 or go on;"},
+		{"the role", func(*run) {}, []string{"", "", "help"}, "as in 1 or rather not say;"},
+		{"the depth", func(r *run) { r.AskDepth = true }, []string{"", "", "", "?"}, "as in 1 or full;"},
+		{"the end", func(r *run) { r.Edit = rated(1, 20) }, []string{"?"}, "A number leads to that statement"},
+		{"the review", func(r *run) { r.Edit = rated(1, 20) }, []string{"review", "?"}, "A number leads to that statement"},
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			r := newRun(assess.Quick)
+			test.setup(r)
+			if _, transcript, _ := r.types(t, test.lines...); !strings.Contains(transcript, test.want) || strings.Contains(transcript, "Please type") {
+				t.Errorf("%q does not help:\n%s", test.lines[len(test.lines)-1], transcript)
+			}
+		})
+	}
+}
+
 func TestKeepBoth(t *testing.T) {
 	r := newRun(assess.Quick)
 	r.Found = unfinished()

@@ -64,6 +64,8 @@ func (r *run) turn(ctx context.Context, from, onward stage) (stage, error) {
 			return r.ask, nil
 		case w == wordReview:
 			return r.review(from), nil
+		case w == wordHelp:
+			r.say("A number leads to that statement, Enter goes on from here, review reads all statements, back goes to the statement where you were, and quit stops to go on later.")
 		default:
 			r.say("Please type a number from 1 to %d, or Enter, review, back or quit.", len(r.session.Places()))
 		}
