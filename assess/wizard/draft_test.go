@@ -153,6 +153,31 @@ func TestDamagedDraftIsSaid(t *testing.T) {
 	d.shows(t, "could not be read", "/state/draft-damaged.yaml", "› Begin")
 }
 
+func TestReasonForADamagedDraft(t *testing.T) {
+	_, wrong := assess.Read("/state/draft.yaml", []byte("format: coalcheck/1\nrole: queen\ndate: never\n"), pitfalls.English())
+	tests := []struct {
+		name          string
+		reason        error
+		width, height int
+		want          string
+	}{
+		{"a problem in the file", wrong, 80, 24, "Line 2: role: queen is not a role; use one of"},
+		{"the first line of an error", errors.New("input/output\x1b error\nmore"), 80, 24, "input/output error\n"},
+		{"no room", errors.New(strings.Repeat("long ", 60)), 40, 12, ""},
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			d := newDriver(t, size(test.width, test.height), func(o *Options) {
+				o.Found = draft.Found{Damaged: "/state/draft-damaged.yaml", Reason: test.reason}
+			})
+			d.shows(t, "How is your coalition doing?", "/state/draft-damaged.yaml", "› Begin", test.want)
+			if screen := d.screen(); strings.Contains(screen, "long") || strings.Contains(screen, "never") || strings.Contains(screen, "more") {
+				t.Errorf("the screen shows more than the first line, or what does not fit:\n%s", screen)
+			}
+		})
+	}
+}
+
 func TestHeldDraft(t *testing.T) {
 	separate := &memoryDraft{}
 	held := func(o *Options) {

@@ -1,6 +1,7 @@
 package wizard
 
 import (
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -209,10 +210,12 @@ func (w *welcome) news() []string {
 	tell := func(format string, args ...any) {
 		lines = append(append(lines, styled(wrap(fmt.Sprintf(format, args...), w.room.width), m.theme.alert)...), "")
 	}
+	beforeReason := 0
 	if f := m.Found; f.Damaged != "" {
 		// The path has a line of its own, so that it is not broken at a hyphen.
 		tell("An unfinished run could not be read. It is kept here:")
 		lines = slices.Insert(lines, len(lines)-1, strings.Split(ansi.Hardwrap(f.Damaged, w.room.width, false), "\n")...)
+		beforeReason = len(lines) - 1
 	}
 	if m.Held != nil && m.Draft == nil {
 		who := "Another coalcheck"
@@ -235,7 +238,23 @@ func (w *welcome) news() []string {
 		}
 		tell("You have unfinished %s: %s%d of %d.", what, whose, all-len(s.Open()), all)
 	}
+	// The reason is for the curious, and only there where the rest leaves room under the title.
+	if m.Found.Reason != nil {
+		reason := wrap(firstProblem(m.Found.Reason), w.room.width)
+		if 2+len(lines)+len(reason)+len(w.choices) <= w.room.height {
+			lines = slices.Insert(lines, beforeReason, reason...)
+		}
+	}
 	return lines
+}
+
+// firstProblem returns the first thing that is wrong with a draft, on one line. Which file it is in was said before.
+func firstProblem(err error) string {
+	if file, ok := errors.AsType[*assess.FileError](err); ok {
+		return fmt.Sprintf("Line %d: %s", file.Problems[0].Line, file.Problems[0].Message)
+	}
+	first, _, _ := strings.Cut(err.Error(), "\n")
+	return cleanLine(first)
 }
 
 func (w *welcome) place() string { return "" }
