@@ -328,6 +328,42 @@ func TestSave(t *testing.T) {
 	})
 }
 
+// TestLeavingWaitsForTheDisk presses Ctrl+C while a file is written or moved.
+func TestLeavingWaitsForTheDisk(t *testing.T) {
+	held := func(o *Options) {
+		o.Draft, o.Held = nil, &draft.HeldError{}
+		o.OpenSeparate = func() (Saver, error) { return &memoryDraft{}, nil }
+	}
+	full := func(o *Options) { o.Offer = "/full/mine.yaml" }
+	tests := []struct {
+		name   string
+		change func(*Options)
+		way    []string
+		saved  string
+	}{
+		{"writing the answers", func(*Options) {}, toSave, "riverside-youth-coalition-2026-11-21.yaml"},
+		{"writing them in vain", full, toSave, ""},
+		{"putting a draft aside", withFound, []string{"down"}, ""},
+		{"opening a separate draft", held, nil, ""},
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			d := newDriver(t, test.change).press(test.way...)
+			_, work := d.m.Update(special["enter"])
+			if work == nil || !d.m.busy {
+				t.Fatal("nothing is under way")
+			}
+			if d.press("ctrl+c", "ctrl+c"); d.quit {
+				t.Fatal("left before it was done")
+			}
+			d.shows(t, "Leaving as soon as this is on disk.")
+			if d.send(work()); !d.quit || d.m.result().Saved != test.saved {
+				t.Errorf("quit %v, outcome %+v", d.quit, d.m.result())
+			}
+		})
+	}
+}
+
 func TestNamesAreCutWithANotice(t *testing.T) {
 	d := newDriver(t).press(toForm...).press(strings.Repeat("é", 80))
 	if strings.Contains(d.screen(), "at most 80") {

@@ -29,8 +29,9 @@ type model struct {
 	trouble error
 	// kept reports whether there is something to keep: a run that went on, or anything entered, even if taken back later.
 	kept bool
-	// busy is true while a file is written; keys wait.
-	busy bool
+	// busy is true while a file is written or moved; keys wait. leaving asks to leave as soon as that is done, so that the
+	// program does not end in the midst of it.
+	busy, leaving bool
 	// planned is true once the plan was shown.
 	planned bool
 	saved   string
@@ -95,13 +96,22 @@ func (m *model) answer(msg tea.Msg) tea.Cmd {
 			s.paste(msg.Content)
 		}
 	case interface{ apply(m *model) tea.Cmd }:
-		return msg.apply(m)
+		cmd := msg.apply(m)
+		if m.leaving {
+			return m.leave()
+		}
+		return cmd
 	}
 	return nil
 }
 
 func (m *model) press(k tea.KeyPressMsg) tea.Cmd {
-	if k.String() == "ctrl+c" {
+	switch {
+	case k.String() != "ctrl+c":
+	case m.busy:
+		m.leaving, m.notice = true, "Leaving as soon as this is on disk."
+		return nil
+	default:
 		return m.leave()
 	}
 	if m.window.tooSmall() || m.busy {
