@@ -269,7 +269,7 @@ func TestKeepBoth(t *testing.T) {
 
 func TestRunWithoutAnEntryKeepsNothing(t *testing.T) {
 	for name, setup := range map[string]func(*run){
-		"fresh": func(r *run) {},
+		"fresh": func(*run) {},
 		"depth": func(r *run) { r.AskDepth = true },
 		"found": func(r *run) { r.Found = unfinished() },
 	} {
@@ -311,6 +311,14 @@ func TestAnyEntryIsSaved(t *testing.T) {
 	t.Run("one that is taken back", func(t *testing.T) {
 		r := newRun(assess.Quick)
 		if _, _, _ = r.types(t, "Hilltop", "back", "clear"); r.saved == nil || r.saved.Coalition != "" {
+			t.Errorf("saved %+v", r.saved)
+		}
+	})
+	t.Run("the only one of a found run, taken back", func(t *testing.T) {
+		r := newRun(assess.Quick)
+		r.Found = rated(1, 0)
+		r.Found.Coalition = "Hilltop"
+		if _, _, _ = r.types(t, "go on", "back", "back", "back", "clear"); r.saved == nil || r.saved.Coalition != "" {
 			t.Errorf("saved %+v", r.saved)
 		}
 	})

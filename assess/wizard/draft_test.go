@@ -59,11 +59,8 @@ func TestRunWithoutAnEntryKeepsNothing(t *testing.T) {
 	}
 	d = newDriver(t, func(o *Options) {
 		o.Found.Answers = unfinished()
-		o.Found.Answers.Topics = assess.New(o.Catalogue).Topics
-	}).press("enter", "esc")
-	for range "Riverside Youth Coalition" {
-		d.press("backspace")
-	}
+		o.Found.Answers.Coalition, o.Found.Answers.Topics = "R", assess.New(o.Catalogue).Topics
+	}).press("enter", "left", "backspace")
 	if a := d.draft.last; a == nil || a.Coalition != "" {
 		t.Errorf("the only name of a draft, taken back, leaves %+v", a)
 	}
