@@ -36,11 +36,11 @@ type comparisonMarkdown struct {
 func (m *comparisonMarkdown) title(i int) string { return escape(m.change.title(i)) }
 
 func (m *comparisonMarkdown) header() {
-	m.linef("# What changed: %s\n", escape(comparedHeading(m.change.Comparison)))
-	m.linef("- Before: %s", escape(sideText(m.change.Before)))
-	m.linef("- After: %s", escape(sideText(m.change.After)))
+	m.linef("# What changed: %s\n", foreign(comparedHeading(m.change.Comparison)))
+	m.linef("- Before: %s", foreign(sideText(m.change.Before)))
+	m.linef("- After: %s", foreign(sideText(m.change.After)))
 	for _, text := range comparisonCaveats(m.change.Comparison) {
-		m.linef("\n**%s**", escape(text))
+		m.linef("\n**%s**", foreign(text)) // names coalitions
 	}
 }
 

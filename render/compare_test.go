@@ -46,6 +46,24 @@ func TestComparison(t *testing.T) {
 	}
 }
 
+func TestComparisonMarkdownHoldsForeignText(t *testing.T) {
+	named := func(coalition string) *score.Result {
+		a := assess.New(english)
+		a.Coalition = coalition
+		return score.Score(assess.NewGroup(english, a))
+	}
+	const hostile, harmless = "Ask @octocat, see https://x.example/ #1", "Ask &#64;<!-- -->octocat, see https&#58;//x.example/ &#35;<!-- -->1"
+	for name, c := range map[string]*score.Comparison{
+		"one coalition":  score.Compare(named(""), named(hostile)),
+		"two coalitions": score.Compare(named("Riverside"), named(hostile)),
+	} {
+		text := string(output(t, func(w io.Writer) error { return render.ComparisonMarkdown(w, c) }))
+		if strings.Contains(text, "@") || strings.Contains(text, "://") || !strings.Contains(text, harmless) {
+			t.Errorf("%s: got\n%s\nwant in it %s", name, text, harmless)
+		}
+	}
+}
+
 func TestComparisonWidths(t *testing.T) {
 	c := comparisons(t)["a year later"]
 	for _, width := range []int{40, 60, 120} {

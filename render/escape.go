@@ -1,26 +1,53 @@
 package render
 
-import "strings"
+import (
+	"regexp"
+	"strings"
+)
 
-// escape makes text safe inside a line or a table cell of Markdown: what it says is what a reader sees. A word that a
-// converter would take for a mark-up, a link, a mention or a formula loses that meaning.
+// escape makes text of the catalogue and of the report itself safe inside a line or a table cell of Markdown: what it
+// says is what a reader sees.
 func escape(text string) string {
-	text = clean(text)
-	var b strings.Builder
-	for i, r := range text {
-		switch {
-		case r == '<' || r == '>' || r == '&':
-			b.WriteString(map[rune]string{'<': "&lt;", '>': "&gt;", '&': "&amp;"}[r])
-		case strings.ContainsRune("\\`*_[]|~$^", r):
-			b.WriteByte('\\')
-			b.WriteRune(r)
-		case i == 0 && strings.ContainsRune("=+-@#", r):
-			// At the start, these would begin a heading, a list or the formula of a spreadsheet.
-			b.WriteString("\\")
-			b.WriteRune(r)
-		default:
-			b.WriteRune(r)
-		}
+	text = escaped(text, markup)
+	if strings.HasPrefix(text, "#") {
+		return `\` + text // elsewhere it is no heading, and the titles of sources have some
 	}
-	return b.String()
+	return text
 }
+
+// foreign makes text from an answers file safe inside a line of Markdown, where nobody has looked at it: also what a
+// converter would take for an address, a person or an issue is text and no link.
+//
+// GitHub looks for people and issues once more in the finished page, where a character reference is the character
+// again. So an empty comment keeps such a sign apart from the word after it. Two things remain that no spelling
+// prevents: GitHub makes a link of the hash of a commit or of GH-1, which lead to its own pages only, and some other
+// converters make one of a bare name of a site such as example.org.
+func foreign(text string) string { return escaped(text, links) }
+
+// escaped returns text with what begins a block disarmed at its start and the replacements made behind that.
+func escaped(text string, replacements *strings.Replacer) string {
+	text = clean(text)
+	start := ""
+	if n := len(blockStart.FindString(text)); n > 0 {
+		start, text = text[:n-1]+`\`+text[n-1:n], text[n:]
+	}
+	return start + replacements.Replace(text)
+}
+
+// blockStart finds what would begin a list, a definition, an underline or the formula of a spreadsheet. The last
+// character of it is a punctuation mark, which a backslash turns into text.
+var blockStart = regexp.MustCompile(`^([-+=:]|[0-9]{1,9}[.)])`)
+
+// markupPairs holds mark-up, each with what a reader sees as that.
+var markupPairs = []string{
+	"<", "&lt;", ">", "&gt;", "&", "&amp;",
+	`\`, `\\`, "`", "\\`", "*", `\*`, "_", `\_`, "[", `\[`, "]", `\]`, "|", `\|`, "~", `\~`, "$", `\$`, "^", `\^`,
+}
+
+var (
+	markup = strings.NewReplacer(markupPairs...)
+	links  = strings.NewReplacer(append([]string{
+		"@", "&#64;<!-- -->", "#", "&#35;<!-- -->", "://", "&#58;//",
+		"ww.", "ww&#46;", "Ww.", "Ww&#46;", "wW.", "wW&#46;", "WW.", "WW&#46;",
+	}, markupPairs...)...)
+)

@@ -19,5 +19,8 @@ func PaletteColors() map[string]color.Color {
 	return colors
 }
 
-// Escape is escape, for the tests.
-var Escape = escape
+// Escape is escape and Foreign is foreign, for the tests.
+var (
+	Escape  = escape
+	Foreign = foreign
+)

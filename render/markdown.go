@@ -42,7 +42,7 @@ type markdown struct {
 	cited  citations
 }
 
-// linef adds a line. Every %s must be escaped or text of the catalogue put through escape.
+// linef adds a line. Text of the catalogue must be put through escape, text of the answers through foreign.
 func (m *markdown) linef(format string, args ...any) { fmt.Fprintf(m, format+"\n", args...) }
 
 func (m *markdown) section(title string) { m.linef("\n## %s\n", title) }
@@ -57,9 +57,9 @@ func (m *markdown) blank() {
 func (m *markdown) topic(i int) *score.Topic { return &m.result.Topics[i] }
 
 func (m *markdown) header() {
-	m.linef("# Coalition check: %s\n", escape(heading(m.result)))
+	m.linef("# Coalition check: %s\n", foreign(heading(m.result)))
 	if m.result.Group.Date != "" {
-		m.linef("%s, %s", day(m.result.Group.Date), answered(m.result))
+		m.linef("%s, %s", foreign(day(m.result.Group.Date)), answered(m.result))
 	} else {
 		m.linef("%s", answered(m.result))
 	}
@@ -229,27 +229,6 @@ func (m *markdown) worthBuilding() {
 		t := m.topic(i)
 		a := t.Actions[0]
 		m.linef("- %s (%s): %s (%s)%s", escape(t.Title), at(t), escape(lowerFirst(a.Do)), escape(a.Effort), m.source(a.Sources))
-	}
-}
-
-func (m *markdown) notes() {
-	begun := false
-	for i := range m.result.Topics {
-		t := m.topic(i)
-		if len(t.Notes) > 0 && !begun {
-			m.section("Notes")
-			begun = true
-		}
-		if len(t.Notes) == 1 {
-			m.linef("- %s: %s", escape(t.Title), escape(t.Notes[0]))
-			continue
-		}
-		for j, note := range t.Notes {
-			if j == 0 {
-				m.linef("- %s", escape(t.Title))
-			}
-			m.linef("  - %s", escape(note))
-		}
 	}
 }
 

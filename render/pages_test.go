@@ -77,24 +77,3 @@ func TestProblems(t *testing.T) {
 	}
 	golden.RequireEqual(t, output(t, func(w io.Writer) error { return render.Problems(w, e, render.Options{Width: 60}) }))
 }
-
-func TestEscape(t *testing.T) {
-	for _, c := range []struct{ name, text, want string }{
-		{"plain words", "Riverside Youth Coalition", "Riverside Youth Coalition"},
-		{"a table cell", "a | b", `a \| b`},
-		{"emphasis", "*a* _b_ `c` ~~d~~", "\\*a\\* \\_b\\_ \\`c\\` \\~\\~d\\~\\~"},
-		{"markup", "<b>&amp;", "&lt;b&gt;&amp;amp;"},
-		{"a link", "[x](y)", `\[x\](y)`},
-		{"a formula", "=1+2", `\=1+2`},
-		{"a mention", "@all", `\@all`},
-		{"a heading", "# x", `\# x`},
-		{"line breaks", "a\n# b\r\n- c", "a # b - c"},
-		{"a backslash", `\|`, `\\\|`},
-	} {
-		t.Run(c.name, func(t *testing.T) {
-			if got := render.Escape(c.text); got != c.want {
-				t.Errorf("got %q, want %q", got, c.want)
-			}
-		})
-	}
-}

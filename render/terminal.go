@@ -230,29 +230,6 @@ func (p *report) worthBuilding() {
 	}
 }
 
-// notes adds the notes topic by topic. They stand in the order of their text, so that the order of the files, which
-// might tell who wrote which, plays no part.
-func (p *report) notes() {
-	begun := false
-	for i := range p.result.Topics {
-		t := p.topic(i)
-		if len(t.Notes) > 0 && !begun {
-			p.section("NOTES", "")
-			begun = true
-		}
-		if len(t.Notes) == 1 {
-			p.item(2, "", 0, t.Title+": "+clean(t.Notes[0]))
-			continue
-		}
-		for j, note := range t.Notes {
-			if j == 0 {
-				p.item(2, "", 0, t.Title)
-			}
-			p.item(4, "-", 2, clean(note))
-		}
-	}
-}
-
 // firstOnly returns the label for the first of several lines and nothing for the others.
 func firstOnly(label string, i int) string {
 	if i == 0 {
