@@ -277,7 +277,12 @@ func (i *interview) farewell() {
 		i.tell("The report is in %s", named(i.run.output.path))
 	}
 	if i.saved == "" {
-		if i.trouble == nil && i.draft != nil {
+		switch {
+		case i.trouble != nil || i.draft == nil:
+		case i.edit != nil:
+			i.tell("%s is as it was; changes that you made are kept.", named(i.run.asking.edit))
+			i.tell("Go on with: coalcheck assess --edit %s", word(i.run.asking.edit))
+		default:
 			i.tell("Your answers are not in a file yet. They are kept as an unfinished run:")
 			i.tell("  coalcheck assess")
 		}

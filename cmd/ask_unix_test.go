@@ -8,6 +8,7 @@ import (
 	"math/rand/v2"
 	"os"
 	"path/filepath"
+	"reflect"
 	"strings"
 	"syscall"
 	"testing"
@@ -244,5 +245,31 @@ func TestThreeWaysOneReport(t *testing.T) {
 	}
 	if out.String() != report(file) {
 		t.Errorf("the line prompter ends with another report:\n%s", out.String())
+	}
+}
+
+// TestLeavingThePlanOfAnEdit is the way of somebody who looks at the plan of changed answers and then leaves.
+func TestLeavingThePlanOfAnEdit(t *testing.T) {
+	folder := t.TempDir()
+	answers := assess.New(pitfalls.English())
+	answers.Set(assess.Place{Topic: 0, Question: assess.Whole}, assess.TallyOf(1))
+	path := filepath.Join(folder, "done.yaml")
+	if err := os.WriteFile(path, answers.Format(pitfalls.English()), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	before := readAnswers(t, path)
+	s := newTerminal(t, folder, 80, 24, "assess", "--edit", "done.yaml")
+	s.await(t, "Review")
+	s.press(t, "\x1b[C")
+	s.await(t, "Your plan")
+	s.press(t, "q")
+	if code := s.end(t); code != exitDone {
+		t.Errorf("exit code %d:\n%s", code, s.text())
+	}
+	if text := s.text(); !strings.Contains(text, "coalcheck assess --edit done.yaml") {
+		t.Errorf("the screen does not say how to go on:\n%s", text)
+	}
+	if got := readAnswers(t, path); !reflect.DeepEqual(got, before) {
+		t.Errorf("the file was changed to %+v", got)
 	}
 }
