@@ -32,7 +32,7 @@ func scoredPitfalls(r *score.Result) int {
 	return n
 }
 
-// firstStays says whether one different answer would put another step first.
+// firstStays says whether one answer one step different would put another step first.
 func firstStays(r *score.Result, c score.Certainty) string {
 	var rivals []string
 	for _, i := range c.Rivals {
@@ -40,11 +40,11 @@ func firstStays(r *score.Result, c score.Certainty) string {
 	}
 	switch {
 	case c.FirstStays:
-		return "First by a clear margin."
+		return "The first step stays first whichever single answer moves by one."
 	case len(rivals) == 0:
-		return "Close: one different answer would leave nothing to start with."
+		return "Close: one answer one step different would leave nothing to start with."
 	default:
-		return "Close: one different answer would put " + alternatives(rivals) + " first."
+		return "Close: one answer one step different would put " + alternatives(rivals) + " first."
 	}
 }
 

@@ -31,7 +31,7 @@ func quickly(t *testing.T, respondents int, ratings ...assess.Rating) *score.Res
 }
 
 func TestCertaintyNeedsSomethingToBeAheadOf(t *testing.T) {
-	const margin, resampled = "First by a clear margin.", "stays among the first three in "
+	const margin, resampled = "The first step stays first whichever single answer moves by one.", "stays among the first three in "
 	for _, c := range []struct {
 		name              string
 		result            *score.Result
