@@ -20,6 +20,8 @@ type gathering struct {
 	skipBad, maySkip bool
 	// resamples draws resamples where there may be enough respondents for them.
 	resamples bool
+	// confidential counts the files that are left out, instead of naming them.
+	confidential bool
 }
 
 // gather reads answers files and returns their sum, with what to know about them. The error is an *assess.FileError or a
@@ -35,14 +37,13 @@ func (a *app) gather(ctx context.Context, g gathering) (*assess.Group, []assess.
 	for range bad {
 		sum.Skip()
 	}
-	left := len(sources) - len(bad)
+	skipped := len(bad)
+	left := len(sources) - skipped
 	bad = distinct(bad)
 	if len(bad) > 0 && (!g.skipBad || left == 0) {
 		return nil, nil, &filesError{bad: bad, skippable: g.maySkip && left > 0}
 	}
-	for _, err := range bad {
-		fmt.Fprintln(a.err, "coalcheck: skipped "+inBrief(err))
-	}
+	a.tellSkipped(bad, skipped, g.confidential)
 	notices := sum.Notices()
 	group, err := sum.Group()
 	return group, notices, err
@@ -138,6 +139,20 @@ func inBrief(err error) string {
 	return text
 }
 
+// tellSkipped says on standard error which files are left out, each once, or in a confidential run how many they are.
+func (a *app) tellSkipped(bad []error, files int, confidential bool) {
+	switch {
+	case confidential && files == 1:
+		fmt.Fprintln(a.err, "coalcheck: skipped 1 file with errors")
+	case confidential && files > 1:
+		fmt.Fprintf(a.err, "coalcheck: skipped %d files with errors\n", files)
+	case !confidential:
+		for _, err := range bad {
+			fmt.Fprintln(a.err, "coalcheck: skipped "+inBrief(err))
+		}
+	}
+}
+
 // tell says on standard error what to know about the files, in a confidential run without names.
 func (a *app) tell(notices []assess.Notice, confidential bool) {
 	for _, n := range notices {
@@ -145,6 +160,8 @@ func (a *app) tell(notices []assess.Notice, confidential bool) {
 		switch {
 		case confidential && n.Kind == assess.DifferentCoalitions:
 			text = "the files name different coalitions"
+		case confidential && n.Kind == assess.SameFile:
+			text = fmt.Sprintf("one file was given %d times and counts %d times", n.Times, n.Times)
 		case confidential && n.Kind == assess.SameAnswers:
 			text = fmt.Sprintf("%d files hold the same answers; all of them count", len(n.Names))
 		}

@@ -47,10 +47,11 @@ func inputs(o *output, answers []string) []string {
 func (a *app) assessFiles(ctx context.Context, run *assessment) error {
 	confidential := run.several.confidential
 	group, notices, err := a.gather(ctx, gathering{
-		paths:     run.answers,
-		skipBad:   run.several.skipBad,
-		maySkip:   true,
-		resamples: !confidential, // they are drawn by what is hidden
+		paths:        run.answers,
+		skipBad:      run.several.skipBad,
+		maySkip:      true,
+		resamples:    !confidential, // they are drawn by what is hidden
+		confidential: confidential,
 	})
 	if err != nil {
 		return err

@@ -28,12 +28,16 @@ const fewest = 5
 // result prevents that, so whoever shows it has to say so.
 func Confidential(g *assess.Group) *Result {
 	visible := visibleGroup(g)
+	asked := askedDepth(g, visible)
 	topics := scoreTopics(visible)
 	for i := range topics {
+		if asked == assess.Quick && !topics[i].Quick {
+			topics[i].hideOverall(i)
+		}
 		topics[i].withhold()
 	}
 	r := derive(visible, topics)
-	r.Confidential = true
+	r.Depth, r.Confidential = asked, true
 	sure := r.Certainty()
 	r.certainty = &sure
 	for i := range r.Topics {
@@ -41,6 +45,22 @@ func Confidential(g *assess.Group) *Result {
 	}
 	visible.Topics, visible.Leaders, visible.Members = nil, assess.Side{}, assess.Side{}
 	return r
+}
+
+// askedDepth returns how deep a group was asked, as the visible answers tell. Only where none is visible do the hidden
+// ones decide: they tell which statements to name as withheld.
+func askedDepth(g, visible *assess.Group) assess.Depth {
+	if quick, full := depths(visible); quick || full {
+		return depth(visible)
+	}
+	return depth(g)
+}
+
+// hideOverall makes the topic, whose index is given, one whose overall statement was asked and has no visible answer.
+func (t *Topic) hideOverall(topic int) {
+	overall := scoreQuestion(assess.Place{Topic: topic, Question: assess.Whole}, assess.Tally{})
+	*t = Topic{Topic: t.Topic, Quick: true, Questions: []Question{overall}}
+	t.sum()
 }
 
 // visibleGroup returns a group of the answers that a confidential report may be computed from.

@@ -38,7 +38,7 @@ func TestConfidentialTopic(t *testing.T) {
 			[]Question{{Mean: 2.6, CountsWithheld: true, ratings: 5}},
 		},
 		{"nobody at all", "have-a-plan", ". .", Withheld, 0, 2, 0, []Question{{Withheld: true}, {Withheld: true}}},
-		{"few of everything", "have-a-plan", "overall 0/0/4/0/0/4/4", Withheld, 0, 2, 0, []Question{{Withheld: true}, {Withheld: true}}},
+		{"few of everything", "have-a-plan", "overall 0/0/4/0/0/4/4", Withheld, 0, 1, 0, []Question{{Withheld: true}}},
 		{"many who do not know", "have-a-plan", "overall 0/0/4/0/0/5/0", Withheld, 0, 1, 0, []Question{{Tally: tally(t, "0/0/0/0/0/5"), Withheld: true}}},
 		{
 			"many call it not applicable, and one does not", "have-a-plan", "0/0/1/0/0/0/9 0/0/8/0/0", Scored, 50, 1, 1,
@@ -59,6 +59,27 @@ func TestConfidentialTopic(t *testing.T) {
 			}
 			if !reflect.DeepEqual(questions, test.questions) {
 				t.Errorf("questions %+v; want %+v", questions, test.questions)
+			}
+		})
+	}
+}
+
+func TestConfidentialQuickRunStaysQuick(t *testing.T) {
+	for name, lines := range map[string][]string{
+		"some visible":  {"present: 30", "have-a-plan: overall 0/0/8/0/0", "overcommitted: overall 0/0/4/0/0"},
+		"all hidden":    {"present: 30", "overcommitted: overall 0/0/4/0/0"},
+		"one full, few": {"present: 30", "have-a-plan: overall 0/0/8/0/0", "overcommitted: 0/0/4/0/0 . ."},
+	} {
+		t.Run(name, func(t *testing.T) {
+			r := Confidential(groupOf(t, roleLines{"", lines}))
+			if r.Depth != assess.Quick {
+				t.Errorf("depth %v; want %v", r.Depth, assess.Quick)
+			}
+			for i := range r.Topics {
+				x := &r.Topics[i]
+				if len(x.Questions) != 1 || x.Questions[0].Place.Question != assess.Whole || x.Asked != 1 {
+					t.Errorf("%s: %d asked, questions %+v; want the overall statement alone", x.ID, x.Asked, x.Questions)
+				}
 			}
 		})
 	}

@@ -46,7 +46,7 @@ type Topic struct {
 	Votes assess.Tally
 	// Split reports whether the answers to one of the questions lie far apart.
 	Split bool
-	// Quick reports whether the topic was answered by its overall statement.
+	// Quick reports whether the topic was answered by its overall statement, or is withheld where all topics were asked so.
 	Quick bool
 	// Questions holds the overall statement alone when Quick, else the signs or practices.
 	Questions []Question

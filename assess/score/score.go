@@ -26,11 +26,7 @@ func derive(g *assess.Group, topics []Topic) *Result {
 
 // depth returns how the topics that have an answer were answered. Without any answer it is Full.
 func depth(g *assess.Group) assess.Depth {
-	quick, full := false, false
-	for _, t := range g.Topics {
-		quick = quick || t.Quick()
-		full = full || slices.ContainsFunc(t.Questions, func(q assess.Tally) bool { return !q.IsZero() })
-	}
+	quick, full := depths(g)
 	switch {
 	case quick && full:
 		return assess.Mixed
@@ -39,6 +35,15 @@ func depth(g *assess.Group) assess.Depth {
 	default:
 		return assess.Full
 	}
+}
+
+// depths reports whether any topic was answered by its overall statement, and any question by question.
+func depths(g *assess.Group) (quick, full bool) {
+	for _, t := range g.Topics {
+		quick = quick || t.Quick()
+		full = full || slices.ContainsFunc(t.Questions, func(q assess.Tally) bool { return !q.IsZero() })
+	}
+	return quick, full
 }
 
 // scoreTopics scores each topic by itself: everything but priorities, which need the strength of the pills.
