@@ -33,7 +33,9 @@ const (
 )
 
 // Agenda suggests how to spend so many minutes, at least 3. Every talk has its share of the time, minTalk or more, as
-// far as that goes; minutes that do not divide go to the first talks.
+// far as that goes; minutes that do not divide go to the first talks. The first step of the plan always has a share:
+// where splits would fill the time, it takes the last of their places, because a group that only talked about what it
+// sees differently would leave without a step.
 func (r *Result) Agenda(minutes int) Agenda {
 	a := Agenda{Talks: r.Talks(), Open: max(1, minutes/openPart), Close: max(1, minutes/closePart)}
 	rest := minutes - a.Open - a.Close
@@ -42,6 +44,10 @@ func (r *Result) Agenda(minutes int) Agenda {
 		a.Open += rest
 		return a
 	}
+	if first := r.firstStep(a.Talks); first >= n {
+		step := a.Talks[first]
+		a.Talks = slices.Insert(slices.Delete(a.Talks, first, first+1), n-1, step)
+	}
 	for i := range n {
 		a.Talks[i].Minutes = rest / n
 		if i < rest%n {
@@ -49,6 +55,15 @@ func (r *Result) Agenda(minutes int) Agenda {
 		}
 	}
 	return a
+}
+
+// firstStep returns the index of the talk about the first step of the plan, or -1 where it does not start now.
+func (r *Result) firstStep(talks []Talk) int {
+	if len(r.Plan.Steps) == 0 {
+		return -1
+	}
+	first := r.Plan.Steps[0].Pitfall
+	return slices.IndexFunc(talks, func(t Talk) bool { return t.Topic == first })
 }
 
 // Talks returns what to talk about, in order and without minutes: the pitfalls that are split, by priority, the pills
