@@ -183,12 +183,16 @@ func (r *run) readOut(result *score.Result, topic int) {
 	}
 }
 
-// inWords reads out one count.
+// inWords reads out one count, what it comes to first, because that is easily lost behind a list of numbers.
 func (r *run) inWords(q score.Question) string {
 	labels := r.session.Scale(q.Place).Labels
 	var parts []string
 	for i, n := range q.Tally.Counts {
-		parts = append(parts, fmt.Sprintf("%s %d", strings.ToLower(labels[i]), n))
+		label := labels[i]
+		if i > 0 {
+			label = strings.ToLower(label)
+		}
+		parts = append(parts, fmt.Sprintf("%s %d", label, n))
 	}
 	if n := q.Tally.DontKnow; n > 0 {
 		parts = append(parts, fmt.Sprintf("don't know %d", n))
@@ -196,17 +200,19 @@ func (r *run) inWords(q score.Question) string {
 	if n := q.Tally.NotApplicable; n > 0 {
 		parts = append(parts, fmt.Sprintf("not applicable %d", n))
 	}
+	if n := r.session.Answers.Present - q.Tally.Votes(); n > 0 {
+		parts = append(parts, fmt.Sprintf("no answer %d", n))
+	}
 	text := strings.Join(parts, ", ") + "."
 	n := q.Ratings()
 	if n > 0 {
-		text += fmt.Sprintf(" Mean %.1f, %d answered", q.Mean, n)
-		switch {
-		case q.Split:
-			text += ": split"
-		case n >= 5:
-			text += ": not split"
-		}
-		text += "."
+		text = fmt.Sprintf("Mean %.1f, %d answered. ", q.Mean, n) + text
+	}
+	switch {
+	case q.Split:
+		text = "Split. " + text
+	case n >= 5:
+		text = "Not split. " + text
 	}
 	return text
 }
