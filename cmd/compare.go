@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"io"
+	"path/filepath"
 
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
@@ -14,8 +15,9 @@ import (
 
 func newCompare(a *app) *cobra.Command {
 	var (
-		format = choice{value: "terminal", of: []string{"terminal", "markdown", "json"}}
-		out    output
+		format       = choice{value: "terminal", of: []string{"terminal", "markdown", "json"}}
+		confidential bool
+		out          output
 	)
 	c := &cobra.Command{
 		Use:     "compare BEFORE AFTER",
@@ -29,13 +31,16 @@ people answered, by more than any one of them can move it.`,
 coalcheck compare riverside-2026.yaml riverside-2027.yaml
 
 # two folders with the answers of many people, as a file to share
-coalcheck compare spring autumn --format markdown -o changes.md`,
+coalcheck compare spring autumn --format markdown -o changes.md
+
+# the same without giving anybody away
+coalcheck compare spring autumn --confidential`,
 		Args: comparedTwo,
 		RunE: func(c *cobra.Command, args []string) error {
 			if err := out.check(inputs(&out, args)...); err != nil {
 				return err
 			}
-			comparison, err := a.compare(c.Context(), args[0], args[1])
+			comparison, err := a.compare(c.Context(), args[0], args[1], confidential)
 			if err != nil {
 				return err
 			}
@@ -61,6 +66,9 @@ coalcheck compare spring autumn --format markdown -o changes.md`,
 		flags.Var(&format, "format", "how to write what changed")
 		out.addFlags(flags)
 	})
+	group(c.Flags(), "Several respondents", func(flags *pflag.FlagSet) {
+		flags.BoolVar(&confidential, "confidential", false, "hide what fewer than five rated, and names")
+	})
 	complete(c, "format", format.of)
 	complete(c, "color", out.color.of)
 	return c
@@ -82,11 +90,12 @@ func comparedTwo(_ *cobra.Command, args []string) error {
 
 // compare scores two sets of answers and finds what changed. Where both cannot be used, what is wrong with the first is
 // said here and the error is about the second.
-func (a *app) compare(ctx context.Context, before, after string) (*score.Comparison, error) {
-	first, err := a.side(ctx, before)
-	second, errAfter := a.side(ctx, after)
+func (a *app) compare(ctx context.Context, before, after string, confidential bool) (*score.Comparison, error) {
+	first, err := a.side(ctx, before, confidential)
+	second, errAfter := a.side(ctx, after, confidential)
 	switch {
 	case err == nil && errAfter == nil:
+		a.tellOrder(before, after, first.Group.Date, second.Group.Date)
 		return score.Compare(first, second), nil
 	case err != nil && errAfter != nil && before != after:
 		a.complain(err)
@@ -98,12 +107,27 @@ func (a *app) compare(ctx context.Context, before, after string) (*score.Compari
 	}
 }
 
+// tellOrder says on standard error when the two sides are the same, or seem to have changed places. Dates are written
+// so that their order is that of their text.
+func (a *app) tellOrder(before, after, dateBefore, dateAfter string) {
+	switch {
+	case filepath.Clean(before) == filepath.Clean(after):
+		fmt.Fprintln(a.err, "coalcheck: both sides are the same answers, so nothing can have changed")
+	case dateBefore != "" && dateAfter != "" && dateBefore > dateAfter:
+		fmt.Fprintf(a.err, "coalcheck: the first answers, of %s, are later than the second, of %s; the earlier ones come first\n",
+			dateBefore, dateAfter)
+	}
+}
+
 // side scores one side of a comparison.
-func (a *app) side(ctx context.Context, path string) (*score.Result, error) {
-	group, notices, err := a.gather(ctx, gathering{paths: []string{path}})
+func (a *app) side(ctx context.Context, path string, confidential bool) (*score.Result, error) {
+	group, notices, err := a.gather(ctx, gathering{paths: []string{path}, confidential: confidential})
 	if err != nil {
 		return nil, err
 	}
-	a.tell(notices, false)
+	a.tell(notices, confidential)
+	if confidential {
+		return score.Confidential(group), nil
+	}
 	return score.Score(group), nil
 }

@@ -3,6 +3,7 @@ package render
 import (
 	"io"
 	"strconv"
+	"strings"
 
 	"charm.land/lipgloss/v2"
 
@@ -16,15 +17,20 @@ func Comparison(w io.Writer, c *score.Comparison, o Options) error {
 	p.header()
 	p.moved("BETTER", c.Better)
 	p.moved("WORSE", c.Worse)
-	if len(c.Better)+len(c.Worse) == 0 {
+	switch {
+	case p.change.nothingCompared():
+		p.notCompared()
+	case len(c.Better)+len(c.Worse) == 0:
 		p.section("NOTHING MOVED", "")
-		p.paragraph(2, p.theme.strong, nothingMoved(c))
+		p.paragraph(2, p.theme.strong, nothingMoved)
 	}
 	p.firstPlan()
 	p.titles("NEWLY SPLIT", "the answers lie far apart now: talk about these first", c.NewSplits)
 	p.titles("NO LONGER SPLIT", "the answers have come together", c.EndedSplits)
 	p.steady()
-	p.notCompared()
+	if !p.change.nothingCompared() {
+		p.notCompared()
+	}
 	p.blank()
 	p.paragraph(0, p.theme.muted, judged(c)+" "+disclaimer)
 	return p.writeTo(w)
@@ -101,12 +107,17 @@ func (p *comparison) titles(heading, remark string, topics []int) {
 }
 
 func (p *comparison) steady() {
-	if len(p.change.Steady) == 0 {
-		return
-	}
-	p.section("STEADY", "")
-	for _, kind := range []pitfalls.Kind{pitfalls.Pitfall, pitfalls.Pill} {
-		if text := p.change.steady(kind); text != "" {
+	for _, heading := range steadyHeadings {
+		begun := false
+		for _, kind := range []pitfalls.Kind{pitfalls.Pitfall, pitfalls.Pill} {
+			text := p.change.steady(kind, heading.few)
+			if text == "" {
+				continue
+			}
+			if !begun {
+				p.section(strings.ToUpper(heading.title), "")
+				begun = true
+			}
 			p.item(2, p.theme.muted.Render(upperFirst(measure(kind))), 10, text)
 		}
 	}

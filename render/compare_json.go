@@ -40,6 +40,7 @@ type comparedJSON struct {
 	Respondents      int    `json:"respondents"`
 	Files            int    `json:"files"`
 	Depth            string `json:"depth"`
+	Confidential     bool   `json:"confidential"`
 }
 
 // changedJSON is the change of one topic.
@@ -52,6 +53,7 @@ type changedJSON struct {
 	Before  sideTopicJSON `json:"before"`
 	After   sideTopicJSON `json:"after"`
 	Points  *number       `json:"points"`
+	TooFew  bool          `json:"too_few"`
 }
 
 // sideTopicJSON is a topic on one side. Value is an exposure of a pitfall, a strength of a pill.
@@ -83,7 +85,7 @@ func newComparisonJSON(c *score.Comparison) comparisonJSON {
 	for i, change := range c.Topics {
 		t := &c.After.Topics[i]
 		topic := changedJSON{
-			ID: t.ID, Title: t.Title, Kind: t.Kind.String(), Verdict: verdictID(change.Verdict),
+			ID: t.ID, Title: t.Title, Kind: t.Kind.String(), Verdict: verdictID(change.Verdict), TooFew: change.TooFew,
 			Before: newSideTopicJSON(&c.Before.Topics[i]), After: newSideTopicJSON(t),
 		}
 		if change.Verdict == score.NotCompared {
@@ -100,7 +102,7 @@ func newComparisonJSON(c *score.Comparison) comparisonJSON {
 
 func newComparedJSON(r *score.Result) comparedJSON {
 	g := r.Group
-	return comparedJSON{g.Catalogue.Version, g.Coalition, g.CoalitionsDiffer, g.Date, g.Respondents, g.Files, r.Depth.String()}
+	return comparedJSON{g.Catalogue.Version, g.Coalition, g.CoalitionsDiffer, g.Date, g.Respondents, g.Files, r.Depth.String(), r.Confidential}
 }
 
 func newSideTopicJSON(t *score.Topic) sideTopicJSON {

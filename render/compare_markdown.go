@@ -13,15 +13,20 @@ func ComparisonMarkdown(w io.Writer, c *score.Comparison) error {
 	m.header()
 	m.moved("Better", c.Better)
 	m.moved("Worse", c.Worse)
-	if len(c.Better)+len(c.Worse) == 0 {
+	switch {
+	case m.change.nothingCompared():
+		m.notCompared()
+	case len(c.Better)+len(c.Worse) == 0:
 		m.section("Nothing moved")
-		m.linef("%s", nothingMoved(c))
+		m.linef("%s", nothingMoved)
 	}
 	m.firstPlan()
 	m.titles("Newly split", "The answers lie far apart now: talk about these first.", c.NewSplits)
 	m.titles("No longer split", "The answers have come together.", c.EndedSplits)
 	m.steady()
-	m.notCompared()
+	if !m.change.nothingCompared() {
+		m.notCompared()
+	}
 	m.linef("\n%s %s", judged(c), disclaimer)
 	_, err := io.WriteString(w, m.String())
 	return err
@@ -77,12 +82,17 @@ func (m *comparisonMarkdown) titles(title, remark string, topics []int) {
 }
 
 func (m *comparisonMarkdown) steady() {
-	if len(m.change.Steady) == 0 {
-		return
-	}
-	m.section("Steady")
-	for _, kind := range []pitfalls.Kind{pitfalls.Pitfall, pitfalls.Pill} {
-		if text := m.change.steady(kind); text != "" {
+	for _, heading := range steadyHeadings {
+		begun := false
+		for _, kind := range []pitfalls.Kind{pitfalls.Pitfall, pitfalls.Pill} {
+			text := m.change.steady(kind, heading.few)
+			if text == "" {
+				continue
+			}
+			if !begun {
+				m.section(heading.title)
+				begun = true
+			}
 			m.linef("- %s: %s", upperFirst(measure(kind)), escape(text))
 		}
 	}

@@ -32,6 +32,7 @@ func comparisons(t *testing.T) map[string]*score.Comparison {
 		"with itself":          score.Compare(first, first),
 		"another coalition":    score.Compare(first, example(t, "overcommitted")),
 		"a room after a group": score.Compare(score.Score(exampleGroup(t)), example(t, "room")),
+		"one after a group":    score.Compare(score.Score(exampleGroup(t)), example(t, "quick")),
 		"nothing to compare":   score.Compare(first, score.Score(assess.NewGroup(english, assess.New(english)))),
 	}
 }

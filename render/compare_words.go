@@ -61,18 +61,22 @@ func (c changeWords) verdict(i int) string {
 	if c.Topics[i].Verdict == score.NotCompared {
 		return c.Topics[i].Verdict.String() + ", " + c.reason(i)
 	}
-	text := c.Topics[i].Verdict.String() + ", " + c.values(i)
+	text := c.Topics[i].Verdict.String()
+	if c.Topics[i].TooFew {
+		text = tooFew
+	}
+	text += ", " + c.values(i)
 	if points := c.points(i); points != "the same" {
 		text += ", " + points
 	}
 	return text + " (answered: " + c.answered(i) + ")"
 }
 
-// steady lists the steady topics of a kind with their values.
-func (c changeWords) steady(kind pitfalls.Kind) string {
+// steady lists the steady topics of a kind with their values: those that are, or those of which too few answers say so.
+func (c changeWords) steady(kind pitfalls.Kind, few bool) string {
 	var parts []string
 	for _, i := range c.Steady {
-		if c.After.Topics[i].Kind == kind {
+		if c.After.Topics[i].Kind == kind && c.Topics[i].TooFew == few {
 			parts = append(parts, c.title(i)+" "+c.fromTo(i))
 		}
 	}
@@ -170,17 +174,27 @@ func comparisonCaveats(c *score.Comparison) []string {
 		texts = append(texts, fmt.Sprintf("The statements changed in between: edition %d before, edition %d after.",
 			c.Before.Group.Catalogue.Version, c.After.Group.Catalogue.Version))
 	}
+	if c.Before.Confidential || c.After.Confidential {
+		texts = append(texts, confidential)
+	}
 	return texts
 }
 
-const noFirstStep = "Nothing: no pitfall was pressing or on watch."
+const tooFew = "too few answers to say"
 
-func nothingMoved(c *score.Comparison) string {
-	if len(c.Steady) == 0 {
-		return "There is nothing that can be compared."
-	}
-	return "No topic got better or worse; see below for what is steady."
-}
+// steadyHeadings are the headings over the steady topics: of those that are, and of those of which too few answers say so.
+var steadyHeadings = []struct {
+	title string
+	few   bool
+}{{"Steady", false}, {upperFirst(tooFew), true}}
+
+const (
+	noFirstStep  = "Nothing: no pitfall was pressing or on watch."
+	nothingMoved = "No topic got better or worse; see below for what is steady."
+)
+
+// nothingCompared reports whether no topic has a score on both sides.
+func (c changeWords) nothingCompared() bool { return len(c.NotCompared) == len(c.Topics) }
 
 // judged says what it takes for a topic to be better or worse.
 func judged(c *score.Comparison) string {

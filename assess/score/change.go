@@ -35,6 +35,9 @@ type Change struct {
 	// Points is After − Before, -100 to 100. Of a pitfall a lower value is better, of a pill a higher one. It is 0 unless
 	// there is a comparison.
 	Points float64
+	// TooFew reports whether a steady topic moved far enough for a verdict, but too few answered to say which: one side is
+	// of one respondent and the other of five or more.
+	TooFew bool
 }
 
 // Verdict says which way a topic went.
@@ -85,10 +88,12 @@ func Compare(before, after *Result) *Comparison {
 	first, second := before.Group.Coalition, after.Group.Coalition
 	c.CoalitionsDiffer = first != "" && second != "" && first != second
 	lists := [...]*[]int{Steady: &c.Steady, Better: &c.Better, Worse: &c.Worse, NotCompared: &c.NotCompared}
-	alone := before.Group.Respondents == 1 && after.Group.Respondents == 1
+	few := min(before.Group.Respondents, after.Group.Respondents)
+	many := max(before.Group.Respondents, after.Group.Respondents)
 	for i := range c.Topics {
 		a, b := &before.Topics[i], &after.Topics[i]
-		c.Topics[i] = change(a, b, alone)
+		c.Topics[i] = change(a, b, many == 1)
+		c.Topics[i].TooFew = few == 1 && many >= fewest && c.Topics[i].Verdict == Steady && c.Topics[i].moved() >= changeDistance
 		list := lists[c.Topics[i].Verdict]
 		*list = append(*list, i)
 		if b.Split && !a.Split {
@@ -117,6 +122,9 @@ func (c *Comparison) largestFirst(topics []int) {
 // size returns by how many points the topic moved, whichever way.
 func (c Change) size() float64 { return max(c.Points, -c.Points) }
 
+// moved returns how far the mean of the topic moved, on the scale of 1 to 5, whichever way.
+func (c Change) moved() millionths { return round(float64(c.size() / 25)) }
+
 // change compares a topic on two sides. alone says that both sides are of one respondent.
 func change(before, after *Topic, alone bool) Change {
 	c := Change{Before: before.Value, After: after.Value, Reason: incomparable(before, after)}
@@ -125,7 +133,7 @@ func change(before, after *Topic, alone bool) Change {
 		return c
 	}
 	c.Points = after.Value - before.Value
-	moved := round(float64(c.size() / 25)) // from 0 to 100, to 1 to 5
+	moved := c.moved()
 	switch {
 	case moved < changeDistance:
 	case !alone && moved <= oneVote(before, after):

@@ -16,54 +16,64 @@ func TestChange(t *testing.T) {
 		want          Change // of the topic; points to the millionth
 	}{
 		// One respondent: half a point of the mean is a change, 12.5 of 100.
-		{"half a point less", "have-a-plan: 4 4", "have-a-plan: 3 4", "have-a-plan", Change{Worse, NoReason, 75, 62.5, -12.5}},
-		{"half a point more", "have-a-plan: 3 4", "have-a-plan: 4 4", "have-a-plan", Change{Better, NoReason, 62.5, 75, 12.5}},
-		{"a third more", "overcommitted: 3 3 3", "overcommitted: 4 3 3", "overcommitted", Change{Steady, NoReason, 50, 58.333333, 8.333333}},
-		{"two thirds more of a pitfall", "overcommitted: 3 3 3", "overcommitted: 4 4 3", "overcommitted", Change{Worse, NoReason, 50, 66.666667, 16.666667}},
-		{"less of a pitfall", "overcommitted: 5 5 5", "overcommitted: 1 1 1", "overcommitted", Change{Better, NoReason, 100, 0, -100}},
-		{"the same", "overcommitted: 5 5 5", "overcommitted: 5 5 5", "overcommitted", Change{Steady, NoReason, 100, 100, 0}},
+		{"half a point less", "have-a-plan: 4 4", "have-a-plan: 3 4", "have-a-plan", Change{Worse, NoReason, 75, 62.5, -12.5, false}},
+		{"half a point more", "have-a-plan: 3 4", "have-a-plan: 4 4", "have-a-plan", Change{Better, NoReason, 62.5, 75, 12.5, false}},
+		{"a third more", "overcommitted: 3 3 3", "overcommitted: 4 3 3", "overcommitted", Change{Steady, NoReason, 50, 58.333333, 8.333333, false}},
+		{"two thirds more of a pitfall", "overcommitted: 3 3 3", "overcommitted: 4 4 3", "overcommitted", Change{Worse, NoReason, 50, 66.666667, 16.666667, false}},
+		{"less of a pitfall", "overcommitted: 5 5 5", "overcommitted: 1 1 1", "overcommitted", Change{Better, NoReason, 100, 0, -100, false}},
+		{"the same", "overcommitted: 5 5 5", "overcommitted: 5 5 5", "overcommitted", Change{Steady, NoReason, 100, 100, 0, false}},
 		// Groups: more than 4/n, with n the fewest ratings of any rated question on either side.
 		{
 			"as much as one of six can do", // 4/6 = 0.666667: 3 to 22/6 = 3.666667
 			"present: 6; have-a-plan: overall 0/0/6/0/0", "present: 6; have-a-plan: overall 0/0/2/4/0", "have-a-plan",
-			Change{Steady, NoReason, 50, 66.666667, 16.666667},
+			Change{Steady, NoReason, 50, 66.666667, 16.666667, false},
 		},
 		{
 			"more than one of six can do", // 3 to 23/6 = 3.833333
 			"present: 6; have-a-plan: overall 0/0/6/0/0", "present: 6; have-a-plan: overall 0/0/1/5/0", "have-a-plan",
-			Change{Better, NoReason, 50, 70.833333, 20.833333},
+			Change{Better, NoReason, 50, 70.833333, 20.833333, false},
 		},
 		{
 			"half a point in a room of eight", // 4/8 = 0.5 is not more
 			"present: 8; have-a-plan: overall 0/0/8/0/0", "present: 8; have-a-plan: overall 0/0/4/4/0", "have-a-plan",
-			Change{Steady, NoReason, 50, 62.5, 12.5},
+			Change{Steady, NoReason, 50, 62.5, 12.5, false},
 		},
 		{
 			"half a point in a room of ten", // 4/10
 			"present: 10; have-a-plan: overall 0/0/10/0/0", "present: 10; have-a-plan: overall 0/0/5/5/0", "have-a-plan",
-			Change{Better, NoReason, 50, 62.5, 12.5},
+			Change{Better, NoReason, 50, 62.5, 12.5, false},
 		},
 		{
 			"the question that fewest rated counts", // 4/2 = 2; means 3 and (5+3)/2
 			"present: 10; have-a-plan: 0/0/10/0/0 0/0/2/0/0", "present: 10; have-a-plan: 0/0/0/0/10 0/0/10/0/0", "have-a-plan",
-			Change{Steady, NoReason, 50, 75, 25},
+			Change{Steady, NoReason, 50, 75, 25, false},
 		},
 		{
 			"a question that nobody rated does not count", // 4/10
 			"present: 10; have-a-plan: 0/0/10/0/0 .", "present: 10; have-a-plan: 0/0/0/10/0 .", "have-a-plan",
-			Change{Better, NoReason, 50, 75, 25},
+			Change{Better, NoReason, 50, 75, 25, false},
 		},
 		{
 			"one respondent and a room of ten", // 4/1
 			"have-a-plan: overall 1", "present: 10; have-a-plan: overall 0/0/0/0/10", "have-a-plan",
-			Change{Steady, NoReason, 0, 100, 100},
+			Change{Steady, NoReason, 0, 100, 100, true},
 		},
-		{"quick before", "risk: overall 3", "risk: 3 3", "risk", Change{NotCompared, QuickBefore, 50, 50, 0}},
-		{"quick after", "risk: 3 4", "risk: overall 3", "risk", Change{NotCompared, QuickAfter, 62.5, 50, 0}},
-		{"quick on both sides", "risk: overall 3", "risk: overall 4", "risk", Change{Better, NoReason, 50, 75, 25}},
-		{"not before", "risk: ? ?", "risk: 3 4", "risk", Change{NotCompared, NotScoredBefore, 0, 62.5, 0}},
-		{"not after", "risk: overall 3", "", "risk", Change{NotCompared, NotScoredAfter, 50, 0, 0}},
-		{"never", "risk: - -", "risk: ? ?", "risk", Change{NotCompared, NeverScored, 0, 0, 0}},
+		{
+			"one respondent and a room of four",
+			"have-a-plan: overall 1", "present: 4; have-a-plan: overall 0/0/0/0/4", "have-a-plan",
+			Change{Steady, NoReason, 0, 100, 100, false},
+		},
+		{
+			"less than half a point from one respondent to a room of ten", // 3 to 3.4
+			"have-a-plan: overall 3", "present: 10; have-a-plan: overall 0/0/6/4/0", "have-a-plan",
+			Change{Steady, NoReason, 50, 60, 10, false},
+		},
+		{"quick before", "risk: overall 3", "risk: 3 3", "risk", Change{NotCompared, QuickBefore, 50, 50, 0, false}},
+		{"quick after", "risk: 3 4", "risk: overall 3", "risk", Change{NotCompared, QuickAfter, 62.5, 50, 0, false}},
+		{"quick on both sides", "risk: overall 3", "risk: overall 4", "risk", Change{Better, NoReason, 50, 75, 25, false}},
+		{"not before", "risk: ? ?", "risk: 3 4", "risk", Change{NotCompared, NotScoredBefore, 0, 62.5, 0, false}},
+		{"not after", "risk: overall 3", "", "risk", Change{NotCompared, NotScoredAfter, 50, 0, 0, false}},
+		{"never", "risk: - -", "risk: ? ?", "risk", Change{NotCompared, NeverScored, 0, 0, 0, false}},
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			before, after := scoreLines(t, lines(test.before)...), scoreLines(t, lines(test.after)...)
@@ -171,7 +181,7 @@ func TestComparingBackwardsIsTheMirror(t *testing.T) {
 		a, b := drawResult(t), drawResult(t)
 		there, back := Compare(a, b), Compare(b, a)
 		for i, c := range there.Topics {
-			if want := (Change{verdicts[c.Verdict], reasons[c.Reason], c.After, c.Before, -c.Points}); back.Topics[i] != want {
+			if want := (Change{verdicts[c.Verdict], reasons[c.Reason], c.After, c.Before, -c.Points, c.TooFew}); back.Topics[i] != want {
 				t.Errorf("%s: %+v and back %+v", a.Topics[i].ID, c, back.Topics[i])
 			}
 		}
