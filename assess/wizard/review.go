@@ -5,7 +5,6 @@ import (
 	"slices"
 
 	tea "charm.land/bubbletea/v2"
-	"charm.land/lipgloss/v2"
 
 	"github.com/coalcheck/coalcheck/assess"
 	"github.com/coalcheck/coalcheck/pitfalls"
@@ -172,6 +171,9 @@ func (r *review) draw() []string {
 		head = fmt.Sprintf("%d of %d answered; the rest can wait.", r.m.answered(), len(s.Places()))
 	}
 	lines := []string{fit(th.strong.Render(head), r.room.width), ""}
+	if r.m.room {
+		lines[1] = spread("", th.muted.Render(r.columns(roomColumns[:])), r.room.width)
+	}
 	end := min(len(r.rows), r.top+max(1, r.listHeight()))
 	for i, row := range r.rows[r.top:end] {
 		lines = append(lines, r.line(row, r.top+i == r.at))
@@ -229,15 +231,6 @@ func (r *review) answer(p assess.Place, marked bool) string {
 		text, style = "open", th.alert
 	}
 	return pad(style.Render(text), width)
-}
-
-// count is how many hands went up for each answer. It shows no mean: the room may be looking on.
-func (r *review) count(p assess.Place, style lipgloss.Style) string {
-	answers := r.m.session.Answers
-	if t := answers.At(p); !t.IsZero() {
-		return style.Render(assess.FormatHands(t, answers.Present))
-	}
-	return r.m.theme.alert.Render("open")
 }
 
 // onward names what comes after the review.

@@ -21,10 +21,12 @@ type hands struct {
 	fresh bool
 	// before is the count that the statement had when it was shown. It stands while the line is no whole count.
 	before assess.Tally
-	// unfinished keeps the lines that are no whole count, so that going away and back loses nothing.
+	// unfinished keeps the line that is no whole count while other screens are shown over it.
 	unfinished map[assess.Place]string
-	revising   bool
-	room       area
+	// warned is true once it was said that going on drops an unfinished line.
+	warned   bool
+	revising bool
+	room     area
 }
 
 func newHands(m *model) *hands {
@@ -37,7 +39,7 @@ func newHands(m *model) *hands {
 func (h *hands) visit(p assess.Place) {
 	s := h.m.session
 	s.At = p
-	h.before, h.fresh = s.Answers.At(p), true
+	h.before, h.fresh, h.warned = s.Answers.At(p), true, false
 	h.line = assess.FormatHands(h.before, s.Answers.Present)
 	if line, ok := h.unfinished[p]; ok {
 		h.line, h.fresh = line, false
@@ -63,7 +65,7 @@ var handsKeys = map[string]func(h *hands) tea.Cmd{
 	"esc":       (*hands).escape,
 	"home":      func(h *hands) tea.Cmd { h.turn(0); return nil },
 	"end":       func(h *hands) tea.Cmd { h.turn(len(h.m.session.Places()) - 1); return nil },
-	"backspace": func(h *hands) tea.Cmd { h.typed(strings.TrimRight(h.line[:max(0, len(h.line)-1)], " ")); return nil },
+	"backspace": func(h *hands) tea.Cmd { h.typed(h.line[:max(0, len(h.line)-1)]); return nil },
 	"x":         func(h *hands) tea.Cmd { h.typed(""); return nil },
 	".":         func(h *hands) tea.Cmd { h.m.show(&blank{h.m}); return nil },
 	"p":         func(h *hands) tea.Cmd { h.m.show(newPresent(h.m)); return nil },
@@ -73,17 +75,24 @@ var handsKeys = map[string]func(h *hands) tea.Cmd{
 	"q":         func(h *hands) tea.Cmd { return h.m.leave() },
 }
 
+// leavingKeys holds the keys that go to another statement or to the review, as they are named to people.
+var leavingKeys = map[string]string{
+	"right": "→", "down": "↓", "pgdown": "PgDn", "left": "←", "up": "↑", "pgup": "PgUp", "shift+tab": "Shift+Tab",
+	"esc": "Esc", "home": "Home", "end": "End", "r": "r",
+}
+
 // maxDigits is how many digits a count has at most.
 var maxDigits = len(strconv.Itoa(assess.MaxPresent))
 
 func (h *hands) press(k tea.KeyPressMsg) tea.Cmd {
 	key := name(k)
+	if sign, ok := leavingKeys[key]; ok {
+		return h.away(sign, handsKeys[key])
+	}
+	h.warned = false
 	switch {
 	case len(key) == 1 && key[0] >= '0' && key[0] <= '9':
-		if h.fresh {
-			h.line = ""
-		}
-		h.typed(h.line + key)
+		h.digit(key)
 	case key == "space" && (h.fresh || h.line == ""):
 		return handsKeys["."](h)
 	case key == "space", key == "tab", key == ",":
@@ -98,12 +107,43 @@ func (h *hands) press(k tea.KeyPressMsg) tea.Cmd {
 	return nil
 }
 
+// digit puts a digit into the current box, unless the count there would be more than are here.
+func (h *hands) digit(key string) {
+	line := h.line + key
+	if h.fresh {
+		line = key
+	}
+	count := line[strings.LastIndex(line, " ")+1:]
+	if len(count) > maxDigits {
+		return
+	}
+	if n, _ := strconv.Atoi(count); n > h.m.session.Answers.Present {
+		h.m.notice = fmt.Sprintf("%s is more than the %d here. p: people.", count, h.m.session.Answers.Present)
+		return
+	}
+	h.typed(line)
+}
+
+// away leaves the statement. A line that is no count yet first has its say; going on all the same then drops it.
+func (h *hands) away(sign string, do func(h *hands) tea.Cmd) tea.Cmd {
+	missing, _ := h.missing()
+	switch {
+	case missing == "":
+		return do(h)
+	case !h.warned:
+		h.warned, h.m.notice = true, fmt.Sprintf("%s %s again drops it.", missing, sign)
+		return nil
+	}
+	dropped := "Not kept: " + strings.TrimSpace(h.line) + "."
+	delete(h.unfinished, h.m.session.At)
+	cmd := do(h)
+	h.m.notice = strings.TrimSpace(dropped + " " + h.m.notice)
+	return cmd
+}
+
 // typed takes a line over. A whole count is stored at once, so that whoever leaves in any way has it; while the line is
 // none, the count from before stands, and an empty line takes it back.
 func (h *hands) typed(line string) {
-	if last := line[strings.LastIndex(line, " ")+1:]; len(last) > maxDigits {
-		return
-	}
 	h.line, h.fresh = line, false
 	s := h.m.session
 	t, numbers, ok := h.tally()
@@ -121,18 +161,27 @@ func (h *hands) tally() (t assess.Tally, numbers int, ok bool) {
 	return assess.ParseHands(h.line, h.m.session.Answers.Present)
 }
 
-// accept goes on, unless the line needs another look. An empty line leaves the statement open.
-func (h *hands) accept() tea.Cmd {
+// missing says why the line is no count, and what would help; both are empty where the line is a count, or empty.
+func (h *hands) missing() (why, help string) {
 	t, numbers, ok := h.tally()
 	switch present := h.m.session.Answers.Present; {
 	case numbers > 0 && t.Votes() > present:
-		h.m.notice = fmt.Sprintf("%d hands, %d here. Correct a count, or p: more people.", t.Votes(), present)
+		return fmt.Sprintf("%d hands, %d here.", t.Votes(), present), "x: clear, p: people."
 	case numbers > 0 && !ok:
-		h.m.notice = fmt.Sprintf("Five counts, please: %d more. 0 where no hand is up.", len(t.Counts)-numbers)
-	default:
-		return h.next()
+		return fmt.Sprintf("Five counts, please: %d more.", len(t.Counts)-numbers), "0 if none."
 	}
-	return nil
+	return "", ""
+}
+
+// accept goes on, unless the line needs another look. An empty line leaves the statement open.
+func (h *hands) accept() tea.Cmd {
+	if why, help := h.missing(); why != "" {
+		h.m.notice = why + " " + help
+		return nil
+	}
+	// A line that was too long for the room is a count once more people are here.
+	h.typed(h.line)
+	return h.next()
 }
 
 func (h *hands) index() int { return slices.Index(h.m.session.Places(), h.m.session.At) }
@@ -187,19 +236,19 @@ func (h *hands) place() string {
 func (h *hands) tall() bool { return true }
 
 func (h *hands) hints() []hint {
-	back := hint{"←", "back", 2}
+	back, review := hint{"←", "back", 2}, hint{"r", "review", 3}
 	if h.revising {
-		back = hint{"Esc", "review", 2}
+		back, review = hint{"Esc", "review", 2}, hint{"←", "back", 7}
 	}
 	return []hint{
-		{"Space", "next box", 3},
-		{"Enter", "accept", 0},
+		{"Tab", "next", 5},
+		{"Enter", "ok", 0},
 		back,
-		{".", "blank", 1},
-		{"p", "people", 4},
-		{"r", "review", 5},
-		{"?", "help", 6},
-		{"q", "leave", 3},
+		{".", "blank", 6},
+		{"p", "people", 3},
+		review,
+		{"?", "help", 7},
+		{"q", "leave", 4},
 	}
 }
 

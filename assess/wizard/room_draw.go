@@ -89,31 +89,26 @@ func middle(text string, width int) string {
 	return pad(strings.Repeat(" ", left)+text, width)
 }
 
+// active returns the index of the box that the next digit goes into: the first one where that begins the line anew.
+func (h *hands) active() int {
+	if h.fresh || h.line == "" {
+		return 0
+	}
+	at := len(strings.Fields(h.line))
+	if !strings.HasSuffix(h.line, " ") {
+		at--
+	}
+	return at
+}
+
 // boxes draws the five counts, and a line for the two more where they are typed.
 func (h *hands) boxes(framed bool) []string {
-	th := h.m.theme
-	counts := strings.Fields(h.line)
-	at := len(counts) - 1
-	if h.line == "" || strings.HasSuffix(h.line, " ") {
-		at++
-	}
-	if h.fresh && h.line != "" {
-		at = -1
-	}
+	counts := make([]string, assess.HandBoxes)
+	typed := copy(counts, strings.Fields(h.line))
+	at := h.active()
 	var rows [3]string
 	for i := range 5 {
-		style, frame := th.plain, th.muted
-		text := ""
-		if i < len(counts) {
-			text = counts[i]
-		}
-		if i == at {
-			style, frame = th.accent, th.accent
-			if text == "" {
-				text = "_"
-			}
-		}
-		for j, row := range box(text, framed, style, frame) {
+		for j, row := range h.box(counts[i], framed, i == at) {
 			rows[j] += middle(row, cellWidth(h.room.width))
 		}
 	}
@@ -121,28 +116,40 @@ func (h *hands) boxes(framed bool) []string {
 	if framed {
 		lines = rows[:]
 	}
-	if len(counts) > 5 || at == 5 {
-		counts = append(counts, "", "")
-		more := "don't know " + box(counts[5], false, th.plain, th.muted)[0]
-		if counts[6] != "" || at == 6 {
-			more += "  not applicable " + box(counts[6], false, th.plain, th.muted)[0]
+	if typed > 5 || at == 5 {
+		more := "don't know " + h.box(counts[5], false, at == 5)[0]
+		if typed > 6 || at == 6 {
+			more += "  not applicable " + h.box(counts[6], false, at == 6)[0]
 		}
 		lines = append(lines, more)
 	}
 	return lines
 }
 
-// box draws a count in a box, in one row or in three.
-func box(text string, framed bool, style, frame lipgloss.Style) []string {
-	inner := style.Bold(true).Render(middle(text, boxWidth))
-	if !framed {
-		return []string{frame.Render("[") + style.Bold(true).Render(middle(text, 4)) + frame.Render("]")}
+// box draws a count in a box, in one row or in three. The active one is reversed and has a heavy frame, and a mark where
+// the next digit goes, so that it stands out without color too.
+func (h *hands) box(text string, framed, active bool) []string {
+	th := h.m.theme
+	style, frame, border := th.strong, th.muted, lipgloss.NormalBorder()
+	width := 4
+	if framed {
+		width = boxWidth
 	}
-	edge := strings.Repeat("─", boxWidth)
+	if active {
+		style, frame, border = th.cursor.Bold(true), th.accent, lipgloss.ThickBorder()
+		if len(text) < width && (!h.fresh || text == "") {
+			text += "_"
+		}
+	}
+	inner := style.Render(middle(text, width))
+	if !framed {
+		return []string{frame.Render("[") + inner + frame.Render("]")}
+	}
+	edge := func(left, line, right string) string { return frame.Render(left + strings.Repeat(line, width) + right) }
 	return []string{
-		frame.Render("┌" + edge + "┐"),
-		frame.Render("│") + inner + frame.Render("│"),
-		frame.Render("└" + edge + "┘"),
+		edge(border.TopLeft, border.Top, border.TopRight),
+		frame.Render(border.Left) + inner + frame.Render(border.Right),
+		edge(border.BottomLeft, border.Bottom, border.BottomRight),
 	}
 }
 

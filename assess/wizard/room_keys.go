@@ -17,7 +17,7 @@ var roomKeyTable = []keyUse{
 	{"x", "take the count back"},
 	{".", "blank the screen until any key; also Space, with nothing typed"},
 	{"p", "change how many people are here"},
-	{"→  ↓  PgDn", "next statement"},
+	{"→  ↓  PgDn", "next statement; again: drop a line that is no count"},
 	{"←  ↑  PgUp", "statement before"},
 	{"Home  End", "first statement, last statement"},
 	{"m", "write a note about the topic"},
@@ -26,20 +26,21 @@ var roomKeyTable = []keyUse{
 	{"q  Ctrl+C", "leave; every count is kept, and you can go on later"},
 }
 
-// roomGreetings is the welcome in a room, in three lengths; the longest that fits is shown.
+// roomGreetings is the welcome in a room, in three lengths; the longest that fits is shown. The spaces in the example do
+// not break, because half of it at the end of a line reads like something else.
 var roomGreetings = [][]string{
 	{
 		"How is our coalition doing?",
 		"One statement at a time is on the screen. Read it aloud, ask for hands from 1 to 5, and type how many went up: " +
-			"2 3 9 6 1. Twenty statements take about fifteen minutes.",
+			"2\u00a03\u00a09\u00a06\u00a01. Twenty statements take about fifteen minutes.",
 		"Nobody sees a result before all is counted. Then comes the result, what to talk about first, and a plan. " +
 			"Every count is kept as you type it, and nothing leaves this machine.",
 		"Raised hands are not anonymous. Where that matters, let everybody answer alone instead.",
 	},
 	{
 		"How is our coalition doing?",
-		"Read each statement aloud, and type how many hands go up for 1 to 5. The result comes at the end. Raised hands " +
-			"are not anonymous.",
+		"Read each statement aloud, and type how many hands go up for 1 to 5: 2\u00a03\u00a09\u00a06\u00a01. The result comes at the " +
+			"end. Raised hands are not anonymous.",
 	},
 	{
 		"How is our coalition doing?",

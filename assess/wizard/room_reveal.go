@@ -120,7 +120,7 @@ func (r *reveal) counts(t *score.Topic, q score.Question) []string {
 			strings.TrimLeft(th.accent.Render(bar)+" ", " ")+strconv.Itoa(n))
 	}
 	statement := styled(wrap(r.m.session.Statement(q.Place), width), th.strong)
-	verdict := r.verdict(q)
+	verdict := r.verdict(q, max(1, r.room.height-len(statement)-len(bars)))
 	rows := len(statement) + len(bars) + len(verdict)
 	title := wrap(t.Title, width)
 	gaps := r.room.height - rows
@@ -143,30 +143,38 @@ func (r *reveal) counts(t *score.Topic, q score.Question) []string {
 	return append(lines, verdict...)
 }
 
-// verdict says what the counts come to: the mean beside how many answered, and whether they lie far apart.
-func (r *reveal) verdict(q score.Question) []string {
-	th := r.m.theme
+// verdict says in so many rows whether the counts lie far apart, and then what they come to: the mean beside how many
+// answered. Whatever has to give way, the first words stay.
+func (r *reveal) verdict(q score.Question, rows int) []string {
 	n := q.Ratings()
-	var parts []string
-	if n == 0 {
-		parts = append(parts, "nobody rated this")
-	} else {
-		parts = append(parts, fmt.Sprintf("mean %.1f, %d answered", q.Mean, n))
+	text := "nobody rated this"
+	if n > 0 {
+		text = fmt.Sprintf("mean %.1f, %d answered", q.Mean, n)
 	}
-	if d := q.Tally.DontKnow; d > 0 {
-		parts = append(parts, fmt.Sprintf("%d don't know", d))
+	for _, part := range []struct {
+		count int
+		text  string
+	}{
+		{q.Tally.DontKnow, "don't know"},
+		{q.Tally.NotApplicable, "not applicable"},
+		{r.m.session.Answers.Present - q.Tally.Votes(), "gave no answer"},
+	} {
+		if part.count > 0 {
+			text += fmt.Sprintf(", %d %s", part.count, part.text)
+		}
 	}
-	if d := q.Tally.NotApplicable; d > 0 {
-		parts = append(parts, fmt.Sprintf("%d not applicable", d))
-	}
-	text := strings.Join(parts, ", ")
+	head := ""
 	switch {
 	case q.Split:
-		return []string{fit(th.alert.Render("Split")+"  "+text, r.room.width)}
+		head = r.m.theme.alert.Render("Split") + "  "
 	case n >= 5:
-		text += ", not split"
+		head = "Not split  "
 	}
-	return []string{fit(text, r.room.width)}
+	lines := wrap(head+text, r.room.width)
+	if len(lines) > rows {
+		return []string{fit(head+text, r.room.width)}
+	}
+	return lines
 }
 
 // talksOnPage is how many topics stand on one page: as many as the smallest window has room for.

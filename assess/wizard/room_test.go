@@ -64,6 +64,82 @@ func TestHandsAreKept(t *testing.T) {
 	}
 }
 
+// TestUnfinishedLine leaves a statement whose line is no count.
+func TestUnfinishedLine(t *testing.T) {
+	counted := assess.Tally{Counts: [5]int{2, 3, 9, 6, 1}, DontKnow: 2}
+	accepted := []string{"2 3 9 6 1", "enter", "left"}
+	tests := []struct {
+		name string
+		keys []string
+		want assess.Tally
+		// at is the screen, and shows what it then says.
+		at, shows string
+	}{
+		{"→ says what is missing", []string{"2 3 9", "right"}, assess.Tally{}, "hands", "Five counts, please: 2 more. → again drops it."},
+		{"→ with too many", []string{"9 9 9 0 0", "right"}, assess.Tally{}, "hands", "27 hands, 23 here. → again drops it."},
+		{"r says what is missing", []string{"2 3 9", "r"}, assess.Tally{}, "hands", "2 more. r again drops it."},
+		{"→ twice", []string{"2 3 9", "right", "right"}, assess.Tally{}, "hands", "Not kept: 2 3 9."},
+		{"← twice, to who is here", []string{"2 3 9", "left", "left"}, assess.Tally{}, "present", "Not kept: 2 3 9."},
+		{"r twice", []string{"2 3 9", "r", "r"}, assess.Tally{}, "review", "Not kept: 2 3 9."},
+		{"another key between", []string{"2 3 9", "right", "z", "right"}, assess.Tally{}, "hands", "→ again drops it."},
+		{"Enter never drops", []string{"2 3 9", "enter", "enter"}, assess.Tally{}, "hands", "0 if none."},
+		{"finished after all", []string{"2 3 9", "right", " 6 1", "right"}, counted, "hands", "2 of 20"},
+		{"the count from before stands", plus(accepted, "5 5", "right", "right", "left"), counted, "hands", "21 of 23 counted"},
+		{"a digit begins an accepted line anew", plus(accepted, "7"), counted, "hands", "7 of 23 counted"},
+		{"Backspace edits it", plus(accepted, "backspace", "3"), assess.Tally{Counts: [5]int{2, 3, 9, 6, 3}}, "hands", "all 23 counted"},
+		{"no box holds more than are here", []string{"24"}, assess.Tally{}, "hands", "24 is more than the 23 here."},
+		{"and the digit is ignored", []string{"24", "z"}, assess.Tally{}, "hands", "2 of 23 counted"},
+		{"a room that grows", []string{"9 9 9 0 0", "p", "40", "enter", "enter"}, assess.Tally{Counts: [5]int{9, 9, 9}, DontKnow: 13}, "hands", "2 of 20"},
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			d := newRoom(t).press(test.keys...)
+			if got := d.first(); got != test.want || d.at() != test.at {
+				t.Errorf("%s, and the draft has %+v; want %s, %+v", d.at(), got, test.at, test.want)
+			}
+			d.shows(t, test.shows)
+		})
+	}
+	for key, want := range map[string]assess.Tally{"2 3 9 6 1": counted, "2 3 9": {}} {
+		for _, leave := range []string{"q", "ctrl+c"} {
+			if d := newRoom(t).press(key, leave); !d.quit || d.first() != want {
+				t.Errorf("%s after %s: the draft has %+v", leave, key, d.first())
+			}
+		}
+	}
+}
+
+// TestActiveBox looks for the heavy frame, which shows without color where the next digit goes.
+func TestActiveBox(t *testing.T) {
+	tests := []struct {
+		name string
+		keys []string
+		box  int
+	}{
+		{"at first", nil, 0},
+		{"within a count", []string{"2 3"}, 1},
+		{"after Space", []string{"2 3 "}, 2},
+		{"after Backspace", []string{"2 3 9", "backspace"}, 2},
+		{"after two", []string{"2 3 9", "backspace", "backspace"}, 1},
+		{"on an accepted line", []string{"2 3 9 6 1", "enter", "left"}, 0},
+		{"on an accepted line after Backspace", []string{"2 3 9 6 1", "enter", "left", "backspace"}, 4},
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			screen := newRoom(t).press(test.keys...).screen()
+			var frames []rune
+			for _, r := range screen {
+				if r == '┌' || r == '┏' {
+					frames = append(frames, r)
+				}
+			}
+			if got := slices.Index(frames, '┏'); got != test.box || len(frames) != 5 {
+				t.Errorf("box %d is marked, want %d:\n%s", got, test.box, screen)
+			}
+		})
+	}
+}
+
 func TestPresentChanges(t *testing.T) {
 	tests := []struct {
 		name    string
@@ -174,9 +250,9 @@ func TestRoomGoesOnAsARoom(t *testing.T) {
 	})
 	t.Run("edit", func(t *testing.T) {
 		d := newDriver(t, func(o *Options) { o.Edit = draft })
-		d.shows(t, "2 3 9 6 1")
+		d.shows(t, " 1  2  3  4  5 dk na", " 2  3  9  6  1  2  0")
 		d.press("home", "enter", "1 1 1 1 1", "enter")
-		d.shows(t, "1 1 1 1 1")
+		d.shows(t, " 1  1  1  1  1 18  0")
 		if d.at() != "review" {
 			t.Errorf("the answer leads to %s", d.at())
 		}
@@ -261,6 +337,13 @@ func TestRoomBackAfterNextRestores(t *testing.T) {
 		d.press("z")
 		line, answers := d.m.top().(*hands).line, d.m.session.Answers.Clone()
 		next := rapid.SampledFrom([]string{"right", "pgdown", "down", "p", "?", "r", "."}).Draw(t, "next")
+		if why, _ := d.m.top().(*hands).missing(); why != "" && leavingKeys[next] != "" {
+			d.press(next)
+			if h, ok := d.m.top().(*hands); !ok || h.line != line || !reflect.DeepEqual(d.m.session.Answers, answers) {
+				t.Fatalf("%s leaves %q behind", next, line)
+			}
+			return
+		}
 		d.press(next, ways[next])
 		h, ok := d.m.top().(*hands)
 		if !ok {
