@@ -109,6 +109,25 @@ func TestUnfinishedLine(t *testing.T) {
 	}
 }
 
+// TestRevealNamesTheVerdict looks for it in the smallest window, with all that may stand beside it.
+func TestRevealNamesTheVerdict(t *testing.T) {
+	tests := []struct{ name, counts, verdict string }{
+		{"split", "9 0 0 0 8 1 1", "Split  mean 2.9, 17 answered, 1 don't know, 1 not applicable, 4 gave no answer"},
+		{"not split", "0 2 9 6 0 1 1", "Not split  mean 3.2, 17 answered, 1 don't know, 1 not applicable, 4 gave no answer"},
+		{"nobody", "0 0 0 0 0 20 3", "nobody rated this, 20 don't know, 3 not applicable"},
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			d := newRoom(t, size(minWidth, minHeight)).press(test.counts, "enter", "r", "right", "right")
+			d.shows(t, test.verdict[:15])
+			shown := strings.Join(strings.Fields(d.resize(100, 30).screen()), " ")
+			if want := strings.Join(strings.Fields(test.verdict), " "); !strings.Contains(shown, want) {
+				t.Errorf("the screen does not show %q:\n%s", want, d.screen())
+			}
+		})
+	}
+}
+
 // TestActiveBox looks for the heavy frame, which shows without color where the next digit goes.
 func TestActiveBox(t *testing.T) {
 	tests := []struct {
