@@ -21,7 +21,7 @@ type suggestion struct {
 // String asks for the nearest known name. When none is close, it says which there are.
 func (s suggestion) String() string {
 	known := s.known()
-	if name := nearest(s.word, known); name != "" {
+	if name := Nearest(s.word, known); name != "" {
 		return fmt.Sprintf("; did you mean %q?", name)
 	}
 	if s.where != "" {
@@ -30,9 +30,10 @@ func (s suggestion) String() string {
 	return "; use one of " + inWords(known, "or")
 }
 
-// nearest returns the known name that word was most likely meant to be, or "" when none is close: at most a third of
-// the characters may differ. Of equally close names it returns the first.
-func nearest(word string, known []string) string {
+// Nearest returns the known name that word was most likely meant to be, or "" when none is close: at most a third of
+// the characters may differ, and upper case does not count. Of equally close names it returns the first. The known names
+// are in lower case.
+func Nearest(word string, known []string) string {
 	if len(word) > maxNearest {
 		return ""
 	}

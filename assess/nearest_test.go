@@ -21,8 +21,8 @@ func TestNearest(t *testing.T) {
 		{"too long to be sought", "relationship" + strings.Repeat("p", maxNearest), ""},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
-			if got := nearest(tt.word, known); got != tt.want {
-				t.Errorf("nearest(%q) = %q; want %q", tt.word, got, tt.want)
+			if got := Nearest(tt.word, known); got != tt.want {
+				t.Errorf("Nearest(%q) = %q; want %q", tt.word, got, tt.want)
 			}
 		})
 	}

@@ -64,13 +64,6 @@ func (s *streams) getenv(key string) string {
 	return ""
 }
 
-// The widths that a report is laid out for, in columns.
-const (
-	minWidth     = 40
-	defaultWidth = 80
-	maxWidth     = 120
-)
-
 // options returns how to draw on a stream: its width and colors, and whether it can show more than ASCII. Whatever is
 // no terminal gets the same bytes everywhere, unless color asks for colors.
 func (s *streams) options(stream io.Writer, color string) render.Options {
@@ -83,12 +76,12 @@ func (s *streams) options(stream io.Writer, color string) render.Options {
 
 func (s *streams) width(stream io.Writer) int {
 	if !s.isTerminal(stream) {
-		return defaultWidth
+		return render.DefaultWidth
 	}
 	if n, _ := s.size(stream); n > 0 {
-		return min(max(n, minWidth), maxWidth)
+		return min(max(n, render.MinWidth), render.MaxWidth)
 	}
-	return defaultWidth
+	return render.DefaultWidth
 }
 
 // The values of --color.
