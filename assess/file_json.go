@@ -1,7 +1,6 @@
 package assess
 
 import (
-	"encoding/json"
 	"strconv"
 	"strings"
 	"unicode/utf16"
@@ -66,46 +65,43 @@ func (t *jsonTree) contents(depth int) []*yaml.Node {
 	return nodes
 }
 
-// text reads a quoted text.
+// text reads a quoted text, with every escape replaced by what it stands for.
 func (t *jsonTree) text() string {
-	end := 1
-	for t.rest[end] != '"' {
-		if t.rest[end] == '\\' {
-			end++
-		}
-		end++
-	}
 	start := t.at
-	raw := t.next(end + 1)
-	t.surrogates(raw, start)
-	var s string
-	if err := json.Unmarshal([]byte(raw), &s); err != nil {
-		panic(err) // the whole text is valid
+	t.next(1)
+	var b strings.Builder
+	halved := false
+	for {
+		b.WriteString(t.next(strings.IndexAny(t.rest, `"\`)))
+		if t.rest[0] == '"' {
+			t.next(1)
+			return b.String()
+		}
+		r := t.escape()
+		if utf16.IsSurrogate(r) && !halved {
+			t.found.addf(start, `this text holds half of a character (\u%04x); write the character itself`, r)
+			halved = true
+		}
+		b.WriteRune(r)
 	}
-	return s
 }
 
-// surrogates finds halves of a character that stand alone: encoding/json would replace them silently.
-func (t *jsonTree) surrogates(raw string, start position) {
-	for i := 0; i < len(raw); i++ {
-		if raw[i] != '\\' {
-			continue
+// escape reads one character that is written with a backslash, or as two such halves. A half that stands alone is
+// returned as it is.
+func (t *jsonTree) escape() rune {
+	if t.rest[1] != 'u' {
+		c := t.next(2)[1]
+		if i := strings.IndexByte("bfnrt", c); i >= 0 {
+			return rune("\b\f\n\r\t"[i])
 		}
-		i++
-		if raw[i] != 'u' {
-			continue
-		}
-		first := escaped(raw[i-1:])
-		i += 4
-		if !utf16.IsSurrogate(first) {
-			continue
-		}
-		if utf16.DecodeRune(first, escaped(raw[i+1:])) == utf8.RuneError {
-			t.found.addf(start, `this text holds half of a character (\u%04x); write the character itself`, first)
-			return
-		}
-		i += 6
+		return rune(c)
 	}
+	r := escaped(t.next(6))
+	if whole := utf16.DecodeRune(r, escaped(t.rest)); whole != utf8.RuneError {
+		t.next(6)
+		return whole
+	}
+	return r
 }
 
 // escaped returns the value of the \uXXXX escape at the start of s, or -1 where there is none.
