@@ -110,8 +110,8 @@ coalcheck assess --answers - --format json --fail-on pressing < riverside.yaml`,
 	complete(c, "fail-on", run.failOn.of)
 	complete(c, "color", run.output.color.of)
 	// The only error is a flag that does not exist.
-	_ = c.MarkFlagFilename("answers", "yaml", "yml", "json")
-	_ = c.MarkFlagFilename("edit", "yaml", "yml", "json")
+	_ = c.MarkFlagFilename("answers", answersFiles...)
+	_ = c.MarkFlagFilename("edit", answersFiles...)
 	_ = c.MarkFlagFilename("save", "yaml")
 	return c
 }

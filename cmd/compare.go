@@ -59,7 +59,7 @@ coalcheck compare spring autumn --confidential`,
 			if len(args) > 1 {
 				return nil, cobra.ShellCompDirectiveNoFileComp
 			}
-			return nil, cobra.ShellCompDirectiveDefault
+			return answersFiles, cobra.ShellCompDirectiveFilterFileExt
 		},
 	}
 	group(c.Flags(), "The report", func(flags *pflag.FlagSet) {

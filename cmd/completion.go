@@ -10,6 +10,9 @@ import (
 	"github.com/spf13/cobra"
 )
 
+// answersFiles is how the names of answers files end that are offered to the shell, and with them all folders.
+var answersFiles = []string{"yaml", "yml", "json"}
+
 // shells maps each shell to what writes its completions.
 var shells = map[string]func(root *cobra.Command, w io.Writer) error{
 	"bash":       func(root *cobra.Command, w io.Writer) error { return root.GenBashCompletionV2(w, true) },
@@ -25,7 +28,7 @@ func newCompletion(a *app) *cobra.Command {
 		GroupID: groupSetUp,
 		Short:   "print what lets a shell complete our commands",
 		Long: `Prints a script for bash, zsh, fish or powershell. Once the shell has read it,
-the Tab key completes commands, flags, topics and answers files.`,
+the Tab key completes commands, flags, topics, guides and answers files.`,
 		Example: `# bash: in this shell, and in every new one
 source <(coalcheck completion bash)
 echo 'source <(coalcheck completion bash)' >> ~/.bashrc

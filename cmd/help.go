@@ -7,32 +7,55 @@ import (
 
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
+
+	"github.com/coalcheck/coalcheck/docs"
 )
 
-// newHelp returns the command that shows the help of another command.
+// newHelp returns the command that shows the help of another command, or a guide.
 func newHelp(a *app) *cobra.Command {
 	return &cobra.Command{
-		Use:    "help [COMMAND]",
-		Short:  "show what a command does",
+		Use:    "help [COMMAND|GUIDE]",
+		Short:  "show what a command does, or a guide",
 		Hidden: true,
 		RunE: func(c *cobra.Command, args []string) error {
+			if len(args) == 1 {
+				if g := guide(args[0]); g != nil {
+					return a.showGuide(g)
+				}
+			}
 			command, rest, err := c.Root().Find(args)
 			if err != nil {
 				return err
 			}
-			if err := noCommand(c.Root(), rest); err != nil {
-				return err
+			if len(rest) > 0 {
+				return a.noHelp(c.Root(), rest[0])
 			}
 			return a.print(helpText(command))
 		},
-		ValidArgsFunction: func(c *cobra.Command, _ []string, _ string) ([]cobra.Completion, cobra.ShellCompDirective) {
+		ValidArgsFunction: func(c *cobra.Command, args []string, _ string) ([]cobra.Completion, cobra.ShellCompDirective) {
+			if len(args) > 0 {
+				return nil, cobra.ShellCompDirectiveNoFileComp
+			}
 			var names []cobra.Completion
 			for _, command := range listed(c.Root()) {
 				names = append(names, cobra.CompletionWithDesc(command.Name(), command.Short))
 			}
-			return names, cobra.ShellCompDirectiveNoFileComp
+			return append(names, guideCompletions()...), cobra.ShellCompDirectiveNoFileComp
 		},
 	}
+}
+
+// noHelp says that there is no help by this name, and where there is something like it. People ask for help on a pitfall
+// too.
+func (a *app) noHelp(root *cobra.Command, name string) error {
+	e := &usageError{what: fmt.Sprintf("there is no help on %q", name)}
+	if topic, err := a.topic(name); err == nil && topic != nil {
+		e.hint = "did you mean: coalcheck explain " + topic.ID
+		return e
+	}
+	e.hint = didYouMean("coalcheck help ", name, append(commandNames(root), guideNames()...),
+		"commands and guides are listed by: coalcheck --help")
+	return e
 }
 
 // helpText returns the help of a command: examples first, then what it does, how it is called, and its flags. No line
@@ -48,6 +71,12 @@ func helpText(c *cobra.Command) string {
 			if command.GroupID == g.ID {
 				fmt.Fprintf(&b, "  %-*s  %s\n", nameWidth, command.Name(), command.Short)
 			}
+		}
+	}
+	if !c.HasParent() {
+		fmt.Fprintln(&b, "\nGuides, shown by: coalcheck help GUIDE")
+		for _, g := range docs.Guides() {
+			fmt.Fprintf(&b, "  %-*s  %s\n", nameWidth, g.Name, g.Short)
 		}
 	}
 	for _, g := range flagGroups(c) {
@@ -67,7 +96,7 @@ func helpText(c *cobra.Command) string {
 
 // The columns that the names of commands and flags take in a help.
 const (
-	nameWidth = 10
+	nameWidth = 13
 	flagWidth = 22
 )
 

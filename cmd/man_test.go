@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"github.com/coalcheck/coalcheck/docs"
 )
 
 func TestManualHasEveryFlag(t *testing.T) {
@@ -18,14 +20,29 @@ func TestManualHasEveryFlag(t *testing.T) {
 			}
 		}
 	}
-	requests := []string{"TH", "SH", "SS", "TP", "PP", "RS", "RE", "nf", "fi"}
-	for line := range strings.Lines(page) {
-		request, ok := strings.CutPrefix(line, ".")
-		if !ok {
-			continue
-		}
-		if name, _, _ := strings.Cut(strings.TrimSpace(request), " "); !slices.Contains(requests, name) {
-			t.Errorf("a line of text is read as a request: %s", line)
+}
+
+// No line of text is read as a request, and nothing is left that only Markdown understands.
+func TestManualsAreSoundRoff(t *testing.T) {
+	pages := map[string]string{"coalcheck": manual(newRoot(&app{}))}
+	for _, g := range docs.Guides() {
+		pages[g.Name] = guideManual(&g)
+	}
+	requests := []string{"TH", "nh", "ad l", "IP", "SH", "SS", "TP", "PP", "RS", "RE", "nf", "fi"}
+	for name, page := range pages {
+		for line := range strings.Lines(page) {
+			line = strings.TrimSuffix(line, "\n")
+			if request, ok := strings.CutPrefix(line, "."); ok {
+				if macro, _, _ := strings.Cut(request, ` "`); !slices.Contains(requests, macro) {
+					t.Errorf("%s: a line of text is read as a request: %s", name, line)
+				}
+			}
+			if strings.HasPrefix(line, "'") || strings.Contains(line, "](") || strings.Contains(line, "**") {
+				t.Errorf("%s: a line that is no roff: %s", name, line)
+			}
+			if i := strings.IndexFunc(line, func(r rune) bool { return r > 0x7e }); i >= 0 {
+				t.Errorf("%s: not ASCII: %s", name, line)
+			}
 		}
 	}
 }

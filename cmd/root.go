@@ -67,14 +67,22 @@ func noCommand(root *cobra.Command, args []string) error {
 	if len(args) == 0 {
 		return nil
 	}
+	e := &usageError{what: fmt.Sprintf("there is no command %q", args[0])}
+	if guide(args[0]) != nil {
+		e.hint = "did you mean: coalcheck help " + args[0]
+		return e
+	}
+	e.hint = didYouMean("coalcheck ", args[0], commandNames(root), "the commands are listed by: coalcheck --help")
+	return e
+}
+
+// commandNames returns the names of all commands.
+func commandNames(root *cobra.Command) []string {
 	var names []string
 	for _, c := range root.Commands() {
 		names = append(names, c.Name())
 	}
-	return &usageError{
-		what: fmt.Sprintf("there is no command %q", args[0]),
-		hint: didYouMean("coalcheck ", args[0], names, "the commands are listed by: coalcheck --help"),
-	}
+	return names
 }
 
 // noArguments refuses arguments to a command that takes none.

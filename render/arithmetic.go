@@ -11,7 +11,7 @@ import (
 )
 
 // arithmetic adds how every score came about: the answers to each question, the mean, the exposure or strength, and
-// the priority with its terms. docs/scoring.md explains the formulas.
+// the priority with its terms. docs/arithmetic.md explains the formulas.
 func (p *report) arithmetic() {
 	p.section("HOW THIS WAS COUNTED", "")
 	p.paragraph(2, p.theme.muted, "A question's mean is over its ratings of 1 to 5. A topic's score is "+

@@ -3,7 +3,7 @@ package score
 import "github.com/coalcheck/coalcheck/pitfalls"
 
 // The cut points. On the scale of 1 to 5 they are the ratings 2, 3 and 4. Comparable inventories read a mean of 4.0 or
-// more as a strength and one under 3.0 as a concern; docs/scoring.md names them.
+// more as a strength and one under 3.0 as a concern; docs/arithmetic.md names them.
 const (
 	cutLow    = 25 * one
 	cutMiddle = 50 * one

@@ -10,9 +10,9 @@ import (
 	"github.com/coalcheck/coalcheck/pitfalls"
 )
 
-// The worked example of docs/scoring.md is what this package makes of its answers.
+// The worked example of docs/arithmetic.md is what this package makes of its answers.
 func TestWorkedExample(t *testing.T) {
-	document, err := os.ReadFile("../../docs/scoring.md")
+	document, err := os.ReadFile("../../docs/arithmetic.md")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -21,7 +21,7 @@ func TestWorkedExample(t *testing.T) {
 	stands := func(format string, values ...any) {
 		t.Helper()
 		if want := strings.Join(strings.Fields(fmt.Sprintf(format, values...)), " "); !strings.Contains(text, want) {
-			t.Errorf("docs/scoring.md does not say %q", want)
+			t.Errorf("docs/arithmetic.md does not say %q", want)
 		}
 	}
 

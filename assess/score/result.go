@@ -1,5 +1,5 @@
 // Package score turns answers into a result and a plan. It is plain arithmetic that a reader can redo with a pencil;
-// docs/scoring.md explains every formula and where its cut points come from.
+// docs/arithmetic.md explains every formula and where its cut points come from.
 //
 // The package is pure: the same answers give the same result on every processor. Every comparison is on values rounded
 // to a millionth, no product is fused into a sum, and nothing iterates over a map.

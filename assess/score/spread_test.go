@@ -36,7 +36,7 @@ func TestSplit(t *testing.T) {
 	}
 }
 
-// The rule as docs/scoring.md words it, on a list of ratings and in fractions.
+// The rule as docs/arithmetic.md words it, on a list of ratings and in fractions.
 func TestSplitByTheWords(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		ratings := rapid.SliceOfN(rapid.IntRange(1, 5), 0, 40).Draw(t, "ratings")

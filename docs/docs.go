@@ -1,0 +1,46 @@
+// Package docs holds the guides that coalcheck help shows. They are the files of this folder, so what is read here, in
+// the terminal and in the manual is one text.
+package docs
+
+import (
+	_ "embed"
+)
+
+// Guide is a page about one subject.
+type Guide struct {
+	// Name is what coalcheck help calls it, File the name of its file in this folder.
+	Name, File string
+	// Short says in a few words what it is about.
+	Short string
+	// Section is the section of the manual where it stands: 5 for files, 7 for other subjects.
+	Section string
+	// text is Markdown, of which Blocks says what may be in it.
+	text string
+}
+
+var (
+	//go:embed answers.md
+	answers string
+	//go:embed scoring.md
+	scoring string
+	//go:embed facilitating.md
+	facilitating string
+	//go:embed accessibility.md
+	accessibility string
+	//go:embed privacy.md
+	privacy string
+)
+
+// Guides returns all guides in the order in which they are listed.
+func Guides() []Guide {
+	return []Guide{
+		{"answers", "answers.md", "the answers file, by example", "5", answers},
+		{"scoring", "scoring.md", "how scores and the plan come about", "7", scoring},
+		{"room", "facilitating.md", "how to run the hour with a room", "7", facilitating},
+		{"accessibility", "accessibility.md", "screen readers, color, large text, keys", "7", accessibility},
+		{"privacy", "privacy.md", "what is kept, where, and who sees it", "7", privacy},
+	}
+}
+
+// Blocks returns the guide in parts. The first is its heading.
+func (g *Guide) Blocks() []Block { return blocks(g.text) }

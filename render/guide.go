@@ -1,0 +1,142 @@
+package render
+
+import (
+	"io"
+	"strings"
+
+	"charm.land/lipgloss/v2"
+
+	"github.com/coalcheck/coalcheck/docs"
+)
+
+// Guide writes a guide as terminal text. Lines to be copied stay whole, even past the width; no other line is wider.
+func Guide(w io.Writer, g *docs.Guide, o Options) error {
+	p := guidePage{newPage(o)}
+	var before docs.BlockKind
+	for i, b := range g.Blocks() {
+		if i > 0 && (b.Kind != docs.Item || before != docs.Item) {
+			p.blank()
+		}
+		p.block(&b)
+		before = b.Kind
+	}
+	return p.writeTo(w)
+}
+
+// guidePage is a page with a guide on it.
+type guidePage struct{ *page }
+
+func (p guidePage) block(b *docs.Block) {
+	const indent = 2
+	switch b.Kind {
+	case docs.Heading:
+		p.heading(b)
+	case docs.Item:
+		p.entry(indent, b.Marker, len(b.Marker)+1, p.styled(b.Text))
+	case docs.Verbatim:
+		for _, line := range b.Lines {
+			p.line(strings.Repeat(" ", 2*indent), line)
+		}
+	case docs.Table:
+		p.table(indent, b.Rows)
+	default:
+		p.entry(0, "", 0, p.styled(b.Text))
+	}
+}
+
+// unbroken stands for the hyphens of what is to be typed while lines are broken.
+const unbroken = "\u2011"
+
+// entry adds a label and, beside it, wrapped text in which what is to be typed breaks at no hyphen.
+func (p guidePage) entry(indent int, label string, room int, text string) {
+	lines := p.wrap(text, p.width-indent-room)
+	for i := range lines {
+		lines[i] = strings.ReplaceAll(lines[i], unbroken, "-")
+	}
+	p.itemLines(indent, strings.ReplaceAll(label, unbroken, "-"), room, lines)
+}
+
+func (p guidePage) heading(b *docs.Block) {
+	switch b.Level {
+	case 1:
+		p.paragraph(0, p.theme.title, b.Text)
+	case 2:
+		p.paragraph(0, p.theme.heading, strings.ToUpper(b.Text))
+	default:
+		p.paragraph(0, p.theme.strong, b.Text)
+	}
+}
+
+// table adds rows side by side where they fit, with the last column wrapped, and one cell below the other where not.
+func (p guidePage) table(indent int, rows [][]string) {
+	const gap = 2
+	last := len(rows[0]) - 1
+	widths := make([]int, last)
+	left := indent
+	for column := range widths {
+		for _, row := range rows {
+			widths[column] = max(widths[column], lipgloss.Width(p.styled(row[column])))
+		}
+		left += widths[column] + gap
+	}
+	if p.width-left < p.width/3 {
+		p.stacked(indent, rows)
+		return
+	}
+	for n, row := range rows {
+		var label strings.Builder
+		for column, width := range widths {
+			label.WriteString(pad(p.cell(n, row[column]), width+gap))
+		}
+		p.entry(indent, label.String(), left-indent, p.cell(n, row[last]))
+	}
+}
+
+// stacked adds rows whose cells do not fit beside each other: the first one, and below it the others with what they say.
+func (p guidePage) stacked(indent int, rows [][]string) {
+	for _, row := range rows[1:] {
+		p.entry(indent, "", 0, p.styled(row[0]))
+		for column := 1; column < len(row); column++ {
+			text := p.styled(row[column])
+			if len(row) > 2 {
+				text = p.styled(rows[0][column]) + ": " + text
+			}
+			p.entry(2*indent, "", 0, text)
+		}
+	}
+}
+
+// cell returns a cell of the n-th row, of which the first is the heading of the others.
+func (p guidePage) cell(n int, text string) string {
+	if n == 0 {
+		return words(p.theme.muted, text)
+	}
+	return p.styled(text)
+}
+
+// styled returns a text with its spans standing out as far as the terminal can show it.
+func (p guidePage) styled(text string) string {
+	var b strings.Builder
+	for _, s := range docs.Spans(text) {
+		switch s.Style {
+		case docs.Code:
+			b.WriteString(words(p.theme.strong, strings.ReplaceAll(s.String(), "-", unbroken)))
+		case docs.Strong:
+			b.WriteString(words(p.theme.strong, s.String()))
+		default:
+			b.WriteString(s.String())
+		}
+	}
+	return b.String()
+}
+
+// words styles each word by itself, so that the text can be wrapped without a style running on into the next line.
+func words(style lipgloss.Style, text string) string {
+	split := strings.Split(text, " ")
+	for i, word := range split {
+		if word != "" {
+			split[i] = style.Render(word)
+		}
+	}
+	return strings.Join(split, " ")
+}
