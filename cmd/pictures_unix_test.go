@@ -9,6 +9,7 @@ import (
 	"image/color"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -24,7 +25,7 @@ var papers = []paper{
 }
 
 // TestPictures draws the pictures of the README from the real program and compares them with those in docs/pictures.
-// With -update it writes them.
+// With -update it writes them, as docs/pictures/draw does.
 func TestPictures(t *testing.T) {
 	folder := t.TempDir()
 	wizard := newTerminal(t, folder, 80, 24, "assess", "--full")
@@ -47,16 +48,28 @@ func TestPictures(t *testing.T) {
 		t.Fatalf("the rating is not drawn:\n%s", wizard.text())
 	}
 
-	example, err := filepath.Abs("../docs/examples/overcommitted.yaml")
-	if err != nil {
-		t.Fatal(err)
-	}
-	plan := newTerminal(t, folder, 80, 68, "assess", "--answers", example)
+	plan := newTerminal(t, folder, 80, 200, "assess", "--answers", example(t, "overcommitted.yaml"))
 	plan.end(t)
+	untilSecondStep := slices.IndexFunc(strings.Split(plan.text(), "\n"), func(line string) bool { return strings.HasPrefix(line, "2  ") })
+	if untilSecondStep < 0 {
+		t.Fatalf("the plan has no second step:\n%s", plan.text())
+	}
+
+	room := newTerminal(t, folder, 60, 20, "assess", "--edit", example(t, "room.yaml"))
+	room.await(t, "All 20 statements are answered")
+	room.press(t, "\x1b[F"+enter) // End, and there: reveal
+	room.await(t, "What we answered")
+	for n := range 4 {
+		room.press(t, " ")
+		room.await(t, place(n))
+	}
+	room.await(t, "Split")
+
 	pictures := map[string]string{}
 	for _, p := range papers {
 		pictures["wizard-"+p.name] = wizard.picture(p, 24)
-		pictures["plan-"+p.name] = plan.picture(p, 66)
+		pictures["plan-"+p.name] = plan.picture(p, untilSecondStep)
+		pictures["room-"+p.name] = room.picture(p, 20)
 	}
 	for name, got := range pictures {
 		path := filepath.Join("..", "docs", "pictures", name+".svg")
@@ -70,9 +83,19 @@ func TestPictures(t *testing.T) {
 			t.Fatal(err)
 		}
 		if !bytes.Equal([]byte(got), want) {
-			t.Errorf("%s shows something else than the program: run go test ./cmd -run Pictures -update, and look at it", path)
+			t.Errorf("%s shows something else than the program: run docs/pictures/draw, and look at it", path)
 		}
 	}
+}
+
+// example returns the full path of an example.
+func example(t *testing.T, name string) string {
+	t.Helper()
+	path, err := filepath.Abs(filepath.Join("..", "docs", "examples", name))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return path
 }
 
 // The size of a character and the margin of a picture, in pixels.
