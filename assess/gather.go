@@ -1,7 +1,7 @@
 package assess
 
 import (
-	"maps"
+	"cmp"
 	"slices"
 
 	"github.com/coalcheck/coalcheck/pitfalls"
@@ -108,7 +108,7 @@ func (g *Gathering) Notices() []Notice {
 	for fp, further := range g.again {
 		notices = appendRepeats(notices, append(slices.Clone(further), g.files[fp]))
 	}
-	slices.SortFunc(notices, compareNotices)
+	slices.SortStableFunc(notices, compareNotices)
 	if g.lowest != g.highest {
 		notices = slices.Insert(notices, 0, Notice{Kind: DifferentCoalitions, Names: []string{g.lowest, g.highest}})
 	}
@@ -129,20 +129,26 @@ func (g *Gathering) addFile(fp fingerprint, name string) {
 }
 
 func (g *Gathering) depthError() error {
-	conflicts := map[[2]string][]string{}
+	var conflicts []DepthConflict
 	for i, topic := range g.group.Catalogue.Topics {
-		if pair := [2]string{g.quick[i], g.full[i]}; pair[0] != "" && pair[1] != "" {
-			conflicts[pair] = append(conflicts[pair], topic.ID)
+		quick, full := g.quick[i], g.full[i]
+		if quick == "" || full == "" {
+			continue
 		}
+		at := slices.IndexFunc(conflicts, func(c DepthConflict) bool { return c.Quick == quick && c.Full == full })
+		if at < 0 {
+			at = len(conflicts)
+			conflicts = append(conflicts, DepthConflict{Quick: quick, Full: full})
+		}
+		conflicts[at].Topics = append(conflicts[at].Topics, topic.ID)
 	}
 	if len(conflicts) == 0 {
 		return nil
 	}
-	err := &DepthError{}
-	for _, pair := range slices.SortedFunc(maps.Keys(conflicts), func(a, b [2]string) int { return slices.Compare(a[:], b[:]) }) {
-		err.Conflicts = append(err.Conflicts, DepthConflict{Quick: pair[0], Full: pair[1], Topics: conflicts[pair]})
-	}
-	return err
+	slices.SortStableFunc(conflicts, func(a, b DepthConflict) int {
+		return cmp.Or(cmp.Compare(a.Quick, b.Quick), cmp.Compare(a.Full, b.Full))
+	})
+	return &DepthError{Conflicts: conflicts}
 }
 
 // firstName returns the first of two names in sort order. An empty one is none.

@@ -3,6 +3,7 @@ package render
 import (
 	"regexp"
 	"strings"
+	"sync"
 )
 
 // escape makes text of the catalogue and of the report itself safe inside a line or a table cell of Markdown: what it
@@ -28,7 +29,7 @@ func foreign(text string) string { return escaped(text, links) }
 func escaped(text string, replacements *strings.Replacer) string {
 	text = clean(text)
 	start := ""
-	if n := len(blockStart.FindString(text)); n > 0 {
+	if n := len(blockStart().FindString(text)); n > 0 {
 		start, text = text[:n-1]+`\`+text[n-1:n], text[n:]
 	}
 	return start + replacements.Replace(text)
@@ -36,7 +37,7 @@ func escaped(text string, replacements *strings.Replacer) string {
 
 // blockStart finds what would begin a list, a definition, an underline or the formula of a spreadsheet. The last
 // character of it is a punctuation mark, which a backslash turns into text.
-var blockStart = regexp.MustCompile(`^([-+=:]|[0-9]{1,9}[.)])`)
+var blockStart = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^([-+=:]|[0-9]{1,9}[.)])`) })
 
 // markupPairs holds mark-up, each with what a reader sees as that.
 var markupPairs = []string{

@@ -131,7 +131,7 @@ func (p guidePage) styled(text string) string {
 }
 
 // words styles each word by itself, so that the text can be wrapped without a style running on into the next line.
-func words(style lipgloss.Style, text string) string {
+func words(style ink, text string) string {
 	split := strings.Split(text, " ")
 	for i, word := range split {
 		if word != "" {

@@ -65,7 +65,7 @@ func (p *page) spread(left, right string) {
 }
 
 // paragraph adds wrapped text that stands indent columns from the left.
-func (p *page) paragraph(indent int, style lipgloss.Style, text string) {
+func (p *page) paragraph(indent int, style ink, text string) {
 	for _, l := range p.wrap(text, p.width-indent) {
 		p.line(strings.Repeat(" ", indent), style.Render(l))
 	}

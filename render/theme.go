@@ -24,31 +24,43 @@ var palette = struct{ accent, muted, pressing, watch, calm swatch }{
 
 // theme holds the styles of a page.
 type theme struct {
-	title, heading, strong, muted lipgloss.Style
-	bands                         map[score.Band]lipgloss.Style
+	title, heading, strong, muted ink
+	bands                         map[score.Band]ink
+}
+
+// ink is how a text stands out. The zero ink leaves it as it is, without the work that even an empty style takes: for
+// most reports that is a sixth of all the work.
+type ink struct{ style *lipgloss.Style }
+
+// Render returns a text of one line in this ink.
+func (i ink) Render(text string) string {
+	if i.style == nil {
+		return text
+	}
+	return i.style.Render(text)
 }
 
 // newTheme returns the styles that a terminal with these colors can show. Sixteen colors are treated as none: they are
 // the user's own, and none of them is sure to be readable on the user's background.
 func newTheme(profile colorprofile.Profile) theme {
-	plain := lipgloss.NewStyle()
 	if profile <= colorprofile.NoTTY {
-		return theme{title: plain, heading: plain, strong: plain, muted: plain}
+		return theme{}
 	}
+	plain := lipgloss.NewStyle()
 	bold := plain.Bold(true)
-	paint := func(style lipgloss.Style, s swatch) lipgloss.Style {
-		if profile <= colorprofile.ANSI {
-			return style
+	paint := func(style lipgloss.Style, s swatch) ink {
+		if profile > colorprofile.ANSI {
+			style = style.Foreground(s.color(profile))
 		}
-		return style.Foreground(s.color(profile))
+		return ink{&style}
 	}
 	pressing, watch, calm := paint(bold, palette.pressing), paint(plain, palette.watch), paint(plain, palette.calm)
 	return theme{
-		title:   bold,
+		title:   ink{&bold},
 		heading: paint(bold, palette.accent),
-		strong:  bold,
+		strong:  ink{&bold},
 		muted:   paint(plain, palette.muted),
-		bands: map[score.Band]lipgloss.Style{
+		bands: map[score.Band]ink{
 			score.Pressing: pressing, score.Watch: watch, score.Calm: calm,
 			score.Weak: pressing, score.Partial: watch, score.Strong: calm,
 		},

@@ -83,7 +83,7 @@ func (r *Result) changeOneRating(c *Certainty) {
 			}
 		}
 	}
-	slices.SortFunc(c.Rivals, func(i, j int) int {
+	slices.SortStableFunc(c.Rivals, func(i, j int) int {
 		return cmp.Or(comparePriority(&r.Topics[i], &r.Topics[j]), cmp.Compare(i, j))
 	})
 }

@@ -99,7 +99,7 @@ func (p planner) step(pitfall int) Step {
 			s.Take = append(s.Take, pill)
 		}
 	}
-	slices.SortFunc(s.Take, func(i, j int) int {
+	slices.SortStableFunc(s.Take, func(i, j int) int {
 		return cmp.Or(cmp.Compare(round(p.topics[i].Value), round(p.topics[j].Value)), cmp.Compare(i, j))
 	})
 	s.Take = s.Take[:min(len(s.Take), maxTake)]
