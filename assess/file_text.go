@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 )
 
 // maxQuoted is how many characters of a file's text an error repeats.
@@ -72,4 +73,31 @@ func inWords(words []string, and string) string {
 	}
 	last := len(words) - 1
 	return strings.Join(words[:last], ", ") + " " + and + " " + words[last]
+}
+
+// Visible returns text for showing it in one line of a terminal, where it may hold what comes from elsewhere, such as
+// the name of a file: with every character that could act on the terminal, or reverse the text around it, written as
+// an escape such as \x1b.
+func Visible(text string) string { return visible(text, "") }
+
+// VisibleLines is Visible for text of several lines, such as a note: line breaks and tabs stay.
+func VisibleLines(text string) string { return visible(text, "\n\t") }
+
+func visible(text, keep string) string {
+	acts := func(r rune) bool { return (r < ' ' || Forbidden(r)) && !strings.ContainsRune(keep, r) }
+	if utf8.ValidString(text) && !strings.ContainsFunc(text, acts) {
+		return text
+	}
+	var b strings.Builder
+	for len(text) > 0 {
+		r, size := utf8.DecodeRuneInString(text)
+		if acts(r) || r == utf8.RuneError && size == 1 {
+			quoted := strconv.QuoteToASCII(text[:size])
+			b.WriteString(quoted[1 : len(quoted)-1])
+		} else {
+			b.WriteString(text[:size])
+		}
+		text = text[size:]
+	}
+	return b.String()
 }

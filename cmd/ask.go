@@ -205,7 +205,14 @@ func (i *interview) report(answers *assess.Answers) error {
 }
 
 // tell says something on standard error.
-func (i *interview) tell(format string, args ...any) { fmt.Fprintf(i.err, format+"\n", args...) }
+func (i *interview) tell(format string, args ...any) {
+	for n, arg := range args {
+		if err, ok := arg.(error); ok {
+			args[n] = inText(err)
+		}
+	}
+	fmt.Fprintf(i.err, format+"\n", args...)
+}
 
 // close lets go of the draft: it is removed once a file holds the answers, and stays otherwise.
 func (i *interview) close() {

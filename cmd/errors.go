@@ -87,6 +87,15 @@ func exitCode(err error) int {
 	}
 }
 
+// inText returns what an error says for showing it in a terminal: errors of the system hold names of files as they are.
+// Only the problems of a file take several lines.
+func inText(err error) string {
+	if _, ok := errors.AsType[*assess.FileError](err); ok {
+		return assess.VisibleLines(err.Error())
+	}
+	return assess.Visible(err.Error())
+}
+
 // complain says on standard error what happened, and then what to do about it.
 func (a *app) complain(err error) {
 	var (
@@ -110,7 +119,7 @@ func (a *app) complain(err error) {
 		a.complainFile(file)
 		return
 	}
-	fmt.Fprintf(a.err, "coalcheck: %v\n", err)
+	fmt.Fprintf(a.err, "coalcheck: %s\n", inText(err))
 	switch {
 	case errors.As(err, &usage):
 		fmt.Fprintln(a.err, usage.hint)

@@ -64,7 +64,7 @@ func visible(text string) string {
 		switch {
 		case r == '\t':
 			return ' '
-		case r < ' ' || r >= 0x7f && r < 0xa0 || r == utf8.RuneError || isBidiControl(r) || r == 0x2028 || r == 0x2029:
+		case r < ' ' || r == utf8.RuneError || assess.Forbidden(r):
 			return '?'
 		default:
 			return r

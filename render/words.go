@@ -7,6 +7,7 @@ import (
 	"time"
 	"unicode"
 
+	"github.com/coalcheck/coalcheck/assess"
 	"github.com/coalcheck/coalcheck/assess/score"
 )
 
@@ -191,16 +192,12 @@ func credits(r *score.Result) string {
 	return strings.ToUpper(text[:1]) + text[1:] + "."
 }
 
-// clean makes text from an answers file safe for a terminal and for one line: reading has refused control and
-// direction characters already, and line breaks become spaces.
+// clean makes text from an answers file safe for a terminal and for one line: line breaks become spaces, and so does
+// what reading has refused already.
 func clean(text string) string {
-	return strings.Join(strings.FieldsFunc(text, func(r rune) bool {
-		return unicode.IsSpace(r) || unicode.IsControl(r) || isBidiControl(r)
+	return strings.Join(strings.FieldsFunc(strings.ToValidUTF8(text, " "), func(r rune) bool {
+		return unicode.IsSpace(r) || assess.Forbidden(r)
 	}), " ")
-}
-
-func isBidiControl(r rune) bool {
-	return r >= 0x202a && r <= 0x202e || r >= 0x2066 && r <= 0x2069
 }
 
 // unansweredText names the topics without any answer and says how to go on.

@@ -268,7 +268,7 @@ func TestLinkedDraftStaysLinked(t *testing.T) {
 	}
 	write(t, target, string(run(1).Format(catalogue)))
 	if err := os.Symlink(target, path); err != nil {
-		t.Skip(err)
+		t.Skip(err) // Windows asks for a privilege
 	}
 	d, _ := open(t, path)
 	save(t, d, run(2))

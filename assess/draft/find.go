@@ -47,7 +47,7 @@ func (f *Found) read(path string, c *pitfalls.Catalogue) error {
 	if err != nil {
 		return fmt.Errorf("read the draft: %w", err)
 	}
-	if f.Answers, f.Reason = assess.Read(path, text, c); f.Reason == nil {
+	if f.Answers, f.Reason = assess.Read(assess.Visible(path), text, c); f.Reason == nil {
 		return nil
 	}
 	f.Answers = nil

@@ -112,6 +112,6 @@ func (r *run) save() {
 	err := r.Save(r.session.Draft())
 	if err != nil && !r.unsaved {
 		r.unsaved = true
-		r.say("Your answers cannot be saved at the moment (%v). You can go on: coalcheck keeps them in memory and tries again after every answer.", err)
+		r.say("Your answers cannot be saved at the moment (%s). You can go on: coalcheck keeps them in memory and tries again after every answer.", assess.Visible(err.Error()))
 	}
 }

@@ -69,10 +69,10 @@ func (r *run) found(ctx context.Context) (stage, error) {
 	case i == 2:
 		path, err := r.KeepAside()
 		if err != nil {
-			r.say("It cannot be put aside (%v). Nothing was changed.", err)
+			r.say("It cannot be put aside (%s). Nothing was changed.", assess.Visible(err.Error()))
 			return r.found, nil
 		}
-		r.say("It is kept in %s, and is offered again when this run is done.", path)
+		r.say("It is kept in %s, and is offered again when this run is done.", assess.Visible(path))
 	case i < 0:
 		r.say("This is the beginning.")
 		return r.found, nil

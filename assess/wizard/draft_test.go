@@ -159,7 +159,7 @@ func TestReasonForADamagedDraft(t *testing.T) {
 		want          string
 	}{
 		{"a problem in the file", wrong, 80, 24, "Line 2: role: queen is not a role; use one of"},
-		{"the first line of an error", errors.New("input/output\x1b error\nmore"), 80, 24, "input/output error\n"},
+		{"the first line of an error", errors.New("input/output\x1b error\nmore"), 80, 24, `input/output\x1b error` + "\n"},
 		{"no room", errors.New(strings.Repeat("long ", 60)), 40, 12, ""},
 	}
 	for _, test := range tests {

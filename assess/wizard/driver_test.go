@@ -1,6 +1,7 @@
 package wizard
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -31,7 +32,9 @@ type memoryDraft struct {
 	last  *assess.Answers
 	saves int
 	aside int
-	err   error
+	// asideIn is where KeepAside says that it keeps a draft.
+	asideIn string
+	err     error
 }
 
 func (d *memoryDraft) Save(a *assess.Answers) error {
@@ -44,7 +47,7 @@ func (d *memoryDraft) Save(a *assess.Answers) error {
 
 func (d *memoryDraft) KeepAside() (string, error) {
 	d.aside++
-	return "/state/draft-2.yaml", d.err
+	return cmp.Or(d.asideIn, "/state/draft-2.yaml"), d.err
 }
 
 // newDriver starts a wizard of 80×24 on which nothing is answered, with what the changes make of it.

@@ -173,7 +173,7 @@ func (m *model) remark() string {
 	if m.notice == "" && m.trouble != nil && m.session != nil && !saving {
 		return m.theme.alert.Render("Not on disk for now; kept while this window is open.")
 	}
-	return m.theme.plain.Render(m.notice)
+	return m.theme.plain.Render(assess.Visible(m.notice))
 }
 
 // top returns the screen that is shown.

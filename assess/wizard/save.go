@@ -10,6 +10,8 @@ import (
 	"charm.land/bubbles/v2/textinput"
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/x/ansi"
+
+	"github.com/coalcheck/coalcheck/assess"
 )
 
 // save asks where the answers go. It is also the rescue where the draft cannot be kept: then it writes the unfinished
@@ -27,7 +29,7 @@ type save struct {
 
 func newSave(m *model) *save {
 	offer := m.Offer
-	if offer == "" {
+	if offer == "" || assess.Visible(offer) != offer {
 		offer = m.finished().FileName()
 	}
 	s := &save{m: m, input: textinput.New()}
@@ -52,7 +54,7 @@ func (m *model) finish() tea.Cmd {
 		m.show(s)
 		return nil
 	}
-	s.input.SetValue(m.SaveTo)
+	s.input.SetValue(cleanLine(m.SaveTo))
 	m.show(s)
 	return s.write(m.SaveTo, false)
 }
@@ -137,7 +139,7 @@ func (w written) apply(m *model) tea.Cmd {
 func (s *save) draw() []string {
 	th, width := s.m.theme, s.room.width
 	var lines []string
-	tell := func(text string) { lines = append(append(lines, wrap(text, width)...), "") }
+	tell := func(text string) { lines = append(append(lines, wrap(assess.Visible(text), width)...), "") }
 	if s.rescue {
 		lines = append(lines, th.strong.Render("Your answers are not on disk yet"), "")
 		tell(fmt.Sprintf("They could not be kept in the usual place: %v.", s.m.trouble))
@@ -145,7 +147,7 @@ func (s *save) draw() []string {
 	} else {
 		lines = append(lines, th.strong.Render("Where shall your answers be saved?"), "")
 		if s.m.Folder != "" {
-			lines = append(lines, th.muted.Render(ansi.TruncateLeft("In the folder "+s.m.Folder, 0, "")), "")
+			lines = append(lines, th.muted.Render(ansi.TruncateLeft("In the folder "+assess.Visible(s.m.Folder), 0, "")), "")
 		}
 	}
 	lines = append(lines, s.input.View(), "")
@@ -153,7 +155,7 @@ func (s *save) draw() []string {
 	case s.exists != "":
 		lines = append(lines, styled(wrap("This file is there already. Enter replaces it; or type another name.", width), th.alert)...)
 	case s.failed != nil:
-		lines = append(lines, styled(wrap(fmt.Sprintf("Nothing was written: %v. Try another name.", s.failed), width), th.alert)...)
+		lines = append(lines, styled(wrap(assess.Visible(fmt.Sprintf("Nothing was written: %v. Try another name.", s.failed)), width), th.alert)...)
 	}
 	return lines
 }

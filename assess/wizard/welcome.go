@@ -208,13 +208,13 @@ func (w *welcome) news() []string {
 	}
 	var lines []string
 	tell := func(format string, args ...any) {
-		lines = append(append(lines, styled(wrap(fmt.Sprintf(format, args...), w.room.width), m.theme.alert)...), "")
+		lines = append(append(lines, styled(wrap(assess.Visible(fmt.Sprintf(format, args...)), w.room.width), m.theme.alert)...), "")
 	}
 	beforeReason := 0
 	if f := m.Found; f.Damaged != "" {
 		// The path has a line of its own, so that it is not broken at a hyphen.
 		tell("An unfinished run could not be read. It is kept here:")
-		lines = slices.Insert(lines, len(lines)-1, strings.Split(ansi.Hardwrap(f.Damaged, w.room.width, false), "\n")...)
+		lines = slices.Insert(lines, len(lines)-1, strings.Split(ansi.Hardwrap(assess.Visible(f.Damaged), w.room.width, false), "\n")...)
 		beforeReason = len(lines) - 1
 	}
 	if m.Held != nil && m.Draft == nil {
@@ -251,10 +251,10 @@ func (w *welcome) news() []string {
 // firstProblem returns the first thing that is wrong with a draft, on one line. Which file it is in was said before.
 func firstProblem(err error) string {
 	if file, ok := errors.AsType[*assess.FileError](err); ok {
-		return fmt.Sprintf("Line %d: %s", file.Problems[0].Line, file.Problems[0].Message)
+		return assess.Visible(fmt.Sprintf("Line %d: %s", file.Problems[0].Line, file.Problems[0].Message))
 	}
 	first, _, _ := strings.Cut(err.Error(), "\n")
-	return cleanLine(first)
+	return assess.Visible(first)
 }
 
 func (w *welcome) place() string { return "" }
