@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 
@@ -98,7 +99,7 @@ func TestHostileTextHarmsNoScreen(t *testing.T) {
 		"home", "end", "pgdown", "backspace", "q",
 	}
 	seen := map[string]bool{}
-	rapid.Check(t, func(t *rapid.T) {
+	walk := func(t *rapid.T) {
 		d := drawHostile(t)
 		width, height := rapid.IntRange(minWidth, 100).Draw(t, "width"), rapid.IntRange(minHeight, 40).Draw(t, "height")
 		d.resize(width, height)
@@ -118,6 +119,17 @@ func TestHostileTextHarmsNoScreen(t *testing.T) {
 			d.press("end", "enter", "enter", "enter", "enter")
 			check()
 		}
+		// Walks that are left to chance alone hardly come to a note.
+		if rapid.Bool().Draw(t, "to a topic") {
+			for n := 0; n < 8 && d.at() != "topic"; n++ {
+				d.press("enter")
+				check()
+			}
+			if d.at() == "topic" && rapid.Bool().Draw(t, "write a note") {
+				d.press("m")
+				check()
+			}
+		}
 		for range rapid.IntRange(0, 40).Draw(t, "steps") {
 			switch rapid.IntRange(0, 4).Draw(t, "kind") {
 			case 0:
@@ -129,12 +141,15 @@ func TestHostileTextHarmsNoScreen(t *testing.T) {
 			}
 			check()
 		}
-	})
-	for _, screen := range []string{
-		"welcome", "form", "topic", "note", "help", "review", "focus", "plan", "save", "present", "hands", "reveal",
-	} {
-		if !seen[screen] {
-			t.Errorf("the walk never came to the screen %s; it saw %v", screen, seen)
-		}
+	}
+	screens := []string{"welcome", "form", "topic", "note", "help", "review", "focus", "plan", "save", "present", "hands", "reveal"}
+	missed := screens
+	// A hundred walks miss some screen once in twenty times.
+	for round := 0; round < 8 && len(missed) > 0; round++ {
+		rapid.Check(t, walk)
+		missed = slices.DeleteFunc(slices.Clone(screens), func(screen string) bool { return seen[screen] })
+	}
+	if len(missed) > 0 {
+		t.Errorf("no walk came to %v", missed)
 	}
 }
