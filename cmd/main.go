@@ -5,6 +5,7 @@ import (
 	"context"
 	"os"
 
+	_ "github.com/coalcheck/coalcheck/cmd/internal/alone" // no other program is started
 	"github.com/coalcheck/coalcheck/pitfalls"
 )
 

@@ -17,8 +17,8 @@ import (
 // it leaves in the program fits on a few lines, so those are listed, and anything else of it fails the test.
 //
 // Two things are not seen here: a system call that is made by its number, and another program that is started. Code that
-// starts programs is linked (the text fields of bubbles can ask another program for the clipboard); a test of the wizard
-// holds that no key gets there.
+// starts programs is linked (text fields can ask another program for the clipboard, and what finds out the colors can ask
+// tmux); TestNoOtherProgramIsStarted holds that it is never run.
 func TestNothingCanConnect(t *testing.T) {
 	if testing.Short() {
 		t.Skip("builds the program for three systems")

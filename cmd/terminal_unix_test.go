@@ -34,6 +34,12 @@ type terminal struct {
 // newTerminal starts coalcheck in folder, with its drafts in folder/state.
 func newTerminal(tb testing.TB, folder string, columns, rows uint16, args ...string) *terminal {
 	tb.Helper()
+	return newTerminalIn(tb, nil, folder, columns, rows, args...)
+}
+
+// newTerminalIn is newTerminal in an environment in which some variables have other values.
+func newTerminalIn(tb testing.TB, environ []string, folder string, columns, rows uint16, args ...string) *terminal {
+	tb.Helper()
 	path, err := exec.LookPath("coalcheck") // testscript.Main puts it on the path
 	if err != nil {
 		tb.Fatal(err)
@@ -43,6 +49,7 @@ func newTerminal(tb testing.TB, folder string, columns, rows uint16, args ...str
 	t.cmd.Dir = folder
 	t.cmd.Env = append(os.Environ(), "XDG_STATE_HOME="+folder+"/state", "TERM=xterm-256color", "COLORTERM=truecolor",
 		"NO_COLOR=", "ACCESSIBLE=", "LC_ALL=C.UTF-8", "GORACE=atexit_sleep_ms=0")
+	t.cmd.Env = append(t.cmd.Env, environ...)
 	if t.pty, err = pty.StartWithSize(t.cmd, &pty.Winsize{Rows: rows, Cols: columns}); err != nil {
 		tb.Fatal(err)
 	}
