@@ -9,6 +9,18 @@ import (
 // longestName is how much of a coalition's name goes into the name of a file, in bytes.
 const longestName = 60
 
+// device reports whether Windows takes a name for a device, whatever its ending: what is written there is gone.
+func device(name string) bool {
+	switch strings.TrimRight(name, "0123456789") {
+	case "con", "prn", "aux", "nul":
+		return len(name) == 3
+	case "com", "lpt":
+		return len(name) == 4
+	default:
+		return false
+	}
+}
+
 // FileName offers a name for an answers file, from the coalition and the date where there are any, such as
 // riverside-youth-coalition-2026-11-21.yaml. It has no folder, and only letters, digits and hyphens before its ending.
 func (a *Answers) FileName() string {
@@ -24,8 +36,11 @@ func (a *Answers) FileName() string {
 	if name == "" {
 		name = "coalition"
 	}
-	if a.Date != "" {
+	switch {
+	case a.Date != "":
 		name += "-" + a.Date
+	case device(name):
+		name = "coalition-" + name
 	}
 	return name + ".yaml"
 }

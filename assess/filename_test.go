@@ -15,6 +15,12 @@ func TestFileName(t *testing.T) {
 		{"no folder", "../etc/passwd", "", "etc-passwd.yaml"},
 		{"nothing but marks", "*?:/\\", "", "coalition.yaml"},
 		{"letters of any script", "Große Übung, Łódź", "", "große-übung-łódź.yaml"},
+		{"a device of Windows", "NUL", "", "coalition-nul.yaml"},
+		{"a device with a number", "Com 1", "", "com-1.yaml"},
+		{"a device with its number", "LPT9", "", "coalition-lpt9.yaml"},
+		{"a device and a date", "Aux.", "2026-11-21", "aux-2026-11-21.yaml"},
+		{"nearly a device", "Consul", "", "consul.yaml"},
+		{"no device", "Con1", "", "con1.yaml"},
 		{"a long name", strings.Repeat("é", 80), "", strings.Repeat("é", 30) + ".yaml"},
 	} {
 		t.Run(c.name, func(t *testing.T) {

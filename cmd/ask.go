@@ -10,6 +10,7 @@ import (
 	"os"
 	"os/signal"
 	"path/filepath"
+	"runtime"
 	"slices"
 	"strconv"
 	"strings"
@@ -91,7 +92,7 @@ func (i *interview) way() (lineByLine bool, err error) {
 		}
 	}
 	columns, rows := i.size(i.err)
-	return columns == 0 || rows == 0 || i.getenv("TERM") == "dumb", nil
+	return columns == 0 || rows == 0 || i.getenv("TERM") == "dumb" || !i.obeysEscapes(i.err), nil
 }
 
 // open reads the answers to edit and takes hold of a draft.
@@ -314,6 +315,9 @@ func exists(path string) bool {
 
 // saveAnswers writes finished answers and waits until they are on the disk, because the draft is removed then.
 func saveAnswers(path string, text []byte, force bool) error {
+	if !keeps(path) {
+		return errors.New("the system keeps no file of this name")
+	}
 	if err := writeFile(path, text, force); err != nil {
 		return err
 	}
@@ -326,6 +330,13 @@ func saveAnswers(path string, text []byte, force bool) error {
 		err = nil // a device or a pipe, which keeps nothing
 	}
 	return errors.Join(err, f.Close())
+}
+
+// keeps reports whether a file of this name holds what is written to it. On Windows some names lead to a device, such as
+// nul.yaml, and a colon leads into a hidden part of the file whose name stands before it.
+func keeps(path string) bool {
+	name := path[len(filepath.VolumeName(path)):]
+	return runtime.GOOS != "windows" || filepath.IsLocal(filepath.Base(name)) && !strings.Contains(name, ":")
 }
 
 // wizardCollector asks on the full screen.

@@ -37,7 +37,7 @@ compare NAME
 compare NAME xNAME
 compare FINE ONE
 compare MIXED ONE
-compare ONE ONE
+compare ONE ./ONE
 assess NAME
 assess --NAME
 assess -NAME

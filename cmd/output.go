@@ -11,6 +11,7 @@ import (
 
 	"github.com/spf13/pflag"
 
+	"github.com/coalcheck/coalcheck/assess/draft"
 	"github.com/coalcheck/coalcheck/render"
 )
 
@@ -145,7 +146,7 @@ func replace(path string, text []byte, mode fs.FileMode) error {
 	_, err = f.Write(text)
 	err = errors.Join(err, f.Close(), os.Chmod(f.Name(), mode))
 	if err == nil {
-		err = os.Rename(f.Name(), path)
+		err = draft.Rename(f.Name(), path)
 	}
 	if err != nil {
 		return errors.Join(err, removeIfThere(f.Name()))

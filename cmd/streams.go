@@ -6,7 +6,6 @@ import (
 	"strings"
 	"time"
 
-	"charm.land/lipgloss/v2"
 	"github.com/charmbracelet/colorprofile"
 	"github.com/charmbracelet/x/term"
 
@@ -22,6 +21,8 @@ type streams struct {
 	// isTerminal reports whether a stream is a terminal, size how many columns and rows it has: 0 where nobody knows.
 	isTerminal func(stream any) bool
 	size       func(stream any) (columns, rows int)
+	// obeysEscapes reports whether a terminal obeys escape sequences instead of showing them.
+	obeysEscapes func(stream any) bool
 	// now is the one clock. No report reads it.
 	now func() time.Time
 }
@@ -30,10 +31,11 @@ type streams struct {
 func osStreams() streams {
 	return streams{
 		in: os.Stdin, out: os.Stdout, err: os.Stderr,
-		environ:    os.Environ(),
-		isTerminal: isTerminal,
-		size:       size,
-		now:        time.Now, //nolint:forbidigo // this is the place
+		environ:      os.Environ(),
+		isTerminal:   isTerminal,
+		size:         size,
+		obeysEscapes: obeysEscapes,
+		now:          time.Now, //nolint:forbidigo // this is the place
 	}
 }
 
@@ -94,14 +96,12 @@ const (
 // profile returns the colors of a stream. Only the environment is asked, never the terminal itself, which may not
 // answer.
 func (s *streams) profile(stream io.Writer, color string) colorprofile.Profile {
+	obeys := s.isTerminal(stream) && s.obeysEscapes(stream)
 	switch {
 	case color == colorAlways:
 		return max(colorprofile.Env(s.environ), colorprofile.ANSI)
-	case color == colorNever, s.getenv("NO_COLOR") != "", !s.isTerminal(stream):
+	case color == colorNever, s.getenv("NO_COLOR") != "", !obeys:
 		return colorprofile.NoTTY
-	}
-	if f, ok := stream.(*os.File); ok {
-		lipgloss.EnableLegacyWindowsANSI(f)
 	}
 	return colorprofile.Env(s.environ)
 }

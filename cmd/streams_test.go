@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"io"
+	"os"
 	"strings"
 	"testing"
 	"time"
@@ -23,8 +24,9 @@ func world(in io.Reader, out, errOut io.Writer, columns int, environ ...string) 
 			_, ok := stream.(*screen)
 			return ok
 		},
-		size: func(any) (int, int) { return columns, 24 },
-		now:  func() time.Time { return time.Date(2026, 11, 23, 12, 0, 0, 0, time.UTC) },
+		size:         func(any) (int, int) { return columns, 24 },
+		obeysEscapes: func(any) bool { return true },
+		now:          func() time.Time { return time.Date(2026, 11, 23, 12, 0, 0, 0, time.UTC) },
 	}
 }
 
@@ -138,6 +140,32 @@ func TestStreamsAreColoredEachOnItsOwn(t *testing.T) {
 			}
 			if got := colored(test.stderr); got != test.errColored {
 				t.Errorf("standard error colored: %t, want %t\n%s", got, test.errColored, test.stderr)
+			}
+		})
+	}
+}
+
+// TestConsoleWithoutEscapes runs on a terminal that shows escape sequences instead of obeying them, as old consoles of
+// Windows do: coalcheck asks line by line, and nothing holds a sequence.
+func TestConsoleWithoutEscapes(t *testing.T) {
+	for _, args := range [][]string{{"assess"}, {"assess", "--room"}, {"assess", "--answers", "riverside.yaml"}, {"assess", "--answers", "bad.yaml"}} {
+		t.Run(strings.Join(args, " "), func(t *testing.T) {
+			t.Chdir(t.TempDir())
+			for name, text := range map[string]string{"riverside.yaml": answers, "bad.yaml": "format: 7\n"} {
+				if err := os.WriteFile(name, []byte(text), 0o600); err != nil {
+					t.Fatal(err)
+				}
+			}
+			in, out, errOut := &screen{}, &screen{}, &screen{}
+			in.WriteString("Riverside\nquit\n")
+			s := world(in, out, errOut, 80, "TERM=xterm-256color", "XDG_STATE_HOME="+t.TempDir())
+			s.obeysEscapes = func(any) bool { return false }
+			run(context.Background(), args, s)
+			if text := out.String() + errOut.String(); strings.Contains(text, "\x1b") || text == "" {
+				t.Errorf("it says %q", text)
+			}
+			if len(args) < 3 && !strings.Contains(errOut.String(), "What is your coalition called?") {
+				t.Errorf("it does not ask line by line:\n%s", errOut)
 			}
 		})
 	}

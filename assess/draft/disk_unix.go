@@ -26,6 +26,9 @@ func tryLock(f *os.File) error {
 	}
 }
 
+// Rename gives a finished file the name of another one, which it replaces at once or not at all.
+func Rename(from, to string) error { return os.Rename(from, to) }
+
 // syncFolder waits until the names in the folder are on the disk.
 func syncFolder(path string) error {
 	folder, err := os.Open(path)

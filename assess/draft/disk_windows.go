@@ -3,6 +3,7 @@ package draft
 import (
 	"errors"
 	"os"
+	"time"
 
 	"golang.org/x/sys/windows"
 )
@@ -23,6 +24,26 @@ func tryLock(f *os.File) error {
 	}
 	return err
 }
+
+// Rename gives a finished file the name of another one, which it replaces at once or not at all.
+//
+// Windows refuses while any other program has one of the two open in the usual way, and virus scanners and indexers open
+// every new file for a moment. So a refusal is tried again, for about a quarter of a second.
+func Rename(from, to string) error {
+	for pause := time.Millisecond; ; pause *= 2 {
+		err := os.Rename(from, to)
+		refused := errors.Is(err, windows.ERROR_ACCESS_DENIED) || errors.Is(err, windows.ERROR_SHARING_VIOLATION)
+		if !refused || pause > longestPause {
+			return err
+		}
+		wait(pause)
+	}
+}
+
+const longestPause = 128 * time.Millisecond
+
+// wait is how time passes.
+var wait = time.Sleep //nolint:forbidigo // nobody tells when another program is done with a file
 
 // syncFolder does nothing: Windows has no such call for a folder, and its file systems keep a journal of names.
 func syncFolder(string) error { return nil }

@@ -109,7 +109,7 @@ func (d *Draft) KeepAside() (string, error) {
 		return "", fmt.Errorf("keep the draft: %w", err)
 	}
 	defer release(lock)
-	if err := os.Rename(d.path, aside); err != nil {
+	if err := Rename(d.path, aside); err != nil {
 		return "", fmt.Errorf("keep the draft: %w", err)
 	}
 	d.text = nil

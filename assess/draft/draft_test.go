@@ -270,6 +270,9 @@ func TestLinkedDraftStaysLinked(t *testing.T) {
 	if err := os.Symlink(target, path); err != nil {
 		t.Skip(err) // Windows asks for a privilege
 	}
+	if _, err := os.Readlink(path); err != nil {
+		t.Skip(err) // and its stand-ins know no links
+	}
 	d, _ := open(t, path)
 	save(t, d, run(2))
 	if _, _, err := draft.Open(target, catalogue); !held(err) {
@@ -321,12 +324,13 @@ func TestFailingSaveKeepsTheFormerDraft(t *testing.T) {
 
 func fillDisk(t *testing.T, path string) func() {
 	t.Helper()
-	if _, err := os.Stat("/dev/full"); err != nil {
+	if _, err := os.Stat("/dev/full"); err != nil || runtime.GOOS == "windows" {
 		t.Skip("there is no full device here")
 	}
 	if err := os.Symlink("/dev/full", path+".new"); err != nil {
 		t.Fatal(err)
 	}
+
 	return func() {} // a failed save leaves nothing behind, not even this link
 }
 

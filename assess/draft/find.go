@@ -57,7 +57,7 @@ func (f *Found) read(path string, c *pitfalls.Catalogue) error {
 			break
 		}
 	}
-	if err := os.Rename(path, f.Damaged); err != nil {
+	if err := Rename(path, f.Damaged); err != nil {
 		return fmt.Errorf("put the damaged draft aside: %w", err)
 	}
 	return nil
@@ -70,7 +70,7 @@ func move(from, path string) bool {
 		return false
 	}
 	defer release(lock)
-	return os.Rename(from, path) == nil
+	return Rename(from, path) == nil
 }
 
 // others returns the drafts beside path that nobody holds. It is only an offer: what cannot be listed is left out.

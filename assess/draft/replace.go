@@ -15,7 +15,7 @@ func replace(path string, text []byte, sync bool) error {
 		_ = os.Remove(incoming(path))
 		return err
 	}
-	if err := os.Rename(incoming(path), path); err != nil {
+	if err := Rename(incoming(path), path); err != nil {
 		_ = os.Remove(incoming(path))
 		return err
 	}

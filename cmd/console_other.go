@@ -1,0 +1,6 @@
+//go:build !windows
+
+package cmd
+
+// obeysEscapes reports whether a terminal obeys escape sequences. Here all do that do not say TERM=dumb.
+func obeysEscapes(any) bool { return true }
