@@ -1,0 +1,52 @@
+//go:build unix
+
+package cmd
+
+import (
+	"io/fs"
+	"os"
+	"path/filepath"
+	"syscall"
+	"testing"
+
+	"github.com/coalcheck/coalcheck/assess"
+	"github.com/coalcheck/coalcheck/assess/draft"
+	"github.com/coalcheck/coalcheck/pitfalls"
+)
+
+// TestWhoMayRead holds what SECURITY.md says: the draft is its owner's alone whatever the umask, a new file of answers or a
+// report is as open as the umask lets files be, and a replaced file keeps its mode.
+func TestWhoMayRead(t *testing.T) {
+	for _, c := range []struct {
+		umask int
+		made  fs.FileMode
+	}{{0, 0o644}, {0o022, 0o644}, {0o077, 0o600}} {
+		folder := t.TempDir()
+		at := func(name string) string { return filepath.Join(folder, name) }
+		before := syscall.Umask(c.umask)
+		t.Cleanup(func() { syscall.Umask(before) })
+		d, _, err := draft.Open(at("state/coalcheck/draft.yaml"), pitfalls.English())
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, err := range []error{
+			d.Save(assess.New(pitfalls.English())), d.Close(),
+			saveAnswers(at("answers.yaml"), nil, false), writeFile(at("report.md"), nil, false),
+			os.WriteFile(at("private.yaml"), nil, 0o600), saveAnswers(at("private.yaml"), nil, true),
+			os.WriteFile(at("shared.md"), nil, 0o600), os.Chmod(at("shared.md"), 0o660), writeFile(at("shared.md"), nil, true),
+		} {
+			if err != nil {
+				t.Fatal(err)
+			}
+		}
+		syscall.Umask(before)
+		for name, want := range map[string]fs.FileMode{
+			"state": fs.ModeDir | 0o700, "state/coalcheck": fs.ModeDir | 0o700, "state/coalcheck/draft.yaml": 0o600, "state/coalcheck/draft.yaml.lock": 0o600,
+			"answers.yaml": c.made, "report.md": c.made, "private.yaml": 0o600, "shared.md": 0o660,
+		} {
+			if info, err := os.Stat(at(name)); err != nil || info.Mode() != want {
+				t.Errorf("umask %03o: %s has mode %v, %v; want %v", c.umask, name, info.Mode(), err, want)
+			}
+		}
+	}
+}
