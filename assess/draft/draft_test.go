@@ -301,6 +301,7 @@ func TestFailingSaveKeepsTheFormerDraft(t *testing.T) {
 		t.Run(test.name, func(t *testing.T) {
 			path := filepath.Join(t.TempDir(), "coalcheck", "draft.yaml")
 			d, _ := open(t, path)
+			t.Cleanup(func() { _ = d.Close() }) // where the test is skipped, the file of the lock is still open
 			save(t, d, run(5))
 			mend := test.spoil(t, path)
 			err := d.Save(run(6))
