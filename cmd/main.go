@@ -2,8 +2,12 @@
 package cmd
 
 import (
+	"bufio"
 	"context"
+	"fmt"
 	"os"
+
+	"github.com/spf13/cobra"
 
 	_ "github.com/coalcheck/coalcheck/cmd/internal/alone" // no other program is started
 	"github.com/coalcheck/coalcheck/pitfalls"
@@ -11,7 +15,26 @@ import (
 
 // Main runs coalcheck with the arguments and streams of the process and returns its exit code: 0 done, 1 failure,
 // 2 usage or bad answers, 3 when --fail-on is met, 130 when the person left before the plan.
-func Main() int { return run(context.Background(), os.Args[1:], osStreams()) }
+func Main() int {
+	// Whoever double-clicks a program wants it to start; by itself, cobra would say that it belongs in a terminal.
+	cobra.MousetrapHelpText = ""
+	if startedByExplorer() {
+		return doubleClicked(os.Args[1:], osStreams())
+	}
+	return run(context.Background(), os.Args[1:], osStreams())
+}
+
+// doubleClicked runs coalcheck in a window of its own: without arguments it asks, and it waits for Enter before the
+// window closes over what it said.
+func doubleClicked(args []string, s streams) int {
+	if len(args) == 0 {
+		args = []string{"assess"}
+	}
+	code := run(context.Background(), args, s)
+	fmt.Fprint(s.err, "\nPress Enter to close this window. ")
+	_, _ = bufio.NewReader(s.in).ReadString('\n') // an end of input closes it too
+	return code
+}
 
 // app is what every command works with.
 type app struct {
