@@ -335,8 +335,7 @@ func saveAnswers(path string, text []byte, force bool) error {
 // keeps reports whether a file of this name holds what is written to it. On Windows some names lead to a device, such as
 // nul.yaml, and a colon leads into a hidden part of the file whose name stands before it.
 func keeps(path string) bool {
-	name := path[len(filepath.VolumeName(path)):]
-	return runtime.GOOS != "windows" || filepath.IsLocal(filepath.Base(name)) && !strings.Contains(name, ":")
+	return runtime.GOOS != "windows" || filepath.IsLocal(filepath.Base(path))
 }
 
 // wizardCollector asks on the full screen.
