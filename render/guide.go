@@ -32,7 +32,7 @@ func (p guidePage) block(b *docs.Block) {
 	case docs.Heading:
 		p.heading(b)
 	case docs.Item:
-		p.entry(indent, b.Marker, len(b.Marker)+1, p.styled(b.Text))
+		p.item(indent, b.Marker, len(b.Marker)+1, p.styled(b.Text))
 	case docs.Verbatim:
 		for _, line := range b.Lines {
 			p.line(strings.Repeat(" ", 2*indent), line)
@@ -40,20 +40,8 @@ func (p guidePage) block(b *docs.Block) {
 	case docs.Table:
 		p.table(indent, b.Rows)
 	default:
-		p.entry(0, "", 0, p.styled(b.Text))
+		p.item(0, "", 0, p.styled(b.Text))
 	}
-}
-
-// unbroken stands for the hyphens of what is to be typed while lines are broken.
-const unbroken = "\u2011"
-
-// entry adds a label and, beside it, wrapped text in which what is to be typed breaks at no hyphen.
-func (p guidePage) entry(indent int, label string, room int, text string) {
-	lines := p.wrap(text, p.width-indent-room)
-	for i := range lines {
-		lines[i] = strings.ReplaceAll(lines[i], unbroken, "-")
-	}
-	p.itemLines(indent, strings.ReplaceAll(label, unbroken, "-"), room, lines)
 }
 
 func (p guidePage) heading(b *docs.Block) {
@@ -88,20 +76,20 @@ func (p guidePage) table(indent int, rows [][]string) {
 		for column, width := range widths {
 			label.WriteString(pad(p.cell(n, row[column]), width+gap))
 		}
-		p.entry(indent, label.String(), left-indent, p.cell(n, row[last]))
+		p.item(indent, giveBack.Replace(label.String()), left-indent, p.cell(n, row[last]))
 	}
 }
 
 // stacked adds rows whose cells do not fit beside each other: the first one, and below it the others with what they say.
 func (p guidePage) stacked(indent int, rows [][]string) {
 	for _, row := range rows[1:] {
-		p.entry(indent, "", 0, p.styled(row[0]))
+		p.item(indent, "", 0, p.styled(row[0]))
 		for column := 1; column < len(row); column++ {
 			text := p.styled(row[column])
 			if len(row) > 2 {
 				text = p.styled(rows[0][column]) + ": " + text
 			}
-			p.entry(2*indent, "", 0, text)
+			p.item(2*indent, "", 0, text)
 		}
 	}
 }
@@ -120,7 +108,11 @@ func (p guidePage) styled(text string) string {
 	for _, s := range docs.Spans(text) {
 		switch s.Style {
 		case docs.Code:
-			b.WriteString(words(p.theme.strong, strings.ReplaceAll(s.String(), "-", unbroken)))
+			code := s.String()
+			if lipgloss.Width(code) <= p.width/3 { // which fits wherever text is wrapped
+				code = command(code)
+			}
+			b.WriteString(words(p.theme.strong, code))
 		case docs.Strong:
 			b.WriteString(words(p.theme.strong, s.String()))
 		default:

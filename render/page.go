@@ -57,7 +57,9 @@ func (p *page) spread(left, right string) {
 	gap := p.width - lipgloss.Width(left) - lipgloss.Width(right)
 	if gap < 2 {
 		for _, text := range []string{left, right} {
-			p.line(ansi.Wrap(text, p.width, ""))
+			for _, l := range p.wrap(text, p.width) {
+				p.line(l)
+			}
 		}
 		return
 	}
@@ -85,11 +87,26 @@ func (p *page) itemLines(indent int, label string, room int, lines []string) {
 	}
 }
 
-// wrap breaks text into lines of at most width columns.
+// What stands for hyphens and for the spaces of a command while lines are broken, because no line ends there.
+const (
+	keptHyphen = "\u2011"
+	keptSpace  = "\u00a0"
+)
+
+var (
+	keepHyphens = strings.NewReplacer("-", keptHyphen)
+	giveBack    = strings.NewReplacer(keptHyphen, "-", keptSpace, " ")
+)
+
+// command returns what is to be typed so that it stands in one line wherever it fits into one: half of a command does
+// something else, or nothing.
+func command(text string) string { return strings.ReplaceAll(text, " ", keptSpace) }
+
+// wrap breaks text into lines of at most width columns, between words and not at the hyphens within them.
 func (p *page) wrap(text string, width int) []string {
 	width = max(width, 1)
 	var lines []string
-	for line := range strings.SplitSeq(ansi.Wrap(text, width, ""), "\n") {
+	for line := range strings.SplitSeq(giveBack.Replace(ansi.Wrap(keepHyphens.Replace(text), width, "")), "\n") {
 		// Wrap puts a hyphen behind a wide character that fills a line, though there is no column left for it.
 		lines = append(lines, strings.Split(ansi.Hardwrap(line, width, false), "\n")...)
 	}

@@ -33,7 +33,8 @@ func Questions(w io.Writer, c *pitfalls.Catalogue, d assess.Depth, o Options) er
 		}
 	}
 	p.blank()
-	p.paragraph(0, p.theme.muted, "Answer them with: coalcheck assess. A blank answers file: coalcheck questions --format answers.")
+	p.paragraph(0, p.theme.muted, "Answer them with: "+command("coalcheck assess")+". A blank answers file: "+
+		command("coalcheck questions --format answers")+".")
 	return p.writeTo(w)
 }
 
@@ -123,6 +124,6 @@ func Topics(w io.Writer, c *pitfalls.Catalogue, o Options) error {
 		}
 	}
 	p.blank()
-	p.paragraph(0, p.theme.muted, "More about one of them: coalcheck explain "+c.Topics[0].ID)
+	p.paragraph(0, p.theme.muted, "More about one of them: "+command("coalcheck explain "+c.Topics[0].ID))
 	return p.writeTo(w)
 }

@@ -57,7 +57,7 @@ func (p *report) write() {
 	if len(r.Plan.Steps) > 1 && !p.explain {
 		p.paragraph(0, p.theme.muted, order)
 	}
-	p.paragraph(0, p.theme.muted, disclaimer+" Sources: coalcheck explain. "+credits(r))
+	p.paragraph(0, p.theme.muted, disclaimer+" Sources: "+command("coalcheck explain")+". "+credits(r))
 }
 
 func (p *report) topic(i int) *score.Topic { return &p.result.Topics[i] }
@@ -215,7 +215,7 @@ func (p *report) findOut() {
 		}
 	}
 	if len(plan.Unanswered) > 0 {
-		p.item(2, "", 0, unansweredText(p.result))
+		p.item(2, "", 0, strings.ReplaceAll(unansweredText(p.result), edit, command(edit)))
 	}
 }
 

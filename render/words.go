@@ -21,7 +21,8 @@ const (
 	checkRemedies = "The remedies are in place and the pitfall is still there; check whether they are the right ones."
 	noRemedyRated = "None of the pills that treat it was rated."
 	order         = "Steps stand in order of priority: exposure, less for remedies in place, more for your focus (--explain)."
-	goOn          = "Answer with: coalcheck assess --edit FILE."
+	edit          = "coalcheck assess --edit FILE"
+	goOn          = "Answer with: " + edit + "."
 	goOnMany      = "Add their answers to one of the answers files and run coalcheck again."
 	lookAgain     = "Look again in three months, or when much has changed."
 )
