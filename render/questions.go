@@ -102,7 +102,7 @@ func scaleWords(s *pitfalls.Scale) string {
 	return strings.Join(parts, ", ") + "; dk don't know; na not applicable"
 }
 
-// Topics writes the list of all topics with their ids as terminal text.
+// Topics writes the list of all topics as terminal text: the id, the title, and the one statement that stands for all.
 func Topics(w io.Writer, c *pitfalls.Catalogue, o Options) error {
 	p := newPage(o)
 	room := 0
@@ -115,12 +115,15 @@ func Topics(w io.Writer, c *pitfalls.Catalogue, o Options) error {
 		}
 		p.line(p.theme.heading.Render(strings.ToUpper(part.title)))
 		for t := part.first; t < part.first+part.count; t++ {
+			indent := 4
 			if 2+room+2+lipgloss.Width(c.Topics[t].Title) > p.width {
 				p.line("  ", c.Topics[t].ID)
-				p.item(4, "", 0, c.Topics[t].Title)
+				p.item(indent, "", 0, c.Topics[t].Title)
+				indent += 2
 			} else {
 				p.item(2, c.Topics[t].ID, room+2, c.Topics[t].Title)
 			}
+			p.paragraph(indent, p.theme.muted, c.Topics[t].Overall)
 		}
 	}
 	p.blank()
