@@ -15,14 +15,16 @@ import (
 func Comparison(w io.Writer, c *score.Comparison, o Options) error {
 	p := &comparison{page: newPage(o), change: changeWords{c}}
 	p.header()
-	p.moved("BETTER", c.Better)
-	p.moved("WORSE", c.Worse)
+	widths := p.movedWidths()
+	p.moved("BETTER", c.Better, widths)
+	p.moved("WORSE", c.Worse, widths)
 	switch {
 	case p.change.nothingCompared():
 		p.notCompared()
 	case len(c.Better)+len(c.Worse) == 0:
-		p.section("NOTHING MOVED", "")
-		p.paragraph(2, p.theme.strong, nothingMoved)
+		title, text := p.change.nothingMoved()
+		p.section(strings.ToUpper(title), "")
+		p.paragraph(2, p.theme.strong, text)
 	}
 	p.firstPlan()
 	p.titles("NEWLY SPLIT", "the answers lie far apart now: talk about these first", c.NewSplits)
@@ -51,31 +53,39 @@ func (p *comparison) header() {
 	}
 }
 
+// movedRow returns a topic with both values, the change and how many answered.
+func (p *comparison) movedRow(i int) [4]string {
+	return [4]string{p.change.title(i), p.change.values(i), p.change.points(i), p.change.answered(i)}
+}
+
+// movedWidths returns the widths of the columns, which what got better and what got worse have in common.
+func (p *comparison) movedWidths() (widths [4]int) {
+	for _, topics := range [][]int{p.change.Better, p.change.Worse} {
+		for _, i := range topics {
+			for k, text := range p.movedRow(i) {
+				widths[k] = max(widths[k], lipgloss.Width(text))
+			}
+		}
+	}
+	return widths
+}
+
 // moved adds topics with both values, the change and how many answered.
-func (p *comparison) moved(heading string, topics []int) {
+func (p *comparison) moved(heading string, topics []int, widths [4]int) {
 	if len(topics) == 0 {
 		return
 	}
 	p.blank()
 	p.spread(p.theme.heading.Render(heading), p.theme.muted.Render("answered"))
-	rows := make([][]string, len(topics))
-	widths := make([]int, 4)
-	for n, i := range topics {
-		rows[n] = []string{p.change.title(i), p.change.values(i), p.change.points(i), p.change.answered(i)}
-		for k, text := range rows[n] {
-			widths[k] = max(widths[k], lipgloss.Width(text))
-		}
-	}
 	const gap = 2
 	room := p.width - gap - widths[1] - gap - widths[2] - gap - widths[3] - gap
-	if room < minName {
-		for _, row := range rows {
+	for _, i := range topics {
+		row := p.movedRow(i)
+		if room < minName {
 			p.item(2, "", 0, row[0])
 			p.itemLines(4, "", 0, p.withTail(row[1]+", "+row[2], row[3], p.width-4))
+			continue
 		}
-		return
-	}
-	for _, row := range rows {
 		lines := p.wrap(row[0], room)
 		p.line("  ", pad(lines[0], room), "  ", pad(row[1], widths[1]), "  ", pad(row[2], widths[2]), "  ",
 			p.theme.muted.Render(padLeft(row[3], widths[3])))
@@ -87,9 +97,9 @@ func (p *comparison) moved(heading string, topics []int) {
 
 // firstPlan says how the pitfalls moved that the plan of the first result asked to start with.
 func (p *comparison) firstPlan() {
-	p.section("WHAT THE FIRST PLAN ASKED FOR FIRST", "")
+	p.section(strings.ToUpper(firstSteps), "")
 	if len(p.change.First) == 0 {
-		p.item(2, "", 0, noFirstStep)
+		p.item(2, "", 0, p.change.noFirstStep())
 	}
 	for n, i := range p.change.First {
 		p.item(2, strconv.Itoa(n+1), 3, p.change.title(i)+": "+p.change.verdict(i))

@@ -17,8 +17,9 @@ func ComparisonMarkdown(w io.Writer, c *score.Comparison) error {
 	case m.change.nothingCompared():
 		m.notCompared()
 	case len(c.Better)+len(c.Worse) == 0:
-		m.section("Nothing moved")
-		m.linef("%s", nothingMoved)
+		title, text := m.change.nothingMoved()
+		m.section(title)
+		m.linef("%s", text)
 	}
 	m.firstPlan()
 	m.titles("Newly split", "The answers lie far apart now: talk about these first.", c.NewSplits)
@@ -61,9 +62,9 @@ func (m *comparisonMarkdown) moved(title string, topics []int) {
 }
 
 func (m *comparisonMarkdown) firstPlan() {
-	m.section("What the first plan asked for first")
+	m.section(firstSteps)
 	if len(m.change.First) == 0 {
-		m.linef("%s", noFirstStep)
+		m.linef("%s", m.change.noFirstStep())
 	}
 	for n, i := range m.change.First {
 		m.linef("%d. %s: %s", n+1, m.title(i), m.change.verdict(i))

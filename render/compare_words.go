@@ -87,18 +87,23 @@ func (c changeWords) steady(kind pitfalls.Kind, few bool) string {
 func (c changeWords) reasons() []reason {
 	var reasons []reason
 	for _, i := range c.NotCompared {
-		text := c.reason(i)
-		n := slices.IndexFunc(reasons, func(r reason) bool { return r.text == text })
-		if n < 0 {
-			n = len(reasons)
-			reasons = append(reasons, reason{text: text})
-		}
-		reasons[n].titles = append(reasons[n].titles, c.title(i))
+		reasons = addReason(reasons, c.reason(i), c.title(i))
 	}
 	return reasons
 }
 
-// reason is why some topics are not compared.
+// addReason adds that a text holds for a topic.
+func addReason(reasons []reason, text, title string) []reason {
+	n := slices.IndexFunc(reasons, func(r reason) bool { return r.text == text })
+	if n < 0 {
+		n = len(reasons)
+		reasons = append(reasons, reason{text: text})
+	}
+	reasons[n].titles = append(reasons[n].titles, title)
+	return reasons
+}
+
+// reason is a text that holds for some topics, such as why they are not compared.
 type reason struct {
 	text   string
 	titles []string
@@ -188,10 +193,29 @@ var steadyHeadings = []struct {
 	few   bool
 }{{"Steady", false}, {upperFirst(tooFew), true}}
 
-const (
-	noFirstStep  = "Nothing: no pitfall was pressing or on watch."
-	nothingMoved = "No topic got better or worse; see below for what is steady."
-)
+const firstSteps = "The first steps of the earlier plan"
+
+// noFirstStep says why the earlier plan has no steps.
+func (c changeWords) noFirstStep() string {
+	if scoredPitfalls(c.Before) == 0 {
+		return "None: the earlier answers made no plan."
+	}
+	return "None: no pitfall was pressing or on watch."
+}
+
+// nothingMoved says that no topic got better or worse, as far as there are enough answers to say so.
+func (c changeWords) nothingMoved() (title, text string) {
+	few := 0
+	for _, i := range c.Steady {
+		if c.Topics[i].TooFew {
+			few++
+		}
+	}
+	if few > 0 {
+		return "No sure change", "Of " + count(few, "topic") + " there are too few answers to say whether they got better or worse."
+	}
+	return "Nothing moved", "No topic got better or worse; see below for what is steady."
+}
 
 // nothingCompared reports whether no topic has a score on both sides.
 func (c changeWords) nothingCompared() bool { return len(c.NotCompared) == len(c.Topics) }
