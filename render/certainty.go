@@ -32,6 +32,9 @@ func scoredPitfalls(r *score.Result) int {
 	return n
 }
 
+// maxRivals is how many pitfalls are named that one answer could put first; more are only counted.
+const maxRivals = 3
+
 // firstStays says whether one answer one step different would put another step first.
 func firstStays(r *score.Result, c score.Certainty) string {
 	var rivals []string
@@ -43,6 +46,8 @@ func firstStays(r *score.Result, c score.Certainty) string {
 		return "The first step stays first whichever single answer moves by one."
 	case len(rivals) == 0:
 		return "Close: one answer one step different would leave nothing to start with."
+	case len(rivals) > maxRivals:
+		return "Close: one answer one step different would put any of " + numeral(len(rivals)) + " others first."
 	default:
 		return "Close: one answer one step different would put " + alternatives(rivals) + " first."
 	}
@@ -52,13 +57,13 @@ func firstStays(r *score.Result, c score.Certainty) string {
 func stays(r *score.Result, c score.Certainty) string {
 	var parts []string
 	for i, s := range c.Stays {
-		text := r.Topics[s.Pitfall].Title
+		text := r.Topics[s.Pitfall].Title + " in " + thousands(s.Times)
 		if i == 0 {
-			text += " stays among the first three"
+			text += " of " + thousands(c.Resamples) + " tries"
 		}
-		parts = append(parts, text+" in "+thousands(s.Times))
+		parts = append(parts, text)
 	}
-	return fmt.Sprintf("%s of %s groups drawn from the same answers.", list(parts), thousands(c.Resamples))
+	return "With other people of the same opinions, the first three pitfalls would include " + list(parts) + "."
 }
 
 // thousands returns a count of up to a few thousand as people write it, such as 1,000.

@@ -31,7 +31,7 @@ func quickly(t *testing.T, respondents int, ratings ...assess.Rating) *score.Res
 }
 
 func TestCertaintyNeedsSomethingToBeAheadOf(t *testing.T) {
-	const margin, resampled = "The first step stays first whichever single answer moves by one.", "stays among the first three in "
+	const margin, resampled = "The first step stays first whichever single answer moves by one.", "the first three pitfalls would include Unclear purpose in "
 	for _, c := range []struct {
 		name              string
 		result            *score.Result
@@ -47,10 +47,11 @@ func TestCertaintyNeedsSomethingToBeAheadOf(t *testing.T) {
 			"markdown": string(output(t, func(w io.Writer) error { return render.Markdown(w, c.result, render.Options{}) })),
 		} {
 			t.Run(c.name+"/"+format, func(t *testing.T) {
-				if got := strings.Contains(text, margin); got != c.margin {
+				words := strings.Join(strings.Fields(text), " ")
+				if got := strings.Contains(words, margin); got != c.margin {
 					t.Errorf("says %q: %t, want %t", margin, got, c.margin)
 				}
-				if got := strings.Contains(text, resampled); got != c.resampled {
+				if got := strings.Contains(words, resampled); got != c.resampled {
 					t.Errorf("says how resamples came out: %t, want %t:\n%s", got, c.resampled, text)
 				}
 				if strings.Contains(text, "\n\n\n") {
@@ -67,7 +68,6 @@ func TestUnansweredTopicsAreNamed(t *testing.T) {
 		"markdown": string(output(t, func(w io.Writer) error { return render.Markdown(w, quickly(t, 1, 5), render.Options{}) })),
 	} {
 		text = strings.Join(strings.Fields(text), " ")
-		text = strings.ReplaceAll(text, "Under- communicating", "Under-communicating") // a line may end at a hyphen
 		_, named, found := strings.Cut(text, "Not answered yet: ")
 		named, _, ended := strings.Cut(named, " Answer with: ")
 		if !found || !ended {

@@ -172,7 +172,7 @@ func (m *markdown) from(s score.Step, a score.Action) string {
 	if a.Topic == s.Pitfall {
 		return ""
 	}
-	return " *" + escape(m.topic(a.Topic).Title) + "*"
+	return " *" + escape(m.topic(a.Topic).Title) + "*" + again(m.result, s, a)
 }
 
 // source returns the numbers of the sources, as they stand in the list at the end.
@@ -209,10 +209,8 @@ func (m *markdown) findOut() {
 		return
 	}
 	m.section("Find out first")
-	for _, i := range plan.FindOut {
-		if !slices.Contains(plan.Unanswered, i) {
-			m.linef("- %s: %s", escape(m.topic(i).Title), findOut(m.result, m.topic(i)))
-		}
+	for _, f := range findOuts(m.result) {
+		m.linef("- %s: %s", escape(list(f.titles)), f.text)
 	}
 	if len(plan.Unanswered) > 0 {
 		m.linef("- %s", escape(unansweredText(m.result)))

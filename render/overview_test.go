@@ -22,6 +22,7 @@ func TestTheLastBitsOfAFloatDecideNothing(t *testing.T) {
 	r.Topics[0].Value = math.Nextafter(r.Topics[0].Value, 0)
 	r.Topics[pitfalls.PitfallCount].Value = math.Nextafter(r.Topics[pitfalls.PitfallCount].Value, 100)
 	first := &r.Topics[r.Plan.Steps[0].Pitfall]
+	r.Plan.Steps[0].CheckRemedies = false
 	first.Terms.Remedies = math.Nextafter(25, 0)
 	first.Terms.Focus = math.Nextafter(1, 2)
 

@@ -172,7 +172,7 @@ func (p *report) actions(s score.Step) {
 	for i, a := range s.Actions {
 		text := a.Do
 		if a.Topic != s.Pitfall {
-			text += " (" + p.topic(a.Topic).Title + ")"
+			text += " (" + p.topic(a.Topic).Title + again(p.result, s, a) + ")"
 		}
 		left := pad(p.theme.muted.Render(firstOnly("Do", i)), labelRoom) + pad(strconv.Itoa(i+1), number)
 		p.itemLines(stepIndent, left, labelRoom+number, p.withTail(text, a.Effort, p.width-indent))
@@ -209,10 +209,8 @@ func (p *report) findOut() {
 		return
 	}
 	p.section("FIND OUT FIRST", "")
-	for _, i := range plan.FindOut {
-		if !slices.Contains(plan.Unanswered, i) {
-			p.item(2, "", 0, p.topic(i).Title+": "+findOut(p.result, p.topic(i)))
-		}
+	for _, f := range findOuts(p.result) {
+		p.item(2, "", 0, list(f.titles)+": "+f.text)
 	}
 	if len(plan.Unanswered) > 0 {
 		p.item(2, "", 0, strings.ReplaceAll(unansweredText(p.result), edit, command(edit)))

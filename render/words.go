@@ -2,6 +2,7 @@ package render
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -77,10 +78,17 @@ func why(r *score.Result, s score.Step) string {
 	if t.Terms.Rated {
 		first = remediesInPlace(rounded(t.Terms.Remedies))
 	}
-	if feeds := feeds(r, s); feeds != "" {
+	feeds := feeds(r, s)
+	if feeds != "" {
 		first += ", and " + feeds
 	}
 	sentences := []string{first + "."}
+	if s.CheckRemedies { // which says that the remedies are in place
+		sentences = nil
+		if feeds != "" {
+			sentences = []string{upperFirst(feeds) + "."}
+		}
+	}
 	if rounded(t.Terms.Focus) > 1 {
 		sentences = append(sentences, focused(r, s.Pitfall))
 	}
@@ -132,12 +140,34 @@ func focused(r *score.Result, pitfall int) string {
 	}
 }
 
+// again says that an action of a step stands in an earlier one too, or nothing.
+func again(r *score.Result, s score.Step, a score.Action) string {
+	for _, earlier := range r.Plan.Steps[:s.Rank-1] {
+		if slices.ContainsFunc(earlier.Actions, func(b score.Action) bool { return a.Topic == b.Topic && a.Do == b.Do }) {
+			return ", as in step " + strconv.Itoa(earlier.Rank)
+		}
+	}
+	return ""
+}
+
 // limitReason says why fewer steps than usual stand at the start, or "" where none had to wait for that reason.
 func limitReason(r *score.Result) string {
 	if r.Plan.Limit >= 3 || len(r.Plan.Steps) <= r.Plan.Limit {
 		return ""
 	}
 	return numeral(r.Plan.Limit) + " steps, not three: your answers say that you are overcommitted"
+}
+
+// findOuts returns what to find out about the topics that have some answers, each text once, with the topics that it
+// holds for.
+func findOuts(r *score.Result) []reason {
+	var texts []reason
+	for _, i := range r.Plan.FindOut {
+		if !slices.Contains(r.Plan.Unanswered, i) {
+			texts = addReason(texts, findOut(r, &r.Topics[i]), r.Topics[i].Title)
+		}
+	}
+	return texts
 }
 
 // findOut says what to find out about a topic.
@@ -172,6 +202,8 @@ func clearSkies(r *score.Result) string {
 	switch {
 	case scored == 0 && r.Confidential:
 		return "Too little was said by five people or more to make a plan from."
+	case scored+open == 0:
+		return "Every pitfall is marked as not applicable, so there is no plan."
 	case scored == 0:
 		return "No pitfall has enough answers yet to be scored, so there is no plan."
 	case open > 0:
