@@ -6,7 +6,7 @@ import (
 	"unicode/utf8"
 )
 
-// longestName is how much of a coalition's name goes into the name of a file, in bytes.
+// longestName is how much of the name of a coalition or of a person goes into the name of a file, in bytes.
 const longestName = 60
 
 // device reports whether Windows takes a name for a device, whatever its ending: what is written there is gone.
@@ -21,10 +21,28 @@ func device(name string) bool {
 	}
 }
 
-// FileName offers a name for an answers file, from the coalition and the date where there are any, such as
-// riverside-youth-coalition-2026-11-21.yaml. It has no folder, and only letters, digits and hyphens before its ending.
+// FileName offers a name for an answers file, from the coalition, the respondent and the date where there are any, such
+// as riverside-youth-coalition-anna-berg-2026-11-21.yaml. It has no folder, and only letters, digits and hyphens before
+// its ending.
 func (a *Answers) FileName() string {
-	words := strings.FieldsFunc(strings.ToLower(a.Coalition), func(r rune) bool {
+	name := hyphenated(a.Coalition)
+	if name == "" {
+		name = "coalition"
+	}
+	for _, part := range []string{hyphenated(a.Respondent), a.Date} {
+		if part != "" {
+			name += "-" + part
+		}
+	}
+	if device(name) {
+		name = "coalition-" + name
+	}
+	return name + ".yaml"
+}
+
+// hyphenated returns the words of a name with hyphens between them, cut to longestName.
+func hyphenated(text string) string {
+	words := strings.FieldsFunc(strings.ToLower(text), func(r rune) bool {
 		return !unicode.IsLetter(r) && !unicode.IsDigit(r)
 	})
 	name := strings.Join(words, "-")
@@ -32,15 +50,5 @@ func (a *Answers) FileName() string {
 		_, size := utf8.DecodeLastRuneInString(name)
 		name = name[:len(name)-size]
 	}
-	name = strings.TrimRight(name, "-")
-	if name == "" {
-		name = "coalition"
-	}
-	switch {
-	case a.Date != "":
-		name += "-" + a.Date
-	case device(name):
-		name = "coalition-" + name
-	}
-	return name + ".yaml"
+	return strings.TrimRight(name, "-")
 }
