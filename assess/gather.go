@@ -22,6 +22,8 @@ type Gathering struct {
 	// files holds a name of each file by its fingerprint, and again the names of the further files with the same one.
 	files map[fingerprint]string
 	again map[fingerprint][]string
+	// blank holds the names of the files in which nothing is answered.
+	blank []string
 }
 
 // NewGathering returns a gathering of no files.
@@ -55,7 +57,11 @@ func (g *Gathering) Add(name string, a *Answers) {
 		}
 	}
 	fp := fingerprintOf(g.group.Catalogue, a)
-	g.addFile(fp, name)
+	if slices.ContainsFunc(a.Topics, TopicAnswers.Answered) {
+		g.addFile(fp, name)
+	} else {
+		g.blank = append(g.blank, name)
+	}
 	if g.group.Resamples != nil {
 		g.group.Resamples.add(a, fp)
 	}
@@ -78,6 +84,7 @@ func (g *Gathering) Merge(o *Gathering) {
 			g.addFile(fp, further)
 		}
 	}
+	g.blank = append(g.blank, o.blank...)
 	if g.group.Resamples != nil {
 		g.group.Resamples.merge(o.group.Resamples)
 	}
@@ -102,13 +109,17 @@ func (g *Gathering) Group() (*Group, error) {
 }
 
 // Notices returns what whoever reads the group should know about its files: first different coalition names, then the
-// files that were given twice or hold the same answers, by name.
+// files that were given twice or hold the same answers, by name, then those without any answer.
 func (g *Gathering) Notices() []Notice {
 	var notices []Notice
 	for fp, further := range g.again {
 		notices = appendRepeats(notices, append(slices.Clone(further), g.files[fp]))
 	}
 	slices.SortStableFunc(notices, compareNotices)
+	if len(g.blank) > 0 {
+		slices.Sort(g.blank)
+		notices = append(notices, Notice{Kind: NoAnswers, Names: slices.Compact(slices.Clone(g.blank)), Times: len(g.blank)})
+	}
 	if g.lowest != g.highest {
 		notices = slices.Insert(notices, 0, Notice{Kind: DifferentCoalitions, Names: []string{g.lowest, g.highest}})
 	}

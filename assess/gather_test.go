@@ -208,7 +208,8 @@ func TestNotices(t *testing.T) {
 		a.Set(assess.Place{}, assess.TallyOf(r))
 		return a
 	}
-	hill := with("Hill", 3)
+	hill, noted := with("Hill", 3), assess.New(c)
+	noted.Topics[1].Note = "a note is no answer"
 	for _, test := range []struct {
 		name      string
 		files     []file
@@ -237,6 +238,18 @@ func TestNotices(t *testing.T) {
 			[]file{{"g", hill}, {"f", hill}, {"e", hill}, {"d", hill}, {"c", hill}, {"b", hill}, {"a", hill}},
 			"Hill",
 			[]string{"a, b, c, d, e and 2 more hold the same answers; all of them count"},
+		},
+		{
+			"a blank file",
+			[]file{{"b", hill}, {"a", noted}},
+			"Hill",
+			[]string{"a holds no answers but counts; leave it out if nobody filled it in"},
+		},
+		{
+			"blank files, one of them twice",
+			[]file{{"b", assess.New(c)}, {"c", hill}, {"a", noted}, {"a", noted}},
+			"Hill",
+			[]string{"a and b hold no answers but count; leave them out if nobody filled them in"},
 		},
 	} {
 		t.Run(test.name, func(t *testing.T) {

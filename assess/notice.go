@@ -10,7 +10,7 @@ import (
 // Notice is something that whoever reads a group should know about its files. It is no error.
 type Notice struct {
 	Kind NoticeKind
-	// Names holds names in sort order: of the one file for SameFile, of the files for SameAnswers, of the first and the
+	// Names holds names in sort order: of the one file for SameFile, of the files for SameAnswers and NoAnswers, of the first and the
 	// last coalition for DifferentCoalitions.
 	Names []string
 	// Times is how often the file was given, for SameFile.
@@ -28,6 +28,8 @@ const (
 	SameFile
 	// SameAnswers means that files of different names say the same, names and notes included. All of them count.
 	SameAnswers
+	// NoAnswers means that nothing is answered in some files. They count as respondents all the same.
+	NoAnswers
 )
 
 // String returns the notice as a sentence without a full stop.
@@ -37,6 +39,12 @@ func (n Notice) String() string {
 		return fmt.Sprintf("the files name different coalitions, such as %q and %q; the report names none", n.Names[0], n.Names[1])
 	case SameFile:
 		return fmt.Sprintf("%s was given %d times and counts %d times", n.Names[0], n.Times, n.Times)
+	case NoAnswers:
+		holds, counts, it := " holds", " counts", "it"
+		if len(n.Names) > 1 {
+			holds, counts, it = " hold", " count", "them"
+		}
+		return enumerated(n.Names) + holds + " no answers but" + counts + "; leave " + it + " out if nobody filled " + it + " in"
 	default:
 		return enumerated(n.Names) + " hold the same answers; all of them count"
 	}
@@ -45,9 +53,12 @@ func (n Notice) String() string {
 // maxListed is how many names a notice lists; the rest are counted.
 const maxListed = 5
 
-// enumerated returns two names or more as in "a, b and c", or "a, b and 7 more".
+// enumerated returns names as in "a, b and c", or "a, b and 7 more".
 func enumerated(names []string) string {
 	last := len(names) - 1
+	if last == 0 {
+		return names[0]
+	}
 	end := names[last]
 	if len(names) > maxListed {
 		last = maxListed

@@ -164,6 +164,10 @@ func (a *app) tell(notices []assess.Notice, confidential bool) {
 			text = fmt.Sprintf("one file was given %d times and counts %d times", n.Times, n.Times)
 		case confidential && n.Kind == assess.SameAnswers:
 			text = fmt.Sprintf("%d files hold the same answers; all of them count", len(n.Names))
+		case confidential && n.Kind == assess.NoAnswers && len(n.Names) == 1:
+			text = "one file holds no answers but counts; leave it out if nobody filled it in"
+		case confidential && n.Kind == assess.NoAnswers:
+			text = fmt.Sprintf("%d files hold no answers but count; leave them out if nobody filled them in", len(n.Names))
 		}
 		fmt.Fprintln(a.err, "coalcheck: "+text)
 	}
