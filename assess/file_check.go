@@ -85,13 +85,16 @@ func (c *checker) format(root *yaml.Node) bool {
 	case !c.bare(root):
 		return false
 	case root.Kind != yaml.MappingNode:
-		c.found.addf(positionOf(root), `this is not an answers file; its first line should be "format: %s"`, fileFormat)
+		c.found.addf(positionOf(root), noAnswersFile)
 		return false
 	}
 	format, version := lookup(root, "format"), lookup(root, "catalogue")
 	switch {
+	case (format == nil || isNull(format)) && !hasKnownKey(root):
+		c.found.addf(start, noAnswersFile)
+		return false
 	case format == nil || isNull(format):
-		c.found.addf(start, `the format is missing; the first line should be "format: %s"`, fileFormat)
+		c.found.addf(start, `the line "format: %s" is missing; put it at the top`, fileFormat)
 	case !c.bare(format):
 		return false
 	case format.Value != fileFormat && isNewer(format.Value):
@@ -102,6 +105,14 @@ func (c *checker) format(root *yaml.Node) bool {
 		return false
 	}
 	return version == nil || isNull(version) || c.version(version)
+}
+
+// noAnswersFile is said of a file with nothing in it that belongs into one: what else is wrong with it does not matter.
+const noAnswersFile = `this is not an answers file: the line "format: ` + fileFormat + `" is missing`
+
+// hasKnownKey reports whether a mapping has any key that may stand at the top of an answers file.
+func hasKnownKey(n *yaml.Node) bool {
+	return slices.ContainsFunc(keyNames(), func(name string) bool { return lookup(n, name) != nil })
 }
 
 // isNewer reports whether a format is a later version of ours.

@@ -49,11 +49,16 @@ func checkBytes(source string, size int, found *problems) {
 	case size > MaxFileSize:
 		found.addf(start, "the file is larger than 1 MiB, the most that an answers file may have; is it the right file?")
 	case isUTF16(source):
-		found.addf(start, `the file is stored as UTF-16; save it as UTF-8 (in the editor's "Save as" window, under "Encoding")`)
+		found.addf(start, "the file is stored as UTF-16; "+saveAsUTF8)
 	default:
 		checkCharacters(source, found)
 	}
 }
+
+const (
+	saveAsUTF8 = `save it as UTF-8 (in the editor's "Save as" window, under "Encoding")`
+	notText    = "this is not a text file; is it the right file?"
+)
 
 // isUTF16 recognizes UTF-16 by its byte order mark, or by the zero byte that each plain letter has in it.
 func isUTF16(source string) bool {
@@ -65,7 +70,7 @@ func isUTF16(source string) bool {
 }
 
 // checkCharacters goes through the text once. It stops at what shows that the file is no text in UTF-8: every further
-// byte would be an error too.
+// byte would be an error too. Of a file that is no text at all, such as a picture, only that is said.
 func checkCharacters(source string, found *problems) {
 	at := position{1, 1}
 	for i, r := range source {
@@ -81,10 +86,16 @@ func checkCharacters(source string, found *problems) {
 		case r == '\r':
 			continue
 		case r == utf8.RuneError && !strings.HasPrefix(source[i:], string(utf8.RuneError)):
-			found.addf(at, "this byte is not valid UTF-8; save the file as UTF-8 and try again")
+			if len(found.first) > 0 {
+				*found = problems{}
+				found.addf(at, notText)
+				return
+			}
+			found.addf(at, "the file is not stored as UTF-8; "+saveAsUTF8)
 			return
 		case r == 0:
-			found.addf(at, "the file holds a zero byte, so it is not a text file; is it the right file?")
+			*found = problems{}
+			found.addf(at, notText)
 			return
 		case Forbidden(r):
 			found.addf(at, "%s is not allowed; remove it", character(r))

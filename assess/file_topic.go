@@ -181,10 +181,35 @@ func (c *checker) rating(at path, n *yaml.Node) Rating {
 		c.addf(n, "%s: %s in quotes is not a rating; write %s without quotes", at, quote(n.Value), n.Value)
 	case n.Style == 0 && strings.Contains(n.Value, ":"):
 		c.addf(n, "%s: %s is not a rating; put a space after the colon", at, described(n))
+	case spoken(n.Value) != Unanswered:
+		c.addf(n, "%s: %s is not a rating; write %s", at, described(n), spoken(n.Value))
+	case meant(n.Value, scale) != "":
+		c.addf(n, "%s: %s is not a rating; did you mean %q?", at, described(n), meant(n.Value, scale))
 	default:
 		c.addf(n, "%s: %s is not a rating; use %s", at, described(n), use)
 	}
 	return Unanswered
+}
+
+// spoken returns the rating that the screens call by these words, or Unanswered. A file has short ones for it.
+func spoken(words string) Rating {
+	switch strings.ReplaceAll(strings.ToLower(words), "’", "'") {
+	case "don't know", "dont know", "do not know":
+		return DontKnow
+	case "not applicable", "n/a":
+		return NotApplicable
+	default:
+		return Unanswered
+	}
+}
+
+// meant returns the label that is spelled nearly like a word, or "".
+func meant(word string, scale *pitfalls.Scale) string {
+	labels := make([]string, len(scale.Labels))
+	for i, label := range scale.Labels {
+		labels[i] = strings.ToLower(label)
+	}
+	return Nearest(word, labels)
 }
 
 // parseRating returns the rating that a value spells, or Unanswered where it spells none. A number is one only as a
