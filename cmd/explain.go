@@ -47,7 +47,8 @@ coalcheck explain overcommitted`,
 	return c
 }
 
-// topic returns the topic that a person named by its id or its title, or nil for no name.
+// topic returns the topic that a person named by its id or its title, or by a part that no other topic has, or nil for
+// no name.
 func (a *app) topic(name string) (*pitfalls.Topic, error) {
 	if name == "" {
 		return nil, nil
@@ -61,10 +62,47 @@ func (a *app) topic(name string) (*pitfalls.Topic, error) {
 		ids = append(ids, t.ID)
 	}
 	id := strings.ToLower(strings.ReplaceAll(name, " ", "-"))
-	return nil, &usageError{
+	found := a.topicsWith(id)
+	if len(found) == 1 {
+		return found[0], nil
+	}
+	e := &usageError{
 		what: fmt.Sprintf("there is no topic %q", name),
 		hint: didYouMean("coalcheck explain ", id, ids, "the topics are listed by: coalcheck explain"),
 	}
+	if len(found) > 1 && len(found) <= maxTopics {
+		ids = ids[:0]
+		for _, t := range found {
+			ids = append(ids, t.ID)
+		}
+		e.hint = "did you mean " + alternatives(ids) + "?"
+	}
+	return nil, e
+}
+
+// The least letters by which topics are found, and the most topics that are offered.
+const minPart, maxTopics = 3, 5
+
+// topicsWith returns the topics that have a part in their id or title: those where it is whole words, else all others.
+func (a *app) topicsWith(part string) []*pitfalls.Topic {
+	if len(part) < minPart {
+		return nil
+	}
+	var whole, within []*pitfalls.Topic
+	for i := range a.catalogue.Topics {
+		t := &a.catalogue.Topics[i]
+		text := "-" + t.ID + "-" + strings.ToLower(strings.NewReplacer(" ", "-", ":", "", ".", "").Replace(t.Title)) + "-"
+		switch {
+		case strings.Contains(text, "-"+part+"-"):
+			whole = append(whole, t)
+		case strings.Contains(text, part):
+			within = append(within, t)
+		}
+	}
+	if len(whole) > 0 {
+		return whole
+	}
+	return within
 }
 
 // completeTopic offers every topic to the shell, with its title.
