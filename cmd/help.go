@@ -62,8 +62,12 @@ func (a *app) noHelp(root *cobra.Command, name string) error {
 // is longer than 80 columns.
 func helpText(c *cobra.Command) string {
 	var b strings.Builder
-	fmt.Fprintf(&b, "%s: %s\n\nExamples\n%s\n", c.CommandPath(), c.Short, indented(c.Example))
-	fmt.Fprintf(&b, "\nWhat it does\n%s\n", indented(c.Long))
+	fmt.Fprintf(&b, "%s: %s\n", c.CommandPath(), c.Short)
+	for _, part := range []struct{ title, text string }{{"Examples", c.Example}, {"What it does", c.Long}} {
+		if part.text != "" {
+			fmt.Fprintf(&b, "\n%s\n%s\n", part.title, indented(part.text))
+		}
+	}
 	fmt.Fprintf(&b, "\nUsage\n  %s\n", usage(c))
 	for _, g := range c.Groups() {
 		fmt.Fprintf(&b, "\n%s\n", g.Title)

@@ -39,3 +39,11 @@ func TestEveryCommandIsComplete(t *testing.T) {
 		}
 	}
 }
+
+func TestHelpHasNoEmptyPart(t *testing.T) {
+	for name, text := range allHelp() {
+		if strings.Contains(text, "Examples\n\n") || strings.Contains(text, "What it does\n\n") {
+			t.Errorf("%s: a heading with nothing below:\n%s", name, text)
+		}
+	}
+}
