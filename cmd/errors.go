@@ -3,6 +3,8 @@ package cmd
 import (
 	"errors"
 	"fmt"
+	"io/fs"
+	"syscall"
 
 	"github.com/coalcheck/coalcheck/assess"
 	"github.com/coalcheck/coalcheck/render"
@@ -29,8 +31,8 @@ func (e *usageError) Error() string { return e.what }
 type filesError struct {
 	// bad holds what is wrong, in the order of the files: each a *usageError or an *assess.FileError.
 	bad []error
-	// skippable says that --skip-bad would leave some files to report on.
-	skippable bool
+	// skippable says that --skip-bad would leave some files to report on, and skipped that it was given and leaves none.
+	skippable, skipped bool
 }
 
 func (e *filesError) Error() string {
@@ -50,6 +52,18 @@ type writeError struct {
 func (e *writeError) Error() string { return fmt.Sprintf("write to %s: %v", e.to, e.err) }
 
 func (e *writeError) Unwrap() error { return e.err }
+
+// hint says what to do about it, by the reason.
+func (e *writeError) hint() string {
+	switch {
+	case errors.Is(e.err, fs.ErrPermission), errors.Is(e.err, syscall.EROFS):
+		return "you may not write there: choose another place"
+	case errors.Is(e.err, syscall.ENOSPC), errors.Is(e.err, syscall.EDQUOT):
+		return "make room there, or choose another place"
+	default:
+		return "choose another place"
+	}
+}
 
 // failOnError means that a pitfall is in the band that --fail-on names, or in a worse one. The report was written.
 type failOnError struct {
@@ -112,20 +126,28 @@ func (a *app) complain(err error) {
 		a.complainFiles(files)
 		return
 	case errors.As(err, &depth):
-		fmt.Fprintf(a.err, "coalcheck: no report, because the files do not fit together\n%v\n", depth)
-		fmt.Fprintln(a.err, "report on the quick files and on the others by themselves")
+		a.say(fmt.Sprintf("coalcheck: no report, because the files do not fit together\n%v\n", depth) +
+			"report on the quick files and on the others by themselves")
 		return
 	case errors.As(err, &file):
 		a.complainFile(file)
 		return
 	}
-	fmt.Fprintf(a.err, "coalcheck: %s\n", inText(err))
+	a.say("coalcheck: " + inText(err))
 	switch {
 	case errors.As(err, &usage):
-		fmt.Fprintln(a.err, usage.hint)
+		a.say(usage.hint)
 	case errors.As(err, &write):
-		fmt.Fprintln(a.err, "make room there, or choose another place")
+		a.say(write.hint())
 	}
+}
+
+// say writes text to standard error, on a terminal with its lines broken between words.
+func (a *app) say(text string) {
+	if a.isTerminal(a.err) {
+		text = render.Message(text, a.width(a.err))
+	}
+	fmt.Fprintln(a.err, text)
 }
 
 // complainFile shows everything that is wrong with an answers file, with the lines themselves where a person looks on.
@@ -134,23 +156,28 @@ func (a *app) complainFile(file *assess.FileError) {
 	if len(file.Problems)+file.More == 1 {
 		problems = "1 problem"
 	}
-	fmt.Fprintf(a.err, "coalcheck: no report, because of %s in %s\n", problems, file.Name)
+	a.say(fmt.Sprintf("coalcheck: no report, because of %s in %s", problems, file.Name))
 	a.showProblems(file)
 }
 
 // complainFiles shows everything that is wrong with several files.
 func (a *app) complainFiles(files *filesError) {
-	fmt.Fprintf(a.err, "coalcheck: %v\n", files)
+	a.say("coalcheck: " + files.Error())
 	for _, err := range files.bad {
 		var file *assess.FileError
 		if errors.As(err, &file) {
 			a.showProblems(file)
 		} else {
-			fmt.Fprintln(a.err, err)
+			a.say(err.Error())
 		}
 	}
-	if files.skippable {
-		fmt.Fprintln(a.err, "correct them, or leave them out with: --skip-bad")
+	switch {
+	case files.skippable && len(files.bad) == 1:
+		a.say("correct it, or leave it out with: --skip-bad")
+	case files.skippable:
+		a.say("correct them, or leave them out with: --skip-bad")
+	case files.skipped:
+		a.say("none of the files can be used, so --skip-bad leaves nothing to report on")
 	}
 }
 

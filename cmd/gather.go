@@ -41,7 +41,7 @@ func (a *app) gather(ctx context.Context, g gathering) (*assess.Group, []assess.
 	left := len(sources) - skipped
 	bad = distinct(bad)
 	if len(bad) > 0 && (!g.skipBad || left == 0) {
-		return nil, nil, &filesError{bad: bad, skippable: g.maySkip && left > 0}
+		return nil, nil, &filesError{bad: bad, skippable: g.maySkip && left > 0, skipped: g.skipBad}
 	}
 	a.tellSkipped(bad, skipped, g.confidential)
 	notices := sum.Notices()
@@ -143,12 +143,12 @@ func inBrief(err error) string {
 func (a *app) tellSkipped(bad []error, files int, confidential bool) {
 	switch {
 	case confidential && files == 1:
-		fmt.Fprintln(a.err, "coalcheck: skipped 1 file with errors")
+		a.say("coalcheck: skipped 1 file with errors")
 	case confidential && files > 1:
-		fmt.Fprintf(a.err, "coalcheck: skipped %d files with errors\n", files)
+		a.say(fmt.Sprintf("coalcheck: skipped %d files with errors", files))
 	case !confidential:
 		for _, err := range bad {
-			fmt.Fprintln(a.err, "coalcheck: skipped "+inBrief(err))
+			a.say("coalcheck: skipped " + inBrief(err))
 		}
 	}
 }
@@ -169,6 +169,6 @@ func (a *app) tell(notices []assess.Notice, confidential bool) {
 		case confidential && n.Kind == assess.NoAnswers:
 			text = fmt.Sprintf("%d files hold no answers but count; leave them out if nobody filled them in", len(n.Names))
 		}
-		fmt.Fprintln(a.err, "coalcheck: "+text)
+		a.say("coalcheck: " + text)
 	}
 }

@@ -19,7 +19,11 @@ func Problems(w io.Writer, e *assess.FileError, o Options) error {
 	p := newPage(o)
 	for _, problem := range e.Problems {
 		where := fmt.Sprintf("%s:%d:%d:", clean(e.Name), problem.Line, problem.Column)
-		p.line(p.theme.strong.Render(where), " ", clean(problem.Message))
+		text := Message(where+" "+clean(problem.Message), p.width)
+		if rest, whole := strings.CutPrefix(text, where); whole {
+			text = p.theme.strong.Render(where) + rest
+		}
+		p.line(text)
 		p.excerpt(problem)
 	}
 	if e.More > 0 {
