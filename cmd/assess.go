@@ -4,6 +4,9 @@ import (
 	"context"
 	"fmt"
 	"io"
+	"path/filepath"
+	"slices"
+	"strings"
 
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
@@ -80,6 +83,7 @@ coalcheck assess --answers - --format json --fail-on pressing < riverside.yaml`,
 		Args: run.args,
 		RunE: func(c *cobra.Command, _ []string) error {
 			a.errColor = run.output.color.value
+			run.format.byEnding(c.Flags(), &run.output)
 			if err := run.asking.checkNames(c.Flags()); err != nil {
 				return err
 			}
@@ -101,7 +105,7 @@ coalcheck assess --answers - --format json --fail-on pressing < riverside.yaml`,
 		run.several.addFlags(flags)
 	})
 	group(flags, "The report", func(flags *pflag.FlagSet) {
-		flags.Var(&run.format, "format", "how to write the report")
+		flags.Var(&run.format, "format", "how to write the report; else as -o FILE ends")
 		flags.BoolVar(&run.explain, "explain", false, "show the arithmetic and the counts")
 		run.output.addFlags(flags)
 		flags.Var(&run.failOn, "fail-on", "exit with 3 when a pitfall is that bad or worse")
@@ -117,14 +121,38 @@ coalcheck assess --answers - --format json --fail-on pressing < riverside.yaml`,
 }
 
 // args refuses arguments: the file of answers is named by a flag.
-func (*assessment) args(_ *cobra.Command, args []string) error {
+func (run *assessment) args(c *cobra.Command, args []string) error {
+	if err := lacksValue(c.Flags(), "answers", "edit", "save", "output"); err != nil {
+		return err
+	}
 	if len(args) == 0 {
 		return nil
 	}
 	return &usageError{
 		what: fmt.Sprintf("assess takes no argument such as %q", args[0]),
-		hint: "did you mean: coalcheck assess --answers " + word(args[0]),
+		hint: answersHint(slices.Concat(run.answers, args)),
 	}
+}
+
+// answersHint says how to name files of answers, of which a shell may have made many from one pattern.
+func answersHint(files []string) string {
+	const all = "did you mean: coalcheck assess --answers "
+	if len(files) == 1 {
+		return all + word(files[0])
+	}
+	folder := filepath.Dir(files[0])
+	same := func(s source, file string) bool { return s.path == filepath.Clean(file) }
+	if slices.EqualFunc(answersIn(folder), slices.Sorted(slices.Values(files)), same) {
+		return all + word(folder)
+	}
+	if len(files) > 3 {
+		return "name each file by an --answers of its own, or put them in a folder: --answers FOLDER"
+	}
+	words := make([]string, len(files))
+	for i, file := range files {
+		words[i] = word(file)
+	}
+	return all + strings.Join(words, " --answers ")
 }
 
 // assess collects answers, scores them, and shows the result and the plan.
@@ -133,6 +161,11 @@ func (a *app) assess(ctx context.Context, run *assessment) error {
 		return err
 	}
 	if len(run.answers) == 0 {
+		if run.asking.edit != "" { // what is wrong with the file matters more than how to ask
+			if _, err := (&answersFile{app: a, path: run.asking.edit}).Collect(ctx); err != nil {
+				return err
+			}
+		}
 		return a.ask(ctx, run)
 	}
 	return a.assessFiles(ctx, run)
@@ -155,6 +188,12 @@ func (run *assessment) check() error {
 				what: flag + " is about asking, and with --answers nothing is asked",
 				hint: "leave one of the two out",
 			}
+		}
+	}
+	if len(run.answers) > 0 && run.room.minutes > 0 && run.format.value != "markdown" {
+		return &usageError{
+			what: "--minutes is the time for an agenda, which only a report in Markdown has",
+			hint: "add: --format markdown",
 		}
 	}
 	if err := run.room.check(run.answers); err != nil {

@@ -37,6 +37,7 @@ coalcheck compare spring autumn --format markdown -o changes.md
 coalcheck compare spring autumn --confidential`,
 		Args: comparedTwo,
 		RunE: func(c *cobra.Command, args []string) error {
+			format.byEnding(c.Flags(), &out)
 			if err := out.check(inputs(&out, args)...); err != nil {
 				return err
 			}
@@ -63,7 +64,7 @@ coalcheck compare spring autumn --confidential`,
 		},
 	}
 	group(c.Flags(), "The report", func(flags *pflag.FlagSet) {
-		flags.Var(&format, "format", "how to write what changed")
+		flags.Var(&format, "format", "how to write what changed; else as -o FILE ends")
 		out.addFlags(flags)
 	})
 	group(c.Flags(), "Several respondents", func(flags *pflag.FlagSet) {
@@ -112,10 +113,10 @@ func (a *app) compare(ctx context.Context, before, after string, confidential bo
 func (a *app) tellOrder(before, after, dateBefore, dateAfter string) {
 	switch {
 	case filepath.Clean(before) == filepath.Clean(after):
-		fmt.Fprintln(a.err, "coalcheck: both sides are the same answers, so nothing can have changed")
+		a.say("coalcheck: both sides are the same answers, so nothing can have changed")
 	case dateBefore != "" && dateAfter != "" && dateBefore > dateAfter:
-		fmt.Fprintf(a.err, "coalcheck: the first answers, of %s, are later than the second, of %s; the earlier ones come first\n",
-			dateBefore, dateAfter)
+		a.say(fmt.Sprintf("coalcheck: the first answers, of %s, are later than the second, of %s; the earlier ones come first",
+			dateBefore, dateAfter))
 	}
 }
 

@@ -3,6 +3,7 @@ package cmd
 import (
 	"errors"
 	"fmt"
+	"path/filepath"
 	"slices"
 	"strings"
 
@@ -29,6 +30,50 @@ func (c *choice) Set(word string) error {
 	}
 	c.value = word
 	return nil
+}
+
+// byEnding takes the format from how the name of the file ends that -o names, unless --format was given.
+func (c *choice) byEnding(flags *pflag.FlagSet, o *output) {
+	if flags.Changed("format") || !o.toFile() {
+		return
+	}
+	for _, e := range []struct{ ending, format string }{
+		{".md", "markdown"}, {".markdown", "markdown"}, {".json", "json"}, {".yaml", "answers"}, {".yml", "answers"},
+	} {
+		if strings.EqualFold(filepath.Ext(o.path), e.ending) && slices.Contains(c.of, e.format) {
+			c.value = e.format
+		}
+	}
+}
+
+// lacksValue refuses flags for the name of a file that have taken the next flag for it.
+func lacksValue(flags *pflag.FlagSet, names ...string) error {
+	given := map[string]bool{}
+	flags.VisitAll(func(f *pflag.Flag) { given["--"+f.Name], given["-"+f.Shorthand] = true, f.Shorthand != "" })
+	for _, name := range names {
+		f := flags.Lookup(name)
+		values := []string{f.Value.String()}
+		if several, ok := f.Value.(pflag.SliceValue); ok {
+			values = several.GetSlice()
+		}
+		if slices.ContainsFunc(values, func(v string) bool { return given[v] && v != "-" }) {
+			return missingValue(f)
+		}
+	}
+	return nil
+}
+
+// missingValue says what may stand behind a flag.
+func missingValue(f *pflag.Flag) error {
+	name, _ := pflag.UnquoteUsage(f)
+	e := &usageError{
+		what: fmt.Sprintf("--%s lacks its value", f.Name),
+		hint: fmt.Sprintf("write: --%s %s", f.Name, name),
+	}
+	if c, ok := f.Value.(*choice); ok {
+		e.hint = fmt.Sprintf("write one of: --%s %s", f.Name, strings.Join(c.of, ", --"+f.Name+" "))
+	}
+	return e
 }
 
 // alternatives returns words as in "a, b or c".
@@ -58,11 +103,7 @@ func flagError(c *cobra.Command, err error) error {
 	case errors.As(err, &unknown):
 		return unknownFlag(c, unknown, see)
 	case errors.As(err, &missing):
-		name, _ := pflag.UnquoteUsage(missing.GetFlag())
-		return &usageError{
-			what: fmt.Sprintf("--%s lacks its value", missing.GetFlag().Name),
-			hint: fmt.Sprintf("write: --%s %s", missing.GetFlag().Name, name),
-		}
+		return missingValue(missing.GetFlag())
 	case errors.As(err, &invalid):
 		return &usageError{
 			what: fmt.Sprintf("--%s cannot be %q", invalid.GetFlag().Name, invalid.GetValue()),
@@ -75,11 +116,15 @@ func flagError(c *cobra.Command, err error) error {
 
 func unknownFlag(c *cobra.Command, unknown *pflag.NotExistError, see string) error {
 	name := unknown.GetSpecifiedName()
-	if unknown.GetSpecifiedShortnames() != "" {
-		return &usageError{what: fmt.Sprintf("%s has no flag -%s", c.Name(), name), hint: see}
-	}
 	var names []string
 	c.Flags().VisitAll(func(f *pflag.Flag) { names = append(names, f.Name) })
+	if short := unknown.GetSpecifiedShortnames(); short != "" {
+		if short == "v" && !c.HasParent() {
+			short = "version"
+		}
+		// One hyphen stands before a letter; whoever writes a word behind it means two.
+		return &usageError{what: fmt.Sprintf("%s has no flag -%s", c.Name(), name), hint: didYouMean("--", short, names, see)}
+	}
 	return &usageError{
 		what: fmt.Sprintf("%s has no flag --%s", c.Name(), name),
 		hint: didYouMean("--", name, names, see),

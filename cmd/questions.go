@@ -32,7 +32,8 @@ coalcheck questions --quick --format answers -o riverside.yaml
 # a handout for a meeting
 coalcheck questions --format markdown -o statements.md`,
 		Args: noArguments,
-		RunE: func(*cobra.Command, []string) error {
+		RunE: func(c *cobra.Command, _ []string) error {
+			format.byEnding(c.Flags(), &out)
 			if err := out.check(); err != nil {
 				return err
 			}
@@ -55,7 +56,7 @@ coalcheck questions --format markdown -o statements.md`,
 	}
 	group(c.Flags(), "What to print", func(flags *pflag.FlagSet) {
 		flags.BoolVar(&quick, "quick", false, "one statement a topic: 20 instead of 50")
-		flags.Var(&format, "format", "how to write them")
+		flags.Var(&format, "format", "how to write them; else as -o FILE ends")
 		out.addFlags(flags)
 	})
 	complete(c, "format", format.of)

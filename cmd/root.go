@@ -72,6 +72,10 @@ func noCommand(root *cobra.Command, args []string) error {
 		e.hint = "did you mean: coalcheck help " + args[0]
 		return e
 	}
+	if args[0] == "version" {
+		e.hint = "did you mean: coalcheck --version"
+		return e
+	}
 	e.hint = didYouMean("coalcheck ", args[0], commandNames(root), "the commands are listed by: coalcheck --help")
 	return e
 }
