@@ -108,22 +108,25 @@ func each(node any, f func(key string, value any)) {
 
 // sameFlags holds that what is tested and measured is built as what is released.
 func sameFlags(config any) error {
-	var flags []string
+	var flags, link []string
 	each(config, func(key string, value any) {
-		if flag, ok := value.(string); ok && key == "gcflags" {
+		switch flag, ok := value.(string); {
+		case ok && key == "gcflags":
 			flags = append(flags, "-gcflags="+flag)
+		case ok && key == "ldflags" && !strings.HasPrefix(flag, "-X"): // the version, which only a release has
+			link = append(link, flag)
 		}
 	})
-	if len(flags) == 0 {
-		return errors.New("there are no gcflags")
+	if len(flags) == 0 || len(link) == 0 {
+		return errors.New("there are no gcflags or no ldflags")
 	}
 	for _, script := range []string{".ci/run", ".ci/bench"} {
 		text, err := os.ReadFile(script)
 		if err != nil {
 			return err
 		}
-		want := " " + strings.Join(flags, " ") + " "
-		if !strings.Contains(string(text), want) || strings.Contains(string(text), want+"-gcflags=") {
+		want := fmt.Sprintf(" %s -ldflags='%s' ", strings.Join(flags, " "), strings.Join(link, " "))
+		if !strings.Contains(string(text), want) {
 			return fmt.Errorf("%s does not build with%s", script, want)
 		}
 	}
