@@ -1,6 +1,10 @@
 package assess
 
-import "github.com/coalcheck/coalcheck/pitfalls"
+import (
+	"slices"
+
+	"github.com/coalcheck/coalcheck/pitfalls"
+)
 
 // Session is a run through a questionnaire: what is answered so far and where it stands. It is the one engine under
 // the wizard and the line prompter, which only show it and turn keys or words into its methods.
@@ -110,6 +114,14 @@ func (s *Session) Open() []Place {
 		}
 	}
 	return open
+}
+
+// Begun reports whether a statement was reached: whether one is answered or passed over, or a topic has a note. Before
+// that, a run may not even have been asked how much it wants to be asked.
+func (s *Session) Begun() bool {
+	return s.At != s.places[0] || slices.ContainsFunc(s.Answers.Topics, func(t TopicAnswers) bool {
+		return t.Answered() || t.Note != ""
+	})
 }
 
 // Draft returns the answers with a mark of where the run stands, ready to be written as a draft.

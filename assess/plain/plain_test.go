@@ -247,6 +247,35 @@ func TestHelpWhereOneChooses(t *testing.T) {
 	}
 }
 
+// TestGoOnBeforeTheFirstStatement leaves at the questions about the person: what was not asked yet is asked then.
+func TestGoOnBeforeTheFirstStatement(t *testing.T) {
+	s := assess.NewSession(catalogue, assess.Full)
+	s.Answers.Coalition = "Riverside"
+	tests := []struct {
+		name     string
+		askDepth bool
+		role     assess.Role
+		lines    []string
+		want     string
+	}{
+		{"who answers", true, "", []string{"1", "", "1", "2"}, "Statement 1 of 20"},
+		{"how much", true, assess.Member, []string{"1", "2"}, "Statement 1 of 20"},
+		{"nothing, as the command line says it", false, assess.Member, []string{"1"}, "Statement 1 of 20"},
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			r := newRun(assess.Quick)
+			r.AskDepth = test.askDepth
+			r.Found = s.Draft()
+			r.Found.Role = test.role
+			_, transcript, _ := r.types(t, test.lines...)
+			if !strings.Contains(transcript, test.want) {
+				t.Errorf("%q is not in:\n%s", test.want, transcript)
+			}
+		})
+	}
+}
+
 func TestKeepBoth(t *testing.T) {
 	r := newRun(assess.Quick)
 	r.Found = unfinished()

@@ -63,9 +63,7 @@ func (r *run) found(ctx context.Context) (stage, error) {
 	case err != nil:
 		return nil, err
 	case i == 0:
-		r.resume(r.Found)
-		r.say("You are back at statement %d.", r.number())
-		return r.ask, nil
+		return r.goOn(), nil
 	case i == 2:
 		path, err := r.KeepAside()
 		if err != nil {
@@ -86,6 +84,32 @@ func (r *run) resume(a *assess.Answers) {
 	r.depthKnown = true
 	r.room = a.Room()
 	r.kept = true
+}
+
+// goOn goes on with the run that was found: with what was not asked yet where no statement was reached.
+func (r *run) goOn() stage {
+	r.resume(r.Found)
+	if r.session.Begun() {
+		r.say("You are back at statement %d.", r.number())
+		return r.ask
+	}
+	a := r.session.Answers
+	if !r.AskDepth {
+		r.session = assess.ResumeSession(r.Catalogue, r.session.Finished(), r.Depth)
+	}
+	switch {
+	case r.room:
+		return r.ask
+	case a.Respondent == "" && a.Role == "":
+		return r.respondent
+	case a.Role == "":
+		return r.role
+	case r.AskDepth:
+		// Quick is what somebody chose; full may be what nobody was asked.
+		r.depthKnown = r.session.Depth == assess.Quick
+		return r.depth
+	}
+	return r.ask
 }
 
 // who names what is asked about.

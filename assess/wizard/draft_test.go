@@ -107,6 +107,28 @@ func TestGoOnWithADraft(t *testing.T) {
 	}
 }
 
+// TestGoOnInTheForm leaves in the form, before it was asked how much to ask.
+func TestGoOnInTheForm(t *testing.T) {
+	s := assess.NewSession(pitfalls.English(), assess.Full)
+	s.Answers.Coalition = "Riverside"
+	found := func(o *Options) { o.Found = draft.Found{Answers: s.Draft()} }
+	d := newDriver(t, found).press("enter")
+	if d.at() != "form" || d.m.top().(*form).field != respondentField {
+		t.Fatalf("goes on at %s", d.at())
+	}
+	if d.press("enter", "enter", "down", "enter"); d.at() != "topic" || d.m.session.Depth != assess.Quick {
+		t.Errorf("at %s, %v; want to be asked quickly", d.at(), d.m.session.Depth)
+	}
+	d = newDriver(t, found, quick).press("enter", "enter", "enter")
+	if d.at() != "topic" || d.m.session.Depth != assess.Quick {
+		t.Errorf("with --quick, at %s, %v", d.at(), d.m.session.Depth)
+	}
+}
+
+func TestAnotherDepthThanTheDrafts(t *testing.T) {
+	newDriver(t, withFound, quick).shows(t, "They are a full run and go on as such; for a quick one, begin anew.")
+}
+
 func TestBeginAnewBesideADraft(t *testing.T) {
 	d := newDriver(t, withFound).press("down", "enter")
 	if d.at() != "form" || d.draft.aside != 1 || d.m.session.Answers.Coalition != "" {

@@ -65,6 +65,16 @@ func newForm(m *model) *form {
 	return f
 }
 
+// skipGiven begins at the first field that was left empty, for a person who goes on in the form.
+func (f *form) skipGiven() {
+	for _, given := range []string{f.coalition, f.respondent, f.role} {
+		if given == "" || f.field == f.fields-1 {
+			return
+		}
+		f.field++
+	}
+}
+
 // fit builds the form anew for the room, because a field that was small once stays small.
 func (f *form) fit(room area) {
 	f.room = room

@@ -59,10 +59,23 @@ func begun(m *model) *welcome {
 	return &welcome{m: m, choices: []choice{{"Go on", func(m *model) tea.Cmd { m.show(m.opening()); return nil }}}}
 }
 
+// goOn goes on with the run that was found: in the form where no statement was reached yet, because then it may not have
+// been asked how much it wants to be asked.
 func goOn(m *model) tea.Cmd {
 	m.session = assess.ResumeSession(m.Catalogue, m.Found.Answers, assess.Full)
 	m.room, m.kept = m.Found.Answers.Room(), true
-	m.screens = []screen{begun(m), m.opening()}
+	unbegun := !m.session.Begun()
+	if unbegun && m.Depth != nil {
+		m.session = assess.ResumeSession(m.Catalogue, m.session.Finished(), *m.Depth)
+	}
+	m.screens = []screen{begun(m)}
+	opening := m.opening()
+	if f, ok := opening.(*form); ok && unbegun {
+		f.skipGiven()
+		m.show(f)
+		return nil
+	}
+	m.screens = append(m.screens, opening)
 	m.show(m.asking())
 	if len(m.session.Open()) == 0 {
 		m.show(newReview(m, true))
@@ -237,6 +250,9 @@ func (w *welcome) news() []string {
 			whose = a.Coalition + ", "
 		}
 		tell("You have unfinished %s: %s%d of %d.", what, whose, all-len(s.Open()), all)
+		if m.Depth != nil && *m.Depth != s.Depth && s.Begun() {
+			tell("They are a %s run and go on as such; for a %s one, begin anew.", s.Depth, *m.Depth)
+		}
 	}
 	// The reason is for the curious, and only there where the rest leaves room under the title.
 	if m.Found.Reason != nil {
