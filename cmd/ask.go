@@ -53,6 +53,7 @@ func (a *app) ask(ctx context.Context, run *assessment) error {
 	if err != nil {
 		return err
 	}
+	run.asking.linear = lineByLine
 	if err := i.open(lineByLine); err != nil {
 		return err
 	}
@@ -81,7 +82,7 @@ func (a *app) ask(ctx context.Context, run *assessment) error {
 
 // way decides how to ask: on the full screen, or line by line.
 func (i *interview) way() (lineByLine bool, err error) {
-	if i.run.asking.plain || i.getenv("ACCESSIBLE") != "" {
+	if i.toListen(i.run) {
 		return true, nil
 	}
 	if !i.isTerminal(i.in) || !i.isTerminal(i.err) {
@@ -93,6 +94,19 @@ func (i *interview) way() (lineByLine bool, err error) {
 	}
 	columns, rows := i.size(i.err)
 	return columns == 0 || rows == 0 || i.getenv("TERM") == "dumb" || !i.obeysEscapes(i.err), nil
+}
+
+// toListen reports whether everything shall be said line by line.
+func (a *app) toListen(run *assessment) bool {
+	return run.asking.plain || a.getenv("ACCESSIBLE") != ""
+}
+
+// linear makes the report one to listen to for whoever is asked line by line, or wants to be.
+func (a *app) linear(run *assessment, o *render.Options) {
+	o.Linear = run.asking.linear || a.toListen(run)
+	if o.Linear && (run.output.toFile() || !a.isTerminal(a.out)) {
+		o.Width = 0 // every sentence on a line of its own
+	}
 }
 
 // open reads the answers to edit and takes hold of a draft.

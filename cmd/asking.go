@@ -12,6 +12,8 @@ import (
 // asking says how a person is asked, and where the answers go.
 type asking struct {
 	plain bool
+	// linear reports whether the person is asked line by line, for this or another reason.
+	linear bool
 	// edit is a file of finished answers to open again, or empty.
 	edit string
 	// save is where the answers go, or empty to ask for a name or make one.
@@ -37,18 +39,18 @@ func (k *asking) checkNames(flags *pflag.FlagSet) error {
 }
 
 func (k *asking) addFlags(flags *pflag.FlagSet) {
-	flags.BoolVar(&k.plain, "plain", false, "ask line by line, as for screen readers")
+	flags.BoolVar(&k.plain, "plain", false, "ask and report line by line, as for screen readers")
 	flags.StringVar(&k.edit, "edit", "", "change the finished answers in `FILE`")
 	flags.StringVar(&k.save, "save", "", "save the answers in `FILE`")
 	flags.BoolVar(&k.anew, "new", false, "begin anew; an unfinished run is kept aside")
 }
 
-// given returns the first flag about asking that was given, or "".
+// given returns the first flag that was given and is about asking alone, or "".
 func (k *asking) given() string {
 	for _, f := range []struct {
 		flag  string
 		given bool
-	}{{"--plain", k.plain}, {"--edit", k.edit != ""}, {"--save", k.save != ""}, {"--new", k.anew}} {
+	}{{"--edit", k.edit != ""}, {"--save", k.save != ""}, {"--new", k.anew}} {
 		if f.given {
 			return f.flag
 		}

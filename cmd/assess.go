@@ -55,6 +55,9 @@ a blank file. Several files, or a folder of them, are added up: the report
 says how many answered, where they are split, and what leaders and members see
 differently.
 
+With --plain, or ACCESSIBLE=1, everything is asked and reported in sentences,
+one a line, for screen readers and braille lines; with --answers the report.
+
 Exit codes: 0 done, 1 failure, 2 wrong use or answers that cannot be read,
 3 --fail-on is met, 130 left before the plan.`,
 		Example: `# answer the statements, or go on where you stopped
@@ -234,6 +237,7 @@ func (a *app) show(run *assessment, result *score.Result) error {
 		case "json":
 			return render.JSON(w, result)
 		default:
+			a.linear(run, &o)
 			return render.Terminal(w, result, o)
 		}
 	})

@@ -10,13 +10,15 @@ import (
 	"github.com/coalcheck/coalcheck/pitfalls"
 )
 
+const arithmeticText = "A question's mean is over its ratings of 1 to 5. A topic's score is " +
+	"100 × (mean − 1) / 4, where the mean is that of its rated questions. A priority is the exposure × " +
+	"(1 − half of the share of remedies in place) × the focus."
+
 // arithmetic adds how every score came about: the answers to each question, the mean, the exposure or strength, and
 // the priority with its terms. docs/arithmetic.md explains the formulas.
 func (p *report) arithmetic() {
 	p.section("HOW THIS WAS COUNTED", "")
-	p.paragraph(2, p.theme.muted, "A question's mean is over its ratings of 1 to 5. A topic's score is "+
-		"100 × (mean − 1) / 4, where the mean is that of its rated questions. A priority is the exposure × "+
-		"(1 − half of the share of remedies in place) × the focus.")
+	p.paragraph(2, p.theme.muted, arithmeticText)
 	for i := range p.result.Topics {
 		t := p.topic(i)
 		p.blank()

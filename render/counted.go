@@ -119,7 +119,10 @@ func unscored(t *score.Topic) string {
 }
 
 // tally returns the counts of a question in one line.
-func tally(q score.Question) string {
+func tally(q score.Question) string { return tallyText(q, " ") }
+
+// tallyText returns the counts of a question with a separator between them.
+func tallyText(q score.Question, separator string) string {
 	var parts []string
 	if q.CountsWithheld {
 		parts = append(parts, count(q.Ratings(), "rating"))
@@ -135,7 +138,7 @@ func tally(q score.Question) string {
 	if len(parts) == 0 {
 		return "open"
 	}
-	text := strings.Join(parts, " ")
+	text := strings.Join(parts, separator)
 	if q.Ratings() > 0 {
 		text += ", mean " + trimmed(q.Mean)
 	}

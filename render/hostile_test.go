@@ -70,7 +70,7 @@ func TestHostileTextHarmsNoReport(t *testing.T) {
 		compared := score.Compare(result, drawHostileResult(t))
 		o := render.Options{
 			Width: rapid.IntRange(render.MinWidth, render.MaxWidth).Draw(t, "width"), Explain: rapid.Bool().Draw(t, "explain"),
-			ASCII: rapid.Bool().Draw(t, "ascii"), Minutes: 45, Profile: colorprofile.NoTTY,
+			ASCII: rapid.Bool().Draw(t, "ascii"), Linear: rapid.Bool().Draw(t, "linear"), Minutes: 45, Profile: colorprofile.NoTTY,
 		}
 		for name, write := range map[string]func(io.Writer) error{
 			"terminal":          func(w io.Writer) error { return render.Terminal(w, result, o) },

@@ -34,10 +34,18 @@ type Options struct {
 	Minutes int
 	// ASCII draws bars with plain characters, for a terminal that has no block characters.
 	ASCII bool
+	// Linear makes the report one to listen to: sentences without bars, columns or colors. A Width of 0 or less then
+	// leaves every line as long as its sentence.
+	Linear bool
 }
 
 // Terminal writes the report as terminal text, with no line wider than the width.
 func Terminal(w io.Writer, r *score.Result, o Options) error {
+	if o.Linear {
+		p := newLinear(r, o)
+		p.write()
+		return p.writeTo(w)
+	}
 	p := newPage(o)
 	newReport(p, r, o).write()
 	return p.writeTo(w)

@@ -235,6 +235,7 @@ func TestNoLineIsTooWide(t *testing.T) {
 			Width:   rapid.IntRange(render.MinWidth, render.MaxWidth).Draw(t, "width"),
 			Explain: rapid.Bool().Draw(t, "explain"),
 			ASCII:   rapid.Bool().Draw(t, "ascii"),
+			Linear:  rapid.Bool().Draw(t, "linear"),
 			Profile: colorprofile.TrueColor,
 		}
 		r := score.Score(assess.NewGroup(english, drawAnswers(t)))
