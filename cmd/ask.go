@@ -416,6 +416,7 @@ func (c plainCollector) Collect(ctx context.Context) (*assess.Answers, error) {
 		Found: c.found.Answers, Edit: c.edit,
 		KeepAside: func() (string, error) { return c.draft.KeepAside() },
 		Save:      c.keep,
+		Width:     c.columns,
 	}
 	if depth := c.depth(); depth != nil {
 		p.Depth, p.AskDepth = *depth, false
@@ -429,6 +430,15 @@ func (c plainCollector) Collect(ctx context.Context) (*assess.Answers, error) {
 	}
 	c.saved, c.unsaved = c.write(answers)
 	return answers, nil
+}
+
+// columns returns the width of the terminal in which one is asked, or 0.
+func (i *interview) columns() int {
+	if !i.isTerminal(i.err) {
+		return 0
+	}
+	columns, _ := i.size(i.err)
+	return columns
 }
 
 // keep saves the unfinished run.

@@ -47,6 +47,10 @@ func (r *run) ask(ctx context.Context) (stage, error) {
 			r.help()
 			r.state()
 		default:
+			if near := meant(line, scale); near != "" {
+				r.say("%s is not an answer here. Did you mean %s?", quoted(line), near)
+				continue
+			}
 			r.say("%s is not an answer here. Type 1 to 5, d, n, or ? for help.", quoted(line))
 		}
 	}

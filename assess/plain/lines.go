@@ -7,6 +7,8 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"github.com/charmbracelet/x/ansi"
+
 	"github.com/coalcheck/coalcheck/assess"
 )
 
@@ -84,4 +86,29 @@ func cut(s string, n int) (string, bool) {
 		return s, false
 	}
 	return strings.TrimSpace(string([]rune(s)[:n])), true
+}
+
+// breakLines breaks text between its words so that they fit in the width. A word that is longer stays whole: a path can
+// then still be copied.
+func breakLines(text string, width int) string {
+	var b strings.Builder
+	used := 0
+	for i, word := range strings.Split(text, " ") {
+		room := ansi.StringWidth(word)
+		switch {
+		case i == 0:
+		case used+1+room > width:
+			b.WriteByte('\n')
+			used = 0
+		default:
+			b.WriteByte(' ')
+			used++
+		}
+		b.WriteString(word)
+		used += room
+		if end := strings.LastIndexByte(word, '\n'); end >= 0 { // of a note
+			used = ansi.StringWidth(word[end+1:])
+		}
+	}
+	return b.String()
 }

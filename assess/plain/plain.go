@@ -1,8 +1,9 @@
 // Package plain asks line by line, for screen readers, serial lines and pipes: the same run as the wizard, with the
 // same drafts and the same answers.
 //
-// It only ever appends lines. There is no color, no cursor movement and no redrawing, and a line is as long as its
-// sentence, because a screen reader reads a hard line break as an end. Whatever can be chosen has a number and words.
+// It only ever appends lines. There is no color, no cursor movement and no redrawing. A line is as long as its sentence,
+// because a screen reader reads a hard line break as an end; only where a terminal would break it in the middle of a word
+// it ends between two words. Whatever can be chosen has a number and words.
 // Nothing is answered by default: an empty line leaves a statement open, and the end of the input is a way to leave.
 package plain
 
@@ -36,6 +37,8 @@ type Prompter struct {
 	// Save is called with the unfinished run after every change, before anything is shown as saved. Until something was
 	// entered it is not called, so that whoever only looks leaves no draft, and replaces none.
 	Save func(*assess.Answers) error
+	// Width returns the columns of the terminal that Out is, or 0 where it is none or they are not known. It may be nil.
+	Width func() int
 }
 
 // Collect asks until all is answered or left open and the person says that they are done. The error is assess.ErrLeft
@@ -84,7 +87,15 @@ type run struct {
 type stage func(context.Context) (stage, error)
 
 // say prints a line.
-func (r *run) say(format string, args ...any) { fmt.Fprintf(r.Out, format+"\n", args...) }
+func (r *run) say(format string, args ...any) {
+	text := fmt.Sprintf(format, args...)
+	if r.Width != nil {
+		if width := r.Width(); width > 0 {
+			text = breakLines(text, width)
+		}
+	}
+	fmt.Fprintln(r.Out, text)
+}
 
 // read asks for a line of input. The error is assess.ErrLeft.
 func (r *run) read(ctx context.Context) (string, error) {

@@ -276,6 +276,35 @@ func TestGoOnBeforeTheFirstStatement(t *testing.T) {
 	}
 }
 
+func TestMisspelledAnswersAreRecognized(t *testing.T) {
+	for line, want := range map[string]string{
+		"oftne": "Did you mean often?", "Somtimes": "Did you mean sometimes?", "don know": "Did you mean don't know?",
+		"reveiw": "Did you mean review?", "7": "Type 1 to 5, d, n, or ? for help.",
+	} {
+		_, transcript, _ := newRun(assess.Quick).types(t, lines(nameless, []string{line})...)
+		if !strings.Contains(transcript, want) {
+			t.Errorf("after %q, %q is not in:\n%s", line, want, transcript)
+		}
+	}
+}
+
+// TestATerminalBreaksNoWord asks in a narrow terminal: every line fits, and joined again they say what they say elsewhere.
+func TestATerminalBreaksNoWord(t *testing.T) {
+	input := lines(nameless, []string{"?", "note one two", "4", "review", "quit"})
+	_, whole, _ := newRun(assess.Quick).types(t, input...)
+	r := newRun(assess.Quick)
+	r.Width = func() int { return 40 }
+	_, broken, _ := r.types(t, input...)
+	for line := range strings.SplitSeq(broken, "\n") {
+		if len(line) > 40 {
+			t.Errorf("%d columns: %q", len(line), line)
+		}
+	}
+	if !slices.Equal(strings.Fields(broken), strings.Fields(whole)) {
+		t.Errorf("other words than on a wide terminal:\n%s", broken)
+	}
+}
+
 func TestKeepBoth(t *testing.T) {
 	r := newRun(assess.Quick)
 	r.Found = unfinished()

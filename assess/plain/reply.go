@@ -70,6 +70,16 @@ func rating(line string, s *pitfalls.Scale) assess.Rating {
 	return spellings[line]
 }
 
+// meant returns the answer or the word that a line was most likely meant to be, or "" when none is close.
+func meant(line string, s *pitfalls.Scale) string {
+	known := []string{"don't know", "not applicable", string(wordBack), string(wordSkip), string(wordClear),
+		string(wordReview), string(wordQuit), string(wordHelp)}
+	for _, label := range s.Labels {
+		known = append(known, strings.ToLower(label))
+	}
+	return assess.Nearest(clean(line), known)
+}
+
 // quoted returns a line for repeating it in a message: cleaned and cut.
 func quoted(line string) string {
 	line, more := cut(clean(line), 60)
