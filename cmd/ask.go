@@ -32,18 +32,24 @@ import (
 type interview struct {
 	*app
 	run *assessment
-	// edit is what --edit names, or nil.
-	edit *assess.Answers
+	// edit is what --edit opens, or nil: original, which is what the file holds, or changes to it that were not saved, and
+	// then unsaved is true.
+	edit, original *assess.Answers
+	unsaved        bool
 	// draft keeps the run, or is nil where that does not work: noDraft says why, unless held does.
 	draft   *draft.Draft
 	noDraft error
 	held    *draft.HeldError
 	found   draft.Found
-	// saved is the file that holds the answers, or empty; unsaved is why writing it failed. trouble is why the draft does
+	// saved is the file that holds the answers, or empty; unwritten is why writing it failed. trouble is why the draft does
 	// not hold them, or nil.
-	saved   string
-	unsaved error
-	trouble error
+	saved     string
+	unwritten error
+	trouble   error
+	// asBefore reports whether a file was opened and its answers are what they were.
+	asBefore bool
+	// putBack reports whether the run that was kept aside is back in its place, because nothing took it.
+	putBack bool
 }
 
 // ask asks a person, shows the report, and says where the answers are.
@@ -65,6 +71,7 @@ func (a *app) ask(ctx context.Context, run *assessment) error {
 		collector = plainCollector{i}
 	}
 	answers, err := collector.Collect(ctx)
+	i.asBefore = i.original != nil && answers != nil && i.sameText(answers)
 	i.close()
 	if err != nil {
 		i.left(answers)
@@ -74,8 +81,8 @@ func (a *app) ask(ctx context.Context, run *assessment) error {
 	run.room.on = answers.Room()
 	err = i.report(answers)
 	i.farewell()
-	if i.unsaved != nil {
-		return &writeError{to: "a file of answers", err: reason(i.unsaved)}
+	if i.unwritten != nil {
+		return &writeError{to: "a file of answers", err: reason(i.unwritten)}
 	}
 	return err
 }
@@ -116,14 +123,14 @@ func (i *interview) open(lineByLine bool) error {
 		if err != nil {
 			return err
 		}
-		i.edit = answers
+		i.edit, i.original = answers, answers.Clone()
 	}
 	path, err := draft.Path(i.getenv)
 	switch {
 	case err != nil:
 		i.noDraft = err
 	case i.edit != nil:
-		if err := i.openEdit(path); err != nil {
+		if err := i.openEdit(path, lineByLine); err != nil {
 			return err
 		}
 	default:
@@ -134,19 +141,17 @@ func (i *interview) open(lineByLine bool) error {
 		i.tell("answer to the end in one go, or leave with quit: then they are written to a file here")
 	}
 	if i.run.asking.anew && i.found.Answers != nil {
-		kept, err := i.draft.KeepAside()
-		if err != nil {
+		if _, err := i.draft.KeepAside(); err != nil {
 			return err
 		}
-		i.found.Answers = nil
-		i.tell("coalcheck: the unfinished run is kept in %s", named(kept))
+		i.found = draft.Found{}
 	}
 	return nil
 }
 
 // openEdit takes hold of the draft of this file, which has a name of its own: an unfinished run of something else stays
-// as it is, and changes that were interrupted go on, unless the file has been changed since.
-func (i *interview) openEdit(path string) error {
+// as it is, and changes that were interrupted go on, unless the file has been changed since or --new opens it as it is.
+func (i *interview) openEdit(path string, lineByLine bool) error {
 	file, err := filepath.Abs(i.run.asking.edit)
 	if err != nil {
 		return err
@@ -163,21 +168,38 @@ func (i *interview) openEdit(path string) error {
 			hint: "finish there first",
 		}
 	}
-	if i.found.Answers == nil {
+	changes := i.found.Answers
+	i.found = draft.Found{}
+	if changes == nil {
 		return nil
 	}
-	if newer {
-		i.edit = i.found.Answers
-		i.tell("coalcheck: going on with changes to %s that were not saved yet", named(i.run.asking.edit))
+	name := named(i.run.asking.edit)
+	if newer && !i.run.asking.anew {
+		i.edit, i.unsaved = changes, true
+		if lineByLine {
+			i.tell("coalcheck: going on with changes to %s that were not saved yet", name)
+			i.tell("to open it as it is: coalcheck assess --edit %s --new", word(i.run.asking.edit))
+		}
 		return nil
 	}
-	kept, err := i.draft.KeepAside()
+	kept, err := i.draft.PutAway()
 	if err != nil {
 		return err
 	}
-	i.tell("coalcheck: %s was changed since; the changes that were not saved are kept in %s",
-		named(i.run.asking.edit), named(kept))
+	if newer {
+		i.tell("coalcheck: the changes to %s that were not saved are kept in %s", name, named(kept))
+	} else {
+		i.tell("coalcheck: %s was changed since; the changes that were not saved are kept in %s", name, named(kept))
+	}
 	return nil
+}
+
+// sameText reports whether answers would be written as those of the file to edit, but for their date.
+func (i *interview) sameText(a *assess.Answers) bool {
+	a, b := a.Clone(), i.original.Clone()
+	a.Draft, b.Draft = nil, nil
+	a.Date = b.Date
+	return bytes.Equal(a.Format(i.catalogue), b.Format(i.catalogue))
 }
 
 // changedAfter reports whether the first file was changed later than the second.
@@ -229,19 +251,21 @@ func (i *interview) tell(format string, args ...any) {
 	fmt.Fprintf(i.err, format+"\n", args...)
 }
 
-// close lets go of the draft: it is removed once a file holds the answers, and stays otherwise.
+// close lets go of the draft: it is removed once a file holds the answers, or holds them still, and stays otherwise.
 func (i *interview) close() {
 	if i.draft == nil {
 		return
 	}
-	if i.saved != "" {
+	if i.saved != "" || i.asBefore {
 		// A draft that stays although it is no longer needed is offered again, and harms nobody.
 		_ = i.draft.Discard()
 		return
 	}
+	aside := i.draft.Aside()
 	if err := i.draft.Close(); err != nil && i.trouble == nil {
 		i.trouble = err
 	}
+	i.putBack = i.draft.Aside() != aside
 }
 
 // today returns the date of the answers that are given now.
@@ -274,7 +298,7 @@ func (i *interview) left(answers *assess.Answers) {
 	case i.saved != "":
 		i.tell("Your answers are kept in %s", named(i.saved))
 		i.tell("Go on with: coalcheck assess --edit %s", word(i.saved))
-	case answers == nil || i.draft == nil || !exists(i.draft.Path()):
+	case answers == nil || i.draft == nil || i.asBefore, i.putBack, !exists(i.draft.Path()):
 		i.tell("Nothing was changed.")
 	case i.edit != nil:
 		i.tell("%s is as it was; your changes are kept.", named(i.run.asking.edit))
@@ -291,22 +315,34 @@ func (i *interview) left(answers *assess.Answers) {
 		}
 		i.tell("Go on with: %s", goOn)
 	}
+	i.tellAside()
+}
+
+// tellAside says where the run is that was found and then kept aside.
+func (i *interview) tellAside() {
+	if i.draft != nil && i.draft.Aside() != "" {
+		i.tell("The other unfinished run is kept, and is offered again when this one is done:")
+		i.tell("  %s", named(i.draft.Aside()))
+	}
 }
 
 // farewell says, below the plan, where the answers are and what to do next.
 func (i *interview) farewell() {
+	defer i.tellAside()
 	if i.run.output.toFile() {
 		i.tell("The report is in %s", named(i.run.output.path))
 	}
 	if i.saved == "" {
 		switch {
 		case i.trouble != nil || i.draft == nil:
+		case i.asBefore:
+			i.tell("Nothing was changed.")
 		case i.edit != nil:
-			i.tell("%s is as it was; changes that you made are kept.", named(i.run.asking.edit))
+			i.tell("%s is as it was; your changes are kept.", named(i.run.asking.edit))
 			i.tell("Go on with: coalcheck assess --edit %s", word(i.run.asking.edit))
 		default:
-			i.tell("Your answers are not in a file yet. They are kept as an unfinished run:")
-			i.tell("  coalcheck assess")
+			i.tell("Your answers are not in a file yet. They are kept as an unfinished run.")
+			i.tell("Go on with: coalcheck assess")
 		}
 		return
 	}
@@ -378,7 +414,12 @@ func (c wizardCollector) Collect(ctx context.Context) (*assess.Answers, error) {
 		Write: func(path string, a *assess.Answers, overwrite bool) error {
 			return saveAnswers(path, a.Format(c.catalogue), overwrite || c.run.output.force && path == c.run.asking.save)
 		},
-		SaveTo: c.run.asking.save, Offer: c.run.asking.edit,
+		SaveTo: c.run.asking.save, Offer: c.run.asking.edit, Unsaved: c.unsaved,
+	}
+	for _, path := range c.found.Others {
+		if answers := c.peek(path); answers != nil {
+			o.Others = append(o.Others, wizard.Other{Path: path, Answers: answers})
+		}
 	}
 	if c.draft != nil {
 		o.Draft = c.draft
@@ -389,6 +430,15 @@ func (c wizardCollector) Collect(ctx context.Context) (*assess.Answers, error) {
 	outcome, err := wizard.Run(ctx, o)
 	c.saved, c.trouble = outcome.Saved, outcome.Trouble
 	return outcome.Answers, err
+}
+
+// peek reads a further unfinished run. One that cannot be read is nil, and waits until it is found in its turn.
+func (i *interview) peek(path string) *assess.Answers {
+	answers, err := draft.Peek(path, i.catalogue)
+	if err != nil {
+		return nil
+	}
+	return answers
 }
 
 // openSeparate takes hold of a draft beside the one that somebody else holds.
@@ -418,6 +468,11 @@ func (c plainCollector) Collect(ctx context.Context) (*assess.Answers, error) {
 		Save:      c.keep,
 		Width:     c.columns,
 	}
+	for _, path := range c.found.Others {
+		if answers := c.peek(path); answers != nil {
+			p.Others = append(p.Others, answers)
+		}
+	}
 	if depth := c.depth(); depth != nil {
 		p.Depth, p.AskDepth = *depth, false
 	}
@@ -428,7 +483,7 @@ func (c plainCollector) Collect(ctx context.Context) (*assess.Answers, error) {
 	if answers.Date == "" {
 		answers.Date = c.today()
 	}
-	c.saved, c.unsaved = c.write(answers)
+	c.saved, c.unwritten = c.write(answers)
 	return answers, nil
 }
 

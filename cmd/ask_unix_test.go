@@ -258,16 +258,23 @@ func TestLeavingThePlanOfAnEdit(t *testing.T) {
 		t.Fatal(err)
 	}
 	before := readAnswers(t, path)
-	s := newTerminal(t, folder, 80, 24, "assess", "--edit", "done.yaml")
-	s.await(t, "Review")
-	s.press(t, "\x1b[C")
-	s.await(t, "Your plan")
-	s.press(t, "q")
-	if code := s.end(t); code != exitDone {
-		t.Errorf("exit code %d:\n%s", code, s.text())
-	}
-	if text := s.text(); !strings.Contains(text, "coalcheck assess --edit done.yaml") {
-		t.Errorf("the screen does not say how to go on:\n%s", text)
+	for _, look := range []struct{ keys, want string }{
+		{"", "Nothing was changed."},
+		{enter + "2", "coalcheck assess --edit done.yaml"},
+	} {
+		s := newTerminal(t, folder, 80, 24, "assess", "--edit", "done.yaml")
+		s.await(t, "Editing done.yaml")
+		s.press(t, look.keys)
+		s.await(t, "Review")
+		s.press(t, "\x1b[C")
+		s.await(t, "Your plan")
+		s.press(t, "q")
+		if code := s.end(t); code != exitDone {
+			t.Errorf("exit code %d:\n%s", code, s.text())
+		}
+		if text := s.text(); !strings.Contains(text, look.want) {
+			t.Errorf("%q is not on the screen:\n%s", look.want, text)
+		}
 	}
 	if got := readAnswers(t, path); !reflect.DeepEqual(got, before) {
 		t.Errorf("the file was changed to %+v", got)

@@ -42,7 +42,7 @@ func (k *asking) addFlags(flags *pflag.FlagSet) {
 	flags.BoolVar(&k.plain, "plain", false, "ask and report line by line, as for screen readers")
 	flags.StringVar(&k.edit, "edit", "", "change the finished answers in `FILE`")
 	flags.StringVar(&k.save, "save", "", "save the answers in `FILE`")
-	flags.BoolVar(&k.anew, "new", false, "begin anew; an unfinished run is kept aside")
+	flags.BoolVar(&k.anew, "new", false, "begin anew; what is unfinished is kept aside")
 }
 
 // given returns the first flag that was given and is about asking alone, or "".
@@ -65,9 +65,6 @@ func (k *asking) check(o *output) error {
 			what: "the answers and the report cannot both go to " + named(k.save),
 			hint: "choose another name for one of them: --save FILE, -o FILE",
 		}
-	}
-	if k.edit != "" && k.anew {
-		return &usageError{what: "--edit and --new exclude each other", hint: "leave one of them out"}
 	}
 	if k.save == "" {
 		return nil

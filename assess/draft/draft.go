@@ -27,6 +27,8 @@ type Draft struct {
 	// text is what was last to be saved, whether or not that succeeded, or nil.
 	text   []byte
 	closed bool
+	// aside is where KeepAside left what was found, or empty.
+	aside string
 }
 
 // Found is what was at the draft's place when it was opened.
@@ -112,12 +114,52 @@ func (d *Draft) KeepAside() (string, error) {
 	if err := Rename(d.path, aside); err != nil {
 		return "", fmt.Errorf("keep the draft: %w", err)
 	}
-	d.text = nil
+	d.text, d.aside = nil, aside
 	return aside, nil
 }
 
-// Close waits until the draft is on the disk and lets go of it. The draft stays. Closing again, or after Discard, does
-// nothing.
+// Aside returns where KeepAside left what was found, or "" where it did not or Close has put it back.
+func (d *Draft) Aside() string { return d.aside }
+
+// PutAway moves the draft that was found to a name under which it is offered no more, for a person who does not want to
+// go on with it. It returns the new path.
+func (d *Draft) PutAway() (string, error) {
+	away := freeName(d.path, "aside-")
+	if err := os.Rename(d.path, away); err != nil {
+		return "", fmt.Errorf("put the draft away: %w", err)
+	}
+	d.text = nil
+	return away, nil
+}
+
+// Exchange keeps the draft aside and takes the one at path, one of Found.Others, in its place. It returns what was there.
+func (d *Draft) Exchange(path string) (*assess.Answers, error) {
+	answers, err := Peek(path, d.catalogue)
+	if err != nil {
+		return nil, err
+	}
+	if _, err := d.KeepAside(); err != nil {
+		return nil, err
+	}
+	if !move(path, d.path) {
+		_ = move(d.aside, d.path)
+		return nil, fmt.Errorf("open the draft %q: somebody else has it now", path)
+	}
+	d.aside = ""
+	return answers, nil
+}
+
+// Peek reads a draft without taking hold of it.
+func Peek(path string, c *pitfalls.Catalogue) (*assess.Answers, error) {
+	text, err := os.ReadFile(path)
+	if err != nil {
+		return nil, fmt.Errorf("read the draft: %w", err)
+	}
+	return assess.Read(assess.Visible(path), text, c)
+}
+
+// Close waits until the draft is on the disk and lets go of it. The draft stays. What was kept aside comes back where
+// nothing was saved since. Closing again, or after Discard, does nothing.
 func (d *Draft) Close() error {
 	if d.closed {
 		return nil
@@ -125,6 +167,9 @@ func (d *Draft) Close() error {
 	d.closed = true
 	defer release(d.lock)
 	if d.text == nil {
+		if d.aside != "" && !exists(d.path) && move(d.aside, d.path) {
+			d.aside = ""
+		}
 		return nil
 	}
 	return d.write(true)

@@ -236,6 +236,68 @@ func TestKeepAsideMovesAndDoesNotCopy(t *testing.T) {
 	}
 }
 
+// TestKeptAsideComesBack leaves a new run before anything was entered: the old one is where it was.
+func TestKeptAsideComesBack(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "draft.yaml")
+	write(t, path, string(run(3).Format(catalogue)))
+	d, _ := open(t, path)
+	aside, err := d.KeepAside()
+	if err != nil || d.Aside() != aside {
+		t.Fatalf("kept as %q, told as %q, %v", aside, d.Aside(), err)
+	}
+	shut(t, d)
+	if _, err := os.Stat(path); err != nil || d.Aside() != "" {
+		t.Errorf("the run did not come back: %v, told as %q", err, d.Aside())
+	}
+}
+
+func TestPutAwayIsNotOfferedAgain(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "draft.yaml")
+	for range 2 {
+		write(t, path, string(run(3).Format(catalogue)))
+		d, _ := open(t, path)
+		away, err := d.PutAway()
+		if err != nil {
+			t.Fatal(err)
+		}
+		if _, err := draft.Peek(away, catalogue); err != nil {
+			t.Error(err)
+		}
+		shut(t, d)
+		d, found := open(t, path)
+		if found.Answers != nil || len(found.Others) != 0 {
+			t.Errorf("found %+v", found)
+		}
+		shut(t, d)
+	}
+}
+
+func TestExchange(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "draft.yaml")
+	write(t, path, string(run(1).Format(catalogue)))
+	write(t, filepath.Join(filepath.Dir(path), "draft-2.yaml"), string(run(2).Format(catalogue)))
+	d, found := open(t, path)
+	answers, err := d.Exchange(found.Others[0])
+	if err != nil {
+		t.Fatal(err)
+	}
+	wantRun(t, draft.Found{Answers: answers}, 2)
+	save(t, d, answers)
+	shut(t, d)
+	d, found = open(t, path)
+	wantRun(t, found, 2)
+	if len(found.Others) != 1 {
+		t.Fatalf("the first run is not offered: %v", found.Others)
+	}
+	if _, err := d.Exchange(filepath.Join(filepath.Dir(path), "draft-9.yaml")); err == nil {
+		t.Error("a draft that is not there")
+	}
+	shut(t, d)
+	d, found = open(t, path)
+	defer shut(t, d)
+	wantRun(t, found, 2)
+}
+
 func TestDiscard(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "draft.yaml")
 	d, _ := open(t, path)

@@ -51,12 +51,7 @@ func (f *Found) read(path string, c *pitfalls.Catalogue) error {
 		return nil
 	}
 	f.Answers = nil
-	for n := 1; ; n++ {
-		f.Damaged = numbered(path, "damaged-"+strconv.Itoa(n))
-		if !exists(f.Damaged) {
-			break
-		}
-	}
+	f.Damaged = freeName(path, "damaged-")
 	if err := Rename(path, f.Damaged); err != nil {
 		return fmt.Errorf("put the damaged draft aside: %w", err)
 	}
@@ -106,6 +101,15 @@ func number(path, name string) int {
 		return 0
 	}
 	return n
+}
+
+// freeName returns the first of draft-PREFIX1.yaml, draft-PREFIX2.yaml and so on that does not exist.
+func freeName(path, prefix string) string {
+	for n := 1; ; n++ {
+		if name := numbered(path, prefix+strconv.Itoa(n)); !exists(name) {
+			return name
+		}
+	}
 }
 
 // numbered returns the name draft-SUFFIX.yaml beside draft.yaml.

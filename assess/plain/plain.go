@@ -29,6 +29,8 @@ type Prompter struct {
 	Room bool
 	// Found is an unfinished run to go on with, or nil. The person may begin anew instead, or keep both.
 	Found *assess.Answers
+	// Others are further unfinished runs. They are only named.
+	Others []*assess.Answers
 	// Edit is finished answers to change, or nil. Found then counts for nothing.
 	Edit *assess.Answers
 	// KeepAside is called before the first Save when the person keeps the run that was found and begins another one. It

@@ -305,6 +305,22 @@ func TestATerminalBreaksNoWord(t *testing.T) {
 	}
 }
 
+func TestEveryUnfinishedRunIsNamed(t *testing.T) {
+	r := newRun(assess.Full)
+	r.Found = unfinished()
+	r.Others = []*assess.Answers{rated(2, 3)}
+	_, transcript, _ := r.types(t)
+	for _, want := range []string{
+		"An unfinished run was found: Riverside Youth Coalition, 2 of 20 statements answered.",
+		"Another run is kept beside it: a coalition without a name, 3 of 44 statements answered. It is offered when this one is done.",
+		"It is a quick run and goes on as such; for a full one, begin anew.",
+	} {
+		if !strings.Contains(transcript, want) {
+			t.Errorf("%q is not in:\n%s", want, transcript)
+		}
+	}
+}
+
 func TestKeepBoth(t *testing.T) {
 	r := newRun(assess.Quick)
 	r.Found = unfinished()

@@ -46,13 +46,14 @@ var minutes = map[assess.Depth]string{assess.Full: "ten", assess.Quick: "four"}
 
 // found offers the run that was found.
 func (r *run) found(ctx context.Context) (stage, error) {
-	s := assess.ResumeSession(r.Catalogue, r.Found.Clone(), r.Depth)
 	r.say("")
-	what := "run"
-	if r.Found.Room() {
-		what = "run of a room"
+	r.say("An unfinished %s.", r.describe("was found", r.Found))
+	for _, other := range r.Others {
+		r.say("Another %s. It is offered when this one is done.", r.describe("is kept beside it", other))
 	}
-	r.say("An unfinished %s was found: %s, %d of %d statements answered.", what, called(r.Found), len(s.Places())-len(s.Open()), len(s.Places()))
+	if s := assess.ResumeSession(r.Catalogue, r.Found.Clone(), r.Depth); !r.AskDepth && s.Depth != r.Depth && s.Begun() {
+		r.say("It is a %s run and goes on as such; for a %s one, begin anew.", s.Depth, r.Depth)
+	}
 	choices := []choice{
 		{"go on", "go on where it stopped"},
 		{"begin anew", "begin anew; the first answer takes its place"},
@@ -76,6 +77,17 @@ func (r *run) found(ctx context.Context) (stage, error) {
 		return r.found, nil
 	}
 	return r.coalition, nil
+}
+
+// describe says which run it is and how far it went.
+func (r *run) describe(is string, a *assess.Answers) string {
+	s := assess.ResumeSession(r.Catalogue, a.Clone(), r.Depth)
+	what := "run"
+	if a.Room() {
+		what = "run of a room"
+	}
+	return fmt.Sprintf("%s %s: %s, %d of %d statements answered",
+		what, is, called(a), len(s.Places())-len(s.Open()), len(s.Places()))
 }
 
 // resume goes on with answers.

@@ -129,6 +129,34 @@ func TestAnotherDepthThanTheDrafts(t *testing.T) {
 	newDriver(t, withFound, quick).shows(t, "They are a full run and go on as such; for a quick one, begin anew.")
 }
 
+func TestSeveralUnfinishedRuns(t *testing.T) {
+	other := unfinished()
+	other.Coalition = "Second one"
+	for _, size := range []func(*Options){size(80, 24), size(40, 12)} {
+		d := newDriver(t, withFound, size, func(o *Options) { o.Others = []Other{{"/state/draft-2.yaml", other}} })
+		d.shows(t, "Youth Coalition, 2 of 50.", "Go on with Second one, 2 of 50")
+		if d.press("down", "enter"); d.at() != "form" || d.m.session.Answers.Coalition != "" {
+			t.Errorf("at %s with %q; want what the draft has there", d.at(), d.m.session.Answers.Coalition)
+		}
+	}
+	d := newDriver(t, withFound, func(o *Options) { o.Others = []Other{{"/state/draft-2.yaml", other}} })
+	d.draft.err = errors.New("somebody else has it now")
+	d.press("down", "enter").shows(t, "That run could not be opened: somebody else has it now.")
+}
+
+func TestDroppingOldAnswersSaysWhen(t *testing.T) {
+	for _, size := range []func(*Options){size(80, 24), size(40, 12)} {
+		newDriver(t, withFound, size).press("end", "enter").shows(t, "2 old answers go at your first entry.")
+	}
+}
+
+func TestEditSaysWhatItOpens(t *testing.T) {
+	edit := func(o *Options) { o.Edit, o.Offer = unfinished(), "/home/chair/riverside.yaml" }
+	newDriver(t, edit).shows(t, "Editing riverside.yaml")
+	newDriver(t, edit, func(o *Options) { o.Unsaved = true }).
+		shows(t, "Unsaved changes to riverside.yaml. To open it without them: --new.")
+}
+
 func TestBeginAnewBesideADraft(t *testing.T) {
 	d := newDriver(t, withFound).press("down", "enter")
 	if d.at() != "form" || d.draft.aside != 1 || d.m.session.Answers.Coalition != "" {

@@ -2,6 +2,7 @@ package wizard
 
 import (
 	"fmt"
+	"path/filepath"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
@@ -63,10 +64,19 @@ func newModel(o Options) *model {
 		m.room, m.kept = o.Edit.Room(), true
 		m.screens = []screen{m.opening(), m.asking()}
 		m.show(newReview(m, false))
+		m.notice = editing(o)
 		return m
 	}
 	m.show(newWelcome(m))
 	return m
+}
+
+// editing says which file is open, and where its answers are not what is shown.
+func editing(o Options) string {
+	if o.Unsaved {
+		return fmt.Sprintf("Unsaved changes to %s. To open it without them: --new.", filepath.Base(o.Offer))
+	}
+	return fmt.Sprintf("Editing %s", filepath.Base(o.Offer))
 }
 
 // Init asks for nothing: everything is known before the start.

@@ -26,6 +26,23 @@ type choice struct {
 	do    func(m *model) tea.Cmd
 }
 
+// maxOthers is how many further runs are offered, so that there is room for them in a small window.
+const maxOthers = 3
+
+// unfinished names a run and how far it went, such as "Riverside, 2 of 50".
+func (m *model) unfinished(a *assess.Answers) string {
+	s := assess.ResumeSession(m.Catalogue, a, assess.Full)
+	all := len(s.Places())
+	whose, what := "", ""
+	if a.Room() {
+		what = "counts of a room with " + people(a.Present) + ": "
+	}
+	if a.Coalition != "" {
+		whose = a.Coalition + ", "
+	}
+	return fmt.Sprintf("%s%s%d of %d", what, whose, all-len(s.Open()), all)
+}
+
 func newWelcome(m *model) *welcome {
 	w := &welcome{m: m}
 	switch {
@@ -38,7 +55,10 @@ func newWelcome(m *model) *welcome {
 		w.choices = []choice{
 			{"Go on where you stopped", goOn},
 			{"Begin anew, keeping the old answers", keepAside},
-			{"Begin anew, dropping the old answers", beginAnew},
+			{"Begin anew, dropping the old answers", dropOld},
+		}
+		for i, o := range m.Others[:min(len(m.Others), maxOthers)] {
+			w.choices = slices.Insert(w.choices, 1+i, choice{"Go on with " + m.unfinished(o.Answers), exchange(o.Path)})
 		}
 	default:
 		w.choices = []choice{{"Begin", beginAnew}}
@@ -52,6 +72,17 @@ func beginAnew(m *model) tea.Cmd {
 	m.screens[0] = begun(m)
 	m.show(m.opening())
 	return nil
+}
+
+// dropOld begins anew and says when the old answers go: not yet.
+func dropOld(m *model) tea.Cmd {
+	s := assess.ResumeSession(m.Catalogue, m.Found.Answers, assess.Full)
+	old := len(s.Places()) - len(s.Open())
+	cmd := beginAnew(m)
+	if old > 0 {
+		m.notice = fmt.Sprintf("%d old answers go at your first entry.", old)
+	}
+	return cmd
 }
 
 // begun is the welcome that one comes back to from the form.
@@ -106,6 +137,32 @@ func (d asideDone) apply(m *model) tea.Cmd {
 	cmd := beginAnew(m)
 	m.notice = "The old answers are kept in " + d.path
 	return cmd
+}
+
+// exchanged says that another run is in the place of the one that was found.
+type exchanged struct {
+	answers *assess.Answers
+	err     error
+}
+
+func exchange(path string) func(m *model) tea.Cmd {
+	return func(m *model) tea.Cmd {
+		m.busy = true
+		return func() tea.Msg {
+			answers, err := m.Draft.Exchange(path)
+			return exchanged{answers, err}
+		}
+	}
+}
+
+func (e exchanged) apply(m *model) tea.Cmd {
+	m.busy = false
+	if e.err != nil {
+		m.notice = fmt.Sprintf("That run could not be opened: %v.", e.err)
+		return nil
+	}
+	m.Found.Answers = e.answers
+	return goOn(m)
 }
 
 // separateDone says that this run has a draft of its own.
@@ -240,16 +297,12 @@ func (w *welcome) news() []string {
 		tell("Answers cannot be kept on disk here: %v. They are safe while this window is open.", m.NoDraft)
 	}
 	if a := m.Found.Answers; a != nil {
-		s := assess.ResumeSession(m.Catalogue, a, assess.Full)
-		all := len(s.Places())
-		whose, what := "", "answers"
+		what := "answers: "
 		if a.Room() {
-			what = "counts of a room with " + people(a.Present)
+			what = ""
 		}
-		if a.Coalition != "" {
-			whose = a.Coalition + ", "
-		}
-		tell("You have unfinished %s: %s%d of %d.", what, whose, all-len(s.Open()), all)
+		tell("You have unfinished %s%s.", what, m.unfinished(a))
+		s := assess.ResumeSession(m.Catalogue, a, assess.Full)
 		if m.Depth != nil && *m.Depth != s.Depth && s.Begun() {
 			tell("They are a %s run and go on as such; for a %s one, begin anew.", s.Depth, *m.Depth)
 		}

@@ -25,6 +25,14 @@ type Saver interface {
 	Save(a *assess.Answers) error
 	// KeepAside moves what was found to a name of its own, which it returns.
 	KeepAside() (string, error)
+	// Exchange keeps what was found aside and takes the draft at path, one of the others, in its place.
+	Exchange(path string) (*assess.Answers, error)
+}
+
+// Other is an unfinished run beside the one that was found.
+type Other struct {
+	Path    string
+	Answers *assess.Answers
 }
 
 // Options is what a run needs to know. The caller has made sure that In and Out are a terminal of known size.
@@ -46,6 +54,8 @@ type Options struct {
 	NoDraft error
 	// Found is what was there when the draft was opened.
 	Found draft.Found
+	// Others are the further unfinished runs that can be gone on with.
+	Others []Other
 	// Held means that another coalcheck is at work on the draft. OpenSeparate then opens a draft of its own for this run.
 	Held         *draft.HeldError
 	OpenSeparate func() (Saver, error)
@@ -55,8 +65,10 @@ type Options struct {
 	// Room counts the hands of a room in a new run: quick statements, unless Depth says otherwise. A draft and a file to
 	// edit go on as what they are.
 	Room bool
-	// Edit holds finished answers to open again, at the review; or nil.
-	Edit *assess.Answers
+	// Edit holds finished answers to open again, at the review; or nil. Unsaved says that they are not what the file Offer
+	// holds, but changes that were left unsaved.
+	Edit    *assess.Answers
+	Unsaved bool
 	// Today is the date of the answers as YYYY-MM-DD, for answers that have none. It may be empty.
 	Today string
 
