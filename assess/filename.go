@@ -1,6 +1,8 @@
 package assess
 
 import (
+	"cmp"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -25,15 +27,8 @@ func device(name string) bool {
 // as riverside-youth-coalition-anna-berg-2026-11-21.yaml. It has no folder, and only letters, digits and hyphens before
 // its ending.
 func (a *Answers) FileName() string {
-	name := hyphenated(a.Coalition)
-	if name == "" {
-		name = "coalition"
-	}
-	for _, part := range []string{hyphenated(a.Respondent), a.Date} {
-		if part != "" {
-			name += "-" + part
-		}
-	}
+	parts := []string{cmp.Or(hyphenated(a.Coalition), "coalition"), hyphenated(a.Respondent), a.Date}
+	name := strings.Join(slices.DeleteFunc(parts, func(part string) bool { return part == "" }), "-")
 	if device(name) {
 		name = "coalition-" + name
 	}

@@ -188,9 +188,10 @@ func TestThreeWaysOneReport(t *testing.T) {
 	if err := os.WriteFile(file, want.Format(pitfalls.English()), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	report := func(path string) string {
+	report := func(path string, flags ...string) string {
 		var out, errs strings.Builder
-		if code := run(t.Context(), []string{"assess", "--explain", "--answers", path}, world(nil, &out, &errs, 80)); code != exitDone {
+		args := append([]string{"assess", "--explain", "--answers", path}, flags...)
+		if code := run(t.Context(), args, world(nil, &out, &errs, 80)); code != exitDone {
 			t.Fatalf("exit code %d: %s", code, errs.String())
 		}
 		return out.String()
@@ -243,7 +244,7 @@ func TestThreeWaysOneReport(t *testing.T) {
 	if got := report(plain); got != report(file) {
 		t.Errorf("the line prompter's report differs from the file's:\n%s", got)
 	}
-	if out.String() != report(file) {
+	if out.String() != report(file, "--plain") {
 		t.Errorf("the line prompter ends with another report:\n%s", out.String())
 	}
 }

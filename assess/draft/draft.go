@@ -125,7 +125,7 @@ func (d *Draft) Aside() string { return d.aside }
 // go on with it. It returns the new path.
 func (d *Draft) PutAway() (string, error) {
 	away := freeName(d.path, "aside-")
-	if err := os.Rename(d.path, away); err != nil {
+	if err := Rename(d.path, away); err != nil {
 		return "", fmt.Errorf("put the draft away: %w", err)
 	}
 	d.text = nil
