@@ -407,10 +407,11 @@ func (c wizardCollector) Collect(ctx context.Context) (*assess.Answers, error) {
 			var text bytes.Buffer
 			// A buffer takes everything.
 			_ = render.Terminal(&text, r, render.Options{
-				Width: width, Profile: profile, Explain: c.run.explain, ASCII: !c.unicode(),
+				Width: width, Profile: profile, Explain: c.run.explain, ASCII: !c.unicode(), Keys: true,
 			})
 			return text.String()
 		},
+		StartHere: render.StartHere,
 		Write: func(path string, a *assess.Answers, overwrite bool) error {
 			return saveAnswers(path, a.Format(c.catalogue), overwrite || c.run.output.force && path == c.run.asking.save)
 		},

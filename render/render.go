@@ -37,6 +37,8 @@ type Options struct {
 	// Linear makes the report one to listen to: sentences without bars, columns or colors. A Width of 0 or less then
 	// leaves every line as long as its sentence.
 	Linear bool
+	// Keys names the keys of the wizard instead of commands, for a reader who is in it.
+	Keys bool
 }
 
 // Terminal writes the report as terminal text, with no line wider than the width.

@@ -122,6 +122,24 @@ func TestExplain(t *testing.T) {
 	}
 }
 
+// TestInTheWizard holds that a report inside the wizard names keys, and no command that nobody can type there.
+func TestInTheWizard(t *testing.T) {
+	text := strings.Join(strings.Fields(string(terminal(t, example(t, "overcommitted"), render.Options{Keys: true}))), " ")
+	a := assess.New(english)
+	a.Set(assess.Place{Topic: 1, Question: assess.Whole}, assess.TallyOf(4))
+	text += strings.Join(strings.Fields(string(terminal(t, score.Score(assess.NewGroup(english, a)), render.Options{Keys: true}))), " ")
+	for _, command := range []string{"--", "coalcheck assess", "coalcheck explain"} {
+		if strings.Contains(text, command) {
+			t.Errorf("%q is in:\n%s", command, text)
+		}
+	}
+	for _, want := range []string{"Press r to answer them.", "Sources: ? at a statement."} {
+		if !strings.Contains(text, want) {
+			t.Errorf("%q is not in:\n%s", want, text)
+		}
+	}
+}
+
 func TestASCIIBars(t *testing.T) {
 	got := string(terminal(t, example(t, "healthy"), render.Options{ASCII: true}))
 	if strings.ContainsAny(got, "█▏▎▍▌▋▊▉") {

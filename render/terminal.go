@@ -23,12 +23,14 @@ type report struct {
 	*page
 	result  *score.Result
 	explain bool
+	// keys reports whether the reader is in the wizard.
+	keys bool
 	// valueWidth is how many columns the longest exposure or strength takes.
 	valueWidth int
 }
 
 func newReport(p *page, r *score.Result, o Options) *report {
-	out := &report{page: p, result: r, explain: o.Explain, valueWidth: minValue}
+	out := &report{page: p, result: r, explain: o.Explain, keys: o.Keys, valueWidth: minValue}
 	for i := range r.Topics {
 		out.valueWidth = max(out.valueWidth, len(r.Topics[i].Shown()))
 	}
@@ -55,9 +57,28 @@ func (p *report) write() {
 	}
 	p.blank()
 	if len(r.Plan.Steps) > 1 && !p.explain {
-		p.paragraph(0, p.theme.muted, order)
+		p.paragraph(0, p.theme.muted, p.howTo(order))
 	}
-	p.paragraph(0, p.theme.muted, disclaimer+" Sources: "+command("coalcheck explain")+". "+credits(r))
+	p.paragraph(0, p.theme.muted, p.howTo(disclaimer+" Sources: coalcheck explain. "+credits(r)))
+}
+
+// StartHere is the heading of the first steps of the plan. It stands on a line of its own or at the start of one.
+const StartHere = "START HERE"
+
+// wizardWords turns what can be done at a prompt into what can be done in the wizard.
+var wizardWords = strings.NewReplacer(
+	goOn, "Press r to answer them.", " (--explain)", "", "Sources: coalcheck explain.", "Sources: ? at a statement.",
+)
+
+// promptWords keeps in one piece what is to be typed at a prompt.
+var promptWords = strings.NewReplacer(edit, command(edit), "coalcheck explain", command("coalcheck explain"))
+
+// howTo returns a text with keys instead of commands where the reader is in the wizard, and with whole commands elsewhere.
+func (p *report) howTo(text string) string {
+	if p.keys {
+		return wizardWords.Replace(text)
+	}
+	return promptWords.Replace(text)
 }
 
 func (p *report) topic(i int) *score.Topic { return &p.result.Topics[i] }
@@ -94,7 +115,7 @@ func (p *report) plan() {
 		p.paragraph(2, p.theme.strong, clearSkies(r))
 		return
 	}
-	headings := [...]string{score.Now: "START HERE", score.Next: "NEXT", score.Later: "LATER"}
+	headings := [...]string{score.Now: StartHere, score.Next: "NEXT", score.Later: "LATER"}
 	when := score.When(len(headings))
 	for _, s := range r.Plan.Steps {
 		if s.When != when {
@@ -213,7 +234,7 @@ func (p *report) findOut() {
 		p.item(2, "", 0, list(f.titles)+": "+f.text)
 	}
 	if len(plan.Unanswered) > 0 {
-		p.item(2, "", 0, strings.ReplaceAll(unansweredText(p.result), edit, command(edit)))
+		p.item(2, "", 0, p.howTo(unansweredText(p.result)))
 	}
 }
 

@@ -278,8 +278,8 @@ func TestGoOnBeforeTheFirstStatement(t *testing.T) {
 
 func TestMisspelledAnswersAreRecognized(t *testing.T) {
 	for line, want := range map[string]string{
-		"oftne": "Did you mean often?", "Somtimes": "Did you mean sometimes?", "don know": "Did you mean don't know?",
-		"reveiw": "Did you mean review?", "7": "Type 1 to 5, d, n, or ? for help.",
+		"oftne": "Did you mean often?", "Sommetimes": "Did you mean sometimes?", "don know": "Did you mean don't know?",
+		"reviw": "Did you mean review?", "7": "Type 1 to 5, d, n, or ? for help.",
 	} {
 		_, transcript, _ := newRun(assess.Quick).types(t, lines(nameless, []string{line})...)
 		if !strings.Contains(transcript, want) {

@@ -72,8 +72,10 @@ func rating(line string, s *pitfalls.Scale) assess.Rating {
 
 // meant returns the answer or the word that a line was most likely meant to be, or "" when none is close.
 func meant(line string, s *pitfalls.Scale) string {
-	known := []string{"don't know", "not applicable", string(wordBack), string(wordSkip), string(wordClear),
-		string(wordReview), string(wordQuit), string(wordHelp)}
+	known := []string{
+		"don't know", "not applicable", string(wordBack), string(wordSkip), string(wordClear),
+		string(wordReview), string(wordQuit), string(wordHelp),
+	}
 	for _, label := range s.Labels {
 		known = append(known, strings.ToLower(label))
 	}

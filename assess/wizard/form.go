@@ -117,10 +117,27 @@ func (f *form) press(k tea.KeyPressMsg) tea.Cmd {
 	case key == "shift+tab", key == "up" && f.writing():
 		f.move(-1)
 	case k.Text != "" && cleanLine(k.Text) != k.Text:
+	case !f.writing() && len(key) == 1 && key[0] >= '1' && key[0] <= '9':
+		f.mark(int(key[0] - '1'))
 	default:
 		f.pass(k, k.Text)
 	}
 	return nil
+}
+
+// mark marks a line of the list with the focus, by its number.
+func (f *form) mark(line int) {
+	last := len(roleNames) - 1
+	if f.field == depthField {
+		last = len(depthNames) - 1
+	}
+	if line > last {
+		return
+	}
+	f.pass(tea.KeyPressMsg{Code: tea.KeyHome}, "")
+	for range line {
+		f.pass(tea.KeyPressMsg{Code: tea.KeyDown}, "")
+	}
 }
 
 func (f *form) paste(text string) {
@@ -155,7 +172,15 @@ func (f *form) writing() bool { return f.field == coalitionField || f.field == r
 
 func (f *form) move(by int) {
 	if to := f.field + by; to >= 0 && to < f.fields {
+		if f.writing() { // a long name is shown from its start
+			f.huh.Update(tea.KeyPressMsg{Code: tea.KeyHome})
+		}
 		f.field = to
+		defer func() {
+			if f.writing() {
+				f.huh.Update(tea.KeyPressMsg{Code: tea.KeyEnd})
+			}
+		}()
 		if by > 0 {
 			f.huh.NextField()
 		} else {

@@ -16,14 +16,18 @@ type help struct {
 	pager pager
 	// topic is an index into the catalogue, or -1 for the keys.
 	topic int
+	// keys are those of the screen under the help.
+	keys []keyUse
 }
 
-func newTopicHelp(m *model, topic int) *help { return &help{m: m, pager: newPager(), topic: topic} }
+func newTopicHelp(m *model, topic int) *help {
+	return &help{m: m, pager: newPager(), topic: topic, keys: m.keys()}
+}
 
 func newKeyHelp(m *model) *help { return newTopicHelp(m, -1) }
 
 func (h *help) fit(room area) {
-	lines := h.m.theme.keyList(h.m.keys(), room.width)
+	lines := h.m.theme.keyList(h.keys, room.width)
 	if h.topic >= 0 {
 		lines = h.m.theme.meaning(h.m.Catalogue, h.topic, room.width)
 	}
@@ -38,10 +42,8 @@ func (h *help) press(k tea.KeyPressMsg) tea.Cmd {
 		} else {
 			h.m.show(newKeyHelp(h.m))
 		}
-	case "esc", "enter", "left":
+	case "esc", "enter", "left", "q":
 		h.m.back()
-	case "q":
-		return h.m.leave()
 	default:
 		h.pager.press(k)
 	}

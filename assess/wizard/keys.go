@@ -63,9 +63,41 @@ var keyTable = []keyUse{
 	{"Enter, Tab", "go on without an answer; Shift+Tab goes back"},
 	{"→  PgDn", "next screen"},
 	{"←  PgUp  Esc", "screen before"},
-	{"Home  End", "first screen, last screen"},
+	{"Home  End", "first topic, last topic"},
 	{"m", "write a note about the topic"},
 	{"r", "review all answers, see what is open"},
 	{"?", "what the topic means; again: this list"},
 	{"q  Ctrl+C", "leave; every answer is kept, and you can go on later"},
 }
+
+// leaveKeys is the last line of every list of keys.
+var leaveKeys = keyUse{"q  Ctrl+C", "leave; every answer is kept, and you can go on later"}
+
+// The keys of the screens that rate nothing.
+var (
+	reviewKeys = []keyUse{
+		{"↑ ↓", "move between the statements; PgUp and PgDn by a screen"},
+		{"Home  End", "first statement, and the way on"},
+		{"Tab", "next open statement"},
+		{"Enter", "change the marked answer"},
+		{"→", "go on to the result"},
+		{"←  Esc  r", "back to the statements"},
+		leaveKeys,
+	}
+	focusKeys = []keyUse{
+		{"↑ ↓", "move"},
+		{"Space", "choose a pitfall, or take it away; three at most"},
+		{"Enter  →", "see the plan"},
+		{"←  Esc", "screen before"},
+		leaveKeys,
+	}
+	planKeys = []keyUse{
+		{"↑ ↓", "scroll; PgUp and PgDn by a screen"},
+		{"Home  End", "top, end"},
+		{"s", "the first steps of the plan"},
+		{"r", "review all answers, see what is open"},
+		{"Enter  →", "save the answers"},
+		{"←  Esc", "screen before"},
+		leaveKeys,
+	}
+)

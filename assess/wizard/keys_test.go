@@ -28,10 +28,10 @@ func TestKeys(t *testing.T) {
 		}},
 		{"note", toNote, "note", map[string]string{"esc": "topic", "ctrl+c": gone}},
 		{"help", toHelp, "help", map[string]string{
-			"esc": "topic", "enter": "topic", "left": "topic", "q": gone, "ctrl+c": gone,
+			"esc": "topic", "enter": "topic", "left": "topic", "q": "topic", "ctrl+c": gone,
 		}},
 		{"all keys", toKeys, "help", map[string]string{
-			"q": gone, "ctrl+c": gone,
+			"ctrl+c": gone,
 		}},
 		{"review", toReview, "review", map[string]string{
 			"enter": "topic", "space": "topic", "right": "focus", "left": "topic", "esc": "topic", "r": "topic",
@@ -43,7 +43,7 @@ func TestKeys(t *testing.T) {
 			"?": "help", "q": gone, "ctrl+c": gone,
 		}},
 		{"plan", toPlan, "plan", map[string]string{
-			"enter": "save", "right": "save", "tab": "save", "s": "save",
+			"enter": "save", "right": "save", "tab": "save", "r": "review",
 			"left": "focus", "esc": "focus", "shift+tab": "focus", "?": "help", "q": gone, "ctrl+c": gone,
 		}},
 		{"save", toSave, "save", map[string]string{
@@ -81,7 +81,7 @@ func TestKeys(t *testing.T) {
 
 // TestKeyListClosesToTheHelpUnderIt leaves the list of keys, and then the meaning of the topic.
 func TestKeyListClosesToTheHelpUnderIt(t *testing.T) {
-	for _, key := range []string{"esc", "enter", "left", "?"} {
+	for _, key := range []string{"esc", "enter", "left", "?", "q"} {
 		d := newDriver(t).press(toHelp...)
 		under := d.screen()
 		if d.press("?"); d.screen() == under {

@@ -76,7 +76,7 @@ func editing(o Options) string {
 	if o.Unsaved {
 		return fmt.Sprintf("Unsaved changes to %s. To open it without them: --new.", filepath.Base(o.Offer))
 	}
-	return fmt.Sprintf("Editing %s", filepath.Base(o.Offer))
+	return "Editing " + filepath.Base(o.Offer)
 }
 
 // Init asks for nothing: everything is known before the start.
@@ -231,6 +231,11 @@ func (m *model) leave() tea.Cmd {
 	if m.trouble != nil && m.session != nil && m.answered() > 0 && !asked {
 		m.show(newRescue(m))
 		return nil
+	}
+	// Who has seen the plan goes on with what is open.
+	if m.planned && len(m.session.Open()) > 0 {
+		m.session.At = m.session.Open()[0]
+		m.changed = true
 	}
 	return tea.Quit
 }

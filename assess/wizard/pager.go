@@ -1,11 +1,13 @@
 package wizard
 
 import (
+	"slices"
 	"strings"
 
 	"charm.land/bubbles/v2/key"
 	"charm.land/bubbles/v2/viewport"
 	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/ansi"
 )
 
 // pager scrolls text that may be longer than the screen, and says when there is more.
@@ -40,6 +42,13 @@ func (p *pager) set(text string, room area) {
 		return
 	}
 	p.view.SetYOffset(int(share*float64(max(0, p.view.TotalLineCount()-p.view.Height())) + 0.5))
+}
+
+// find returns the line that begins with a heading, or -1.
+func (p *pager) find(heading string) int {
+	return slices.IndexFunc(strings.Split(p.text, "\n"), func(line string) bool {
+		return strings.HasPrefix(ansi.Strip(line), heading)
+	})
 }
 
 func (p *pager) press(k tea.KeyPressMsg) {

@@ -1,6 +1,7 @@
 package wizard
 
 import (
+	"slices"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
@@ -42,8 +43,14 @@ func (p *plan) fit(room area) {
 
 func (p *plan) press(k tea.KeyPressMsg) tea.Cmd {
 	switch name(k) {
-	case "enter", "right", "s", "tab":
+	case "enter", "right", "tab":
 		return p.m.finish()
+	case "s":
+		if line := p.startHere(); line >= 0 {
+			p.pager.view.SetYOffset(line)
+		}
+	case "r":
+		p.m.toReview()
 	case "left", "esc", "shift+tab":
 		p.m.back()
 	case "?":
@@ -62,6 +69,29 @@ func (p *plan) place() string { return "Your plan" }
 
 func (p *plan) tall() bool { return true }
 
+// startHere returns the line at which the first steps start, or -1.
+func (p *plan) startHere() int { return p.pager.find(p.m.StartHere) }
+
 func (p *plan) hints() []hint {
-	return []hint{{"↑↓", "scroll", 1}, {"Enter", "save and finish", 0}, {"←", "back", 0}, {"q", "leave without a file", 2}}
+	leave := "leave without a file"
+	if p.m.Edit != nil {
+		leave = "leave without saving"
+	}
+	hints := []hint{{"↑↓", "scroll", 2}}
+	if line := p.startHere(); line > p.pager.view.YOffset() && !p.pager.view.AtBottom() {
+		hints = append(hints, hint{"s", "first steps", 1})
+	}
+	return append(hints, hint{"Enter", "save", 0}, hint{"←", "back", 0}, hint{"q", leave, 3})
+}
+
+// toReview closes what lies over the review, or opens one.
+func (m *model) toReview() {
+	for i, s := range slices.Backward(m.screens) {
+		if _, ok := s.(*review); ok {
+			m.screens = m.screens[:i+1]
+			m.refit()
+			return
+		}
+	}
+	m.show(newReview(m, false))
 }

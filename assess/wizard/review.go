@@ -145,8 +145,17 @@ func (r *review) fit(room area) {
 	r.scroll()
 }
 
-// listHeight is the room for rows: a line above them counts the answers.
-func (r *review) listHeight() int { return r.room.height - 2 }
+// listHeight is the room for rows: a line above them counts the answers, and one below says whether there is more.
+func (r *review) listHeight() int {
+	h := r.room.height - 2
+	if r.tellsMore() {
+		h--
+	}
+	return h
+}
+
+// tellsMore reports whether there is a line that says whether there is more. A small window has none to spare.
+func (r *review) tellsMore() bool { return r.room.height > 10 && len(r.rows) > r.room.height-2 }
 
 // scroll brings the marked row into sight, with the headings above it where there is room.
 func (r *review) scroll() {
@@ -177,6 +186,9 @@ func (r *review) draw() []string {
 	end := min(len(r.rows), r.top+max(1, r.listHeight()))
 	for i, row := range r.rows[r.top:end] {
 		lines = append(lines, r.line(row, r.top+i == r.at))
+	}
+	if r.tellsMore() && end < len(r.rows) {
+		lines = append(lines, th.muted.Render("↓ more"))
 	}
 	return lines
 }

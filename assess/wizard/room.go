@@ -1,6 +1,7 @@
 package wizard
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strconv"
@@ -181,7 +182,12 @@ func (h *hands) accept() tea.Cmd {
 	}
 	// A line that was too long for the room is a count once more people are here.
 	h.typed(h.line)
-	return h.next()
+	open := h.m.session.Answers.At(h.m.session.At).IsZero()
+	cmd := h.next()
+	if open {
+		h.m.notice = "Left open. " + cmp.Or(h.m.notice, "← goes back.")
+	}
+	return cmd
 }
 
 func (h *hands) index() int { return slices.Index(h.m.session.Places(), h.m.session.At) }

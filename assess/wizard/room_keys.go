@@ -1,7 +1,22 @@
 package wizard
 
-// keys returns the full list of keys of this run.
+import "slices"
+
+// keys returns what the keys do on the screen that is shown, or on the one under its help.
 func (m *model) keys() []keyUse {
+	for _, s := range slices.Backward(m.screens) {
+		switch s := s.(type) {
+		case *help:
+			return s.keys
+		case *review:
+			return reviewKeys
+		case *focus:
+			return focusKeys
+		case *plan:
+			return planKeys
+		}
+		break
+	}
 	if m.room || m.session == nil && m.Room {
 		return roomKeyTable
 	}

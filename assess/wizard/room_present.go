@@ -104,14 +104,21 @@ func (p *present) accept() {
 		return
 	}
 	p.m.changed, p.fresh = true, true
-	if n := len(p.m.screens); n > 1 {
-		if h, ok := p.m.screens[n-2].(*hands); ok {
-			h.visit(p.m.session.At)
-			p.m.back()
-			return
-		}
+	if h := p.under(); h != nil {
+		h.visit(p.m.session.At)
+		p.m.back()
+		return
 	}
 	p.m.show(newHands(p.m))
+}
+
+// under returns the statement from which one came here, or nil.
+func (p *present) under() *hands {
+	if n := len(p.m.screens); n > 1 {
+		h, _ := p.m.screens[n-2].(*hands)
+		return h
+	}
+	return nil
 }
 
 func (p *present) draw() []string {
@@ -138,7 +145,7 @@ func (p *present) hints() []hint {
 	enter := "next"
 	if !p.naming {
 		enter = "begin"
-		if p.m.answered() > 0 {
+		if p.m.answered() > 0 || p.under() != nil {
 			enter = "go on"
 		}
 	}

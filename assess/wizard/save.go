@@ -154,6 +154,9 @@ func (s *save) draw() []string {
 	switch {
 	case s.exists != "":
 		lines = append(lines, styled(wrap("This file is there already. Enter replaces it; or type another name.", width), th.alert)...)
+	case errors.Is(s.failed, fs.ErrNotExist):
+		text := fmt.Sprintf("There is no folder %s. Type another name.", filepath.Dir(s.input.Value()))
+		lines = append(lines, styled(wrap(assess.Visible(text), width), th.alert)...)
 	case s.failed != nil:
 		lines = append(lines, styled(wrap(assess.Visible(fmt.Sprintf("Nothing was written: %v. Try another name.", s.failed)), width), th.alert)...)
 	}
@@ -165,12 +168,15 @@ func (s *save) place() string { return "Save" }
 func (s *save) tall() bool { return false }
 
 func (s *save) hints() []hint {
-	enter := "save and finish"
+	enter, leave := "save and finish", "leave without a file"
+	if s.m.Edit != nil {
+		leave = "leave without saving"
+	}
 	switch {
 	case s.exists != "":
 		enter = "replace the file"
 	case s.rescue:
 		enter = "save and leave"
 	}
-	return []hint{{"Enter", enter, 0}, {"Esc", "back", 1}, {"Ctrl+C", "leave without a file", 2}}
+	return []hint{{"Enter", enter, 0}, {"Esc", "back", 1}, {"Ctrl+C", leave, 2}}
 }

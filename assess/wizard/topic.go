@@ -198,12 +198,12 @@ func (t *topic) hints() []hint {
 	return []hint{
 		{"1-5", "rate", 0},
 		{"d", "don't know", 3},
-		{"n", "not applicable", 4},
+		{"n", "n/a", 4},
 		{"↑↓", "move", 8},
 		back,
 		{"→", "next", 2},
-		{"m", "note", 7},
-		{"r", "review", 6},
+		{"m", "note", 6},
+		{"r", "review", 7},
 		{"?", "help", 1},
 		{"q", "leave", 5},
 	}

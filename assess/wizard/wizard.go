@@ -74,6 +74,8 @@ type Options struct {
 
 	// Report renders the plan as text of at most width columns.
 	Report func(r *score.Result, width int) string
+	// StartHere is how the line of the report begins at which its first steps start.
+	StartHere string
 	// Write writes the finished answers. Where the file exists and overwrite is false, the error matches fs.ErrExist.
 	Write func(path string, a *assess.Answers, overwrite bool) error
 	// SaveTo is where the answers go, or empty to let the wizard ask. Offer is the name that it then offers; empty, it
