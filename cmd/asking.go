@@ -5,6 +5,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 
 	"github.com/spf13/pflag"
 )
@@ -60,6 +61,7 @@ func (k *asking) given() string {
 
 // check refuses a place where the answers cannot go, before anything is asked.
 func (k *asking) check(o *output) error {
+	k.save = withEnding(k.save)
 	if k.save != "" && o.toFile() && samePlace(k.save, o.path) {
 		return &usageError{
 			what: "the answers and the report cannot both go to " + named(k.save),
@@ -93,6 +95,18 @@ func (k *asking) check(o *output) error {
 		}
 	}
 	return nil
+}
+
+// withEnding returns a name under which a folder of answers finds the file, as the wizard makes one. A device or a pipe
+// keeps its name.
+func withEnding(path string) string {
+	if path == "" || slices.Contains(answersExtensions, filepath.Ext(path)) {
+		return path
+	}
+	if info, err := os.Stat(path); err == nil && !info.Mode().IsRegular() {
+		return path
+	}
+	return path + ".yaml"
 }
 
 // samePlace reports whether two names lead to the same file.
