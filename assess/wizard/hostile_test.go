@@ -82,9 +82,10 @@ func drawHostile(t *rapid.T) *driver {
 			}
 		case some("found"):
 			o.Found.Answers = answers()
+			o.Others = []Other{{Path: "/" + text("other"), Answers: answers()}}
 		}
 		if some("edit") {
-			o.Edit, o.Offer = answers(), text("offer")
+			o.Edit, o.Offer, o.Unsaved = answers(), text("offer"), some("unsaved")
 		}
 		quick(o)
 	})

@@ -58,7 +58,7 @@ func newWelcome(m *model) *welcome {
 			{"Begin anew, dropping the old answers", dropOld},
 		}
 		for i, o := range m.Others[:min(len(m.Others), maxOthers)] {
-			w.choices = slices.Insert(w.choices, 1+i, choice{"Go on with " + m.unfinished(o.Answers), exchange(o.Path)})
+			w.choices = slices.Insert(w.choices, 1+i, choice{"Go on with " + assess.Visible(m.unfinished(o.Answers)), exchange(o.Path)})
 		}
 	default:
 		w.choices = []choice{{"Begin", beginAnew}}
