@@ -55,6 +55,39 @@ func commandLines(t *testing.T) map[string]string {
 	return lines
 }
 
+// transcript returns what the README shows behind a line, up to the next line that is not indented, as it was printed.
+func transcript(t *testing.T, behind string) string {
+	t.Helper()
+	readme, err := os.ReadFile("../README.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, rest, found := strings.Cut(string(readme), behind+"\n")
+	if !found {
+		t.Fatalf("the README does not show %q", behind)
+	}
+	var shown strings.Builder
+	for line := range strings.Lines(rest) {
+		if line != "\n" && !strings.HasPrefix(line, "    ") {
+			break
+		}
+		shown.WriteString(strings.TrimPrefix(line, "    "))
+	}
+	return strings.TrimRight(shown.String(), "\n") + "\n"
+}
+
+// The README begins the report as the program does.
+func TestReadmeShowsTheReport(t *testing.T) {
+	shown := transcript(t, "    $ coalcheck assess --answers docs/examples/overcommitted.yaml")
+	var out, errs strings.Builder
+	if code := run(t.Context(), []string{"assess", "--answers", "../docs/examples/overcommitted.yaml"}, world(nil, &out, &errs, 0)); code != exitDone {
+		t.Fatalf("exit code %d: %s", code, errs.String())
+	}
+	if lines := strings.Count(shown, "\n"); lines < 50 || !strings.HasPrefix(out.String(), shown) {
+		t.Errorf("the README shows %d lines that are not what the program prints:\n%s", lines, out.String())
+	}
+}
+
 // Every command that a guide, a help or the README shows is one that coalcheck knows, with flags that it has.
 func TestShownCommandsExist(t *testing.T) {
 	lines := commandLines(t)

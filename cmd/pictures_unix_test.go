@@ -48,6 +48,9 @@ func TestPictures(t *testing.T) {
 		t.Fatalf("the rating is not drawn:\n%s", wizard.text())
 	}
 
+	if shown := transcript(t, "<summary>The same two screens as text</summary>\n"); !strings.Contains(unpadded(wizard.text()), shown) {
+		t.Errorf("the README shows another screen than this:\n%s", wizard.text())
+	}
 	plan := newTerminal(t, folder, 80, 200, "assess", "--answers", example(t, "overcommitted.yaml"))
 	plan.end(t)
 	untilSecondStep := slices.IndexFunc(strings.Split(plan.text(), "\n"), func(line string) bool { return strings.HasPrefix(line, "2  ") })
@@ -86,6 +89,20 @@ func TestPictures(t *testing.T) {
 			t.Errorf("%s shows something else than the program: run docs/pictures/draw, and look at it", path)
 		}
 	}
+}
+
+// unpadded returns a screen without its margin, its rule as one line, and what is empty more than once.
+func unpadded(screen string) string {
+	var b strings.Builder
+	empty := false
+	for line := range strings.SplitSeq(screen, "\n") {
+		line = strings.ReplaceAll(strings.TrimRight(strings.TrimPrefix(line, "  "), " "), "━", "─")
+		if line != "" || !empty {
+			b.WriteString(line + "\n")
+		}
+		empty = line == ""
+	}
+	return b.String()
 }
 
 // example returns the full path of an example.
