@@ -52,13 +52,27 @@ func (i *interview) left(answers *assess.Answers) {
 		if main, err := draft.Path(i.getenv); err == nil && filepath.Base(main) != filepath.Base(i.draft.Path()) {
 			i.tell("They are offered when the other unfinished run is done.")
 		}
-		goOn := "coalcheck assess"
-		if i.run.asking.plain {
-			goOn += " --plain"
-		}
-		i.tell("Go on with: %s", goOn)
+		i.tell("Go on with: %s", i.sameAgain())
 	}
 	i.tellAside()
+}
+
+// sameAgain returns the command that goes on and makes the same report at the end.
+func (i *interview) sameAgain() string {
+	command := "coalcheck assess"
+	if i.run.asking.plain {
+		command += " --plain"
+	}
+	if n := i.run.room.minutes; n > 0 {
+		command += fmt.Sprintf(" --room --minutes %d", n)
+	}
+	if i.run.format.value != "terminal" {
+		command += " --format " + i.run.format.value
+	}
+	if i.run.output.toFile() {
+		command += " -o " + word(i.run.output.path)
+	}
+	return command
 }
 
 // tellAside says where the run is that was found and then kept aside.

@@ -25,8 +25,7 @@ func TestRoomOfSixty(t *testing.T) {
 		s.await(t, fmt.Sprintf("%d of 20", n+1))
 		s.press(t, fmt.Sprintf("%d %d %d %d %d", counts[n][0], counts[n][1], counts[n][2], counts[n][3], counts[n][4])+enter)
 	}
-	s.await(t, "Reveal the result")
-	s.press(t, enter)
+	s.await(t, "Everything is counted.")
 	s.await(t, "What we answered")
 	s.press(t, " ")
 	for n := range counts {

@@ -231,6 +231,9 @@ func (h *hands) review(seen bool) {
 	h.revising = false
 	h.visit(h.m.session.At)
 	h.m.show(newReview(h.m, seen))
+	if seen {
+		h.m.cover()
+	}
 }
 
 func (h *hands) fit(room area) { h.room = room }

@@ -17,6 +17,8 @@ type present struct {
 	// count is the number as it is typed; fresh means that the next digit begins anew.
 	count string
 	fresh bool
+	// unsure is a number so large that it was asked about, or 0.
+	unsure int
 	// naming reports whether the name has the focus, and not the number.
 	naming bool
 	room   area
@@ -92,11 +94,19 @@ func (p *present) pass(msg tea.Msg) {
 	}
 }
 
+// manyPeople is how many people make one ask whether counts were typed where the people belong.
+const manyPeople = 500
+
 // accept takes the number over and shows the statement.
 func (p *present) accept() {
 	n, err := strconv.Atoi(p.count)
 	if err != nil {
 		p.m.notice = "How many people are here? Type a number."
+		return
+	}
+	if before := p.m.session.Answers.Present; p.unsure != n && n > manyPeople && n > 10*before {
+		p.unsure = n
+		p.m.notice = people(n) + "? Enter again if that is right."
 		return
 	}
 	if err := p.m.session.SetPresent(n); err != nil {

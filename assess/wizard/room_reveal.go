@@ -56,6 +56,15 @@ func newReveal(m *model) *reveal {
 	return r
 }
 
+// cover shows the beginning of the reveal in front of the review of a room that has counted everything: on a projector,
+// the counts of the review would be the result before anybody has asked for it.
+func (m *model) cover() {
+	if m.room && len(m.session.Open()) == 0 {
+		m.show(newReveal(m))
+		m.notice = "Everything is counted."
+	}
+}
+
 func (r *reveal) press(k tea.KeyPressMsg) tea.Cmd {
 	last := len(r.pages) - 1
 	switch name(k) {

@@ -11,6 +11,7 @@ import (
 	"pgregory.net/rapid"
 
 	"github.com/coalcheck/coalcheck/assess"
+	"github.com/coalcheck/coalcheck/pitfalls"
 )
 
 // newRoom starts a room of 23 at its first statement.
@@ -219,7 +220,9 @@ func TestBlankScreen(t *testing.T) {
 func TestNothingIsRevealedWhileCounting(t *testing.T) {
 	d := newRoom(t)
 	for _, key := range countAll() {
-		d.press(key)
+		if d.press(key); d.at() == "reveal" {
+			break // its opening shows no result, and says what a split is
+		}
 		for _, word := range []string{"mean", "split", "pressing", "exposure", "█"} {
 			if strings.Contains(strings.ToLower(d.screen()), word) {
 				t.Fatalf("while counting, the screen shows %q:\n%s", word, d.screen())
@@ -392,4 +395,54 @@ func TestRoomStatementsCanBeRead(t *testing.T) {
 			}
 		}
 	}
+}
+
+// Counts that are typed where the people belong make a huge room; it is asked about once.
+func TestAHugeRoomIsAskedAbout(t *testing.T) {
+	d := newDriver(t, func(o *Options) { o.Room = true }).press("enter", "tab")
+	for _, key := range []string{"2", "3", "9", "6", "1"} {
+		d.press(key)
+	}
+	d.press("enter")
+	d.shows(t, "23961 people? Enter again if that is right.")
+	if d.at() != "present" || d.m.session.Answers.Present != 0 {
+		t.Errorf("at %s with %d people, want to be asked first", d.at(), d.m.session.Answers.Present)
+	}
+	if d.press("enter"); d.at() != "hands" || d.m.session.Answers.Present != 23961 {
+		t.Errorf("at %s with %d people, want the statement", d.at(), d.m.session.Answers.Present)
+	}
+	d = newDriver(t, func(o *Options) { o.Room = true }).press("enter", "tab", "6", "0", "enter")
+	if d.at() != "hands" {
+		t.Errorf("at %s with %d people, want the statement", d.at(), d.m.session.Answers.Present)
+	}
+}
+
+// On a projector, the counts of the review would be the result before anybody has asked for it.
+func TestARoomThatHasCountedAllSeesNoCounts(t *testing.T) {
+	counted := func() *assess.Answers {
+		s := assess.NewSession(pitfalls.English(), assess.Quick)
+		if err := s.SetPresent(7); err != nil {
+			t.Fatal(err)
+		}
+		for _, p := range s.Places() {
+			s.Answers.Set(p, assess.Tally{Counts: [5]int{1, 2, 1, 2, 1}})
+		}
+		s.At = s.Places()[19]
+		return s.Draft()
+	}
+	d := newDriver(t, func(o *Options) { o.Room, o.Found.Answers = true, counted() }).press("enter")
+	d.shows(t, "Everything is counted.", "What we answered")
+	if d.at() != "reveal" {
+		t.Errorf("at %s, want the beginning of the reveal", d.at())
+	}
+	if d.press("esc"); d.at() != "review" {
+		t.Errorf("Esc leads to %s, want the review", d.at())
+	}
+}
+
+func TestARoomForAllStatementsSaysHowLong(t *testing.T) {
+	full := assess.Full
+	d := newDriver(t, func(o *Options) { o.Room, o.Depth = true, &full })
+	d.resize(100, 40)
+	d.shows(t, "Fifty statements take about forty minutes")
 }

@@ -110,6 +110,7 @@ func goOn(m *model) tea.Cmd {
 	m.show(m.asking())
 	if len(m.session.Open()) == 0 {
 		m.show(newReview(m, true))
+		m.cover()
 	}
 	return nil
 }
@@ -251,6 +252,9 @@ func (w *welcome) draw() []string {
 	if w.m.room || w.m.session == nil && w.m.Room {
 		told = roomGreetings
 	}
+	if len(told) > 0 && w.m.Depth != nil && *w.m.Depth == assess.Full {
+		told = forAll(told)
+	}
 	for _, greeting := range told {
 		lines = []string{th.strong.Render(greeting[0])}
 		for _, paragraph := range greeting[1:] {
@@ -268,6 +272,16 @@ func (w *welcome) draw() []string {
 		lines = lines[:max(0, room)]
 	}
 	return append(append(lines, news...), options...)
+}
+
+// forAll returns greetings that say how long all statements take a room.
+func forAll(told [][]string) [][]string {
+	longer := strings.NewReplacer("Twenty statements take about fifteen minutes", "Fifty statements take about forty minutes")
+	var all [][]string
+	for _, greeting := range told {
+		all = append(all, strings.Split(longer.Replace(strings.Join(greeting, "\n")), "\n"))
+	}
+	return all
 }
 
 // news says what was found when the draft was opened.
