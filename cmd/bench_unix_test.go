@@ -137,6 +137,22 @@ func (t *bareTerminal) await(b *testing.B, text string) {
 	}
 }
 
+// frames tells of whatever is drawn from now on, until the program ends.
+func (t *bareTerminal) frames() <-chan struct{} {
+	frames := make(chan struct{}, 1024)
+	go func() {
+		defer close(frames)
+		buffer := make([]byte, 1<<16)
+		for {
+			if _, err := t.pty.Read(buffer); err != nil {
+				return
+			}
+			frames <- struct{}{}
+		}
+	}()
+	return frames
+}
+
 func (t *bareTerminal) press(b *testing.B, keys string) {
 	b.Helper()
 	if _, err := io.WriteString(t.pty, keys); err != nil {
@@ -193,13 +209,19 @@ func BenchmarkKeyToFrame(b *testing.B) {
 			t.press(b, to.keys)
 			t.await(b, to.shows)
 		}
+		frames := t.frames()
 		random := rand.New(rand.NewPCG(1, 2))
 		var took []time.Duration
 		for i := range b.N {
 			<-time.After(time.Duration(20+random.IntN(20_000)/1000) * time.Millisecond)
+			for len(frames) > 0 { // what is left of the frame before
+				<-frames
+			}
 			began := time.Now() //nolint:forbidigo // a measure
 			t.press(b, r.arrows[i%2])
-			t.read(b)
+			if _, ok := <-frames; !ok {
+				b.Fatal("the program has ended")
+			}
 			took = append(took, time.Since(began))
 		}
 		report(b, took)
