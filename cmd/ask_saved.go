@@ -44,8 +44,7 @@ func (i *interview) left(answers *assess.Answers) {
 	case answers == nil || i.draft == nil || i.asBefore, i.putBack, !exists(i.draft.Path()):
 		i.tell("Nothing was changed.")
 	case i.edit != nil:
-		i.tell("%s is as it was; your changes are kept.", named(i.run.asking.edit))
-		i.tell("Go on with: coalcheck assess --edit %s", word(i.run.asking.edit))
+		i.tellChanges()
 	default:
 		i.tell("Your answers are kept in")
 		i.tell("  %s", named(i.draft.Path()))
@@ -55,6 +54,12 @@ func (i *interview) left(answers *assess.Answers) {
 		i.tell("Go on with: %s", i.sameAgain())
 	}
 	i.tellAside()
+}
+
+// tellChanges says that changes to a file are kept, and how to go on with them.
+func (i *interview) tellChanges() {
+	i.tell("%s is as it was; your changes are kept.", named(i.run.asking.edit))
+	i.tell("Go on with: coalcheck assess --edit %s", word(i.run.asking.edit))
 }
 
 // sameAgain returns the command that goes on and makes the same report at the end.
@@ -95,11 +100,10 @@ func (i *interview) farewell() {
 		case i.asBefore:
 			i.tell("Nothing was changed.")
 		case i.edit != nil:
-			i.tell("%s is as it was; your changes are kept.", named(i.run.asking.edit))
-			i.tell("Go on with: coalcheck assess --edit %s", word(i.run.asking.edit))
+			i.tellChanges()
 		default:
 			i.tell("Your answers are not in a file yet. They are kept as an unfinished run.")
-			i.tell("Go on with: coalcheck assess")
+			i.tell("Go on with: %s", i.sameAgain())
 		}
 		return
 	}

@@ -252,7 +252,7 @@ func (w *welcome) draw() []string {
 	if w.m.room || w.m.session == nil && w.m.Room {
 		told = roomGreetings
 	}
-	if len(told) > 0 && w.m.Depth != nil && *w.m.Depth == assess.Full {
+	if w.m.Depth != nil && *w.m.Depth == assess.Full {
 		told = forAll(told)
 	}
 	for _, greeting := range told {
