@@ -11,7 +11,7 @@ import (
 
 	"github.com/coalcheck/coalcheck/assess"
 	"github.com/coalcheck/coalcheck/assess/draft"
-	"github.com/coalcheck/coalcheck/assess/wizard"
+	"github.com/coalcheck/coalcheck/cmd/screens/wizard"
 )
 
 // open reads the answers to edit and takes hold of a draft.

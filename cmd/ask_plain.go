@@ -4,7 +4,7 @@ import (
 	"context"
 
 	"github.com/coalcheck/coalcheck/assess"
-	"github.com/coalcheck/coalcheck/assess/plain"
+	"github.com/coalcheck/coalcheck/cmd/plain"
 )
 
 // plainCollector asks line by line.

@@ -9,7 +9,7 @@ import (
 
 	"github.com/coalcheck/coalcheck/assess"
 	"github.com/coalcheck/coalcheck/assess/score"
-	"github.com/coalcheck/coalcheck/assess/wizard"
+	"github.com/coalcheck/coalcheck/cmd/screens/wizard"
 	"github.com/coalcheck/coalcheck/render"
 )
 

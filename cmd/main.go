@@ -9,7 +9,7 @@ import (
 
 	"github.com/spf13/cobra"
 
-	_ "github.com/coalcheck/coalcheck/cmd/internal/alone" // no other program is started
+	_ "github.com/coalcheck/coalcheck/cmd/internal/notmux" // no other program is started
 	"github.com/coalcheck/coalcheck/pitfalls"
 )
 

@@ -13,7 +13,7 @@ import (
 	"github.com/charmbracelet/x/exp/golden"
 
 	"github.com/coalcheck/coalcheck/assess"
-	"github.com/coalcheck/coalcheck/assess/plain"
+	"github.com/coalcheck/coalcheck/cmd/plain"
 	"github.com/coalcheck/coalcheck/pitfalls"
 )
 
