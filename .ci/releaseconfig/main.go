@@ -2,9 +2,8 @@
 //
 //	releaseconfig GENERATED
 //
-// It holds that the file fits the schema of the GoReleaser that makes releases (.ci/goreleaser.schema.json is what its
-// jsonschema command prints), that every file it names is there, and that the scripts here build with the same flags.
-// GENERATED is the folder where .ci/release-files was run.
+// It checks that the file fits the schema of the GoReleaser that makes releases (.ci/goreleaser.schema.json is what its
+// jsonschema command prints) and that every file it names exists. GENERATED is the folder where .ci/release-files was run.
 package main
 
 import (
@@ -41,7 +40,7 @@ func check(args []string) error {
 	if err := schema.Validate(config); err != nil {
 		return err
 	}
-	return errors.Join(filesExist(config, args[0]), sameFlags(config))
+	return filesExist(config, args[0])
 }
 
 // read returns a YAML file as JSON has it.
@@ -104,31 +103,4 @@ func each(node any, f func(key string, value any)) {
 			each(value, f)
 		}
 	}
-}
-
-// sameFlags holds that what is tested and measured is built as what is released.
-func sameFlags(config any) error {
-	var flags, link []string
-	each(config, func(key string, value any) {
-		switch flag, ok := value.(string); {
-		case ok && key == "gcflags":
-			flags = append(flags, "-gcflags="+flag)
-		case ok && key == "ldflags" && !strings.HasPrefix(flag, "-X"): // the version, which only a release has
-			link = append(link, flag)
-		}
-	})
-	if len(flags) == 0 || len(link) == 0 {
-		return errors.New("there are no gcflags or no ldflags")
-	}
-	for _, script := range []string{".ci/run", ".ci/bench"} {
-		text, err := os.ReadFile(script)
-		if err != nil {
-			return err
-		}
-		want := fmt.Sprintf(" %s -ldflags='%s' ", strings.Join(flags, " "), strings.Join(link, " "))
-		if !strings.Contains(string(text), want) {
-			return fmt.Errorf("%s does not build with%s", script, want)
-		}
-	}
-	return nil
 }
