@@ -1,0 +1,143 @@
+// Package doc is a document before it is text: sections, paragraphs, facts, lists, tables, bars and tallies.
+//
+// A document knows neither what it is about nor how it will look. The builders of render/report make one; the writers
+// (terminal, speech, markdown, html, manpage) turn any document into their format. A writer cleans and escapes every
+// span itself, whatever block it came in, so a builder never has to know what is special in a format.
+package doc
+
+// Document is one report, page or answer. The fields of its title may each be empty.
+type Document struct {
+	// Lang is the language of the words, as in "en".
+	Lang string
+	// Kind says what the document is, Name whom or what it is about, and Date when.
+	Kind, Name, Date Text
+	Blocks           []Block
+}
+
+// Block is one part of a document: one of the types of this package and no other, so that a writer can handle all of
+// them and a test can feed it each.
+type Block interface{ block() }
+
+func (Section) block()   {}
+func (Paragraph) block() {}
+func (Facts) block()     {}
+func (List) block()      {}
+func (Table) block()     {}
+func (Bars) block()      {}
+func (Tally) block()     {}
+func (Verbatim) block()  {}
+func (Pen) block()       {}
+func (Break) block()     {}
+
+// Section begins a part of the document and gives it a heading.
+type Section struct {
+	// ID names the section where a link, a key or a browser goes. It may be empty.
+	ID string
+	// Level is the depth of the heading: 1 is a part of the document, 2 a part of that.
+	Level int
+	Name  Text
+	// Remark stands beside the name and explains it. Tail stands at the right edge.
+	Remark, Tail Text
+}
+
+// Paragraph is running text.
+type Paragraph struct {
+	Role Role
+	Text Text
+}
+
+// Role says what a paragraph is for.
+type Role int
+
+// The roles of a paragraph.
+const (
+	// Body is ordinary text.
+	Body Role = iota
+	// Lead is a sentence that stands out.
+	Lead
+	// Warning is what a reader has to know before reading on.
+	Warning
+	// Small is text for whoever wants to know more.
+	Small
+)
+
+// Facts are labeled texts. The labels line up, and each text wraps beside its label.
+type Facts []Fact
+
+// Fact is one labeled text.
+type Fact struct{ Label, Text Text }
+
+// List is a list of items: numbered, with boxes to tick, or with neither.
+type List struct {
+	// From is the number of the first item. 0 stands for a list without numbers.
+	From  int
+	Items []Item
+}
+
+// Item is one item of a list.
+type Item struct {
+	Box  Box
+	Text Text
+	// Tail stands at the right edge, one line for each text.
+	Tail []Text
+	// Below is what belongs to the item: a quotation, actions, facts.
+	Below []Block
+}
+
+// Box is the box before something that can be done.
+type Box int
+
+// The states of a box.
+const (
+	NoBox Box = iota
+	Open
+	Done
+	Dropped
+)
+
+// Table is a table. Tables with the same Group have columns of the same width.
+type Table struct {
+	Group   string
+	Columns []Column
+	// Rows may be shorter than Columns. A column in which no row has a text is there to be filled in with a pen; only
+	// formats that are printed show it.
+	Rows [][]Text
+}
+
+// Column is the head of one column.
+type Column struct {
+	Head Text
+	// Right aligns the column to the right, as numbers are.
+	Right bool
+}
+
+// Bars is a chart with one horizontal bar for each row.
+type Bars []Bar
+
+// Bar is one row of a chart.
+type Bar struct {
+	// Label says what is measured. Shown is the value in figures; it is empty where there is no value, and Word then says
+	// why. Word is the value in a word, which carries the tone. Tail stands behind all.
+	Label, Word, Shown, Tail Text
+	// Value is from 0 to 100. Before, where it is set, is what Value was earlier.
+	Value  float64
+	Before *float64
+}
+
+// Tally is how many chose each answer, in the order of the scale.
+type Tally []Count
+
+// Count is how many chose one answer.
+type Count struct {
+	Label Text
+	N     int
+}
+
+// Verbatim holds lines to copy, such as commands and examples. No writer breaks or changes them.
+type Verbatim []string
+
+// Pen holds the labels of lines to fill in with a pen.
+type Pen []Text
+
+// Break ends the first page.
+type Break struct{}

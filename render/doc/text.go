@@ -1,0 +1,119 @@
+package doc
+
+import "strings"
+
+// Text is what is read in one go, in spans of different style.
+type Text []Span
+
+// Span is a piece of text in one style.
+type Span struct {
+	Words string
+	// Said replaces Words where the text is spoken, because Words has signs that are seen and not said: "from 92 to 58" for
+	// "92 → 58". Empty, Words is spoken.
+	Said  string
+	Style Style
+	Tone  Tone
+	// Foreign marks text from somebody's file. No format may make a link, a mention or a command of it.
+	Foreign bool
+	// Link is an address, or "#" and the ID of a section. It is empty for text that leads nowhere.
+	Link string
+}
+
+// Style is how a span stands out.
+type Style int
+
+// The styles of a span.
+const (
+	Plain Style = iota
+	Strong
+	Muted
+	// Quote is what somebody said.
+	Quote
+	// Code is typed as it is: no writer breaks it between lines if it fits on one.
+	Code
+)
+
+// Tone is whether something is good or bad. It decides colors and marks, and is never the only sign of what it means.
+type Tone int
+
+// The tones of a span.
+const (
+	NoTone Tone = iota
+	Good
+	Fair
+	Bad
+)
+
+// Words returns plain text of ours.
+func Words(text string) Text {
+	if text == "" {
+		return nil
+	}
+	return Text{{Words: text}}
+}
+
+// Foreign returns plain text from somebody's file.
+func Foreign(text string) Text {
+	if text == "" {
+		return nil
+	}
+	return Text{{Words: text, Foreign: true}}
+}
+
+// Styled returns plain text of ours in a style.
+func Styled(style Style, text string) Text {
+	if text == "" {
+		return nil
+	}
+	return Text{{Words: text, Style: style}}
+}
+
+// Join puts texts after one another without anything between them.
+func Join(texts ...Text) Text {
+	var all Text
+	for _, t := range texts {
+		all = append(all, t...)
+	}
+	return all
+}
+
+// Empty reports whether a text has no words.
+func (t Text) Empty() bool {
+	for _, s := range t {
+		if s.Words != "" {
+			return false
+		}
+	}
+	return true
+}
+
+// String returns the words alone, as they are seen.
+func (t Text) String() string {
+	var b strings.Builder
+	for _, s := range t {
+		b.WriteString(s.Words)
+	}
+	return b.String()
+}
+
+// Said returns the words alone, as they are spoken.
+func (t Text) Said() string {
+	var b strings.Builder
+	for _, s := range t {
+		if s.Said != "" {
+			b.WriteString(s.Said)
+		} else {
+			b.WriteString(s.Words)
+		}
+	}
+	return b.String()
+}
+
+// Tone returns the worst tone of a text: that of the bar or the mark that stands for it.
+func (t Text) Tone() Tone {
+	worst := NoTone
+	for _, s := range t {
+		worst = max(worst, s.Tone)
+	}
+	return worst
+}
