@@ -35,7 +35,9 @@ type Section struct {
 	ID string
 	// Level is the depth of the heading: 1 is a part of the document, 2 a part of that.
 	Level int
-	Name  Text
+	// Number counts sections that are steps, from 1. 0 stands for a section without a number. It is seen and not spoken.
+	Number int
+	Name   Text
 	// Remark stands beside the name and explains it. Tail stands at the right edge.
 	Remark, Tail Text
 }
@@ -64,8 +66,11 @@ const (
 // Facts are labeled texts. The labels line up, and each text wraps beside its label.
 type Facts []Fact
 
-// Fact is one labeled text.
-type Fact struct{ Label, Text Text }
+// Fact is one labeled text. Below is what stands beside the label after the text, such as a list.
+type Fact struct {
+	Label, Text Text
+	Below       []Block
+}
 
 // List is a list of items: numbered, with boxes to tick, or with neither.
 type List struct {
@@ -112,7 +117,11 @@ type Column struct {
 }
 
 // Bars is a chart with one horizontal bar for each row.
-type Bars []Bar
+type Bars struct {
+	// The heads of what the rows have, for formats that write the chart as a table.
+	Label, Shown, Word, Tail Text
+	Rows                     []Bar
+}
 
 // Bar is one row of a chart.
 type Bar struct {
