@@ -9,6 +9,7 @@ import (
 
 	"go.yaml.in/yaml/v4"
 
+	"github.com/coalcheck/coalcheck/assess/safetext"
 	"github.com/coalcheck/coalcheck/pitfalls"
 )
 
@@ -271,7 +272,7 @@ func (c *checker) text(where string, n *yaml.Node, limits textLimits) string {
 		c.addf(n, "%s: %d characters are too many; use %d at most", where, length, limits.length)
 	}
 	for _, r := range text {
-		if Forbidden(r) || !limits.breaks && (r == '\t' || r == '\n') {
+		if safetext.Forbidden(r) || !limits.breaks && (r == '\t' || r == '\n') {
 			c.addf(n, "%s: %s is not allowed here; remove it", where, character(r))
 			break
 		}

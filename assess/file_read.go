@@ -4,6 +4,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"github.com/coalcheck/coalcheck/assess/safetext"
 	"github.com/coalcheck/coalcheck/pitfalls"
 )
 
@@ -97,7 +98,7 @@ func checkCharacters(source string, found *problems) {
 			*found = problems{}
 			found.addf(at, notText)
 			return
-		case Forbidden(r):
+		case safetext.Forbidden(r):
 			found.addf(at, "%s is not allowed; remove it", character(r))
 		}
 		at.column++

@@ -10,6 +10,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"github.com/coalcheck/coalcheck/assess/safetext"
 	"github.com/coalcheck/coalcheck/pitfalls"
 )
 
@@ -133,7 +134,7 @@ func TestGoodFiles(t *testing.T) {
 
 // allowed reports whether a note is within its limits.
 func allowed(note string) bool {
-	return utf8.ValidString(note) && utf8.RuneCountInString(unixBreaks.Replace(note)) <= MaxNote && !strings.ContainsFunc(note, Forbidden)
+	return utf8.ValidString(note) && utf8.RuneCountInString(unixBreaks.Replace(note)) <= MaxNote && !strings.ContainsFunc(note, safetext.Forbidden)
 }
 
 // checkFileError checks what holds for the problems of every file: places that exist, in order, and clean text.

@@ -6,6 +6,7 @@ import (
 
 	"go.yaml.in/yaml/v4"
 
+	"github.com/coalcheck/coalcheck/assess/safetext"
 	"github.com/coalcheck/coalcheck/pitfalls"
 )
 
@@ -209,7 +210,7 @@ func meant(word string, scale *pitfalls.Scale) string {
 	for i, label := range scale.Labels {
 		labels[i] = strings.ToLower(label)
 	}
-	return Nearest(word, labels)
+	return safetext.Nearest(word, labels)
 }
 
 // parseRating returns the rating that a value spells, or Unanswered where it spells none. A number is one only as a

@@ -9,6 +9,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"github.com/coalcheck/coalcheck/assess/safetext"
 	"github.com/coalcheck/coalcheck/pitfalls"
 )
 
@@ -211,7 +212,7 @@ func spellText(s string) string {
 // needsEscape reports whether a character cannot stand in a text as it is. Tabs and the byte order mark could, but nobody
 // would see them; the others are refused when the file is read.
 func needsEscape(r rune) bool {
-	return r == '\t' || r == '\r' || Forbidden(r) || string(r) == byteOrderMark
+	return r == '\t' || r == '\r' || safetext.Forbidden(r) || string(r) == byteOrderMark
 }
 
 // words lists the words that some reader of YAML takes for something else than text.

@@ -7,6 +7,7 @@ import (
 	"syscall"
 
 	"github.com/coalcheck/coalcheck/assess"
+	"github.com/coalcheck/coalcheck/assess/safetext"
 	"github.com/coalcheck/coalcheck/render"
 )
 
@@ -105,9 +106,9 @@ func exitCode(err error) int {
 // Only the problems of a file take several lines.
 func inText(err error) string {
 	if _, ok := errors.AsType[*assess.FileError](err); ok {
-		return assess.VisibleLines(err.Error())
+		return safetext.VisibleLines(err.Error())
 	}
-	return assess.Visible(err.Error())
+	return safetext.Visible(err.Error())
 }
 
 // complain says on standard error what happened, and then what to do about it.

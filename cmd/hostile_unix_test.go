@@ -12,8 +12,8 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/coalcheck/coalcheck/assess"
 	"github.com/coalcheck/coalcheck/assess/draft"
+	"github.com/coalcheck/coalcheck/assess/safetext"
 	"github.com/coalcheck/coalcheck/pitfalls"
 )
 
@@ -150,7 +150,7 @@ func harmless(t *testing.T, args []string, text string) {
 		for _, style := range []string{"\x1b[1m", "\x1b[2m", "\x1b[1;"} {
 			line = strings.ReplaceAll(line, style, "")
 		}
-		if shown := assess.Visible(line); shown != line {
+		if shown := safetext.Visible(line); shown != line {
 			t.Fatalf("%q says %q", args, line)
 		}
 		if strings.HasPrefix(line, "coalcheck: all is well") {

@@ -13,6 +13,7 @@ import (
 	"pgregory.net/rapid"
 
 	"github.com/coalcheck/coalcheck/assess"
+	"github.com/coalcheck/coalcheck/assess/safetext"
 	"github.com/coalcheck/coalcheck/assess/score"
 	"github.com/coalcheck/coalcheck/render"
 )
@@ -83,7 +84,7 @@ func TestHostileTextHarmsNoReport(t *testing.T) {
 				t.Fatal(err)
 			}
 			for line := range strings.SplitSeq(b.String(), "\n") {
-				if shown := assess.Visible(line); shown != line {
+				if shown := safetext.Visible(line); shown != line {
 					t.Fatalf("%s: a line that acts on the terminal: %q", name, line)
 				}
 				if w := lipgloss.Width(line); !strings.HasSuffix(name, "markdown") && w > o.Width {
@@ -107,12 +108,12 @@ func TestHostileTextComesBackFromJSON(t *testing.T) {
 		}, strings.ToValidUTF8(text, ""))
 		return string([]rune(text)[:min(longest, utf8.RuneCountInString(text))])
 	}
-	inName := func(r rune) bool { return r < ' ' || assess.Forbidden(r) }
+	inName := func(r rune) bool { return r < ' ' || safetext.Forbidden(r) }
 	rapid.Check(t, func(t *rapid.T) {
 		a := drawHostile(t)
 		a.Coalition, a.Respondent = allowed(a.Coalition, assess.MaxName, inName), allowed(a.Respondent, assess.MaxName, inName)
 		for i := range a.Topics {
-			a.Topics[i].Note = allowed(a.Topics[i].Note, assess.MaxNote, assess.Forbidden)
+			a.Topics[i].Note = allowed(a.Topics[i].Note, assess.MaxNote, safetext.Forbidden)
 		}
 		read, err := assess.Read("answers.yaml", a.Format(english), english)
 		if err != nil {
@@ -122,7 +123,7 @@ func TestHostileTextComesBackFromJSON(t *testing.T) {
 		if err := render.JSON(&b, score.Score(assess.NewGroup(english, read))); err != nil {
 			t.Fatal(err)
 		}
-		if text := b.String(); assess.VisibleLines(text) != text {
+		if text := b.String(); safetext.VisibleLines(text) != text {
 			t.Fatalf("raw text in %s", text)
 		}
 		var report struct {

@@ -10,6 +10,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"github.com/coalcheck/coalcheck/assess"
+	"github.com/coalcheck/coalcheck/assess/safetext"
 	"github.com/coalcheck/coalcheck/assess/score"
 )
 
@@ -68,7 +69,7 @@ func visible(text string) string {
 		switch {
 		case r == '\t':
 			return ' '
-		case r < ' ' || r == utf8.RuneError || assess.Forbidden(r):
+		case r < ' ' || r == utf8.RuneError || safetext.Forbidden(r):
 			return '?'
 		default:
 			return r

@@ -8,7 +8,7 @@ import (
 	"time"
 	"unicode"
 
-	"github.com/coalcheck/coalcheck/assess"
+	"github.com/coalcheck/coalcheck/assess/safetext"
 	"github.com/coalcheck/coalcheck/assess/score"
 )
 
@@ -229,7 +229,7 @@ func credits(r *score.Result) string {
 // what reading has refused already.
 func clean(text string) string {
 	return strings.Join(strings.FieldsFunc(strings.ToValidUTF8(text, " "), func(r rune) bool {
-		return unicode.IsSpace(r) || assess.Forbidden(r)
+		return unicode.IsSpace(r) || safetext.Forbidden(r)
 	}), " ")
 }
 

@@ -15,6 +15,7 @@ import (
 	"github.com/adrg/xdg"
 
 	"github.com/coalcheck/coalcheck/assess"
+	"github.com/coalcheck/coalcheck/assess/safetext"
 	"github.com/coalcheck/coalcheck/pitfalls"
 )
 
@@ -155,7 +156,7 @@ func Peek(path string, c *pitfalls.Catalogue) (*assess.Answers, error) {
 	if err != nil {
 		return nil, fmt.Errorf("read the draft: %w", err)
 	}
-	return assess.Read(assess.Visible(path), text, c)
+	return assess.Read(safetext.Visible(path), text, c)
 }
 
 // Close waits until the draft is on the disk and lets go of it. The draft stays. What was kept aside comes back where

@@ -9,7 +9,7 @@ import (
 
 	"github.com/charmbracelet/x/ansi"
 
-	"github.com/coalcheck/coalcheck/assess"
+	"github.com/coalcheck/coalcheck/assess/safetext"
 )
 
 // maxLine is how much of a line is kept, in bytes. No answer is longer; the rest of the line is read and dropped.
@@ -72,7 +72,7 @@ func clean(line string) string {
 		switch {
 		case r == '\t', r == '\n', r == '\r':
 			return ' '
-		case assess.Forbidden(r):
+		case safetext.Forbidden(r):
 			return -1
 		default:
 			return r

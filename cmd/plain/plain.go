@@ -14,6 +14,7 @@ import (
 	"io"
 
 	"github.com/coalcheck/coalcheck/assess"
+	"github.com/coalcheck/coalcheck/assess/safetext"
 	"github.com/coalcheck/coalcheck/pitfalls"
 )
 
@@ -125,6 +126,6 @@ func (r *run) save() {
 	err := r.Save(r.session.Draft())
 	if err != nil && !r.unsaved {
 		r.unsaved = true
-		r.say("Your answers cannot be saved at the moment (%s). You can go on: coalcheck keeps them in memory and tries again after every answer.", assess.Visible(err.Error()))
+		r.say("Your answers cannot be saved at the moment (%s). You can go on: coalcheck keeps them in memory and tries again after every answer.", safetext.Visible(err.Error()))
 	}
 }

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/coalcheck/coalcheck/assess"
+	"github.com/coalcheck/coalcheck/assess/safetext"
 	"github.com/coalcheck/coalcheck/pitfalls"
 )
 
@@ -79,7 +80,7 @@ func meant(line string, s *pitfalls.Scale) string {
 	for _, label := range s.Labels {
 		known = append(known, strings.ToLower(label))
 	}
-	return assess.Nearest(clean(line), known)
+	return safetext.Nearest(clean(line), known)
 }
 
 // quoted returns a line for repeating it in a message: cleaned and cut.

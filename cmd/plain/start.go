@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/coalcheck/coalcheck/assess"
+	"github.com/coalcheck/coalcheck/assess/safetext"
 )
 
 // start says what this is, and finds out whether there is something to go on with.
@@ -68,10 +69,10 @@ func (r *run) found(ctx context.Context) (stage, error) {
 	case i == 2:
 		path, err := r.KeepAside()
 		if err != nil {
-			r.say("It cannot be put aside (%s). Nothing was changed.", assess.Visible(err.Error()))
+			r.say("It cannot be put aside (%s). Nothing was changed.", safetext.Visible(err.Error()))
 			return r.found, nil
 		}
-		r.say("It is kept in %s, and is offered again when this run is done.", assess.Visible(path))
+		r.say("It is kept in %s, and is offered again when this run is done.", safetext.Visible(path))
 	case i < 0:
 		r.say("This is the beginning.")
 		return r.found, nil

@@ -12,6 +12,7 @@ import (
 
 	"github.com/coalcheck/coalcheck/assess"
 	"github.com/coalcheck/coalcheck/assess/draft"
+	"github.com/coalcheck/coalcheck/assess/safetext"
 	"github.com/coalcheck/coalcheck/pitfalls"
 )
 
@@ -35,7 +36,7 @@ func harm(content string) string {
 		return fmt.Sprintf("a color that is not ours: %q", content)
 	}
 	for line := range strings.SplitSeq(styling.ReplaceAllString(content, ""), "\n") {
-		if shown := assess.Visible(line); shown != line {
+		if shown := safetext.Visible(line); shown != line {
 			return fmt.Sprintf("a line that acts on the terminal: %q", line)
 		}
 	}

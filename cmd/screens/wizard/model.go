@@ -8,6 +8,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"github.com/coalcheck/coalcheck/assess"
+	"github.com/coalcheck/coalcheck/assess/safetext"
 	"github.com/coalcheck/coalcheck/pitfalls"
 )
 
@@ -183,7 +184,7 @@ func (m *model) remark() string {
 	if m.notice == "" && m.trouble != nil && m.session != nil && !saving {
 		return m.theme.alert.Render("Not on disk for now; kept while this window is open.")
 	}
-	return m.theme.plain.Render(assess.Visible(m.notice))
+	return m.theme.plain.Render(safetext.Visible(m.notice))
 }
 
 // top returns the screen that is shown.

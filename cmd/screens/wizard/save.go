@@ -11,7 +11,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/x/ansi"
 
-	"github.com/coalcheck/coalcheck/assess"
+	"github.com/coalcheck/coalcheck/assess/safetext"
 )
 
 // save asks where the answers go. It is also the rescue where the draft cannot be kept: then it writes the unfinished
@@ -29,7 +29,7 @@ type save struct {
 
 func newSave(m *model) *save {
 	offer := m.Offer
-	if offer == "" || assess.Visible(offer) != offer {
+	if offer == "" || safetext.Visible(offer) != offer {
 		offer = m.finished().FileName()
 	}
 	s := &save{m: m, input: textinput.New()}
@@ -139,7 +139,7 @@ func (w written) apply(m *model) tea.Cmd {
 func (s *save) draw() []string {
 	th, width := s.m.theme, s.room.width
 	var lines []string
-	tell := func(text string) { lines = append(append(lines, wrap(assess.Visible(text), width)...), "") }
+	tell := func(text string) { lines = append(append(lines, wrap(safetext.Visible(text), width)...), "") }
 	if s.rescue {
 		lines = append(lines, th.strong.Render("Your answers are not on disk yet"), "")
 		tell(fmt.Sprintf("They could not be kept in the usual place: %v.", s.m.trouble))
@@ -147,7 +147,7 @@ func (s *save) draw() []string {
 	} else {
 		lines = append(lines, th.strong.Render("Where shall your answers be saved?"), "")
 		if s.m.Folder != "" {
-			lines = append(lines, th.muted.Render(ansi.TruncateLeft("In the folder "+assess.Visible(s.m.Folder), 0, "")), "")
+			lines = append(lines, th.muted.Render(ansi.TruncateLeft("In the folder "+safetext.Visible(s.m.Folder), 0, "")), "")
 		}
 	}
 	lines = append(lines, s.input.View(), "")
@@ -156,9 +156,9 @@ func (s *save) draw() []string {
 		lines = append(lines, styled(wrap("This file is there already. Enter replaces it; or type another name.", width), th.alert)...)
 	case errors.Is(s.failed, fs.ErrNotExist):
 		text := fmt.Sprintf("There is no folder %s. Type another name.", filepath.Dir(s.input.Value()))
-		lines = append(lines, styled(wrap(assess.Visible(text), width), th.alert)...)
+		lines = append(lines, styled(wrap(safetext.Visible(text), width), th.alert)...)
 	case s.failed != nil:
-		lines = append(lines, styled(wrap(assess.Visible(fmt.Sprintf("Nothing was written: %v. Try another name.", s.failed)), width), th.alert)...)
+		lines = append(lines, styled(wrap(safetext.Visible(fmt.Sprintf("Nothing was written: %v. Try another name.", s.failed)), width), th.alert)...)
 	}
 	return lines
 }

@@ -3,7 +3,7 @@ package wizard
 import (
 	"strings"
 
-	"github.com/coalcheck/coalcheck/assess"
+	"github.com/coalcheck/coalcheck/assess/safetext"
 )
 
 // cleanLine returns text as a name may hold it: one line, without what an answers file refuses.
@@ -32,7 +32,7 @@ func cleanNote(s string) string {
 
 // keep drops the characters that no answers file may hold.
 func keep(r rune) rune {
-	if assess.Forbidden(r) {
+	if safetext.Forbidden(r) {
 		return -1
 	}
 	return r

@@ -10,6 +10,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"github.com/coalcheck/coalcheck/assess"
+	"github.com/coalcheck/coalcheck/assess/safetext"
 )
 
 // welcome says what this is and, where an unfinished run was found, asks what to do with it.
@@ -58,7 +59,7 @@ func newWelcome(m *model) *welcome {
 			{"Begin anew, dropping the old answers", dropOld},
 		}
 		for i, o := range m.Others[:min(len(m.Others), maxOthers)] {
-			w.choices = slices.Insert(w.choices, 1+i, choice{"Go on with " + assess.Visible(m.unfinished(o.Answers)), exchange(o.Path)})
+			w.choices = slices.Insert(w.choices, 1+i, choice{"Go on with " + safetext.Visible(m.unfinished(o.Answers)), exchange(o.Path)})
 		}
 	default:
 		w.choices = []choice{{"Begin", beginAnew}}
@@ -292,13 +293,13 @@ func (w *welcome) news() []string {
 	}
 	var lines []string
 	tell := func(format string, args ...any) {
-		lines = append(append(lines, styled(wrap(assess.Visible(fmt.Sprintf(format, args...)), w.room.width), m.theme.alert)...), "")
+		lines = append(append(lines, styled(wrap(safetext.Visible(fmt.Sprintf(format, args...)), w.room.width), m.theme.alert)...), "")
 	}
 	beforeReason := 0
 	if f := m.Found; f.Damaged != "" {
 		// The path has a line of its own, so that it is not broken at a hyphen.
 		tell("An unfinished run could not be read. It is kept here:")
-		lines = slices.Insert(lines, len(lines)-1, strings.Split(ansi.Hardwrap(assess.Visible(f.Damaged), w.room.width, false), "\n")...)
+		lines = slices.Insert(lines, len(lines)-1, strings.Split(ansi.Hardwrap(safetext.Visible(f.Damaged), w.room.width, false), "\n")...)
 		beforeReason = len(lines) - 1
 	}
 	if m.Held != nil && m.Draft == nil {
@@ -334,10 +335,10 @@ func (w *welcome) news() []string {
 // firstProblem returns the first thing that is wrong with a draft, on one line. Which file it is in was said before.
 func firstProblem(err error) string {
 	if file, ok := errors.AsType[*assess.FileError](err); ok {
-		return assess.Visible(fmt.Sprintf("Line %d: %s", file.Problems[0].Line, file.Problems[0].Message))
+		return safetext.Visible(fmt.Sprintf("Line %d: %s", file.Problems[0].Line, file.Problems[0].Message))
 	}
 	first, _, _ := strings.Cut(err.Error(), "\n")
-	return assess.Visible(first)
+	return safetext.Visible(first)
 }
 
 func (w *welcome) place() string { return "" }

@@ -1,34 +1,10 @@
-package assess
+package safetext
 
-import (
-	"fmt"
-	"strings"
-)
+import "strings"
 
-// maxNearest is the longest word, in bytes, for which a nearest name is sought. The work grows with the length, and
-// nobody misspells a name into something longer.
+// maxNearest is the longest word, in bytes, for which a nearest name is sought: the work grows with the length, and nobody
+// misspells a name into something longer.
 const maxNearest = 64
-
-// suggestion is the end of an error about a word that is not known. The search for the nearest known one is made only
-// when the error is put into words.
-type suggestion struct {
-	word  string
-	known func() []string
-	// where says what lists the known names, when they are too many to be listed here.
-	where string
-}
-
-// String asks for the nearest known name. When none is close, it says which there are.
-func (s suggestion) String() string {
-	known := s.known()
-	if name := Nearest(s.word, known); name != "" {
-		return fmt.Sprintf("; did you mean %q?", name)
-	}
-	if s.where != "" {
-		return "; " + s.where
-	}
-	return "; use one of " + inWords(known, "or")
-}
 
 // Nearest returns the known name that word was most likely meant to be, or "" when none is close: at most a third of
 // the characters may differ, and upper case does not count. Of equally close names it returns the first. The known names
