@@ -143,24 +143,12 @@ func (c *checker) counts(at path, n *yaml.Node) Tally {
 			c.addf(value, "%s: %s is more than the %d that a room can hold", at, described(value), MaxPresent)
 			continue
 		}
-		*t.count(Rating(i + 1)) = count
+		*t.Count(Rating(i + 1)) = count
 	}
 	if votes := t.Votes(); c.answers.Present > 0 && votes > c.answers.Present {
 		c.addf(n, "%s: the counts add up to %d, but present is %d", at, votes, c.answers.Present)
 	}
 	return t
-}
-
-// count returns where a tally counts a rating.
-func (t *Tally) count(r Rating) *int {
-	switch r {
-	case DontKnow:
-		return &t.DontKnow
-	case NotApplicable:
-		return &t.NotApplicable
-	default:
-		return &t.Counts[r-1]
-	}
 }
 
 // rating reads one rating.

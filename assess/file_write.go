@@ -139,7 +139,7 @@ func (f *formatter) spell(t Tally) string {
 	}
 	var counts []string
 	for r := Lowest; r <= NotApplicable; r++ {
-		if n := *t.count(r); n > 0 {
+		if n := *t.Count(r); n > 0 {
 			counts = append(counts, r.String()+": "+strconv.Itoa(n))
 		}
 	}

@@ -50,7 +50,7 @@ func drawTally(t *rapid.T, present int) Tally {
 	}
 	var tally Tally
 	for r := Lowest; r <= NotApplicable; r++ {
-		*tally.count(r) = rapid.IntRange(0, present-tally.Votes()).Draw(t, "count")
+		*tally.Count(r) = rapid.IntRange(0, present-tally.Votes()).Draw(t, "count")
 	}
 	return tally
 }

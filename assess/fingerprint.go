@@ -7,13 +7,13 @@ import (
 	"github.com/coalcheck/coalcheck/pitfalls"
 )
 
-// fingerprint tells answers files apart by what they say, however they are spelled. It is 128 bits of FNV-1a, so that no
+// Fingerprint tells answers apart by what they say, however they are spelled. It is 128 bits of FNV-1a, so that no
 // two different files have the same one by accident.
-type fingerprint [16]byte
+type Fingerprint [16]byte
 
-// fingerprintOf returns the fingerprint of everything that a file says about a coalition. The mark of an unfinished run
+// Fingerprint returns the fingerprint of everything that the answers say about a coalition. The mark of an unfinished run
 // is not part of it, nor is the order in which a focus was named.
-func fingerprintOf(c *pitfalls.Catalogue, a *Answers) fingerprint {
+func (a *Answers) Fingerprint(c *pitfalls.Catalogue) Fingerprint {
 	text := make([]byte, 0, 1024)
 	for _, s := range []string{a.Coalition, a.Respondent, string(a.Role), a.Date} {
 		text = appendText(text, s)
@@ -34,7 +34,7 @@ func fingerprintOf(c *pitfalls.Catalogue, a *Answers) fingerprint {
 	}
 	hash := fnv.New128a()
 	hash.Write(text)
-	return fingerprint(hash.Sum(nil))
+	return Fingerprint(hash.Sum(nil))
 }
 
 // appendText appends a text behind its length, so that no two texts run together.
@@ -47,7 +47,7 @@ func appendText(b []byte, s string) []byte {
 func appendTally(b []byte, t *Tally) []byte {
 	given := len(b)
 	b = append(b, 0)
-	for i, n := range t.all() {
+	for i, n := range t.All() {
 		if n > 0 {
 			b[given] |= 1 << i
 			b = binary.AppendVarint(b, int64(n))

@@ -115,3 +115,23 @@ func (t Tally) Rating() Rating {
 	}
 	return Unanswered
 }
+
+// Kinds is how many kinds of answer there are: 1 to 5, don't know and not applicable.
+const Kinds = int(NotApplicable)
+
+// Count returns where the tally counts a rating, which may not be Unanswered.
+func (t *Tally) Count(r Rating) *int {
+	switch r {
+	case DontKnow:
+		return &t.DontKnow
+	case NotApplicable:
+		return &t.NotApplicable
+	default:
+		return &t.Counts[r-1]
+	}
+}
+
+// All returns the counts of every kind of answer, in the order of the ratings.
+func (t *Tally) All() [Kinds]int {
+	return [Kinds]int{t.Counts[0], t.Counts[1], t.Counts[2], t.Counts[3], t.Counts[4], t.DontKnow, t.NotApplicable}
+}

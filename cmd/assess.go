@@ -95,19 +95,19 @@ coalcheck assess --answers - --format json --fail-on pressing < riverside.yaml`,
 	}
 
 	flags := c.Flags()
-	group(flags, "What to answer", func(flags *pflag.FlagSet) {
+	flagSection(flags, "What to answer", func(flags *pflag.FlagSet) {
 		flags.StringArrayVar(&run.answers, "answers", nil, "score this `FILE`, all in a folder, or -; repeatable")
 		flags.BoolVar(&run.quick, "quick", false, "ask one statement a topic: 20")
 		flags.BoolVar(&run.full, "full", false, "ask every statement: 50")
 		run.asking.addFlags(flags)
 	})
-	group(flags, "A room", func(flags *pflag.FlagSet) {
+	flagSection(flags, "A room", func(flags *pflag.FlagSet) {
 		run.room.addFlags(flags)
 	})
-	group(flags, "Several respondents", func(flags *pflag.FlagSet) {
+	flagSection(flags, "Several respondents", func(flags *pflag.FlagSet) {
 		run.several.addFlags(flags)
 	})
-	group(flags, "The report", func(flags *pflag.FlagSet) {
+	flagSection(flags, "The report", func(flags *pflag.FlagSet) {
 		flags.Var(&run.format, "format", "how to write the report; else as -o FILE ends")
 		flags.BoolVar(&run.explain, "explain", false, "show the arithmetic and the counts")
 		run.output.addFlags(flags)
@@ -219,11 +219,11 @@ func (run *assessment) check() error {
 
 // report scores answers and shows the result and the plan.
 func (a *app) report(run *assessment, answers *assess.Answers) error {
-	group, err := a.groupOf(answers)
+	all, err := a.groupOf(answers)
 	if err != nil {
 		return err
 	}
-	return a.show(run, score.Score(group))
+	return a.show(run, score.Score(all))
 }
 
 // show writes the report to where it should go.

@@ -63,11 +63,11 @@ coalcheck compare spring autumn --confidential`,
 			return answersFiles, cobra.ShellCompDirectiveFilterFileExt
 		},
 	}
-	group(c.Flags(), "The report", func(flags *pflag.FlagSet) {
+	flagSection(c.Flags(), "The report", func(flags *pflag.FlagSet) {
 		flags.Var(&format, "format", "how to write what changed; else as -o FILE ends")
 		out.addFlags(flags)
 	})
-	group(c.Flags(), "Several respondents", func(flags *pflag.FlagSet) {
+	flagSection(c.Flags(), "Several respondents", func(flags *pflag.FlagSet) {
 		flags.BoolVar(&confidential, "confidential", false, "hide what fewer than five rated, and names")
 	})
 	complete(c, "format", format.of)
@@ -122,13 +122,13 @@ func (a *app) tellOrder(before, after, dateBefore, dateAfter string) {
 
 // side scores one side of a comparison.
 func (a *app) side(ctx context.Context, path string, confidential bool) (*score.Result, error) {
-	group, notices, err := a.gather(ctx, gathering{paths: []string{path}, confidential: confidential})
+	all, notices, err := a.gather(ctx, gathering{paths: []string{path}, confidential: confidential})
 	if err != nil {
 		return nil, err
 	}
 	a.tell(notices, confidential)
 	if confidential {
-		return score.Confidential(group), nil
+		return score.Confidential(all), nil
 	}
-	return score.Score(group), nil
+	return score.Score(all), nil
 }

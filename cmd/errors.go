@@ -7,6 +7,7 @@ import (
 	"syscall"
 
 	"github.com/coalcheck/coalcheck/assess"
+	"github.com/coalcheck/coalcheck/assess/group"
 	"github.com/coalcheck/coalcheck/assess/safetext"
 	"github.com/coalcheck/coalcheck/render"
 )
@@ -85,7 +86,7 @@ func exitCode(err error) int {
 		usage  *usageError
 		file   *assess.FileError
 		files  *filesError
-		depth  *assess.DepthError
+		depth  *group.DepthError
 		failOn *failOnError
 	)
 	switch {
@@ -118,7 +119,7 @@ func (a *app) complain(err error) {
 		write *writeError
 		file  *assess.FileError
 		files *filesError
-		depth *assess.DepthError
+		depth *group.DepthError
 	)
 	switch {
 	case err == nil, errors.Is(err, assess.ErrLeft):

@@ -42,7 +42,7 @@ coalcheck explain overcommitted`,
 		},
 		ValidArgsFunction: a.completeTopic,
 	}
-	group(c.Flags(), "What to print", out.addFlags)
+	flagSection(c.Flags(), "What to print", out.addFlags)
 	complete(c, "color", out.color.of)
 	return c
 }

@@ -10,6 +10,7 @@ import (
 	"sync/atomic"
 
 	"github.com/coalcheck/coalcheck/assess"
+	"github.com/coalcheck/coalcheck/assess/group"
 )
 
 // gathering says how answers files are added up to a group.
@@ -25,13 +26,13 @@ type gathering struct {
 }
 
 // gather reads answers files and returns their sum, with what to know about them. The error is an *assess.FileError or a
-// *usageError where one file was named and cannot be used, a *filesError where several were, and an *assess.DepthError
+// *usageError where one file was named and cannot be used, a *filesError where several were, and an *group.DepthError
 // where they cannot be added up. What is skipped is said on standard error.
-func (a *app) gather(ctx context.Context, g gathering) (*assess.Group, []assess.Notice, error) {
+func (a *app) gather(ctx context.Context, g gathering) (*group.Group, []group.Notice, error) {
 	sources := findAnswers(g.paths)
 	if len(sources) == 1 {
-		group, err := a.gatherOne(ctx, sources[0], g.resamples)
-		return group, nil, err
+		all, err := a.gatherOne(ctx, sources[0], g.resamples)
+		return all, nil, err
 	}
 	sum, bad := a.gatherAll(ctx, sources, g.resamples)
 	for range bad {
@@ -45,46 +46,46 @@ func (a *app) gather(ctx context.Context, g gathering) (*assess.Group, []assess.
 	}
 	a.tellSkipped(bad, skipped, g.confidential)
 	notices := sum.Notices()
-	group, err := sum.Group()
-	return group, notices, err
+	all, err := sum.Group()
+	return all, notices, err
 }
 
 // minResampled is from how many respondents on resamples say anything.
 const minResampled = 5
 
 // gatherOne reads one file, by the shortest way.
-func (a *app) gatherOne(ctx context.Context, s source, resamples bool) (*assess.Group, error) {
+func (a *app) gatherOne(ctx context.Context, s source, resamples bool) (*group.Group, error) {
 	answers, err := a.readSource(ctx, s)
 	if err != nil {
 		return nil, err
 	}
 	if !resamples {
-		return assess.NewGroup(a.catalogue, answers), nil
+		return group.Of(a.catalogue, answers), nil
 	}
 	return a.groupOf(answers)
 }
 
 // groupOf returns the group of one file, with resamples where it speaks for enough people.
-func (a *app) groupOf(answers *assess.Answers) (*assess.Group, error) {
+func (a *app) groupOf(answers *assess.Answers) (*group.Group, error) {
 	if answers.Respondents() < minResampled {
-		return assess.NewGroup(a.catalogue, answers), nil
+		return group.Of(a.catalogue, answers), nil
 	}
-	sum := assess.NewGathering(a.catalogue).WithResamples()
+	sum := group.NewGathering(a.catalogue).WithResamples()
 	sum.Add("answers", answers)
 	return sum.Group()
 }
 
 // gatherAll reads files on all cores. Each worker adds up what it reads and forgets it, so memory does not grow with the
 // answers. The errors stand in the order of the files, one for each that is bad.
-func (a *app) gatherAll(ctx context.Context, sources []source, resamples bool) (*assess.Gathering, []error) {
-	sums := make([]*assess.Gathering, min(runtime.GOMAXPROCS(0), len(sources)))
+func (a *app) gatherAll(ctx context.Context, sources []source, resamples bool) (*group.Gathering, []error) {
+	sums := make([]*group.Gathering, min(runtime.GOMAXPROCS(0), len(sources)))
 	errs := make([]error, len(sources))
 	var (
 		next atomic.Int64
 		wait sync.WaitGroup
 	)
 	for w := range sums {
-		sum := assess.NewGathering(a.catalogue)
+		sum := group.NewGathering(a.catalogue)
 		if resamples {
 			sum.WithResamples()
 		}
@@ -154,19 +155,19 @@ func (a *app) tellSkipped(bad []error, files int, confidential bool) {
 }
 
 // tell says on standard error what to know about the files, in a confidential run without names.
-func (a *app) tell(notices []assess.Notice, confidential bool) {
+func (a *app) tell(notices []group.Notice, confidential bool) {
 	for _, n := range notices {
 		text := n.String()
 		switch {
-		case confidential && n.Kind == assess.DifferentCoalitions:
+		case confidential && n.Kind == group.DifferentCoalitions:
 			text = "the files name different coalitions"
-		case confidential && n.Kind == assess.SameFile:
+		case confidential && n.Kind == group.SameFile:
 			text = fmt.Sprintf("one file was given %d times and counts %d times", n.Times, n.Times)
-		case confidential && n.Kind == assess.SameAnswers:
+		case confidential && n.Kind == group.SameAnswers:
 			text = fmt.Sprintf("%d files hold the same answers; all of them count", len(n.Names))
-		case confidential && n.Kind == assess.NoAnswers && len(n.Names) == 1:
+		case confidential && n.Kind == group.NoAnswers && len(n.Names) == 1:
 			text = "one file holds no answers but counts; leave it out if nobody filled it in"
-		case confidential && n.Kind == assess.NoAnswers:
+		case confidential && n.Kind == group.NoAnswers:
 			text = fmt.Sprintf("%d files hold no answers but count; leave them out if nobody filled them in", len(n.Names))
 		}
 		a.say("coalcheck: " + text)

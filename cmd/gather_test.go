@@ -14,6 +14,7 @@ import (
 	"testing"
 
 	"github.com/coalcheck/coalcheck/assess"
+	"github.com/coalcheck/coalcheck/assess/group"
 	"github.com/coalcheck/coalcheck/pitfalls"
 )
 
@@ -86,8 +87,8 @@ func TestAThousandFiles(t *testing.T) {
 			}
 		}
 	}
-	if report.Certainty.Resamples != assess.ResampleCount || len(report.Certainty.Stays) == 0 {
-		t.Errorf("certainty %+v, want %d resamples", report.Certainty, assess.ResampleCount)
+	if report.Certainty.Resamples != group.ResampleCount || len(report.Certainty.Stays) == 0 {
+		t.Errorf("certainty %+v, want %d resamples", report.Certainty, group.ResampleCount)
 	}
 
 	// Neither the order of the files nor the number of cores changes a byte.

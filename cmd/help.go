@@ -132,8 +132,8 @@ func listed(c *cobra.Command) []*cobra.Command {
 // groupKey marks a flag with the title of its group.
 const groupKey = "coalcheck-group"
 
-// group adds flags that stand under one title in the help.
-func group(flags *pflag.FlagSet, title string, add func(*pflag.FlagSet)) {
+// flagSection adds flags that stand under one title in the help.
+func flagSection(flags *pflag.FlagSet, title string, add func(*pflag.FlagSet)) {
 	set := pflag.NewFlagSet(title, pflag.ContinueOnError)
 	set.SortFlags = false
 	add(set)

@@ -54,7 +54,7 @@ coalcheck questions --format markdown -o statements.md`,
 			})
 		},
 	}
-	group(c.Flags(), "What to print", func(flags *pflag.FlagSet) {
+	flagSection(c.Flags(), "What to print", func(flags *pflag.FlagSet) {
 		flags.BoolVar(&quick, "quick", false, "one statement a topic: 20 instead of 50")
 		flags.Var(&format, "format", "how to write them; else as -o FILE ends")
 		out.addFlags(flags)

@@ -46,7 +46,7 @@ func inputs(o *output, answers []string) []string {
 // assessFiles scores one file of answers, or the sum of several.
 func (a *app) assessFiles(ctx context.Context, run *assessment) error {
 	confidential := run.several.confidential
-	group, notices, err := a.gather(ctx, gathering{
+	all, notices, err := a.gather(ctx, gathering{
 		paths:        run.answers,
 		skipBad:      run.several.skipBad,
 		maySkip:      true,
@@ -58,7 +58,7 @@ func (a *app) assessFiles(ctx context.Context, run *assessment) error {
 	}
 	a.tell(notices, confidential)
 	if confidential {
-		return a.show(run, score.Confidential(group))
+		return a.show(run, score.Confidential(all))
 	}
-	return a.show(run, score.Score(group))
+	return a.show(run, score.Score(all))
 }

@@ -8,6 +8,7 @@ import (
 	"github.com/charmbracelet/x/exp/golden"
 
 	"github.com/coalcheck/coalcheck/assess"
+	"github.com/coalcheck/coalcheck/assess/group"
 	"github.com/coalcheck/coalcheck/assess/score"
 	"github.com/coalcheck/coalcheck/render"
 )
@@ -23,7 +24,7 @@ func TestAgenda(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	result := score.Score(assess.NewGroup(english, s.Finished()))
+	result := score.Score(group.Of(english, s.Finished()))
 	tests := []struct {
 		name    string
 		result  *score.Result
@@ -32,7 +33,7 @@ func TestAgenda(t *testing.T) {
 		{"10-minutes", result, 10},
 		{"45-minutes", result, 45},
 		{"240-minutes", result, 240},
-		{"nothing-to-talk-about", score.Score(assess.NewGroup(english, assess.New(english))), 45},
+		{"nothing-to-talk-about", score.Score(group.Of(english, assess.New(english))), 45},
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {

@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"github.com/coalcheck/coalcheck/assess"
+	"github.com/coalcheck/coalcheck/assess/group"
 	"github.com/coalcheck/coalcheck/assess/score"
 	"github.com/coalcheck/coalcheck/render"
 )
@@ -14,7 +15,7 @@ import (
 // quickly returns the result of respondents who all rated the first few pitfalls, each as a whole, and nothing else.
 func quickly(t *testing.T, respondents int, ratings ...assess.Rating) *score.Result {
 	t.Helper()
-	sum := assess.NewGathering(english).WithResamples()
+	sum := group.NewGathering(english).WithResamples()
 	for i := range respondents {
 		a := assess.New(english)
 		a.Respondent = strconv.Itoa(i)

@@ -12,6 +12,7 @@ import (
 	"pgregory.net/rapid"
 
 	"github.com/coalcheck/coalcheck/assess"
+	"github.com/coalcheck/coalcheck/assess/group"
 	"github.com/coalcheck/coalcheck/assess/score"
 	"github.com/coalcheck/coalcheck/render"
 )
@@ -33,7 +34,7 @@ func comparisons(t *testing.T) map[string]*score.Comparison {
 		"another coalition":    score.Compare(first, example(t, "overcommitted")),
 		"a room after a group": score.Compare(score.Score(exampleGroup(t)), example(t, "room")),
 		"one after a group":    score.Compare(score.Score(exampleGroup(t)), example(t, "quick")),
-		"nothing to compare":   score.Compare(first, score.Score(assess.NewGroup(english, assess.New(english)))),
+		"nothing to compare":   score.Compare(first, score.Score(group.Of(english, assess.New(english)))),
 	}
 }
 
@@ -51,7 +52,7 @@ func TestComparisonMarkdownHoldsForeignText(t *testing.T) {
 	named := func(coalition string) *score.Result {
 		a := assess.New(english)
 		a.Coalition = coalition
-		return score.Score(assess.NewGroup(english, a))
+		return score.Score(group.Of(english, a))
 	}
 	const hostile, harmless = "Ask @octocat, see https://x.example/ #1", "Ask &#64;<!-- -->octocat, see https&#58;//x.example/ &#35;<!-- -->1"
 	for name, c := range map[string]*score.Comparison{
@@ -102,7 +103,7 @@ func TestComparisonJSONFitsItsSchema(t *testing.T) {
 func TestComparisonsHoldForeignText(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		before, after := drawAnswers(t), drawAnswers(t)
-		c := score.Compare(score.Score(assess.NewGroup(english, before)), score.Score(assess.NewGroup(english, after)))
+		c := score.Compare(score.Score(group.Of(english, before)), score.Score(group.Of(english, after)))
 		width := rapid.IntRange(render.MinWidth, render.MaxWidth).Draw(t, "width")
 		var text, document bytes.Buffer
 		if err := render.Comparison(&text, c, render.Options{Width: width}); err != nil {

@@ -11,6 +11,7 @@ import (
 	"pgregory.net/rapid"
 
 	"github.com/coalcheck/coalcheck/assess"
+	"github.com/coalcheck/coalcheck/assess/group"
 	"github.com/coalcheck/coalcheck/assess/score"
 	"github.com/coalcheck/coalcheck/render"
 )
@@ -70,7 +71,7 @@ func TestEscapeLeavesTheCatalogueReadable(t *testing.T) {
 // severalNotes returns a result with notes of one and of several lines, of respondents who wrote nothing else.
 func severalNotes(t *testing.T, respondents int) *score.Result {
 	t.Helper()
-	sum := assess.NewGathering(english)
+	sum := group.NewGathering(english)
 	for range respondents {
 		a := assess.New(english)
 		a.Topics[0].Note = "One line."
@@ -177,7 +178,7 @@ var saidLine = regexp.MustCompile(`.*\S.*`)
 // structure returns, for each line of a Markdown report on one or more files that say the same, how it begins, its bare
 // pipes and its other bare mark-up. It fails where anything is left that becomes a link or a formula.
 func structure(t *rapid.T, a *assess.Answers, files int) string {
-	sum := assess.NewGathering(english)
+	sum := group.NewGathering(english)
 	for range files {
 		sum.Add("answers.yaml", a)
 	}

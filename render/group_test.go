@@ -19,18 +19,19 @@ import (
 	"pgregory.net/rapid"
 
 	"github.com/coalcheck/coalcheck/assess"
+	"github.com/coalcheck/coalcheck/assess/group"
 	"github.com/coalcheck/coalcheck/assess/score"
 	"github.com/coalcheck/coalcheck/render"
 )
 
 // exampleGroup returns the group of the example files of several respondents.
-func exampleGroup(t *testing.T) *assess.Group {
+func exampleGroup(t *testing.T) *group.Group {
 	t.Helper()
 	paths, err := filepath.Glob("../docs/examples/group/*.yaml")
 	if err != nil || len(paths) < 5 {
 		t.Fatalf("%d files, %v; want five or more", len(paths), err)
 	}
-	sum := assess.NewGathering(english).WithResamples()
+	sum := group.NewGathering(english).WithResamples()
 	for _, path := range paths {
 		text, err := os.ReadFile(path)
 		if err != nil {
@@ -75,7 +76,7 @@ func TestGroup(t *testing.T) {
 }
 
 func TestSeveralCoalitionsAreNamedNowhere(t *testing.T) {
-	sum := assess.NewGathering(english)
+	sum := group.NewGathering(english)
 	for _, name := range []string{"Riverside", "Hillside"} {
 		a := assess.New(english)
 		a.Coalition = name
@@ -119,8 +120,8 @@ func drawPeople(t *rapid.T) []*assess.Answers {
 	return people
 }
 
-func gathered(t *rapid.T, people []*assess.Answers) *assess.Group {
-	sum := assess.NewGathering(english).WithResamples()
+func gathered(t *rapid.T, people []*assess.Answers) *group.Group {
+	sum := group.NewGathering(english).WithResamples()
 	for i, a := range people {
 		sum.Add(strconv.Itoa(i), a)
 	}

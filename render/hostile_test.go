@@ -13,6 +13,7 @@ import (
 	"pgregory.net/rapid"
 
 	"github.com/coalcheck/coalcheck/assess"
+	"github.com/coalcheck/coalcheck/assess/group"
 	"github.com/coalcheck/coalcheck/assess/safetext"
 	"github.com/coalcheck/coalcheck/assess/score"
 	"github.com/coalcheck/coalcheck/render"
@@ -38,7 +39,7 @@ func drawHostile(t *rapid.T) *assess.Answers {
 
 // drawHostileResult draws a result of one file or of several, open or confidential.
 func drawHostileResult(t *rapid.T) *score.Result {
-	sum := assess.NewGathering(english)
+	sum := group.NewGathering(english)
 	if rapid.Bool().Draw(t, "resamples") {
 		sum.WithResamples()
 	}
@@ -52,14 +53,14 @@ func drawHostileResult(t *rapid.T) *score.Result {
 		}
 		sum.Add("answers.yaml", a)
 	}
-	group, err := sum.Group()
+	all, err := sum.Group()
 	if err != nil {
 		t.Fatal(err)
 	}
 	if rapid.Bool().Draw(t, "confidential") {
-		return score.Confidential(group)
+		return score.Confidential(all)
 	}
-	return score.Score(group)
+	return score.Score(all)
 }
 
 // TestHostileTextHarmsNoReport puts text that acts on terminals in front of every report: of one person, a group and a
@@ -120,7 +121,7 @@ func TestHostileTextComesBackFromJSON(t *testing.T) {
 			t.Fatal(err)
 		}
 		var b bytes.Buffer
-		if err := render.JSON(&b, score.Score(assess.NewGroup(english, read))); err != nil {
+		if err := render.JSON(&b, score.Score(group.Of(english, read))); err != nil {
 			t.Fatal(err)
 		}
 		if text := b.String(); safetext.VisibleLines(text) != text {

@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"github.com/coalcheck/coalcheck/assess"
+	"github.com/coalcheck/coalcheck/assess/group"
 	"github.com/coalcheck/coalcheck/assess/score"
 	"github.com/coalcheck/coalcheck/pitfalls"
 	"github.com/coalcheck/coalcheck/render"
@@ -18,7 +19,7 @@ func TestTheLastBitsOfAFloatDecideNothing(t *testing.T) {
 	for i := range english.Topics {
 		a.Set(assess.Place{Topic: i, Question: assess.Whole}, assess.TallyOf(assess.Rating(4)))
 	}
-	r := score.Score(assess.NewGroup(english, a))
+	r := score.Score(group.Of(english, a))
 	r.Topics[0].Value = math.Nextafter(r.Topics[0].Value, 0)
 	r.Topics[pitfalls.PitfallCount].Value = math.Nextafter(r.Topics[pitfalls.PitfallCount].Value, 100)
 	first := &r.Topics[r.Plan.Steps[0].Pitfall]

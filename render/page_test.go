@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"github.com/coalcheck/coalcheck/assess"
+	"github.com/coalcheck/coalcheck/assess/group"
 	"github.com/coalcheck/coalcheck/assess/score"
 	"github.com/coalcheck/coalcheck/render"
 )
@@ -19,7 +20,7 @@ func TestCommandsAndTitlesAreNotBroken(t *testing.T) {
 			return render.Terminal(w, example(t, "conflicted"), o)
 		},
 		"coalcheck assess --edit FILE.": func(w io.Writer, o render.Options) error {
-			return render.Terminal(w, score.Score(assess.NewGroup(english, open)), o)
+			return render.Terminal(w, score.Score(group.Of(english, open)), o)
 		},
 		"coalcheck questions --format answers.": func(w io.Writer, o render.Options) error {
 			return render.Questions(w, english, assess.Quick, o)

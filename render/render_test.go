@@ -19,6 +19,7 @@ import (
 	"pgregory.net/rapid"
 
 	"github.com/coalcheck/coalcheck/assess"
+	"github.com/coalcheck/coalcheck/assess/group"
 	"github.com/coalcheck/coalcheck/assess/score"
 	"github.com/coalcheck/coalcheck/pitfalls"
 	"github.com/coalcheck/coalcheck/render"
@@ -38,7 +39,7 @@ func example(t *testing.T, name string) *score.Result {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return score.Score(assess.NewGroup(english, answers))
+	return score.Score(group.Of(english, answers))
 }
 
 // examples returns the names of all example files.
@@ -127,7 +128,7 @@ func TestInTheWizard(t *testing.T) {
 	text := strings.Join(strings.Fields(string(terminal(t, example(t, "overcommitted"), render.Options{Keys: true}))), " ")
 	a := assess.New(english)
 	a.Set(assess.Place{Topic: 1, Question: assess.Whole}, assess.TallyOf(4))
-	text += strings.Join(strings.Fields(string(terminal(t, score.Score(assess.NewGroup(english, a)), render.Options{Keys: true}))), " ")
+	text += strings.Join(strings.Fields(string(terminal(t, score.Score(group.Of(english, a)), render.Options{Keys: true}))), " ")
 	for _, command := range []string{"--", "coalcheck assess", "coalcheck explain"} {
 		if strings.Contains(text, command) {
 			t.Errorf("%q is in:\n%s", command, text)
@@ -153,7 +154,7 @@ func TestJSONFitsItsSchema(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	results := map[string]*score.Result{"nothing answered": score.Score(assess.NewGroup(english, assess.New(english)))}
+	results := map[string]*score.Result{"nothing answered": score.Score(group.Of(english, assess.New(english)))}
 	for _, name := range examples(t) {
 		results[name] = example(t, name)
 	}
@@ -191,7 +192,7 @@ func TestJSONSaysWhatIsAbsent(t *testing.T) {
 		}
 		Plan struct{ Steps, FindOut []any }
 	}
-	r := score.Score(assess.NewGroup(english, assess.New(english)))
+	r := score.Score(group.Of(english, assess.New(english)))
 	if err := json.Unmarshal(output(t, func(w io.Writer) error { return render.JSON(w, r) }), &report); err != nil {
 		t.Fatal(err)
 	}
@@ -207,7 +208,7 @@ func TestJSONSaysWhatIsAbsent(t *testing.T) {
 
 // TestNothingAnswered is the report that a blank answers file gives.
 func TestNothingAnswered(t *testing.T) {
-	golden.RequireEqual(t, terminal(t, score.Score(assess.NewGroup(english, assess.New(english))), render.Options{}))
+	golden.RequireEqual(t, terminal(t, score.Score(group.Of(english, assess.New(english))), render.Options{}))
 }
 
 // drawAnswers draws answers of one person or of a room, with hostile names and notes.
@@ -256,7 +257,7 @@ func TestNoLineIsTooWide(t *testing.T) {
 			Linear:  rapid.Bool().Draw(t, "linear"),
 			Profile: colorprofile.TrueColor,
 		}
-		r := score.Score(assess.NewGroup(english, drawAnswers(t)))
+		r := score.Score(group.Of(english, drawAnswers(t)))
 		var b bytes.Buffer
 		if err := render.Terminal(&b, r, o); err != nil {
 			t.Fatal(err)
@@ -273,7 +274,7 @@ func TestNoLineIsTooWide(t *testing.T) {
 func TestAHyphenBehindAWideCharacterFits(t *testing.T) {
 	a := assess.New(english)
 	a.Topics[english.Index("unclear-roles")].Note = "漢-" // behind 38 columns of title
-	for line := range strings.Lines(string(terminal(t, score.Score(assess.NewGroup(english, a)), render.Options{Width: 40}))) {
+	for line := range strings.Lines(string(terminal(t, score.Score(group.Of(english, a)), render.Options{Width: 40}))) {
 		if w := lipgloss.Width(strings.TrimSuffix(line, "\n")); w > 40 {
 			t.Errorf("%d columns: %q", w, line)
 		}

@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"github.com/coalcheck/coalcheck/assess"
+	"github.com/coalcheck/coalcheck/assess/group"
 	"github.com/coalcheck/coalcheck/assess/score"
 	"github.com/coalcheck/coalcheck/render"
 )
@@ -21,7 +22,7 @@ func rated(pitfall, pill assess.Rating) *score.Result {
 		}
 		a.Set(assess.Place{Topic: i, Question: assess.Whole}, assess.TallyOf(r))
 	}
-	return score.Score(assess.NewGroup(english, a))
+	return score.Score(group.Of(english, a))
 }
 
 // TestReportSays holds what reports say about answers that are all alike, in the terminal and in Markdown.
@@ -57,7 +58,7 @@ func TestReportSays(t *testing.T) {
 
 // TestComparisonSays holds what comparisons say where little can be said.
 func TestComparisonSays(t *testing.T) {
-	blank, calm := score.Score(assess.NewGroup(english, assess.New(english))), rated(1, 5)
+	blank, calm := score.Score(group.Of(english, assess.New(english))), rated(1, 5)
 	for _, c := range []struct {
 		name       string
 		comparison *score.Comparison
@@ -88,7 +89,7 @@ func TestMovedTopicsStandInCommonColumns(t *testing.T) {
 		for i, r := range side.ratings {
 			a.Set(assess.Place{Topic: i, Question: assess.Whole}, assess.TallyOf(r))
 		}
-		*side.r = *score.Score(assess.NewGroup(english, a))
+		*side.r = *score.Score(group.Of(english, a))
 	}
 	text := string(output(t, func(w io.Writer) error {
 		return render.Comparison(w, score.Compare(before, after), render.Options{Width: 80})

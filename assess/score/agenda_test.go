@@ -7,6 +7,7 @@ import (
 	"pgregory.net/rapid"
 
 	"github.com/coalcheck/coalcheck/assess"
+	"github.com/coalcheck/coalcheck/assess/group"
 	"github.com/coalcheck/coalcheck/assess/score"
 	"github.com/coalcheck/coalcheck/pitfalls"
 )
@@ -22,7 +23,7 @@ func inRoom(t interface{ Fatal(...any) }, counts map[int][5]int) *score.Result {
 			t.Fatal(err)
 		}
 	}
-	return score.Score(assess.NewGroup(s.Catalogue, s.Finished()))
+	return score.Score(group.Of(s.Catalogue, s.Finished()))
 }
 
 func TestTalks(t *testing.T) {

@@ -7,13 +7,14 @@ import (
 	"testing"
 
 	"github.com/coalcheck/coalcheck/assess"
+	"github.com/coalcheck/coalcheck/assess/group"
 	"github.com/coalcheck/coalcheck/pitfalls"
 )
 
 // scoreLines scores the answers that the lines describe.
 func scoreLines(t *testing.T, lines ...string) *Result {
 	t.Helper()
-	return Score(assess.NewGroup(pitfalls.English(), answers(t, lines...)))
+	return Score(group.Of(pitfalls.English(), answers(t, lines...)))
 }
 
 // answers builds answers from lines such as

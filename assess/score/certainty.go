@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"github.com/coalcheck/coalcheck/assess"
+	"github.com/coalcheck/coalcheck/assess/group"
 	"github.com/coalcheck/coalcheck/pitfalls"
 )
 
@@ -53,7 +54,7 @@ func (r *Result) Certainty() Certainty {
 	c := Certainty{First: r.Plan.Steps[0].Pitfall}
 	r.changeOneRating(&c)
 	if r.Group.Resamples != nil && r.Group.Respondents >= minResampled {
-		c.Resamples = assess.ResampleCount
+		c.Resamples = group.ResampleCount
 		c.Stays = r.stays()
 	}
 	return c
@@ -147,7 +148,7 @@ func firstOf(topics []Topic) int {
 
 // stays scores every resample and counts in how many of them the first three steps are among the first three.
 func (r *Result) stays() []Stay {
-	g := &assess.Group{Catalogue: r.Group.Catalogue, Topics: make([]assess.GroupTopic, len(r.Topics))}
+	g := &group.Group{Catalogue: r.Group.Catalogue, Topics: make([]group.Topic, len(r.Topics))}
 	for i := range g.Topics {
 		g.Topics[i].Questions = make([]assess.Tally, len(r.Group.Catalogue.Topics[i].Questions))
 	}
@@ -157,7 +158,7 @@ func (r *Result) stays() []Stay {
 	}
 	topics := make([]Topic, len(r.Topics))
 	questions := make([]Question, 0, questionCount(g))
-	for i := range assess.ResampleCount {
+	for i := range group.ResampleCount {
 		r.Group.Resamples.Sample(i, g)
 		scoreInto(topics, questions, g)
 		for pitfall := range pitfalls.PitfallCount {

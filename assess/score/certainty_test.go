@@ -10,6 +10,7 @@ import (
 	"pgregory.net/rapid"
 
 	"github.com/coalcheck/coalcheck/assess"
+	"github.com/coalcheck/coalcheck/assess/group"
 	"github.com/coalcheck/coalcheck/pitfalls"
 )
 
@@ -112,11 +113,11 @@ func TestCertaintyIsThatOfEveryOtherAnswer(t *testing.T) {
 }
 
 // survey gathers files of different people, who know or do not know, with roles and a focus here and there.
-func survey(tb testing.TB, people int) *assess.Group {
+func survey(tb testing.TB, people int) *group.Group {
 	tb.Helper()
 	c := pitfalls.English()
 	random := rand.New(rand.NewPCG(3, 4))
-	g := assess.NewGathering(c).WithResamples()
+	g := group.NewGathering(c).WithResamples()
 	for i := range people {
 		a := assess.New(c)
 		a.Coalition, a.Respondent = "Hill Coalition", fmt.Sprint("Person ", i)
@@ -130,11 +131,11 @@ func survey(tb testing.TB, people int) *assess.Group {
 		a.Topics[random.IntN(len(a.Topics))].Note = fmt.Sprint("Note ", i)
 		g.Add(a.Respondent, a)
 	}
-	group, err := g.Group()
+	all, err := g.Group()
 	if err != nil {
 		tb.Fatal(err)
 	}
-	return group
+	return all
 }
 
 func TestCertaintyOfResamples(t *testing.T) {
@@ -144,8 +145,8 @@ func TestCertaintyOfResamples(t *testing.T) {
 	for _, s := range r.Plan.Steps[:3] {
 		want = append(want, Stay{Pitfall: s.Pitfall})
 	}
-	for i := range assess.ResampleCount {
-		sample := assess.NewGroup(g.Catalogue, assess.New(g.Catalogue))
+	for i := range group.ResampleCount {
+		sample := group.Of(g.Catalogue, assess.New(g.Catalogue))
 		g.Resamples.Sample(i, sample)
 		steps := Score(sample).Plan.Steps
 		for j := range want {

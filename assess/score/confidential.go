@@ -1,6 +1,9 @@
 package score
 
-import "github.com/coalcheck/coalcheck/assess"
+import (
+	"github.com/coalcheck/coalcheck/assess"
+	"github.com/coalcheck/coalcheck/assess/group"
+)
 
 // fewest is how many people must have said something for a confidential report to show it. It is a common choice for
 // reports on teams: among four, each knows one answer and can often guess the rest.
@@ -26,7 +29,7 @@ const fewest = 5
 //
 // Two results can be subtracted as well: a second one after one more answer gives that answer away. No rule about one
 // result prevents that, so whoever shows it has to say so.
-func Confidential(g *assess.Group) *Result {
+func Confidential(g *group.Group) *Result {
 	visible := visibleGroup(g)
 	asked := askedDepth(g, visible)
 	topics := scoreTopics(visible)
@@ -43,13 +46,13 @@ func Confidential(g *assess.Group) *Result {
 	for i := range r.Topics {
 		r.Topics[i].hideCounts()
 	}
-	visible.Topics, visible.Leaders, visible.Members = nil, assess.Side{}, assess.Side{}
+	visible.Topics, visible.Leaders, visible.Members = nil, group.Side{}, group.Side{}
 	return r
 }
 
 // askedDepth returns how deep a group was asked, as the visible answers tell. Only where none is visible do the hidden
 // ones decide: they tell which statements to name as withheld.
-func askedDepth(g, visible *assess.Group) assess.Depth {
+func askedDepth(g, visible *group.Group) assess.Depth {
 	if quick, full := depths(visible); quick || full {
 		return depth(visible)
 	}
@@ -64,8 +67,8 @@ func (t *Topic) hideOverall(topic int) {
 }
 
 // visibleGroup returns a group of the answers that a confidential report may be computed from.
-func visibleGroup(g *assess.Group) *assess.Group {
-	visible := &assess.Group{
+func visibleGroup(g *group.Group) *group.Group {
+	visible := &group.Group{
 		Catalogue:   g.Catalogue,
 		Date:        g.Date,
 		Files:       g.Files,
@@ -85,8 +88,8 @@ func visibleGroup(g *assess.Group) *assess.Group {
 	return visible
 }
 
-func visibleTopics(topics []assess.GroupTopic) []assess.GroupTopic {
-	visible := make([]assess.GroupTopic, len(topics))
+func visibleTopics(topics []group.Topic) []group.Topic {
+	visible := make([]group.Topic, len(topics))
 	for i, t := range topics {
 		visible[i].Overall = visibleTally(t.Overall)
 		for _, q := range t.Questions {
@@ -114,7 +117,7 @@ func visibleCount(n int) int {
 
 // visibleSides returns what leaders and what members answered, question by question only where both sides, and the
 // others if there are any, are five or more.
-func visibleSides(g *assess.Group) (leaders, members []assess.GroupTopic) {
+func visibleSides(g *group.Group) (leaders, members []group.Topic) {
 	leaders, members = visibleTopics(g.Leaders.Topics), visibleTopics(g.Members.Topics)
 	hide := func(all assess.Tally, l, m *assess.Tally) {
 		others := all.Ratings() - l.Ratings() - m.Ratings()

@@ -8,6 +8,7 @@ import (
 	"pgregory.net/rapid"
 
 	"github.com/coalcheck/coalcheck/assess"
+	"github.com/coalcheck/coalcheck/assess/group"
 )
 
 func TestConfidentialTopic(t *testing.T) {
@@ -98,7 +99,7 @@ func TestConfidentialRatings(t *testing.T) {
 }
 
 func TestConfidentialFocus(t *testing.T) {
-	group := func(chose, this int) *assess.Group {
+	chosen := func(chose, this int) *group.Group {
 		g := groupOf(t, roleLines{"", []string{"present: 30", "overcommitted: overall 0/0/0/0/30"}})
 		g.Chose, g.Focus[1] = chose, this
 		return g
@@ -113,7 +114,7 @@ func TestConfidentialFocus(t *testing.T) {
 		{"four of four", 4, 4, Terms{Exposure: 100, Focus: 1}},
 	} {
 		t.Run(test.name, func(t *testing.T) {
-			if got := topic(t, Confidential(group(test.chose, test.this)), "overcommitted").Terms; got != test.want {
+			if got := topic(t, Confidential(chosen(test.chose, test.this)), "overcommitted").Terms; got != test.want {
 				t.Errorf("terms %+v; want %+v", got, test.want)
 			}
 		})
@@ -206,7 +207,7 @@ func TestConfidentialKeepsNothingUnderFive(t *testing.T) {
 // the group was asked, which is no answer of anybody; there only groups that were asked alike are compared.
 func TestHiddenAnswersChangeNothing(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		draw := func() *assess.Group {
+		draw := func() *group.Group {
 			g := drawGroup(t)
 			g.Respondents, g.Coalition = 40, "Hill Coalition"
 			return g

@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"github.com/coalcheck/coalcheck/assess"
+	"github.com/coalcheck/coalcheck/assess/group"
 	"github.com/coalcheck/coalcheck/pitfalls"
 )
 
@@ -27,7 +28,7 @@ func TestWorkedExample(t *testing.T) {
 
 	example := []string{"overcommitted: 4 3 3", "overselling: 3 2 3", "risk: 3 ?", "have-a-plan: 1 2", "key-support: 2 4"}
 	a := answers(t, example...)
-	r := Score(assess.NewGroup(pitfalls.English(), a))
+	r := Score(group.Of(pitfalls.English(), a))
 	for i := range r.Topics {
 		x := &r.Topics[i]
 		if x.Votes.IsZero() {
@@ -67,7 +68,7 @@ func TestWorkedExample(t *testing.T) {
 	}
 
 	a.Focus = []string{"overcommitted"}
-	focused := topic(t, Score(assess.NewGroup(pitfalls.English(), a)), "overcommitted")
+	focused := topic(t, Score(group.Of(pitfalls.English(), a)), "overcommitted")
 	stands("%.3f × %v = %.3f", first.Priority, focused.Terms.Focus, focused.Priority)
 	stands("%s: %s", focused.Title, focused.Arithmetic())
 

@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"github.com/coalcheck/coalcheck/assess"
+	"github.com/coalcheck/coalcheck/assess/group"
 	"github.com/coalcheck/coalcheck/assess/score"
 	"github.com/coalcheck/coalcheck/pitfalls"
 )
@@ -75,7 +76,7 @@ func planOf(t *testing.T, example string) string {
 	if err != nil {
 		t.Fatal(err)
 	}
-	r := score.Score(assess.NewGroup(pitfalls.English(), a))
+	r := score.Score(group.Of(pitfalls.English(), a))
 
 	parts := []string{"now", "next", "later", "working", "find out", "worth building"}
 	entries := map[string][]string{}

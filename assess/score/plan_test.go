@@ -6,7 +6,7 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/coalcheck/coalcheck/assess"
+	"github.com/coalcheck/coalcheck/assess/group"
 	"github.com/coalcheck/coalcheck/pitfalls"
 )
 
@@ -104,11 +104,11 @@ func TestTakeAndLeanOnOrder(t *testing.T) {
 	c.Topics = slices.Clone(c.Topics)
 	c.Topic("overcommitted").Pills = []string{"key-support", "have-a-plan", "risk"}
 
-	weak := Score(assess.NewGroup(&c, answers(t, append(all(pitfalls.Pill, "2"), "overcommitted: 5 5 5")...)))
+	weak := Score(group.Of(&c, answers(t, append(all(pitfalls.Pill, "2"), "overcommitted: 5 5 5")...)))
 	if got := ids(weak, stepOf(weak, "overcommitted").Take); got != "risk have-a-plan" {
 		t.Errorf("take %s", got)
 	}
-	strong := Score(assess.NewGroup(&c, answers(t, append(all(pitfalls.Pill, "5"), "overcommitted: 5 5 5")...)))
+	strong := Score(group.Of(&c, answers(t, append(all(pitfalls.Pill, "5"), "overcommitted: 5 5 5")...)))
 	if got := ids(strong, stepOf(strong, "overcommitted").LeanOn); got != "key-support have-a-plan risk" {
 		t.Errorf("lean on %s", got)
 	}

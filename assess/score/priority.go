@@ -3,12 +3,12 @@ package score
 import (
 	"cmp"
 
-	"github.com/coalcheck/coalcheck/assess"
+	"github.com/coalcheck/coalcheck/assess/group"
 	"github.com/coalcheck/coalcheck/pitfalls"
 )
 
 // prioritize sets the priority and its terms of the pitfall with index i, if it is scored.
-func prioritize(topics []Topic, i int, g *assess.Group) {
+func prioritize(topics []Topic, i int, g *group.Group) {
 	t := &topics[i]
 	if t.State != Scored {
 		return

@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"github.com/coalcheck/coalcheck/assess"
+	"github.com/coalcheck/coalcheck/assess/group"
 	"github.com/coalcheck/coalcheck/pitfalls"
 )
 
@@ -93,7 +94,7 @@ func TestPriority(t *testing.T) {
 
 func TestPriorityWithFocusOfAShare(t *testing.T) {
 	c := pitfalls.English()
-	g := assess.NewGroup(c, answers(t, "overcommitted: 3 3 3"))
+	g := group.Of(c, answers(t, "overcommitted: 3 3 3"))
 	g.Respondents, g.Chose = 30, 23
 	g.Focus[c.Index("overcommitted")] = 9
 	got := topic(t, Score(g), "overcommitted")

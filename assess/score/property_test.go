@@ -9,11 +9,12 @@ import (
 	"pgregory.net/rapid"
 
 	"github.com/coalcheck/coalcheck/assess"
+	"github.com/coalcheck/coalcheck/assess/group"
 	"github.com/coalcheck/coalcheck/pitfalls"
 )
 
 // drawGroup draws the answers of one respondent or of many, with quick, full and open topics and a focus.
-func drawGroup(t *rapid.T) *assess.Group {
+func drawGroup(t *rapid.T) *group.Group {
 	c := pitfalls.English()
 	votes := rapid.SampledFrom([]int{1, 1, 7, 40}).Draw(t, "votes for a question")
 	a := assess.New(c)
@@ -27,7 +28,7 @@ func drawGroup(t *rapid.T) *assess.Group {
 			a.Set(p, sum)
 		}
 	}
-	g := assess.NewGroup(c, a)
+	g := group.Of(c, a)
 	g.Chose = rapid.IntRange(0, votes).Draw(t, "chose a focus")
 	for i := range g.Focus {
 		g.Focus[i] = rapid.IntRange(0, g.Chose).Draw(t, "chose this")
@@ -37,7 +38,7 @@ func drawGroup(t *rapid.T) *assess.Group {
 
 // drawRated draws a question of this kind in which some rating can be raised by one, and that rating. It returns false
 // where there is none.
-func drawRated(t *rapid.T, g *assess.Group, k pitfalls.Kind) (q *assess.Tally, rating int, ok bool) {
+func drawRated(t *rapid.T, g *group.Group, k pitfalls.Kind) (q *assess.Tally, rating int, ok bool) {
 	var found []*assess.Tally
 	for i := range g.Topics {
 		topic := &g.Topics[i]
@@ -119,7 +120,7 @@ func TestTheOrderOfAnswersIsIrrelevant(t *testing.T) {
 		}
 		a.Focus = focus
 		kept := a.Clone()
-		r := Score(assess.NewGroup(c, a))
+		r := Score(group.Of(c, a))
 		if !reflect.DeepEqual(a, kept) {
 			panic("scoring changed the answers")
 		}

@@ -7,12 +7,13 @@ package score
 
 import (
 	"github.com/coalcheck/coalcheck/assess"
+	"github.com/coalcheck/coalcheck/assess/group"
 	"github.com/coalcheck/coalcheck/pitfalls"
 )
 
 // Result is everything that is derived from the answers of a group.
 type Result struct {
-	Group *assess.Group
+	Group *group.Group
 	// Depth says how the topics that have an answer were answered.
 	Depth assess.Depth
 	// Topics holds the score of each topic of the catalogue, by the topic's index.

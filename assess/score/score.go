@@ -4,14 +4,15 @@ import (
 	"slices"
 
 	"github.com/coalcheck/coalcheck/assess"
+	"github.com/coalcheck/coalcheck/assess/group"
 )
 
 // Score derives the result and the plan from the answers of a group. It changes nothing in the group; the result
 // refers to the group and to its catalogue.
-func Score(g *assess.Group) *Result { return derive(g, scoreTopics(g)) }
+func Score(g *group.Group) *Result { return derive(g, scoreTopics(g)) }
 
 // derive returns the result of a group whose topics are scored each by itself.
-func derive(g *assess.Group, topics []Topic) *Result {
+func derive(g *group.Group, topics []Topic) *Result {
 	for i := range g.Catalogue.Pitfalls() {
 		prioritize(topics, i, g)
 	}
@@ -25,7 +26,7 @@ func derive(g *assess.Group, topics []Topic) *Result {
 }
 
 // depth returns how the topics that have an answer were answered. Without any answer it is Full.
-func depth(g *assess.Group) assess.Depth {
+func depth(g *group.Group) assess.Depth {
 	quick, full := depths(g)
 	switch {
 	case quick && full:
@@ -38,7 +39,7 @@ func depth(g *assess.Group) assess.Depth {
 }
 
 // depths reports whether any topic was answered by its overall statement, and any question by question.
-func depths(g *assess.Group) (quick, full bool) {
+func depths(g *group.Group) (quick, full bool) {
 	for _, t := range g.Topics {
 		quick = quick || t.Quick()
 		full = full || slices.ContainsFunc(t.Questions, func(q assess.Tally) bool { return !q.IsZero() })
@@ -47,14 +48,14 @@ func depths(g *assess.Group) (quick, full bool) {
 }
 
 // scoreTopics scores each topic by itself: everything but priorities, which need the strength of the pills.
-func scoreTopics(g *assess.Group) []Topic {
+func scoreTopics(g *group.Group) []Topic {
 	topics := make([]Topic, len(g.Topics))
 	scoreInto(topics, make([]Question, 0, questionCount(g)), g) // one block of questions for all topics
 	return topics
 }
 
 // scoreInto sets topics to their scores. Their questions go into questions, which is empty and has room for all.
-func scoreInto(topics []Topic, questions []Question, g *assess.Group) {
+func scoreInto(topics []Topic, questions []Question, g *group.Group) {
 	for i := range g.Topics {
 		answers := &g.Topics[i]
 		first := len(questions)
@@ -70,7 +71,7 @@ func scoreInto(topics []Topic, questions []Question, g *assess.Group) {
 }
 
 // questionCount returns how many questions the topics have at most.
-func questionCount(g *assess.Group) int {
+func questionCount(g *group.Group) int {
 	n := 0
 	for i := range g.Topics {
 		n += max(len(g.Topics[i].Questions), 1)
@@ -80,7 +81,7 @@ func questionCount(g *assess.Group) int {
 
 // appendQuestions appends what was asked about a topic: its overall statement alone where that was answered, else its
 // signs or practices, also where nothing was.
-func appendQuestions(questions []Question, topic int, answers *assess.GroupTopic) []Question {
+func appendQuestions(questions []Question, topic int, answers *group.Topic) []Question {
 	if answers.Quick() {
 		return append(questions, scoreQuestion(assess.Place{Topic: topic, Question: assess.Whole}, answers.Overall))
 	}

@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"github.com/coalcheck/coalcheck/assess"
+	"github.com/coalcheck/coalcheck/assess/group"
 	"github.com/coalcheck/coalcheck/pitfalls"
 )
 
@@ -119,7 +120,7 @@ func TestNotes(t *testing.T) {
 	c := pitfalls.English()
 	a := answers(t, "overcommitted: 3 3 3")
 	a.Topics[c.Index("overcommitted")].Note = "Asked twice."
-	r := Score(assess.NewGroup(c, a))
+	r := Score(group.Of(c, a))
 	if got := topic(t, r, "overcommitted").Notes; !reflect.DeepEqual(got, []string{"Asked twice."}) {
 		t.Errorf("notes %q", got)
 	}
@@ -131,7 +132,7 @@ func BenchmarkScore(b *testing.B) {
 	for i, p := range (assess.Questionnaire{Catalogue: c}).Places() {
 		a.Set(p, assess.TallyOf(assess.Rating(1+i*7%5)))
 	}
-	g := assess.NewGroup(c, a)
+	g := group.Of(c, a)
 	b.ReportAllocs()
 	for b.Loop() {
 		Score(g)

@@ -4,7 +4,7 @@ import (
 	"cmp"
 	"slices"
 
-	"github.com/coalcheck/coalcheck/assess"
+	"github.com/coalcheck/coalcheck/assess/group"
 )
 
 // seenDistance is how far the means of the two sides of a topic lie apart at least, on the scale of 1 to 5, for the
@@ -35,12 +35,12 @@ func (s Seen) Distance() float64 {
 
 // seenDifferently returns the topics whose means differ by seenDistance or more, the largest distance first. Each side
 // is scored by the rules for the whole group.
-func seenDifferently(g *assess.Group) []Seen {
+func seenDifferently(g *group.Group) []Seen {
 	if g.Leaders.Topics == nil || g.Members.Topics == nil {
 		return nil
 	}
-	leaders := scoreTopics(&assess.Group{Catalogue: g.Catalogue, Topics: g.Leaders.Topics})
-	members := scoreTopics(&assess.Group{Catalogue: g.Catalogue, Topics: g.Members.Topics})
+	leaders := scoreTopics(&group.Group{Catalogue: g.Catalogue, Topics: g.Leaders.Topics})
+	members := scoreTopics(&group.Group{Catalogue: g.Catalogue, Topics: g.Members.Topics})
 	var seen []Seen
 	for i := range leaders {
 		if leaders[i].State != Scored || members[i].State != Scored {

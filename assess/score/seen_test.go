@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"github.com/coalcheck/coalcheck/assess"
+	"github.com/coalcheck/coalcheck/assess/group"
 	"github.com/coalcheck/coalcheck/pitfalls"
 )
 
@@ -15,19 +16,19 @@ type roleLines struct {
 }
 
 // groupOf gathers files of some roles.
-func groupOf(t *testing.T, files ...roleLines) *assess.Group {
+func groupOf(t *testing.T, files ...roleLines) *group.Group {
 	t.Helper()
-	g := assess.NewGathering(pitfalls.English()).WithResamples()
+	g := group.NewGathering(pitfalls.English()).WithResamples()
 	for _, f := range files {
 		a := answers(t, f.lines...)
 		a.Role = f.role
 		g.Add("answers.yaml", a)
 	}
-	group, err := g.Group()
+	all, err := g.Group()
 	if err != nil {
 		t.Fatal(err)
 	}
-	return group
+	return all
 }
 
 func TestSeenDifferently(t *testing.T) {

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/coalcheck/coalcheck/assess"
+	"github.com/coalcheck/coalcheck/assess/group"
 	"github.com/coalcheck/coalcheck/assess/score"
 	"github.com/coalcheck/coalcheck/pitfalls"
 )
@@ -61,7 +62,7 @@ func (r *run) focus(ctx context.Context) (stage, error) {
 
 // offered returns the pitfalls that may be chosen, in catalogue order.
 func (r *run) offered() []score.Topic {
-	result := score.Score(assess.NewGroup(r.Catalogue, r.session.Answers))
+	result := score.Score(group.Of(r.Catalogue, r.session.Answers))
 	var offered []score.Topic
 	for _, t := range result.Topics[:pitfalls.PitfallCount] {
 		if t.Band == score.Pressing || t.Band == score.Watch {

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/coalcheck/coalcheck/assess"
+	"github.com/coalcheck/coalcheck/assess/group"
 	"github.com/coalcheck/coalcheck/assess/score"
 )
 
@@ -144,7 +145,7 @@ func (r *run) roomHelp() {
 
 // reveal reads out what the room answered, topic after topic, and then what to talk about first. The report follows.
 func (r *run) reveal(ctx context.Context) (stage, error) {
-	result := score.Score(assess.NewGroup(r.Catalogue, r.session.Answers))
+	result := score.Score(group.Of(r.Catalogue, r.session.Answers))
 	r.say("")
 	r.say("What the room answered. Enter goes on after each topic, and skip goes to the end.")
 	for i := range result.Topics {

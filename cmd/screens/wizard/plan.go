@@ -6,7 +6,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
-	"github.com/coalcheck/coalcheck/assess"
+	"github.com/coalcheck/coalcheck/assess/group"
 	"github.com/coalcheck/coalcheck/assess/score"
 )
 
@@ -35,7 +35,7 @@ func (m *model) openPlan() {
 	m.show(&plan{m: m, pager: newPager(), result: m.score()})
 }
 
-func (m *model) score() *score.Result { return score.Score(assess.NewGroup(m.Catalogue, m.finished())) }
+func (m *model) score() *score.Result { return score.Score(group.Of(m.Catalogue, m.finished())) }
 
 func (p *plan) fit(room area) {
 	p.pager.set(strings.TrimRight(p.m.Report(p.result, room.width), "\n"), room)

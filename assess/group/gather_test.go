@@ -1,4 +1,4 @@
-package assess_test
+package group_test
 
 import (
 	"errors"
@@ -10,6 +10,7 @@ import (
 	"pgregory.net/rapid"
 
 	"github.com/coalcheck/coalcheck/assess"
+	"github.com/coalcheck/coalcheck/assess/group"
 	"github.com/coalcheck/coalcheck/pitfalls"
 )
 
@@ -35,12 +36,12 @@ func someFiles(t *rapid.T) []file {
 }
 
 // gathered returns all that a gathering of files comes to.
-func gathered(g *assess.Gathering) (*assess.Group, []assess.Notice, error) {
-	group, err := g.Group()
-	return group, g.Notices(), err
+func gathered(g *group.Gathering) (*group.Group, []group.Notice, error) {
+	all, err := g.Group()
+	return all, g.Notices(), err
 }
 
-func gatherer() *assess.Gathering { return assess.NewGathering(pitfalls.English()).WithResamples() }
+func gatherer() *group.Gathering { return group.NewGathering(pitfalls.English()).WithResamples() }
 
 // Whoever adds the files, in whatever order, and however the parts are merged, the group is the same.
 func TestNeitherOrderNorPartsMatter(t *testing.T) {
@@ -51,7 +52,7 @@ func TestNeitherOrderNorPartsMatter(t *testing.T) {
 			inOrder.Add(f.name, f.answers)
 		}
 		files = rapid.Permutation(files).Draw(t, "order")
-		parts := []*assess.Gathering{gatherer(), gatherer(), gatherer()}
+		parts := []*group.Gathering{gatherer(), gatherer(), gatherer()}
 		for _, f := range files {
 			rapid.SampledFrom(parts).Draw(t, "part").Add(f.name, f.answers)
 		}
@@ -85,13 +86,13 @@ func TestAGatheringOfOneFileIsItsGroup(t *testing.T) {
 			t.Skip("no file")
 		}
 		c := pitfalls.English()
-		g := assess.NewGathering(c)
+		g := group.NewGathering(c)
 		g.Add(files[0].name, files[0].answers)
 		got, notices, err := gathered(g)
 		if err != nil || notices != nil {
 			t.Fatalf("error %v, notices %v", err, notices)
 		}
-		if want := assess.NewGroup(c, files[0].answers); !reflect.DeepEqual(got, want) {
+		if want := group.Of(c, files[0].answers); !reflect.DeepEqual(got, want) {
 			t.Fatalf("gathered %+v; want %+v", got, want)
 		}
 	})
@@ -119,17 +120,17 @@ func TestEveryVoteIsCounted(t *testing.T) {
 				}
 			}
 		}
-		group, err := g.Group()
+		all, err := g.Group()
 		if err != nil {
 			t.Skip("files of two depths")
 		}
-		if group.Files != len(files) || group.Respondents != respondents {
-			t.Errorf("%d files, %d respondents; want %d, %d", group.Files, group.Respondents, len(files), respondents)
+		if all.Files != len(files) || all.Respondents != respondents {
+			t.Errorf("%d files, %d respondents; want %d, %d", all.Files, all.Respondents, len(files), respondents)
 		}
-		if got := group.Leaders.Respondents + group.Members.Respondents; got != sides {
+		if got := all.Leaders.Respondents + all.Members.Respondents; got != sides {
 			t.Errorf("%d respondents with a side; want %d", got, sides)
 		}
-		for i, topic := range group.Topics {
+		for i, topic := range all.Topics {
 			if got, want := topic.Overall.Votes(), votes[assess.Place{Topic: i, Question: assess.Whole}]; got != want {
 				t.Errorf("topic %d: %d votes on the whole; want %d", i, got, want)
 			}
@@ -150,7 +151,7 @@ func TestEveryVoteIsCounted(t *testing.T) {
 
 func TestSidesAndFocus(t *testing.T) {
 	c := pitfalls.English()
-	g := assess.NewGathering(c)
+	g := group.NewGathering(c)
 	at := assess.Place{Topic: 1, Question: 0}
 	for i, f := range []struct {
 		role    assess.Role
@@ -170,24 +171,24 @@ func TestSidesAndFocus(t *testing.T) {
 		g.Add(fmt.Sprintf("%d.yaml", i), a)
 	}
 	g.Skip()
-	group, err := g.Group()
+	all, err := g.Group()
 	if err != nil {
 		t.Fatal(err)
 	}
-	if group.Respondents != 16 || group.Files != 5 || group.Skipped != 1 {
-		t.Errorf("%d respondents, %d files, %d skipped; want 16, 5, 1", group.Respondents, group.Files, group.Skipped)
+	if all.Respondents != 16 || all.Files != 5 || all.Skipped != 1 {
+		t.Errorf("%d respondents, %d files, %d skipped; want 16, 5, 1", all.Respondents, all.Files, all.Skipped)
 	}
-	if group.Leaders.Respondents != 2 || group.Members.Respondents != 13 {
-		t.Errorf("%d leaders, %d members; want 2, 13", group.Leaders.Respondents, group.Members.Respondents)
+	if all.Leaders.Respondents != 2 || all.Members.Respondents != 13 {
+		t.Errorf("%d leaders, %d members; want 2, 13", all.Leaders.Respondents, all.Members.Respondents)
 	}
 	for _, side := range []struct {
 		name string
 		got  assess.Tally
 		want assess.Tally
 	}{
-		{"all", group.Topics[1].Questions[0], assess.Tally{Counts: [5]int{1, 1, 4, 4, 5}, DontKnow: 1}},
-		{"leaders", group.Leaders.Topics[1].Questions[0], assess.Tally{Counts: [5]int{1, 1}}},
-		{"members", group.Members.Topics[1].Questions[0], assess.Tally{Counts: [5]int{0, 0, 3, 4, 5}, DontKnow: 1}},
+		{"all", all.Topics[1].Questions[0], assess.Tally{Counts: [5]int{1, 1, 4, 4, 5}, DontKnow: 1}},
+		{"leaders", all.Leaders.Topics[1].Questions[0], assess.Tally{Counts: [5]int{1, 1}}},
+		{"members", all.Members.Topics[1].Questions[0], assess.Tally{Counts: [5]int{0, 0, 3, 4, 5}, DontKnow: 1}},
 	} {
 		if side.got != side.want {
 			t.Errorf("%s answered %v; want %v", side.name, side.got, side.want)
@@ -195,8 +196,8 @@ func TestSidesAndFocus(t *testing.T) {
 	}
 	var want [pitfalls.PitfallCount]int
 	want[c.Index("overcommitted")], want[c.Index("unclear-roles")] = 13, 13
-	if group.Chose != 14 || group.Focus != want {
-		t.Errorf("%d chose %v; want 14, %v", group.Chose, group.Focus, want)
+	if all.Chose != 14 || all.Focus != want {
+		t.Errorf("%d chose %v; want 14, %v", all.Chose, all.Focus, want)
 	}
 }
 
@@ -253,11 +254,11 @@ func TestNotices(t *testing.T) {
 		},
 	} {
 		t.Run(test.name, func(t *testing.T) {
-			g := assess.NewGathering(c)
+			g := group.NewGathering(c)
 			for _, f := range test.files {
 				g.Add(f.name, f.answers)
 			}
-			group, notices, err := gathered(g)
+			all, notices, err := gathered(g)
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -265,8 +266,8 @@ func TestNotices(t *testing.T) {
 			for _, n := range notices {
 				got = append(got, n.String())
 			}
-			if group.Coalition != test.coalition || !slices.Equal(got, test.want) {
-				t.Errorf("coalition %q, notices %q; want %q, %q", group.Coalition, got, test.coalition, test.want)
+			if all.Coalition != test.coalition || !slices.Equal(got, test.want) {
+				t.Errorf("coalition %q, notices %q; want %q, %q", all.Coalition, got, test.coalition, test.want)
 			}
 		})
 	}
@@ -302,7 +303,7 @@ func TestWhatMakesAnotherFile(t *testing.T) {
 		t.Run(test.name, func(t *testing.T) {
 			changed := original.Clone()
 			test.change(changed)
-			g := assess.NewGathering(c)
+			g := group.NewGathering(c)
 			g.Add("a", original)
 			g.Add("b", changed)
 			if same := g.Notices() != nil; same != test.same {
@@ -348,18 +349,38 @@ func TestDepthsThatDoNotFit(t *testing.T) {
 		},
 	} {
 		t.Run(test.name, func(t *testing.T) {
-			g := assess.NewGathering(c)
+			g := group.NewGathering(c)
 			for _, f := range test.files {
 				g.Add(f.name, f.answers)
 			}
 			got := ""
-			group, err := g.Group()
+			all, err := g.Group()
 			if err != nil {
 				got = err.Error()
 			}
-			if depth := (*assess.DepthError)(nil); got != test.want || errors.As(err, &depth) != (test.want != "") || (group == nil) != (err != nil) {
-				t.Errorf("group %v, error %q; want %q", group, got, test.want)
+			if depth := (*group.DepthError)(nil); got != test.want || errors.As(err, &depth) != (test.want != "") || (all == nil) != (err != nil) {
+				t.Errorf("group %v, error %q; want %q", all, got, test.want)
 			}
 		})
 	}
+}
+
+// someAnswers draws answers of a person or a room, with a draft's mark or without.
+func someAnswers(t *rapid.T) *assess.Answers {
+	c := pitfalls.English()
+	a := assess.New(c)
+	a.Present = rapid.IntRange(0, 60).Draw(t, "present")
+	a.Coalition = rapid.SampledFrom([]string{"", "Riverside Youth Coalition"}).Draw(t, "coalition")
+	for _, topic := range rapid.SliceOfNDistinct(rapid.IntRange(0, pitfalls.PitfallCount-1), 0, assess.MaxFocus, rapid.ID).Draw(t, "focus") {
+		a.Focus = append(a.Focus, c.Topics[topic].ID)
+	}
+	depth := rapid.SampledFrom([]assess.Depth{assess.Full, assess.Quick}).Draw(t, "depth")
+	places := assess.Questionnaire{Catalogue: c, Depth: depth}.Places()
+	for _, p := range places {
+		a.Set(p, assess.TallyOf(assess.Rating(rapid.Uint8Range(0, 7).Draw(t, "rating"))))
+	}
+	if rapid.Bool().Draw(t, "draft") {
+		a.Draft = &assess.Draft{Depth: depth, At: rapid.SampledFrom(places).Draw(t, "at")}
+	}
+	return a
 }

@@ -1,30 +1,31 @@
-package assess_test
+package group_test
 
 import (
 	"math"
 	"testing"
 
 	"github.com/coalcheck/coalcheck/assess"
+	"github.com/coalcheck/coalcheck/assess/group"
 	"github.com/coalcheck/coalcheck/pitfalls"
 )
 
 // sampled returns the group of each resample.
-func sampled(t *testing.T, g *assess.Gathering) []*assess.Group {
+func sampled(t *testing.T, g *group.Gathering) []*group.Group {
 	t.Helper()
-	group, err := g.Group()
+	all, err := g.Group()
 	if err != nil {
 		t.Fatal(err)
 	}
-	groups := make([]*assess.Group, assess.ResampleCount)
+	groups := make([]*group.Group, group.ResampleCount)
 	for i := range groups {
-		groups[i] = assess.NewGroup(group.Catalogue, assess.New(group.Catalogue))
-		group.Resamples.Sample(i, groups[i])
+		groups[i] = group.Of(all.Catalogue, assess.New(all.Catalogue))
+		all.Resamples.Sample(i, groups[i])
 	}
 	return groups
 }
 
 // moments returns the mean and the variance of a count over all resamples.
-func moments(groups []*assess.Group, count func(*assess.Group) int) (mean, variance float64) {
+func moments(groups []*group.Group, count func(*group.Group) int) (mean, variance float64) {
 	for _, g := range groups {
 		mean += float64(count(g)) / float64(len(groups))
 	}
@@ -37,7 +38,7 @@ func moments(groups []*assess.Group, count func(*assess.Group) int) (mean, varia
 
 // checkMoments checks a count whose mean and variance are both want, give or take four standard errors. The draws are
 // the same in every run.
-func checkMoments(t *testing.T, groups []*assess.Group, want float64, count func(*assess.Group) int) {
+func checkMoments(t *testing.T, groups []*group.Group, want float64, count func(*group.Group) int) {
 	t.Helper()
 	mean, variance := moments(groups, count)
 	n := float64(len(groups))
@@ -49,7 +50,7 @@ func checkMoments(t *testing.T, groups []*assess.Group, want float64, count func
 func TestResamplesOfFiles(t *testing.T) {
 	c := pitfalls.English()
 	const files = 60
-	g := assess.NewGathering(c).WithResamples()
+	g := group.NewGathering(c).WithResamples()
 	for i := range files {
 		a := assess.New(c)
 		a.Respondent = string(rune('A' + i))
@@ -74,8 +75,8 @@ func TestResamplesOfFiles(t *testing.T) {
 			t.Fatalf("resample %d holds answers that nobody gave", i)
 		}
 	}
-	checkMoments(t, groups, files, func(g *assess.Group) int { return g.Topics[0].Questions[0].Ratings() })
-	checkMoments(t, groups, files/5, func(g *assess.Group) int { return g.Topics[0].Questions[0].Counts[3] })
+	checkMoments(t, groups, files, func(g *group.Group) int { return g.Topics[0].Questions[0].Ratings() })
+	checkMoments(t, groups, files/5, func(g *group.Group) int { return g.Topics[0].Questions[0].Counts[3] })
 }
 
 func TestResamplesOfARoom(t *testing.T) {
@@ -85,15 +86,15 @@ func TestResamplesOfARoom(t *testing.T) {
 	a.Focus = []string{"overcommitted"}
 	hands := assess.Tally{Counts: [5]int{1, 9, 63, 64, 99_000}, DontKnow: 700, NotApplicable: 5}
 	a.Set(assess.Place{Topic: 3, Question: 2}, hands)
-	g := assess.NewGathering(c).WithResamples()
+	g := group.NewGathering(c).WithResamples()
 	g.Add("room.yaml", a)
 	groups := sampled(t, g)
 	for k, n := range hands.Counts {
-		checkMoments(t, groups, float64(n), func(g *assess.Group) int { return g.Topics[3].Questions[2].Counts[k] })
+		checkMoments(t, groups, float64(n), func(g *group.Group) int { return g.Topics[3].Questions[2].Counts[k] })
 	}
-	checkMoments(t, groups, 700, func(g *assess.Group) int { return g.Topics[3].Questions[2].DontKnow })
-	checkMoments(t, groups, 5, func(g *assess.Group) int { return g.Topics[3].Questions[2].NotApplicable })
-	checkMoments(t, groups, 100_000, func(g *assess.Group) int { return g.Chose })
+	checkMoments(t, groups, 700, func(g *group.Group) int { return g.Topics[3].Questions[2].DontKnow })
+	checkMoments(t, groups, 5, func(g *group.Group) int { return g.Topics[3].Questions[2].NotApplicable })
+	checkMoments(t, groups, 100_000, func(g *group.Group) int { return g.Chose })
 	for i, sample := range groups {
 		if sample.Focus[1] != sample.Chose {
 			t.Fatalf("resample %d: %d of %d chose the focus that all chose", i, sample.Focus[1], sample.Chose)
@@ -107,7 +108,7 @@ func TestResamplesOfManyFiles(t *testing.T) {
 	c := pitfalls.English()
 	a := assess.New(c)
 	a.Set(assess.Place{}, assess.TallyOf(3))
-	once, often := assess.NewGathering(c).WithResamples(), assess.NewGathering(c).WithResamples()
+	once, often := group.NewGathering(c).WithResamples(), group.NewGathering(c).WithResamples()
 	once.Add("answers.yaml", a)
 	for range times {
 		often.Add("answers.yaml", a)
@@ -124,7 +125,7 @@ func TestResamplesOfManyFiles(t *testing.T) {
 // The draws are part of what the same input gives everywhere: a change of these numbers changes reports.
 func TestResamplesStayTheSame(t *testing.T) {
 	c := pitfalls.English()
-	g := assess.NewGathering(c).WithResamples()
+	g := group.NewGathering(c).WithResamples()
 	person := assess.New(c)
 	person.Set(assess.Place{}, assess.TallyOf(1))
 	room := assess.New(c)

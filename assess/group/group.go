@@ -1,6 +1,11 @@
-package assess
+// Package group adds up answers files into a group, with resamples of it where that is asked for, and tells what to know
+// about the files.
+package group
 
-import "github.com/coalcheck/coalcheck/pitfalls"
+import (
+	"github.com/coalcheck/coalcheck/assess"
+	"github.com/coalcheck/coalcheck/pitfalls"
+)
 
 // Group is what one or more answers files say together. It is what package score reads: one person's answers are a
 // group of one.
@@ -22,17 +27,17 @@ type Group struct {
 	Chose int
 	Focus [pitfalls.PitfallCount]int
 	// Topics holds the summed answers to each topic of the catalogue, by the topic's index.
-	Topics []GroupTopic
+	Topics []Topic
 	// Leaders is what leaders and staff answered, Members what members and partners did. Who told no role is in neither.
 	Leaders, Members Side
 	// Resamples is nil unless the group was gathered with them.
 	Resamples *Resamples
 }
 
-// GroupTopic is what a group answered to one topic.
-type GroupTopic struct {
-	Overall   Tally
-	Questions []Tally
+// Topic is what a group answered to one topic.
+type Topic struct {
+	Overall   assess.Tally
+	Questions []assess.Tally
 	// Notes holds the notes of all who wrote one, sorted by their text.
 	Notes []string
 }
@@ -42,15 +47,15 @@ type Side struct {
 	// Respondents is how many they are.
 	Respondents int
 	// Topics holds their answers as Group.Topics does, without notes. It is nil where they are none.
-	Topics []GroupTopic
+	Topics []Topic
 }
 
 // Quick reports whether the topic was answered by its overall statement.
-func (t GroupTopic) Quick() bool { return !t.Overall.IsZero() }
+func (t Topic) Quick() bool { return !t.Overall.IsZero() }
 
-// NewGroup returns the group of one answers file. A focus counts as chosen by everybody whom the file speaks for. The
+// Of returns the group of one answers file. A focus counts as chosen by everybody whom the file speaks for. The
 // group shares its tallies with the answers, so neither may be changed afterwards.
-func NewGroup(c *pitfalls.Catalogue, a *Answers) *Group {
+func Of(c *pitfalls.Catalogue, a *assess.Answers) *Group {
 	g := &Group{
 		Catalogue:   c,
 		Coalition:   a.Coalition,
@@ -77,20 +82,20 @@ func NewGroup(c *pitfalls.Catalogue, a *Answers) *Group {
 }
 
 // tallies returns the answers to each topic, without notes.
-func tallies(a *Answers) []GroupTopic {
-	topics := make([]GroupTopic, len(a.Topics))
+func tallies(a *assess.Answers) []Topic {
+	topics := make([]Topic, len(a.Topics))
 	for i, t := range a.Topics {
-		topics[i] = GroupTopic{Overall: t.Overall, Questions: t.Questions}
+		topics[i] = Topic{Overall: t.Overall, Questions: t.Questions}
 	}
 	return topics
 }
 
 // side returns the side that a role is on, or nil.
-func (g *Group) side(r Role) *Side {
+func (g *Group) side(r assess.Role) *Side {
 	switch r {
-	case Leader, Staff:
+	case assess.Leader, assess.Staff:
 		return &g.Leaders
-	case Member, Partner:
+	case assess.Member, assess.Partner:
 		return &g.Members
 	default:
 		return nil
@@ -124,7 +129,7 @@ func (s *Side) add(c *pitfalls.Catalogue, o *Side) {
 	addTopics(s.Topics, o.Topics)
 }
 
-func addTopics(sum, more []GroupTopic) {
+func addTopics(sum, more []Topic) {
 	for i := range more {
 		s, m := &sum[i], &more[i]
 		s.Overall = s.Overall.Plus(m.Overall)
@@ -136,10 +141,10 @@ func addTopics(sum, more []GroupTopic) {
 }
 
 // emptyTopics returns what a group of nobody answered.
-func emptyTopics(c *pitfalls.Catalogue) []GroupTopic {
-	topics := make([]GroupTopic, len(c.Topics))
+func emptyTopics(c *pitfalls.Catalogue) []Topic {
+	topics := make([]Topic, len(c.Topics))
 	for i := range topics {
-		topics[i].Questions = make([]Tally, len(c.Topics[i].Questions))
+		topics[i].Questions = make([]assess.Tally, len(c.Topics[i].Questions))
 	}
 	return topics
 }

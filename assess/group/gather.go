@@ -1,9 +1,10 @@
-package assess
+package group
 
 import (
 	"cmp"
 	"slices"
 
+	"github.com/coalcheck/coalcheck/assess"
 	"github.com/coalcheck/coalcheck/pitfalls"
 )
 
@@ -20,8 +21,8 @@ type Gathering struct {
 	// answered its questions.
 	quick, full []string
 	// files holds a name of each file by its fingerprint, and again the names of the further files with the same one.
-	files map[fingerprint]string
-	again map[fingerprint][]string
+	files map[assess.Fingerprint]string
+	again map[assess.Fingerprint][]string
 	// blank holds the names of the files in which nothing is answered.
 	blank []string
 }
@@ -32,8 +33,8 @@ func NewGathering(c *pitfalls.Catalogue) *Gathering {
 		group: Group{Catalogue: c, Topics: emptyTopics(c)},
 		quick: make([]string, len(c.Topics)),
 		full:  make([]string, len(c.Topics)),
-		files: map[fingerprint]string{},
-		again: map[fingerprint][]string{},
+		files: map[assess.Fingerprint]string{},
+		again: map[assess.Fingerprint][]string{},
 	}
 }
 
@@ -45,8 +46,8 @@ func (g *Gathering) WithResamples() *Gathering {
 }
 
 // Add adds one answers file. name is what notices and errors call it.
-func (g *Gathering) Add(name string, a *Answers) {
-	g.group.add(NewGroup(g.group.Catalogue, a))
+func (g *Gathering) Add(name string, a *assess.Answers) {
+	g.group.add(Of(g.group.Catalogue, a))
 	g.addCoalitions(a.Coalition, a.Coalition)
 	for i := range a.Topics {
 		switch t := &a.Topics[i]; {
@@ -56,8 +57,8 @@ func (g *Gathering) Add(name string, a *Answers) {
 			g.full[i] = firstName(g.full[i], name)
 		}
 	}
-	fp := fingerprintOf(g.group.Catalogue, a)
-	if slices.ContainsFunc(a.Topics, TopicAnswers.Answered) {
+	fp := a.Fingerprint(g.group.Catalogue)
+	if slices.ContainsFunc(a.Topics, assess.TopicAnswers.Answered) {
 		g.addFile(fp, name)
 	} else {
 		g.blank = append(g.blank, name)
@@ -131,7 +132,7 @@ func (g *Gathering) addCoalitions(lowest, highest string) {
 	g.highest = max(g.highest, highest)
 }
 
-func (g *Gathering) addFile(fp fingerprint, name string) {
+func (g *Gathering) addFile(fp assess.Fingerprint, name string) {
 	if _, known := g.files[fp]; known {
 		g.again[fp] = append(g.again[fp], name)
 		return

@@ -1,9 +1,10 @@
-package assess
+package group
 
 import (
 	"encoding/binary"
 	"math/rand/v2"
 
+	"github.com/coalcheck/coalcheck/assess"
 	"github.com/coalcheck/coalcheck/pitfalls"
 )
 
@@ -32,15 +33,12 @@ type Resamples struct {
 // row holds how often something was answered, by resample.
 type row [ResampleCount]int
 
-// kinds is how many kinds of answer there are: 1 to 5, don't know and not applicable.
-const kinds = int(NotApplicable)
-
 func newResamples(c *pitfalls.Catalogue) *Resamples {
 	questions := 0
 	for i := range c.Topics {
 		questions += 1 + len(c.Topics[i].Questions)
 	}
-	rows := kinds*questions + 1 + pitfalls.PitfallCount
+	rows := assess.Kinds*questions + 1 + pitfalls.PitfallCount
 	return &Resamples{catalogue: c, rows: make([]*row, rows), recent: make([]*packedRow, rows)}
 }
 
@@ -56,7 +54,7 @@ func (s *Resamples) Sample(i int, into *Group) {
 		}
 		return r[i]
 	}
-	tally := func(t *Tally) {
+	tally := func(t *assess.Tally) {
 		for k := range t.Counts {
 			t.Counts[k] = next()
 		}
@@ -76,7 +74,7 @@ func (s *Resamples) Sample(i int, into *Group) {
 }
 
 // add draws how often a file comes into each resample and adds its answers that often.
-func (s *Resamples) add(a *Answers, seed fingerprint) {
+func (s *Resamples) add(a *assess.Answers, seed assess.Fingerprint) {
 	random := rand.NewPCG(binary.BigEndian.Uint64(seed[:8]), binary.BigEndian.Uint64(seed[8:]))
 	if a.Present > 0 {
 		s.addRoom(a, random)
@@ -95,7 +93,7 @@ func (s *Resamples) add(a *Answers, seed fingerprint) {
 	}
 }
 
-func (s *Resamples) addRoom(a *Answers, random *rand.PCG) {
+func (s *Resamples) addRoom(a *assess.Answers, random *rand.PCG) {
 	var everybody row
 	everybody.draw(random, a.Present)
 	focus := len(s.rows) - 1 - pitfalls.PitfallCount
@@ -109,10 +107,10 @@ func (s *Resamples) addRoom(a *Answers, random *rand.PCG) {
 }
 
 // each calls add with the row of everything that was answered, and how many answered it, in the order of the rows.
-func (s *Resamples) each(a *Answers, add func(at, n int)) {
+func (s *Resamples) each(a *assess.Answers, add func(at, n int)) {
 	at := 0
-	tally := func(t *Tally) {
-		for _, n := range t.all() {
+	tally := func(t *assess.Tally) {
+		for _, n := range t.All() {
 			if n > 0 {
 				add(at, n)
 			}
@@ -221,9 +219,4 @@ func (r *packedRow) add(o *packedRow) {
 	for i := range r {
 		r[i] += o[i]
 	}
-}
-
-// all returns the counts of every kind of answer, in the order of the ratings.
-func (t *Tally) all() [kinds]int {
-	return [kinds]int{t.Counts[0], t.Counts[1], t.Counts[2], t.Counts[3], t.Counts[4], t.DontKnow, t.NotApplicable}
 }

@@ -1,4 +1,4 @@
-package assess
+package group_test
 
 import (
 	"fmt"
@@ -7,18 +7,20 @@ import (
 	"sync"
 	"testing"
 
+	"github.com/coalcheck/coalcheck/assess"
+	"github.com/coalcheck/coalcheck/assess/group"
 	"github.com/coalcheck/coalcheck/pitfalls"
 )
 
 // manyFiles makes answers files as 10,000 people would fill them in.
-func manyFiles(c *pitfalls.Catalogue, d Depth) (names []string, texts [][]byte) {
+func manyFiles(c *pitfalls.Catalogue, d assess.Depth) (names []string, texts [][]byte) {
 	random := rand.New(rand.NewPCG(1, 2))
 	for i := range 10_000 {
-		a := New(c)
-		for _, p := range (Questionnaire{c, d}).Places() {
-			a.Set(p, TallyOf(Rating(1+random.IntN(int(NotApplicable)))))
+		a := assess.New(c)
+		for _, p := range (assess.Questionnaire{Catalogue: c, Depth: d}).Places() {
+			a.Set(p, assess.TallyOf(assess.Rating(1+random.IntN(int(assess.NotApplicable)))))
 		}
-		a.Role = Roles()[random.IntN(len(Roles()))]
+		a.Role = assess.Roles()[random.IntN(len(assess.Roles()))]
 		names = append(names, fmt.Sprintf("answers-%05d.yaml", i))
 		texts = append(texts, a.Format(c))
 	}
@@ -27,31 +29,31 @@ func manyFiles(c *pitfalls.Catalogue, d Depth) (names []string, texts [][]byte) 
 
 // onAllCores calls work with every index under n, from as many goroutines as there are cores, each with its number.
 func onAllCores(n int, work func(worker, i int)) {
-	var group sync.WaitGroup
-	workers := runtime.GOMAXPROCS(0)
-	for w := range workers {
-		group.Go(func() {
-			for i := w; i < n; i += workers {
+	var workers sync.WaitGroup
+	cores := runtime.GOMAXPROCS(0)
+	for w := range cores {
+		workers.Go(func() {
+			for i := w; i < n; i += cores {
 				work(w, i)
 			}
 		})
 	}
-	group.Wait()
+	workers.Wait()
 }
 
-func benchmark10000(b *testing.B, d Depth, gather bool) {
+func benchmark10000(b *testing.B, d assess.Depth, gather bool) {
 	b.Helper()
 	c := pitfalls.English()
 	names, texts := manyFiles(c, d)
 	b.ReportAllocs()
 	b.ResetTimer()
 	for b.Loop() {
-		parts := make([]*Gathering, runtime.GOMAXPROCS(0))
+		parts := make([]*group.Gathering, runtime.GOMAXPROCS(0))
 		for i := range parts {
-			parts[i] = NewGathering(c).WithResamples()
+			parts[i] = group.NewGathering(c).WithResamples()
 		}
 		onAllCores(len(texts), func(worker, i int) {
-			a, err := Read(names[i], texts[i], c)
+			a, err := assess.Read(names[i], texts[i], c)
 			if err != nil {
 				b.Error(err)
 				return
@@ -70,27 +72,27 @@ func benchmark10000(b *testing.B, d Depth, gather bool) {
 }
 
 // BenchmarkParse10000 reads ten thousand answers files on all cores and forgets them.
-func BenchmarkParse10000(b *testing.B) { benchmark10000(b, Full, false) }
+func BenchmarkParse10000(b *testing.B) { benchmark10000(b, assess.Full, false) }
 
 // BenchmarkGather10000 also gathers them, with resamples. It may take 1.3 times as long.
-func BenchmarkGather10000(b *testing.B) { benchmark10000(b, Full, true) }
+func BenchmarkGather10000(b *testing.B) { benchmark10000(b, assess.Full, true) }
 
 // BenchmarkParse10000Quick and BenchmarkGather10000Quick do the same with files of 20 answers instead of 50.
-func BenchmarkParse10000Quick(b *testing.B)  { benchmark10000(b, Quick, false) }
-func BenchmarkGather10000Quick(b *testing.B) { benchmark10000(b, Quick, true) }
+func BenchmarkParse10000Quick(b *testing.B)  { benchmark10000(b, assess.Quick, false) }
+func BenchmarkGather10000Quick(b *testing.B) { benchmark10000(b, assess.Quick, true) }
 
 // BenchmarkAdd adds one file, with resamples: that of a person, and that of a room, whose hands are drawn each by itself.
 func BenchmarkAdd(b *testing.B) {
 	c := pitfalls.English()
-	person, room := New(c), New(c)
+	person, room := assess.New(c), assess.New(c)
 	room.Present = 60
-	for i, p := range (Questionnaire{c, Full}).Places() {
-		person.Set(p, TallyOf(Rating(1+i%int(NotApplicable))))
-		room.Set(p, Tally{Counts: [5]int{5, 10, 20, 15, 7}})
+	for i, p := range (assess.Questionnaire{Catalogue: c, Depth: assess.Full}).Places() {
+		person.Set(p, assess.TallyOf(assess.Rating(1+i%int(assess.NotApplicable))))
+		room.Set(p, assess.Tally{Counts: [5]int{5, 10, 20, 15, 7}})
 	}
-	for name, a := range map[string]*Answers{"person": person, "room": room} {
+	for name, a := range map[string]*assess.Answers{"person": person, "room": room} {
 		b.Run(name, func(b *testing.B) {
-			g := NewGathering(c).WithResamples()
+			g := group.NewGathering(c).WithResamples()
 			b.ReportAllocs()
 			for b.Loop() {
 				g.Add("answers.yaml", a)

@@ -1,4 +1,4 @@
-package assess_test
+package group_test
 
 import (
 	"reflect"
@@ -8,6 +8,7 @@ import (
 	"pgregory.net/rapid"
 
 	"github.com/coalcheck/coalcheck/assess"
+	"github.com/coalcheck/coalcheck/assess/group"
 	"github.com/coalcheck/coalcheck/pitfalls"
 )
 
@@ -20,7 +21,7 @@ func TestGroupOfOnePerson(t *testing.T) {
 	a.Set(assess.Place{Topic: 12, Question: assess.Whole}, assess.TallyOf(assess.NotApplicable))
 	a.Topics[0].Note = "Asked twice in October."
 
-	g := assess.NewGroup(c, a)
+	g := group.Of(c, a)
 	if g.Catalogue != c || g.Coalition != a.Coalition || g.Date != a.Date {
 		t.Errorf("group of %q, %q; want that of the file", g.Coalition, g.Date)
 	}
@@ -61,7 +62,7 @@ func TestGroupOfARoom(t *testing.T) {
 			a := assess.New(c)
 			a.Present, a.Focus = 23, tt.focus
 			a.Set(assess.Place{Topic: 4, Question: assess.Whole}, hands)
-			g := assess.NewGroup(c, a)
+			g := group.Of(c, a)
 			if g.Respondents != 23 || g.Chose != tt.chose || g.Focus != tt.want {
 				t.Errorf("%d respondents, %d chose %v; want 23, %d, %v", g.Respondents, g.Chose, g.Focus, tt.chose, tt.want)
 			}
@@ -76,7 +77,7 @@ func TestGroupHoldsEveryTally(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		c := pitfalls.English()
 		a := someAnswers(t)
-		g := assess.NewGroup(c, a)
+		g := group.Of(c, a)
 		for i, topic := range a.Topics {
 			if g.Topics[i].Overall != topic.Overall || !reflect.DeepEqual(g.Topics[i].Questions, topic.Questions) {
 				t.Fatalf("%s: %v; want %v", c.Topics[i].ID, g.Topics[i], topic)
