@@ -14,6 +14,14 @@ type Document struct {
 	Blocks           []Block
 }
 
+// Beside returns what formats with room for one text beside the name put there: the date, or else the kind.
+func (d *Document) Beside() Text {
+	if d.Date.Empty() {
+		return d.Kind
+	}
+	return d.Date
+}
+
 // Block is one part of a document: one of the types of this package and no other, so that a writer can handle all of
 // them and a test can feed it each.
 type Block interface{ block() }
@@ -35,7 +43,8 @@ type Section struct {
 	ID string
 	// Level is the depth of the heading: 1 is a part of the document, 2 a part of that.
 	Level int
-	// Number counts sections that are steps, from 1. 0 stands for a section without a number. It is seen and not spoken.
+	// Number counts sections that are steps, from 1. 0 stands for a section without a number. It is seen and not spoken:
+	// what Name says in speech has it.
 	Number int
 	Name   Text
 	// Remark stands beside the name and explains it. Tail stands at the right edge.
@@ -63,7 +72,8 @@ const (
 	Small
 )
 
-// Facts are labeled texts. The labels line up, and each text wraps beside its label.
+// Facts are labeled texts. The labels line up, and each text wraps beside its label. A label that repeats the one before
+// it is seen once.
 type Facts []Fact
 
 // Fact is one labeled text. Below is what stands beside the label after the text, such as a list.

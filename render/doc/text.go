@@ -1,8 +1,13 @@
 package doc
 
-import "strings"
+import (
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
 
-// Text is what is read in one go, in spans of different style.
+// Text is what is read in one go, in spans of different style. NewLine between spans begins a new line.
 type Text []Span
 
 // Span is a piece of text in one style.
@@ -18,6 +23,9 @@ type Span struct {
 	// Link is an address, or "#" and the ID of a section. It is empty for text that leads nowhere.
 	Link string
 }
+
+// NewLine ends a line within a text, such as a note of several lines. Line breaks within spans are mere spaces.
+var NewLine = Span{Words: "\n"}
 
 // Style is how a span stands out.
 type Style int
@@ -43,6 +51,9 @@ const (
 	Fair
 	Bad
 )
+
+// Mark returns the character that stands for the tone beside its word: worse ones weigh more.
+func (t Tone) Mark() string { return [...]string{" ", "·", "~", "!"}[t] }
 
 // Words returns plain text of ours.
 func Words(text string) Text {
@@ -107,6 +118,43 @@ func (t Text) Said() string {
 		}
 	}
 	return b.String()
+}
+
+// Lines returns the lines of a text, which NewLine divides.
+func (t Text) Lines() []Text {
+	lines := []Text{nil}
+	for _, s := range t {
+		if s == NewLine {
+			lines = append(lines, nil)
+			continue
+		}
+		last := len(lines) - 1
+		lines[last] = append(lines[last], s)
+	}
+	return lines
+}
+
+// Sentence returns the text as a sentence of its own: with a capital letter at its start and a full stop at its end.
+// What stands beside a heading is a sentence below it.
+func (t Text) Sentence() Text {
+	if t.Empty() {
+		return nil
+	}
+	whole := slices.Clone(t)
+	whole[0].Words, whole[0].Said = capital(t[0].Words), capital(t[0].Said)
+	if !strings.ContainsAny(t.String()[len(t.String())-1:], ".!?:") {
+		whole = append(whole, Span{Words: "."})
+	}
+	return whole
+}
+
+// capital returns text with an upper-case letter at its start.
+func capital(text string) string {
+	first, size := utf8.DecodeRuneInString(text)
+	if size == 0 {
+		return ""
+	}
+	return string(unicode.ToUpper(first)) + text[size:]
 }
 
 // Tone returns the worst tone of a text: that of the bar or the mark that stands for it.
