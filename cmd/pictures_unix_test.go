@@ -25,7 +25,7 @@ var papers = []paper{
 }
 
 // TestPictures draws the pictures of the README from the real program and compares them with those in docs/pictures.
-// With -update it writes them, as docs/pictures/draw does.
+// With -update it writes them, as make pictures does.
 func TestPictures(t *testing.T) {
 	folder := t.TempDir()
 	wizard := newTerminal(t, folder, 80, 24, "assess", "--full")
@@ -86,7 +86,7 @@ func TestPictures(t *testing.T) {
 			t.Fatal(err)
 		}
 		if !bytes.Equal([]byte(got), want) {
-			t.Errorf("%s shows something else than the program: run docs/pictures/draw, and look at it", path)
+			t.Errorf("%s shows something else than the program: run make pictures, and look at it", path)
 		}
 	}
 }

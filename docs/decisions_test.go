@@ -5,6 +5,7 @@ import (
 	"os"
 	"path/filepath"
 	"regexp"
+	"strconv"
 	"strings"
 	"testing"
 )
@@ -26,7 +27,7 @@ func TestDecisionsAreIndexed(t *testing.T) {
 			t.Errorf("%s lacks a title, a date, a status or a section", name)
 			continue
 		}
-		if m[1] != fmt.Sprint(i+1) || !strings.HasPrefix(name, fmt.Sprintf("%04d-", i+1)) {
+		if m[1] != strconv.Itoa(i+1) || !strings.HasPrefix(name, fmt.Sprintf("%04d-", i+1)) {
 			t.Errorf("%s is decision %s and file %d", name, m[1], i+1)
 		}
 		if row := fmt.Sprintf("| [%04d](%s) | %s | %s | %s |\n", i+1, name, m[2], m[3], m[4]); !strings.Contains(index, row) {
