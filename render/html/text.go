@@ -1,0 +1,67 @@
+package html
+
+import (
+	"strings"
+
+	"github.com/coalcheck/coalcheck/render/doc"
+)
+
+// line returns an element with a text. Without a text there is none.
+func line(name, class string, text doc.Text) []node {
+	if text.Empty() {
+		return nil
+	}
+	return []node{element(name, class, texts(text)...)}
+}
+
+// texts returns the spans of a text.
+func texts(text doc.Text) []node {
+	nodes := make([]node, len(text))
+	for i := range text {
+		nodes[i] = span(&text[i])
+	}
+	return nodes
+}
+
+// tones are the classes of the tones.
+var tones = [...]string{doc.NoTone: "", doc.Good: "good", doc.Fair: "fair", doc.Bad: "bad"}
+
+// span returns a span. Text from a file is kept apart from what is around it, because it may run from right to left.
+func span(s *doc.Span) node {
+	if *s == doc.NewLine {
+		return element("br", "")
+	}
+	n := words(s.Words)
+	if s.Said != "" {
+		n = element("span", "", element("span", "", n).with("aria-hidden", "true"), element("span", "said", words(s.Said)))
+	}
+	if s.Foreign {
+		n = element("bdi", "", n)
+	}
+	switch class := tones[s.Tone]; {
+	case s.Style == doc.Strong:
+		n = element("strong", class, n)
+	case s.Style == doc.Quote:
+		n = element("q", class, n)
+	case s.Style == doc.Code:
+		n = element("code", class, n)
+	case s.Style == doc.Muted:
+		n = element("span", strings.TrimSpace("muted "+class), n)
+	case class != "":
+		n = element("span", class, n)
+	}
+	if leadsSomewhere(s) {
+		n = element("a", "", n).with("href", s.Link)
+	}
+	return n
+}
+
+// leadsSomewhere reports whether a span is a link, to a page of the web or a section of this page.
+func leadsSomewhere(s *doc.Span) bool {
+	for _, allowed := range []string{"https://", "http://", "#"} {
+		if strings.HasPrefix(s.Link, allowed) {
+			return !s.Foreign
+		}
+	}
+	return false
+}
