@@ -18,8 +18,6 @@ const (
 	MaxFocus = 3
 	// MaxPresent is the largest room.
 	MaxPresent = 100_000
-	// MaxFileSize is the largest answers file, in bytes.
-	MaxFileSize = 1 << 20
 )
 
 // Role says from where a respondent sees the coalition. The zero Role is "rather not say".

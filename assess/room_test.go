@@ -7,6 +7,7 @@ import (
 	"pgregory.net/rapid"
 
 	"github.com/coalcheck/coalcheck/assess"
+	"github.com/coalcheck/coalcheck/assess/answersfile"
 	"github.com/coalcheck/coalcheck/pitfalls"
 )
 
@@ -115,7 +116,7 @@ func TestNoMoreHandsThanPeople(t *testing.T) {
 				}
 			}
 		}
-		read, err := assess.Read("room.yaml", s.Draft().Format(s.Catalogue), s.Catalogue)
+		read, err := answersfile.Read("room.yaml", answersfile.Format(s.Draft(), s.Catalogue), s.Catalogue)
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -8,6 +8,7 @@ import (
 	"pgregory.net/rapid"
 
 	"github.com/coalcheck/coalcheck/assess"
+	"github.com/coalcheck/coalcheck/assess/answersfile"
 	"github.com/coalcheck/coalcheck/pitfalls"
 )
 
@@ -79,7 +80,7 @@ func TestDraftOfMixedAnswersCanBeRead(t *testing.T) {
 	if s.Depth != assess.Full || len(s.Places()) != 48 {
 		t.Errorf("%d questions at depth %v; want 48, full", len(s.Places()), s.Depth)
 	}
-	read, err := assess.Read("draft.yaml", s.Draft().Format(c), c)
+	read, err := answersfile.Read("draft.yaml", answersfile.Format(s.Draft(), c), c)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -13,6 +13,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/coalcheck/coalcheck/assess"
+	"github.com/coalcheck/coalcheck/assess/answersfile"
 )
 
 // answersFile collects answers from a file, or from standard input where its path is "-".
@@ -23,14 +24,14 @@ type answersFile struct {
 
 var _ assess.Collector = (*answersFile)(nil)
 
-// Collect reads the file. The error is a *usageError where the file cannot be read, and an *assess.FileError where its
+// Collect reads the file. The error is a *usageError where the file cannot be read, and an *answersfile.Error where its
 // content is wrong.
 func (f *answersFile) Collect(context.Context) (*assess.Answers, error) {
 	name, text, err := f.read()
 	if err != nil {
 		return nil, err
 	}
-	return assess.Read(name, text, f.app.catalogue)
+	return answersfile.Read(name, text, f.app.catalogue)
 }
 
 // read returns what the file is called in errors, and its text.
@@ -64,7 +65,7 @@ func readFile(path string) ([]byte, error) {
 
 // readUpTo reads one byte more than an answers file may have, so that whoever reads on sees that it is too large.
 func readUpTo(r io.Reader) ([]byte, error) {
-	return io.ReadAll(io.LimitReader(r, assess.MaxFileSize+1))
+	return io.ReadAll(io.LimitReader(r, answersfile.MaxSize+1))
 }
 
 // unreadable says in words why answers could not be read.

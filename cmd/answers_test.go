@@ -6,7 +6,7 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/coalcheck/coalcheck/assess"
+	"github.com/coalcheck/coalcheck/assess/answersfile"
 )
 
 func TestKeyboardIsAnnounced(t *testing.T) {
@@ -34,8 +34,8 @@ func TestInputIsReadNoFurtherThanAFileMayBeLong(t *testing.T) {
 	if code := run(context.Background(), []string{"assess", "--answers", "-"}, world(&in, io.Discard, io.Discard, 80)); code != exitUsage {
 		t.Errorf("exit code %d, want %d", code, exitUsage)
 	}
-	if in.read > assess.MaxFileSize+1 {
-		t.Errorf("%d bytes read, want at most %d", in.read, assess.MaxFileSize+1)
+	if in.read > answersfile.MaxSize+1 {
+		t.Errorf("%d bytes read, want at most %d", in.read, answersfile.MaxSize+1)
 	}
 }
 

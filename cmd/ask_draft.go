@@ -10,6 +10,7 @@ import (
 	"path/filepath"
 
 	"github.com/coalcheck/coalcheck/assess"
+	"github.com/coalcheck/coalcheck/assess/answersfile"
 	"github.com/coalcheck/coalcheck/assess/draft"
 	"github.com/coalcheck/coalcheck/cmd/screens/wizard"
 )
@@ -97,7 +98,7 @@ func (i *interview) sameText(a *assess.Answers) bool {
 	a, b := a.Clone(), i.original.Clone()
 	a.Draft, b.Draft = nil, nil
 	a.Date = b.Date
-	return bytes.Equal(a.Format(i.catalogue), b.Format(i.catalogue))
+	return bytes.Equal(answersfile.Format(a, i.catalogue), answersfile.Format(b, i.catalogue))
 }
 
 // changedAfter reports whether the first file was changed later than the second.

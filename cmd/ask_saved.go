@@ -13,6 +13,7 @@ import (
 	"syscall"
 
 	"github.com/coalcheck/coalcheck/assess"
+	"github.com/coalcheck/coalcheck/assess/answersfile"
 	"github.com/coalcheck/coalcheck/assess/draft"
 )
 
@@ -146,7 +147,7 @@ func keeps(path string) bool {
 
 // write saves the finished answers and returns where.
 func (i *interview) write(a *assess.Answers) (string, error) {
-	text, force := a.Format(i.catalogue), i.run.output.force
+	text, force := answersfile.Format(a, i.catalogue), i.run.output.force
 	path := i.run.asking.save
 	if path == "" && force {
 		path = i.run.asking.edit
@@ -157,7 +158,7 @@ func (i *interview) write(a *assess.Answers) (string, error) {
 		}
 		return path, nil
 	}
-	name := a.FileName()
+	name := answersfile.Name(a)
 	for n := 2; ; n++ {
 		err := saveAnswers(name, text, false)
 		if err == nil {
@@ -166,6 +167,6 @@ func (i *interview) write(a *assess.Answers) (string, error) {
 		if !errors.Is(err, fs.ErrExist) {
 			return "", err
 		}
-		name = strings.TrimSuffix(a.FileName(), ".yaml") + "-" + strconv.Itoa(n) + ".yaml"
+		name = strings.TrimSuffix(answersfile.Name(a), ".yaml") + "-" + strconv.Itoa(n) + ".yaml"
 	}
 }

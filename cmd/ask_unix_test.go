@@ -15,6 +15,7 @@ import (
 	"time"
 
 	"github.com/coalcheck/coalcheck/assess"
+	"github.com/coalcheck/coalcheck/assess/answersfile"
 	"github.com/coalcheck/coalcheck/pitfalls"
 )
 
@@ -25,7 +26,7 @@ func readAnswers(t *testing.T, path string) *assess.Answers {
 	if err != nil {
 		t.Fatal(err)
 	}
-	a, err := assess.Read(path, text, pitfalls.English())
+	a, err := answersfile.Read(path, text, pitfalls.English())
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -185,7 +186,7 @@ func TestThreeWaysOneReport(t *testing.T) {
 	}
 	folder := t.TempDir()
 	file := filepath.Join(folder, "file.yaml")
-	if err := os.WriteFile(file, want.Format(pitfalls.English()), 0o600); err != nil {
+	if err := os.WriteFile(file, answersfile.Format(want, pitfalls.English()), 0o600); err != nil {
 		t.Fatal(err)
 	}
 	report := func(path string, flags ...string) string {
@@ -235,7 +236,7 @@ func TestThreeWaysOneReport(t *testing.T) {
 		t.Fatalf("line prompter: exit code %d: %s", code, errs.String())
 	}
 
-	if err := os.WriteFile(file, want.Format(pitfalls.English()), 0o600); err != nil {
+	if err := os.WriteFile(file, answersfile.Format(want, pitfalls.English()), 0o600); err != nil {
 		t.Fatal(err)
 	}
 	if got := report(wizard); got != report(file) {
@@ -255,7 +256,7 @@ func TestLeavingThePlanOfAnEdit(t *testing.T) {
 	answers := assess.New(pitfalls.English())
 	answers.Set(assess.Place{Topic: 0, Question: assess.Whole}, assess.TallyOf(1))
 	path := filepath.Join(folder, "done.yaml")
-	if err := os.WriteFile(path, answers.Format(pitfalls.English()), 0o600); err != nil {
+	if err := os.WriteFile(path, answersfile.Format(answers, pitfalls.English()), 0o600); err != nil {
 		t.Fatal(err)
 	}
 	before := readAnswers(t, path)

@@ -8,6 +8,7 @@ import (
 	"github.com/charmbracelet/colorprofile"
 
 	"github.com/coalcheck/coalcheck/assess"
+	"github.com/coalcheck/coalcheck/assess/answersfile"
 	"github.com/coalcheck/coalcheck/assess/score"
 	"github.com/coalcheck/coalcheck/cmd/screens/wizard"
 	"github.com/coalcheck/coalcheck/render"
@@ -38,7 +39,7 @@ func (c wizardCollector) Collect(ctx context.Context) (*assess.Answers, error) {
 		},
 		StartHere: render.StartHere,
 		Write: func(path string, a *assess.Answers, overwrite bool) error {
-			return saveAnswers(path, a.Format(c.catalogue), overwrite || c.run.output.force && path == c.run.asking.save)
+			return saveAnswers(path, answersfile.Format(a, c.catalogue), overwrite || c.run.output.force && path == c.run.asking.save)
 		},
 		SaveTo: c.run.asking.save, Offer: c.run.asking.edit, Unsaved: c.unsaved,
 	}

@@ -14,6 +14,7 @@ import (
 	"testing"
 
 	"github.com/coalcheck/coalcheck/assess"
+	"github.com/coalcheck/coalcheck/assess/answersfile"
 	"github.com/coalcheck/coalcheck/assess/group"
 	"github.com/coalcheck/coalcheck/pitfalls"
 )
@@ -32,7 +33,7 @@ func responses(tb testing.TB, people int) string {
 			a.Set(p, assess.TallyOf(assess.Rating(1+random.IntN(int(assess.NotApplicable)))))
 		}
 		path := filepath.Join(folder, fmt.Sprintf("response-%05d.yaml", i))
-		if err := os.WriteFile(path, a.Format(c), 0o600); err != nil {
+		if err := os.WriteFile(path, answersfile.Format(a, c), 0o600); err != nil {
 			tb.Fatal(err)
 		}
 	}
@@ -119,7 +120,7 @@ func BenchmarkParse10000Files(b *testing.B) {
 				for i := w; i < len(sources); i += workers {
 					text, err := readFile(sources[i].path)
 					if err == nil {
-						_, err = assess.Read(sources[i].path, text, c)
+						_, err = answersfile.Read(sources[i].path, text, c)
 					}
 					if err != nil {
 						b.Error(err)

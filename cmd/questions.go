@@ -7,6 +7,7 @@ import (
 	"github.com/spf13/pflag"
 
 	"github.com/coalcheck/coalcheck/assess"
+	"github.com/coalcheck/coalcheck/assess/answersfile"
 	"github.com/coalcheck/coalcheck/render"
 )
 
@@ -46,7 +47,7 @@ coalcheck questions --format markdown -o statements.md`,
 				case "markdown":
 					return render.QuestionsMarkdown(w, a.catalogue, depth)
 				case "answers":
-					_, err := w.Write(assess.Blank(a.catalogue, depth))
+					_, err := w.Write(answersfile.Blank(a.catalogue, depth))
 					return err
 				default:
 					return render.Questions(w, a.catalogue, depth, o)

@@ -3,7 +3,7 @@ package cmd
 import (
 	"github.com/spf13/cobra"
 
-	"github.com/coalcheck/coalcheck/assess"
+	"github.com/coalcheck/coalcheck/assess/answersfile"
 )
 
 func newSchema(a *app) *cobra.Command {
@@ -16,6 +16,6 @@ checks your file and offers the statements while you type.`,
 		Example: `# where a blank answers file looks for it
 coalcheck schema > coalcheck-answers.schema.json`,
 		Args: noArguments,
-		RunE: func(*cobra.Command, []string) error { return a.print(string(assess.Schema(a.catalogue))) },
+		RunE: func(*cobra.Command, []string) error { return a.print(string(answersfile.Schema(a.catalogue))) },
 	}
 }

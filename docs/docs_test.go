@@ -7,7 +7,7 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/coalcheck/coalcheck/assess"
+	"github.com/coalcheck/coalcheck/assess/answersfile"
 	"github.com/coalcheck/coalcheck/docs"
 	"github.com/coalcheck/coalcheck/pitfalls"
 )
@@ -94,7 +94,7 @@ func TestExamplesAreGoodAnswers(t *testing.T) {
 				continue
 			}
 			examples++
-			if _, err := assess.Read(g.File, []byte(text), pitfalls.English()); err != nil {
+			if _, err := answersfile.Read(g.File, []byte(text), pitfalls.English()); err != nil {
 				t.Errorf("%v in\n%s", err, text)
 			}
 		}

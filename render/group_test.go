@@ -19,6 +19,7 @@ import (
 	"pgregory.net/rapid"
 
 	"github.com/coalcheck/coalcheck/assess"
+	"github.com/coalcheck/coalcheck/assess/answersfile"
 	"github.com/coalcheck/coalcheck/assess/group"
 	"github.com/coalcheck/coalcheck/assess/score"
 	"github.com/coalcheck/coalcheck/render"
@@ -37,11 +38,11 @@ func exampleGroup(t *testing.T) *group.Group {
 		if err != nil {
 			t.Fatal(err)
 		}
-		a, err := assess.Read(path, text, english)
+		a, err := answersfile.Read(path, text, english)
 		if err != nil {
 			t.Fatal(err)
 		}
-		if got := a.Format(english); !bytes.Equal(got, text) {
+		if got := answersfile.Format(a, english); !bytes.Equal(got, text) {
 			t.Errorf("%s: coalcheck writes it otherwise:\n%s", path, got)
 		}
 		sum.Add(path, a)

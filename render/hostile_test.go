@@ -13,6 +13,7 @@ import (
 	"pgregory.net/rapid"
 
 	"github.com/coalcheck/coalcheck/assess"
+	"github.com/coalcheck/coalcheck/assess/answersfile"
 	"github.com/coalcheck/coalcheck/assess/group"
 	"github.com/coalcheck/coalcheck/assess/safetext"
 	"github.com/coalcheck/coalcheck/assess/score"
@@ -116,7 +117,7 @@ func TestHostileTextComesBackFromJSON(t *testing.T) {
 		for i := range a.Topics {
 			a.Topics[i].Note = allowed(a.Topics[i].Note, assess.MaxNote, safetext.Forbidden)
 		}
-		read, err := assess.Read("answers.yaml", a.Format(english), english)
+		read, err := answersfile.Read("answers.yaml", answersfile.Format(a, english), english)
 		if err != nil {
 			t.Fatal(err)
 		}

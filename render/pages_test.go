@@ -8,6 +8,7 @@ import (
 	"github.com/charmbracelet/x/exp/golden"
 
 	"github.com/coalcheck/coalcheck/assess"
+	"github.com/coalcheck/coalcheck/assess/answersfile"
 	"github.com/coalcheck/coalcheck/pitfalls"
 	"github.com/coalcheck/coalcheck/render"
 )
@@ -62,9 +63,9 @@ func TestEveryTopicSaysWhereItComesFrom(t *testing.T) {
 }
 
 func TestProblems(t *testing.T) {
-	e := &assess.FileError{
+	e := &answersfile.Error{
 		Name: "riverside.yaml",
-		Problems: []assess.Problem{
+		Problems: []answersfile.Problem{
 			{
 				Line: 9, Column: 22, Source: "    many-directions: 7 # We take on needs",
 				Message: "unclear-purpose.many-directions: 7 is not a rating; use 1 to 5, dk or na",

@@ -19,6 +19,7 @@ import (
 	"pgregory.net/rapid"
 
 	"github.com/coalcheck/coalcheck/assess"
+	"github.com/coalcheck/coalcheck/assess/answersfile"
 	"github.com/coalcheck/coalcheck/assess/group"
 	"github.com/coalcheck/coalcheck/assess/score"
 	"github.com/coalcheck/coalcheck/pitfalls"
@@ -35,7 +36,7 @@ func example(t *testing.T, name string) *score.Result {
 	if err != nil {
 		t.Fatal(err)
 	}
-	answers, err := assess.Read(path, text, english)
+	answers, err := answersfile.Read(path, text, english)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -15,6 +15,7 @@ import (
 	"github.com/adrg/xdg"
 
 	"github.com/coalcheck/coalcheck/assess"
+	"github.com/coalcheck/coalcheck/assess/answersfile"
 	"github.com/coalcheck/coalcheck/assess/safetext"
 	"github.com/coalcheck/coalcheck/pitfalls"
 )
@@ -100,7 +101,7 @@ func (d *Draft) Save(a *assess.Answers) error {
 	if d.closed {
 		return fmt.Errorf("save the draft: %w", fs.ErrClosed)
 	}
-	d.text = a.Format(d.catalogue)
+	d.text = answersfile.Format(a, d.catalogue)
 	return d.write(false)
 }
 
@@ -156,7 +157,7 @@ func Peek(path string, c *pitfalls.Catalogue) (*assess.Answers, error) {
 	if err != nil {
 		return nil, fmt.Errorf("read the draft: %w", err)
 	}
-	return assess.Read(safetext.Visible(path), text, c)
+	return answersfile.Read(safetext.Visible(path), text, c)
 }
 
 // Close waits until the draft is on the disk and lets go of it. The draft stays. What was kept aside comes back where

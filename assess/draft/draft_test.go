@@ -14,6 +14,7 @@ import (
 	"github.com/adrg/xdg"
 
 	"github.com/coalcheck/coalcheck/assess"
+	"github.com/coalcheck/coalcheck/assess/answersfile"
 	"github.com/coalcheck/coalcheck/assess/draft"
 	"github.com/coalcheck/coalcheck/pitfalls"
 )
@@ -164,7 +165,7 @@ func TestSeparateDraftOverwritesNone(t *testing.T) {
 func TestOtherFilesAreNotTakenForDrafts(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "draft.yaml")
 	for _, name := range []string{"draft-2.yaml.new", "draft-02.yaml", "draft--2.yaml", "draft-0.yaml", "draft-damaged-2.yaml", "2.yaml", "draft-2"} {
-		write(t, filepath.Join(filepath.Dir(path), name), string(run(1).Format(catalogue)))
+		write(t, filepath.Join(filepath.Dir(path), name), string(answersfile.Format(run(1), catalogue)))
 	}
 	d, found := open(t, path)
 	defer shut(t, d)
@@ -175,8 +176,8 @@ func TestOtherFilesAreNotTakenForDrafts(t *testing.T) {
 
 func TestOtherDraftIsOpenedByItsPath(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "draft.yaml")
-	write(t, path, string(run(1).Format(catalogue)))
-	write(t, filepath.Join(filepath.Dir(path), "draft-4.yaml"), string(run(4).Format(catalogue)))
+	write(t, path, string(answersfile.Format(run(1), catalogue)))
+	write(t, filepath.Join(filepath.Dir(path), "draft-4.yaml"), string(answersfile.Format(run(4), catalogue)))
 	d, found := open(t, path)
 	defer shut(t, d)
 	if len(found.Others) != 1 {
@@ -189,7 +190,7 @@ func TestOtherDraftIsOpenedByItsPath(t *testing.T) {
 
 func TestKeepAside(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "draft.yaml")
-	write(t, path, string(run(7).Format(catalogue)))
+	write(t, path, string(answersfile.Format(run(7), catalogue)))
 	busy, err := draft.OpenSeparate(path, catalogue)
 	if err != nil {
 		t.Fatal(err)
@@ -239,7 +240,7 @@ func TestKeepAsideMovesAndDoesNotCopy(t *testing.T) {
 // TestKeptAsideComesBack leaves a new run before anything was entered: the old one is where it was.
 func TestKeptAsideComesBack(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "draft.yaml")
-	write(t, path, string(run(3).Format(catalogue)))
+	write(t, path, string(answersfile.Format(run(3), catalogue)))
 	d, _ := open(t, path)
 	aside, err := d.KeepAside()
 	if err != nil || d.Aside() != aside {
@@ -254,7 +255,7 @@ func TestKeptAsideComesBack(t *testing.T) {
 func TestPutAwayIsNotOfferedAgain(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "draft.yaml")
 	for range 2 {
-		write(t, path, string(run(3).Format(catalogue)))
+		write(t, path, string(answersfile.Format(run(3), catalogue)))
 		d, _ := open(t, path)
 		away, err := d.PutAway()
 		if err != nil {
@@ -274,8 +275,8 @@ func TestPutAwayIsNotOfferedAgain(t *testing.T) {
 
 func TestExchange(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "draft.yaml")
-	write(t, path, string(run(1).Format(catalogue)))
-	write(t, filepath.Join(filepath.Dir(path), "draft-2.yaml"), string(run(2).Format(catalogue)))
+	write(t, path, string(answersfile.Format(run(1), catalogue)))
+	write(t, filepath.Join(filepath.Dir(path), "draft-2.yaml"), string(answersfile.Format(run(2), catalogue)))
 	d, found := open(t, path)
 	answers, err := d.Exchange(found.Others[0])
 	if err != nil {
@@ -328,7 +329,7 @@ func TestLinkedDraftStaysLinked(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	write(t, target, string(run(1).Format(catalogue)))
+	write(t, target, string(answersfile.Format(run(1), catalogue)))
 	if err := os.Symlink(target, path); err != nil {
 		t.Skip(err) // Windows asks for a privilege
 	}
@@ -372,7 +373,7 @@ func TestFailingSaveKeepsTheFormerDraft(t *testing.T) {
 			}
 			mend()
 			former, err := os.ReadFile(path)
-			if want := run(5).Format(catalogue); err != nil || !slices.Equal(former, want) {
+			if want := answersfile.Format(run(5), catalogue); err != nil || !slices.Equal(former, want) {
 				t.Errorf("the former draft is %q, %v", former, err)
 			}
 
@@ -476,7 +477,7 @@ func wantRun(t *testing.T, found draft.Found, n int) {
 		if got == nil {
 			got = &assess.Answers{}
 		}
-		t.Errorf("found\n%s\nwant\n%s", got.Format(catalogue), want.Format(catalogue))
+		t.Errorf("found\n%s\nwant\n%s", answersfile.Format(got, catalogue), answersfile.Format(want, catalogue))
 	}
 }
 

@@ -10,7 +10,7 @@ import (
 	"strconv"
 	"strings"
 
-	"github.com/coalcheck/coalcheck/assess"
+	"github.com/coalcheck/coalcheck/assess/answersfile"
 	"github.com/coalcheck/coalcheck/assess/safetext"
 	"github.com/coalcheck/coalcheck/pitfalls"
 )
@@ -48,7 +48,7 @@ func (f *Found) read(path string, c *pitfalls.Catalogue) error {
 	if err != nil {
 		return fmt.Errorf("read the draft: %w", err)
 	}
-	if f.Answers, f.Reason = assess.Read(safetext.Visible(path), text, c); f.Reason == nil {
+	if f.Answers, f.Reason = answersfile.Read(safetext.Visible(path), text, c); f.Reason == nil {
 		return nil
 	}
 	f.Answers = nil

@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"github.com/coalcheck/coalcheck/assess"
+	"github.com/coalcheck/coalcheck/assess/answersfile"
 	"github.com/coalcheck/coalcheck/assess/group"
 	"github.com/coalcheck/coalcheck/pitfalls"
 )
@@ -22,7 +23,7 @@ func manyFiles(c *pitfalls.Catalogue, d assess.Depth) (names []string, texts [][
 		}
 		a.Role = assess.Roles()[random.IntN(len(assess.Roles()))]
 		names = append(names, fmt.Sprintf("answers-%05d.yaml", i))
-		texts = append(texts, a.Format(c))
+		texts = append(texts, answersfile.Format(a, c))
 	}
 	return names, texts
 }
@@ -53,7 +54,7 @@ func benchmark10000(b *testing.B, d assess.Depth, gather bool) {
 			parts[i] = group.NewGathering(c).WithResamples()
 		}
 		onAllCores(len(texts), func(worker, i int) {
-			a, err := assess.Read(names[i], texts[i], c)
+			a, err := answersfile.Read(names[i], texts[i], c)
 			if err != nil {
 				b.Error(err)
 				return

@@ -7,7 +7,7 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/coalcheck/coalcheck/assess"
+	"github.com/coalcheck/coalcheck/assess/answersfile"
 	"github.com/coalcheck/coalcheck/assess/group"
 	"github.com/coalcheck/coalcheck/assess/score"
 	"github.com/coalcheck/coalcheck/pitfalls"
@@ -72,7 +72,7 @@ func planOf(t *testing.T, example string) string {
 	if err != nil {
 		t.Fatal(err)
 	}
-	a, err := assess.Read(example, text, pitfalls.English())
+	a, err := answersfile.Read(example, text, pitfalls.English())
 	if err != nil {
 		t.Fatal(err)
 	}

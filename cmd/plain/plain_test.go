@@ -13,6 +13,7 @@ import (
 	"github.com/charmbracelet/x/exp/golden"
 
 	"github.com/coalcheck/coalcheck/assess"
+	"github.com/coalcheck/coalcheck/assess/answersfile"
 	"github.com/coalcheck/coalcheck/cmd/plain"
 	"github.com/coalcheck/coalcheck/pitfalls"
 )
@@ -202,7 +203,7 @@ func TestTranscript(t *testing.T) {
 				t.Errorf("the error is %v", err)
 			}
 			if !test.left {
-				transcript += "\n-- answers --\n" + string(answers.Format(catalogue))
+				transcript += "\n-- answers --\n" + string(answersfile.Format(answers, catalogue))
 			}
 			golden.RequireEqual(t, transcript)
 		})
@@ -219,7 +220,7 @@ func TestJumpWithinAJumpLeadsBackToTheFirst(t *testing.T) {
 	want := rated(1, 20)
 	want.Set(assess.Place{Topic: 2, Question: assess.Whole}, assess.TallyOf(2))
 	if err == nil && !reflect.DeepEqual(answers, want) {
-		t.Errorf("got\n%s", answers.Format(catalogue))
+		t.Errorf("got\n%s", answersfile.Format(answers, catalogue))
 	}
 }
 
@@ -359,7 +360,7 @@ func TestRunWithoutAnEntryKeepsNothing(t *testing.T) {
 			}
 			typed = append(typed, "clear", "back", "quit")
 			if _, _, _ = r.types(t, typed...); r.saved != nil {
-				t.Errorf("saved\n%s", r.saved.Format(catalogue))
+				t.Errorf("saved\n%s", answersfile.Format(r.saved, catalogue))
 			}
 		})
 	}

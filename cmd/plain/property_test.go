@@ -14,6 +14,7 @@ import (
 	"pgregory.net/rapid"
 
 	"github.com/coalcheck/coalcheck/assess"
+	"github.com/coalcheck/coalcheck/assess/answersfile"
 	"github.com/coalcheck/coalcheck/pitfalls"
 )
 
@@ -100,10 +101,10 @@ func TestWhatIsTypedIsAnswered(t *testing.T) {
 			t.Fatal(err)
 		}
 		if want := s.session.Finished(); !reflect.DeepEqual(got, want) {
-			t.Fatalf("typed %q\ngot\n%s\nwant\n%s", s.lines, got.Format(catalogue), want.Format(catalogue))
+			t.Fatalf("typed %q\ngot\n%s\nwant\n%s", s.lines, answersfile.Format(got, catalogue), answersfile.Format(want, catalogue))
 		}
 		// The same answers in a file are the same answers.
-		read, err := assess.Read("answers.yaml", got.Format(catalogue), catalogue)
+		read, err := answersfile.Read("answers.yaml", answersfile.Format(got, catalogue), catalogue)
 		if err != nil || !reflect.DeepEqual(read, got) {
 			t.Fatalf("the file holds %+v, %v; want %+v", read, err, got)
 		}
@@ -125,10 +126,10 @@ func TestEndOfInputLosesNothing(t *testing.T) {
 			return
 		}
 		if want := s.after[n-1]; !reflect.DeepEqual(saved, want) {
-			t.Fatalf("typed %q\nsaved\n%s\nwant\n%s", s.lines[:n], saved.Format(catalogue), want.Format(catalogue))
+			t.Fatalf("typed %q\nsaved\n%s\nwant\n%s", s.lines[:n], answersfile.Format(saved, catalogue), answersfile.Format(want, catalogue))
 		}
 		if !reflect.DeepEqual(left, saved) {
-			t.Fatalf("typed %q\nleft\n%s\nsaved\n%s", s.lines[:n], left.Format(catalogue), saved.Format(catalogue))
+			t.Fatalf("typed %q\nleft\n%s\nsaved\n%s", s.lines[:n], answersfile.Format(left, catalogue), answersfile.Format(saved, catalogue))
 		}
 	})
 }
@@ -165,7 +166,7 @@ func TestAnyInputGivesASoundFile(t *testing.T) {
 			t.Fatal(err)
 		}
 		if r.saved != nil {
-			if _, err := assess.Read("draft.yaml", r.saved.Format(catalogue), catalogue); err != nil {
+			if _, err := answersfile.Read("draft.yaml", answersfile.Format(r.saved, catalogue), catalogue); err != nil {
 				t.Fatalf("%q gives a bad file: %v", hostile, err)
 			}
 		}

@@ -9,6 +9,7 @@ import (
 	"github.com/charmbracelet/x/exp/golden"
 
 	"github.com/coalcheck/coalcheck/assess"
+	"github.com/coalcheck/coalcheck/assess/answersfile"
 )
 
 // newRoom is a room that answers the quick statements.
@@ -33,7 +34,7 @@ func TestRoomTranscript(t *testing.T) {
 	}
 	golden.RequireEqual(t, transcript)
 	if answers.Present != 25 || answers.Topics[1].Overall.NotApplicable != 25 {
-		t.Errorf("got\n%s", answers.Format(catalogue))
+		t.Errorf("got\n%s", answersfile.Format(answers, catalogue))
 	}
 }
 
@@ -80,7 +81,7 @@ func TestRoomGoesOn(t *testing.T) {
 			t.Errorf("room %v:\n%s", room, transcript)
 		}
 		if a.Present != 23 || a.Topics[0].Overall.Votes() != 23 || a.Topics[1].Overall.Ratings() != 5 {
-			t.Errorf("room %v goes on to\n%s", room, a.Format(catalogue))
+			t.Errorf("room %v goes on to\n%s", room, answersfile.Format(a, catalogue))
 		}
 	}
 	alone := newRoom()

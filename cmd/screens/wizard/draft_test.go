@@ -10,6 +10,7 @@ import (
 	"pgregory.net/rapid"
 
 	"github.com/coalcheck/coalcheck/assess"
+	"github.com/coalcheck/coalcheck/assess/answersfile"
 	"github.com/coalcheck/coalcheck/assess/draft"
 	"github.com/coalcheck/coalcheck/pitfalls"
 )
@@ -201,7 +202,7 @@ func TestDamagedDraftIsSaid(t *testing.T) {
 }
 
 func TestReasonForADamagedDraft(t *testing.T) {
-	_, wrong := assess.Read("/state/draft.yaml", []byte("format: coalcheck/1\nrole: queen\ndate: never\n"), pitfalls.English())
+	_, wrong := answersfile.Read("/state/draft.yaml", []byte("format: coalcheck/1\nrole: queen\ndate: never\n"), pitfalls.English())
 	tests := []struct {
 		name          string
 		reason        error
@@ -465,7 +466,7 @@ func TestWhatIsWrittenCanBeRead(t *testing.T) {
 		write(d, "respondent")
 		d.press("tab", "tab", "enter", "4", "m")
 		write(d, "note")
-		if _, err := assess.Read("draft.yaml", d.draft.last.Format(d.m.Catalogue), d.m.Catalogue); err != nil {
+		if _, err := answersfile.Read("draft.yaml", answersfile.Format(d.draft.last, d.m.Catalogue), d.m.Catalogue); err != nil {
 			t.Fatal(err)
 		}
 	})

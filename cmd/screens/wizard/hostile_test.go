@@ -11,6 +11,7 @@ import (
 	"pgregory.net/rapid"
 
 	"github.com/coalcheck/coalcheck/assess"
+	"github.com/coalcheck/coalcheck/assess/answersfile"
 	"github.com/coalcheck/coalcheck/assess/draft"
 	"github.com/coalcheck/coalcheck/assess/safetext"
 	"github.com/coalcheck/coalcheck/pitfalls"
@@ -79,7 +80,7 @@ func drawHostile(t *rapid.T) *driver {
 		case some("damaged"):
 			o.Found = draft.Found{Damaged: "/" + text("damaged"), Reason: errors.New(text("reason"))}
 			if some("file error") {
-				_, o.Found.Reason = assess.Read(text("name"), []byte("format: "+text("format")), pitfalls.English())
+				_, o.Found.Reason = answersfile.Read(text("name"), []byte("format: "+text("format")), pitfalls.English())
 			}
 		case some("found"):
 			o.Found.Answers = answers()

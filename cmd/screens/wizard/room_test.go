@@ -11,6 +11,7 @@ import (
 	"pgregory.net/rapid"
 
 	"github.com/coalcheck/coalcheck/assess"
+	"github.com/coalcheck/coalcheck/assess/answersfile"
 	"github.com/coalcheck/coalcheck/pitfalls"
 )
 
@@ -248,7 +249,7 @@ func TestRoomFromStartToFile(t *testing.T) {
 		t.Fatalf("nothing is saved: %v", d.disk)
 	}
 	if a.Present != 23 || a.Topics[0].Overall.Votes() != 23 || a.Depth() != assess.Quick {
-		t.Errorf("saved\n%s", a.Format(d.m.Catalogue))
+		t.Errorf("saved\n%s", answersfile.Format(a, d.m.Catalogue))
 	}
 }
 

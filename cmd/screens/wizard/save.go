@@ -11,6 +11,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/x/ansi"
 
+	"github.com/coalcheck/coalcheck/assess/answersfile"
 	"github.com/coalcheck/coalcheck/assess/safetext"
 )
 
@@ -30,7 +31,7 @@ type save struct {
 func newSave(m *model) *save {
 	offer := m.Offer
 	if offer == "" || safetext.Visible(offer) != offer {
-		offer = m.finished().FileName()
+		offer = answersfile.Name(m.finished())
 	}
 	s := &save{m: m, input: textinput.New()}
 	s.input.Prompt = "› "

@@ -10,6 +10,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"github.com/coalcheck/coalcheck/assess"
+	"github.com/coalcheck/coalcheck/assess/answersfile"
 	"github.com/coalcheck/coalcheck/assess/safetext"
 )
 
@@ -334,7 +335,7 @@ func (w *welcome) news() []string {
 
 // firstProblem returns the first thing that is wrong with a draft, on one line. Which file it is in was said before.
 func firstProblem(err error) string {
-	if file, ok := errors.AsType[*assess.FileError](err); ok {
+	if file, ok := errors.AsType[*answersfile.Error](err); ok {
 		return safetext.Visible(fmt.Sprintf("Line %d: %s", file.Problems[0].Line, file.Problems[0].Message))
 	}
 	first, _, _ := strings.Cut(err.Error(), "\n")

@@ -1,22 +1,23 @@
-package assess
+package answersfile
 
 import (
 	"testing"
 
 	"go.yaml.in/yaml/v4"
 
+	"github.com/coalcheck/coalcheck/assess"
 	"github.com/coalcheck/coalcheck/pitfalls"
 )
 
 // fullFile returns an answers file with all questions answered.
 func fullFile(c *pitfalls.Catalogue) []byte {
-	a := New(c)
+	a := assess.New(c)
 	a.Coalition = "Riverside Youth Coalition"
 	a.Date = "2026-11-21"
-	for i, p := range (Questionnaire{c, Full}).Places() {
-		a.Set(p, TallyOf(Rating(1+i%int(NotApplicable))))
+	for i, p := range (assess.Questionnaire{Catalogue: c, Depth: assess.Full}).Places() {
+		a.Set(p, assess.TallyOf(assess.Rating(1+i%int(assess.NotApplicable))))
 	}
-	return a.Format(c)
+	return Format(a, c)
 }
 
 // BenchmarkRead reads a full answers file. Compare it with BenchmarkYAMLAlone.
@@ -54,6 +55,6 @@ func BenchmarkFormat(b *testing.B) {
 	}
 	b.ReportAllocs()
 	for b.Loop() {
-		a.Format(c)
+		Format(a, c)
 	}
 }

@@ -1,17 +1,17 @@
-package assess_test
+package answersfile_test
 
 import (
 	"os"
 	"path/filepath"
 	"testing"
 
-	"github.com/coalcheck/coalcheck/assess"
+	"github.com/coalcheck/coalcheck/assess/answersfile"
 	"github.com/coalcheck/coalcheck/pitfalls"
 )
 
 // Examples are what people copy from, so they look like what coalcheck writes.
 func TestExamplesAreAsFormatWritesThem(t *testing.T) {
-	paths, err := filepath.Glob("../docs/examples/*.yaml")
+	paths, err := filepath.Glob("../../docs/examples/*.yaml")
 	if err != nil || len(paths) < 6 {
 		t.Fatalf("%d examples, %v; want six or more", len(paths), err)
 	}
@@ -21,11 +21,11 @@ func TestExamplesAreAsFormatWritesThem(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			a, err := assess.Read(filepath.Base(path), text, pitfalls.English())
+			a, err := answersfile.Read(filepath.Base(path), text, pitfalls.English())
 			if err != nil {
 				t.Fatal(err)
 			}
-			if got := a.Format(pitfalls.English()); string(got) != string(text) {
+			if got := answersfile.Format(a, pitfalls.English()); string(got) != string(text) {
 				t.Errorf("Format writes it otherwise:\n%s", got)
 			}
 		})

@@ -1,16 +1,17 @@
-package assess
+package answersfile
 
 import (
 	"bytes"
 	"fmt"
 	"strings"
 
+	"github.com/coalcheck/coalcheck/assess"
 	"github.com/coalcheck/coalcheck/pitfalls"
 )
 
 // Blank returns a commented answers file in which nothing is answered. Read accepts it as it is and filled in. At depth
 // Quick it asks the overall statement of each topic, otherwise every question.
-func Blank(c *pitfalls.Catalogue, d Depth) []byte {
+func Blank(c *pitfalls.Catalogue, d assess.Depth) []byte {
 	b := &blank{catalogue: c, depth: d, margin: margin(c)}
 	b.WriteString(schemaComment)
 	b.howTo()
@@ -19,7 +20,7 @@ func Blank(c *pitfalls.Catalogue, d Depth) []byte {
 	b.line("respondent:", "who answers; may stay empty")
 	b.line("role:", inWords(roleNames(), "or")+"; may stay empty")
 	b.line("date:", "the day of the answers, such as 2026-11-21")
-	b.line("focus: []", fmt.Sprintf("at most %d pitfalls that matter most, such as [%s]", MaxFocus, c.Topics[0].ID))
+	b.line("focus: []", fmt.Sprintf("at most %d pitfalls that matter most, such as [%s]", assess.MaxFocus, c.Topics[0].ID))
 	b.topics("pitfalls", c.Frequency, c.Pitfalls())
 	b.topics("pills", c.Truth, c.Pills())
 	return b.Bytes()
@@ -29,7 +30,7 @@ func Blank(c *pitfalls.Catalogue, d Depth) []byte {
 type blank struct {
 	bytes.Buffer
 	catalogue *pitfalls.Catalogue
-	depth     Depth
+	depth     assess.Depth
 	margin    int
 }
 
@@ -59,7 +60,7 @@ func (b *blank) topics(name string, scale pitfalls.Scale, topics []pitfalls.Topi
 	}
 	fmt.Fprintf(b, "\n# %s  %s\n%s:\n", scale.Asks, strings.Join(words, ", "), name)
 	for i := range topics {
-		if b.depth == Quick {
+		if b.depth == assess.Quick {
 			b.line("  "+topics[i].ID+":", topics[i].Overall)
 		} else {
 			b.topic(&topics[i])

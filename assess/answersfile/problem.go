@@ -1,4 +1,4 @@
-package assess
+package answersfile
 
 import (
 	"fmt"
@@ -19,8 +19,8 @@ type Problem struct {
 	Source string
 }
 
-// FileError is everything that is wrong with one answers file.
-type FileError struct {
+// Error is everything that is wrong with one answers file.
+type Error struct {
 	// Name is what the file was called on the command line.
 	Name string
 	// Problems holds the first MaxProblems problems in the order of the file.
@@ -30,7 +30,7 @@ type FileError struct {
 }
 
 // Error returns one line for each problem: name:line:column: message.
-func (e *FileError) Error() string {
+func (e *Error) Error() string {
 	var b strings.Builder
 	for i, p := range e.Problems {
 		if i > 0 {
@@ -78,7 +78,7 @@ func (p *problems) addf(at position, format string, args ...any) {
 	p.first = slices.Insert(p.first, i, problem)
 }
 
-// err returns the problems of a file with this text as a *FileError, or nil when there are none.
+// err returns the problems of a file with this text as a *Error, or nil when there are none.
 func (p *problems) err(name, text string) error {
 	if len(p.first) == 0 {
 		return nil
@@ -87,7 +87,7 @@ func (p *problems) err(name, text string) error {
 	for i := range p.first {
 		p.first[i].Source = lines[p.first[i].Line-1]
 	}
-	return &FileError{Name: name, Problems: p.first, More: p.more}
+	return &Error{Name: name, Problems: p.first, More: p.more}
 }
 
 // splitLines returns the lines of a text without their line breaks, which are CRLF, LF or a lone CR, as in YAML.

@@ -1,4 +1,4 @@
-package assess
+package answersfile
 
 import (
 	"cmp"
@@ -6,6 +6,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"github.com/coalcheck/coalcheck/assess"
 )
 
 // longestName is how much of the name of a coalition or of a person goes into the name of a file, in bytes.
@@ -23,10 +25,10 @@ func device(name string) bool {
 	}
 }
 
-// FileName offers a name for an answers file, from the coalition, the respondent and the date where there are any, such
+// Name offers a name for an answers file, from the coalition, the respondent and the date where there are any, such
 // as riverside-youth-coalition-anna-berg-2026-11-21.yaml. It has no folder, and only letters, digits and hyphens before
 // its ending.
-func (a *Answers) FileName() string {
+func Name(a *assess.Answers) string {
 	parts := []string{cmp.Or(hyphenated(a.Coalition), "coalition"), hyphenated(a.Respondent), a.Date}
 	name := strings.Join(slices.DeleteFunc(parts, func(part string) bool { return part == "" }), "-")
 	if device(name) {

@@ -1,4 +1,4 @@
-package assess
+package answersfile
 
 import (
 	"bytes"
@@ -9,6 +9,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"github.com/coalcheck/coalcheck/assess"
 	"github.com/coalcheck/coalcheck/assess/safetext"
 	"github.com/coalcheck/coalcheck/pitfalls"
 )
@@ -19,7 +20,7 @@ const schemaComment = "# yaml-language-server: $schema=coalcheck-answers.schema.
 // Format returns the answers as the text of an answers file: keys in catalogue order, one answer a line, each with its
 // statement as a comment. Reading the text gives the same answers, and the same answers always give the same text. What
 // is not answered is left out.
-func (a *Answers) Format(c *pitfalls.Catalogue) []byte {
+func Format(a *assess.Answers, c *pitfalls.Catalogue) []byte {
 	f := &formatter{answers: a, catalogue: c, margin: margin(c)}
 	if a.Present > 0 {
 		f.widen()
@@ -49,7 +50,7 @@ func (a *Answers) Format(c *pitfalls.Catalogue) []byte {
 // formatter holds the text of an answers file while it grows.
 type formatter struct {
 	bytes.Buffer
-	answers   *Answers
+	answers   *assess.Answers
 	catalogue *pitfalls.Catalogue
 	// margin is the column at which comments start.
 	margin int
@@ -133,12 +134,12 @@ func (f *formatter) short(t int) bool {
 }
 
 // spell returns a tally as the file spells it. In a room it is always a list of counts.
-func (f *formatter) spell(t Tally) string {
-	if r := t.Rating(); f.answers.Present == 0 && r != Unanswered {
+func (f *formatter) spell(t assess.Tally) string {
+	if r := t.Rating(); f.answers.Present == 0 && r != assess.Unanswered {
 		return r.String()
 	}
 	var counts []string
-	for r := Lowest; r <= NotApplicable; r++ {
+	for r := assess.Lowest; r <= assess.NotApplicable; r++ {
 		if n := *t.Count(r); n > 0 {
 			counts = append(counts, r.String()+": "+strconv.Itoa(n))
 		}
@@ -147,9 +148,9 @@ func (f *formatter) spell(t Tally) string {
 }
 
 // placeName returns a place as findPlace reads it.
-func placeName(c *pitfalls.Catalogue, p Place) string {
+func placeName(c *pitfalls.Catalogue, p assess.Place) string {
 	topic := &c.Topics[p.Topic]
-	if p.Question == Whole {
+	if p.Question == assess.Whole {
 		return topic.ID + "." + overallKey
 	}
 	return topic.ID + "." + topic.Questions[p.Question].ID

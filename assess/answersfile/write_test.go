@@ -1,4 +1,4 @@
-package assess
+package answersfile
 
 import (
 	"reflect"
@@ -7,19 +7,20 @@ import (
 
 	"pgregory.net/rapid"
 
+	"github.com/coalcheck/coalcheck/assess"
 	"github.com/coalcheck/coalcheck/pitfalls"
 )
 
 // drawAnswers draws any answers that a file can hold.
-func drawAnswers(t *rapid.T) *Answers {
+func drawAnswers(t *rapid.T) *assess.Answers {
 	c := pitfalls.English()
-	a := New(c)
+	a := assess.New(c)
 	a.Coalition = drawText(t, "coalition", names)
 	a.Respondent = drawText(t, "respondent", names)
-	a.Role = rapid.SampledFrom(append(Roles(), "")).Draw(t, "role")
+	a.Role = rapid.SampledFrom(append(assess.Roles(), "")).Draw(t, "role")
 	a.Date = rapid.SampledFrom([]string{"", "2026-11-21", "2024-02-29", "0001-01-01"}).Draw(t, "date")
-	a.Present = rapid.SampledFrom([]int{0, 0, 1, 23, MaxPresent}).Draw(t, "present")
-	for _, i := range rapid.SliceOfNDistinct(rapid.IntRange(0, pitfalls.PitfallCount-1), 0, MaxFocus, rapid.ID[int]).Draw(t, "focus") {
+	a.Present = rapid.SampledFrom([]int{0, 0, 1, 23, assess.MaxPresent}).Draw(t, "present")
+	for _, i := range rapid.SliceOfNDistinct(rapid.IntRange(0, pitfalls.PitfallCount-1), 0, assess.MaxFocus, rapid.ID[int]).Draw(t, "focus") {
 		a.Focus = append(a.Focus, c.Topics[i].ID)
 	}
 	for i := range a.Topics {
@@ -34,9 +35,9 @@ func drawAnswers(t *rapid.T) *Answers {
 		}
 	}
 	if rapid.Bool().Draw(t, "draft") {
-		places := Questionnaire{c, rapid.SampledFrom([]Depth{Full, Quick}).Draw(t, "asked")}.Places()
-		a.Draft = &Draft{
-			Depth: rapid.SampledFrom([]Depth{Full, Quick}).Draw(t, "depth"),
+		places := assess.Questionnaire{Catalogue: c, Depth: rapid.SampledFrom([]assess.Depth{assess.Full, assess.Quick}).Draw(t, "asked")}.Places()
+		a.Draft = &assess.Draft{
+			Depth: rapid.SampledFrom([]assess.Depth{assess.Full, assess.Quick}).Draw(t, "depth"),
 			At:    rapid.SampledFrom(places).Draw(t, "at"),
 		}
 	}
@@ -44,12 +45,12 @@ func drawAnswers(t *rapid.T) *Answers {
 }
 
 // drawTally draws one vote, or any tally that a room of this size can give.
-func drawTally(t *rapid.T, present int) Tally {
+func drawTally(t *rapid.T, present int) assess.Tally {
 	if present == 0 {
-		return TallyOf(Rating(rapid.IntRange(0, int(NotApplicable)).Draw(t, "rating")))
+		return assess.TallyOf(assess.Rating(rapid.IntRange(0, int(assess.NotApplicable)).Draw(t, "rating")))
 	}
-	var tally Tally
-	for r := Lowest; r <= NotApplicable; r++ {
+	var tally assess.Tally
+	for r := assess.Lowest; r <= assess.NotApplicable; r++ {
 		*tally.Count(r) = rapid.IntRange(0, present-tally.Votes()).Draw(t, "count")
 	}
 	return tally
@@ -74,7 +75,7 @@ func TestReadingWhatWasWrittenChangesNothing(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		c := pitfalls.English()
 		want := drawAnswers(t)
-		text := want.Format(c)
+		text := Format(want, c)
 		got, err := Read("answers.yaml", text, c)
 		if err != nil {
 			t.Fatalf("%v\n%s", err, text)
@@ -82,7 +83,7 @@ func TestReadingWhatWasWrittenChangesNothing(t *testing.T) {
 		if !reflect.DeepEqual(got, want) {
 			t.Fatalf("got  %+v\nwant %+v\n%s", got, want, text)
 		}
-		if again := got.Format(c); string(again) != string(text) {
+		if again := Format(got, c); string(again) != string(text) {
 			t.Fatalf("written again:\n%s\nwant:\n%s", again, text)
 		}
 	})

@@ -1,4 +1,4 @@
-package assess
+package answersfile
 
 import (
 	"slices"
@@ -9,6 +9,7 @@ import (
 
 	"go.yaml.in/yaml/v4"
 
+	"github.com/coalcheck/coalcheck/assess"
 	"github.com/coalcheck/coalcheck/assess/safetext"
 	"github.com/coalcheck/coalcheck/pitfalls"
 )
@@ -17,7 +18,7 @@ import (
 // goes on, with whatever was wrong left out.
 type checker struct {
 	catalogue *pitfalls.Catalogue
-	answers   *Answers
+	answers   *assess.Answers
 	found     *problems
 	// room tells that the file has a present, right or wrong.
 	room bool
@@ -50,8 +51,8 @@ var keys = []key{
 
 // check returns what the tree of an answers file says. Of a file in another format or for a newer catalogue only that
 // is reported, because nothing else in it can be judged.
-func check(root *yaml.Node, catalogue *pitfalls.Catalogue, found *problems) *Answers {
-	c := &checker{catalogue: catalogue, answers: New(catalogue), found: found}
+func check(root *yaml.Node, catalogue *pitfalls.Catalogue, found *problems) *assess.Answers {
+	c := &checker{catalogue: catalogue, answers: assess.New(catalogue), found: found}
 	if !c.format(root) {
 		return nil
 	}
@@ -143,16 +144,16 @@ func (c *checker) version(n *yaml.Node) bool {
 func (c *checker) present(n *yaml.Node) {
 	c.room = true
 	v, ok := wholeNumber(n)
-	if !ok || v < 1 || v > MaxPresent {
-		c.addf(n, "present: %s is not a number of people; use a whole number from 1 to %d", described(n), MaxPresent)
+	if !ok || v < 1 || v > assess.MaxPresent {
+		c.addf(n, "present: %s is not a number of people; use a whole number from 1 to %d", described(n), assess.MaxPresent)
 		return
 	}
 	c.answers.Present = v
 }
 
 func (c *checker) role(n *yaml.Node) {
-	if slices.Contains(Roles(), Role(n.Value)) {
-		c.answers.Role = Role(n.Value)
+	if slices.Contains(assess.Roles(), assess.Role(n.Value)) {
+		c.answers.Role = assess.Role(n.Value)
 		return
 	}
 	c.addf(n, "role: %s is not a role%s", described(n), suggestion{word: n.Value, known: roleNames})
@@ -160,7 +161,7 @@ func (c *checker) role(n *yaml.Node) {
 
 func roleNames() []string {
 	var all []string
-	for _, r := range Roles() {
+	for _, r := range assess.Roles() {
 		all = append(all, string(r))
 	}
 	return all
@@ -185,8 +186,8 @@ func (c *checker) focus(n *yaml.Node) {
 		}
 		t := c.catalogue.Index(item.Value)
 		switch {
-		case i == MaxFocus:
-			c.addf(item, "focus: at most %d pitfalls; remove the others", MaxFocus)
+		case i == assess.MaxFocus:
+			c.addf(item, "focus: at most %d pitfalls; remove the others", assess.MaxFocus)
 			return
 		case item.Kind != yaml.ScalarNode || t < 0:
 			c.addf(item, "focus: %s is not a pitfall%s", described(item), nearestTopic(item.Value, c.catalogue.Pitfalls()))
@@ -217,12 +218,12 @@ func (c *checker) draft(n *yaml.Node) {
 		c.addf(n, "draft: depth or at is missing; "+right)
 		return
 	}
-	d := Draft{}
+	d := assess.Draft{}
 	switch depth.Value {
-	case Full.String():
-		d.Depth = Full
-	case Quick.String():
-		d.Depth = Quick
+	case assess.Full.String():
+		d.Depth = assess.Full
+	case assess.Quick.String():
+		d.Depth = assess.Quick
 	default:
 		c.addf(depth, "draft.depth: %s is not a depth; use full or quick", described(depth))
 	}
@@ -235,17 +236,17 @@ func (c *checker) draft(n *yaml.Node) {
 }
 
 // findPlace returns the place that a text of the form TOPIC.QUESTION or TOPIC.overall names.
-func findPlace(c *pitfalls.Catalogue, name string) (Place, bool) {
+func findPlace(c *pitfalls.Catalogue, name string) (assess.Place, bool) {
 	topic, question, _ := strings.Cut(name, ".")
 	t := c.Index(topic)
 	if t < 0 {
-		return Place{}, false
+		return assess.Place{}, false
 	}
 	if question == overallKey {
-		return Place{t, Whole}, true
+		return assess.Place{Topic: t, Question: assess.Whole}, true
 	}
 	q := c.Topics[t].Question(question)
-	return Place{t, q}, q >= 0
+	return assess.Place{Topic: t, Question: q}, q >= 0
 }
 
 // textLimits says what a text may hold.
@@ -256,8 +257,8 @@ type textLimits struct {
 }
 
 var (
-	names = textLimits{MaxName, false}
-	notes = textLimits{MaxNote, true}
+	names = textLimits{assess.MaxName, false}
+	notes = textLimits{assess.MaxNote, true}
 )
 
 // text returns a text that people wrote. Any value without keys or items below it is one, as it is spelled. Line breaks

@@ -1,9 +1,12 @@
-package assess
+// Package answersfile reads and writes answers files. It says everything that is wrong with a file, each problem with its
+// place, and makes the blank form and the schema for editors.
+package answersfile
 
 import (
 	"strings"
 	"unicode/utf8"
 
+	"github.com/coalcheck/coalcheck/assess"
 	"github.com/coalcheck/coalcheck/assess/safetext"
 	"github.com/coalcheck/coalcheck/pitfalls"
 )
@@ -18,13 +21,16 @@ const (
 // byteOrderMark may stand before the first line.
 const byteOrderMark = "\ufeff"
 
+// MaxSize is the largest answers file, in bytes.
+const MaxSize = 1 << 20
+
 // Read parses an answers file. name is what the file is called in errors. text is the whole file; of a file larger than
-// MaxFileSize, MaxFileSize+1 bytes are enough to have it refused. When anything is wrong, the answers are nil and the
-// error is a *FileError that holds everything that is wrong with the file.
+// MaxSize, MaxSize+1 bytes are enough to have it refused. When anything is wrong, the answers are nil and the
+// error is a *Error that holds everything that is wrong with the file.
 //
 // The bytes are checked first, then the syntax, then what the file says. Each stage reports all that it finds, but for
 // the syntax, where one error hides the next.
-func Read(name string, text []byte, c *pitfalls.Catalogue) (*Answers, error) {
+func Read(name string, text []byte, c *pitfalls.Catalogue) (*assess.Answers, error) {
 	source := strings.TrimPrefix(string(text), byteOrderMark)
 	found := &problems{}
 	checkBytes(source, len(text), found)
@@ -43,11 +49,11 @@ func Read(name string, text []byte, c *pitfalls.Catalogue) (*Answers, error) {
 }
 
 // checkBytes finds what keeps a file from being read as text at all, and characters that have no place in one. size is
-// that of the whole file, its byte order mark included: what lies beyond MaxFileSize may have been cut off already.
+// that of the whole file, its byte order mark included: what lies beyond MaxSize may have been cut off already.
 func checkBytes(source string, size int, found *problems) {
 	start := position{1, 1}
 	switch {
-	case size > MaxFileSize:
+	case size > MaxSize:
 		found.addf(start, "the file is larger than 1 MiB, the most that an answers file may have; is it the right file?")
 	case isUTF16(source):
 		found.addf(start, "the file is stored as UTF-16; "+saveAsUTF8)

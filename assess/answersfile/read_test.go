@@ -1,4 +1,4 @@
-package assess
+package answersfile
 
 import (
 	"errors"
@@ -10,6 +10,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"github.com/coalcheck/coalcheck/assess"
 	"github.com/coalcheck/coalcheck/assess/safetext"
 	"github.com/coalcheck/coalcheck/pitfalls"
 )
@@ -20,7 +21,7 @@ var update = flag.Bool("update", false, "rewrite the golden files")
 func examples(t *testing.T) []string {
 	t.Helper()
 	var files []string
-	for _, pattern := range []string{"testdata/good/*", "../docs/examples/*.yaml"} {
+	for _, pattern := range []string{"testdata/good/*", "../../docs/examples/*.yaml"} {
 		found, err := filepath.Glob(pattern)
 		if err != nil {
 			t.Fatal(err)
@@ -79,14 +80,14 @@ func TestBadFiles(t *testing.T) {
 
 func TestReadSize(t *testing.T) {
 	const head = "format: coalcheck/1\n#"
-	full := head + strings.Repeat("x", MaxFileSize-len(head))
+	full := head + strings.Repeat("x", MaxSize-len(head))
 	if _, err := Read("full.yaml", []byte(full), pitfalls.English()); err != nil {
 		t.Errorf("a file of the largest size is refused: %v", err)
 	}
 	for name, text := range map[string]string{
 		"one byte more":             full + "x",
 		"with a mark":               byteOrderMark + full,
-		"with a mark, read in part": (byteOrderMark + full)[:MaxFileSize+1],
+		"with a mark, read in part": (byteOrderMark + full)[:MaxSize+1],
 	} {
 		t.Run(name, func(t *testing.T) {
 			_, err := Read("larger.yaml", []byte(text), pitfalls.English())
@@ -110,7 +111,7 @@ func TestReadHostile(t *testing.T) {
 		"anchors":            "&a b: 1\n",
 	} {
 		t.Run(name, func(t *testing.T) {
-			text := []byte(head + strings.Repeat(unit, (MaxFileSize-len(head))/len(unit)))
+			text := []byte(head + strings.Repeat(unit, (MaxSize-len(head))/len(unit)))
 			_, err := Read("hostile.yaml", text, pitfalls.English())
 			checkFileError(t, text, err)
 		})
@@ -126,7 +127,7 @@ func TestGoodFiles(t *testing.T) {
 				t.Fatal(err)
 			}
 			if filepath.Dir(file) == filepath.FromSlash("testdata/good") {
-				golden(t, filepath.Join("testdata", "written", filepath.Base(file)+".golden"), a.Format(pitfalls.English()))
+				golden(t, filepath.Join("testdata", "written", filepath.Base(file)+".golden"), Format(a, pitfalls.English()))
 			}
 		})
 	}
@@ -134,15 +135,15 @@ func TestGoodFiles(t *testing.T) {
 
 // allowed reports whether a note is within its limits.
 func allowed(note string) bool {
-	return utf8.ValidString(note) && utf8.RuneCountInString(unixBreaks.Replace(note)) <= MaxNote && !strings.ContainsFunc(note, safetext.Forbidden)
+	return utf8.ValidString(note) && utf8.RuneCountInString(unixBreaks.Replace(note)) <= assess.MaxNote && !strings.ContainsFunc(note, safetext.Forbidden)
 }
 
 // checkFileError checks what holds for the problems of every file: places that exist, in order, and clean text.
 func checkFileError(t *testing.T, text []byte, err error) {
 	t.Helper()
-	var file *FileError
+	var file *Error
 	if !errors.As(err, &file) {
-		t.Fatalf("%T is not a *FileError: %v", err, err)
+		t.Fatalf("%T is not a *Error: %v", err, err)
 	}
 	if len(file.Problems) == 0 || len(file.Problems) > MaxProblems || file.More > 0 && len(file.Problems) < MaxProblems {
 		t.Errorf("%d problems and %d more", len(file.Problems), file.More)

@@ -1,4 +1,4 @@
-package assess
+package answersfile
 
 import (
 	"bytes"
@@ -7,6 +7,7 @@ import (
 	"strings"
 	"unicode"
 
+	"github.com/coalcheck/coalcheck/assess"
 	"github.com/coalcheck/coalcheck/pitfalls"
 )
 
@@ -33,7 +34,7 @@ func Schema(c *pitfalls.Catalogue) []byte {
 			{"respondent", textSchema("Who answered.", names)},
 			{"role", object{
 				{"description", "From where the respondent sees the coalition."},
-				{"enum", []any{Leader, Staff, Member, Partner, nil}},
+				{"enum", []any{assess.Leader, assess.Staff, assess.Member, assess.Partner, nil}},
 			}},
 			{"date", object{
 				{"description", "The day of the answers, as year-month-day."},
@@ -45,12 +46,12 @@ func Schema(c *pitfalls.Catalogue) []byte {
 				{"description", "How many people were in the room. With it, answers may be counts of hands."},
 				{"type", orNull("integer")},
 				{"minimum", 1},
-				{"maximum", MaxPresent},
+				{"maximum", assess.MaxPresent},
 			}},
 			{"focus", object{
 				{"description", "The pitfalls that matter most."},
 				{"type", orNull("array")},
-				{"maxItems", MaxFocus},
+				{"maxItems", assess.MaxFocus},
 				{"uniqueItems", true},
 				{"items", object{{"enum", nearestTopic("", c.Pitfalls()).known()}}},
 			}},
@@ -121,20 +122,20 @@ func textSchema(description string, limits textLimits) object {
 
 // answerSchema describes what may stand after a question: a rating, in digits or words, or a tally.
 func answerSchema(scale pitfalls.Scale) object {
-	ratings := []any{DontKnow.String(), NotApplicable.String()}
-	patterns := []string{anyCase(DontKnow.String()), anyCase(NotApplicable.String())}
+	ratings := []any{assess.DontKnow.String(), assess.NotApplicable.String()}
+	patterns := []string{anyCase(assess.DontKnow.String()), anyCase(assess.NotApplicable.String())}
 	for _, label := range scale.Labels {
 		ratings = append(ratings, strings.ToLower(label))
 		patterns = append(patterns, anyCase(label))
 	}
 	counts := object{}
 	for _, vote := range voteKeys {
-		counts = append(counts, member{vote, object{{"type", orNull("integer")}, {"minimum", 0}, {"maximum", MaxPresent}}})
+		counts = append(counts, member{vote, object{{"type", orNull("integer")}, {"minimum", 0}, {"maximum", assess.MaxPresent}}})
 	}
 	return object{
 		{"description", scale.Asks},
 		{"anyOf", []object{
-			{{"type", orNull("integer")}, {"minimum", Lowest}, {"maximum", Highest}},
+			{{"type", orNull("integer")}, {"minimum", assess.Lowest}, {"maximum", assess.Highest}},
 			{{"enum", ratings}},
 			{{"type", "string"}, {"pattern", "^(" + strings.Join(patterns, "|") + ")$"}},
 			{{"type", "object"}, {"additionalProperties", false}, {"properties", counts}},
@@ -201,8 +202,8 @@ func reference(name, description string) object {
 func draftSchema(c *pitfalls.Catalogue) object {
 	var places []string
 	for t := range c.Topics {
-		for q := Whole; q < len(c.Topics[t].Questions); q++ {
-			places = append(places, placeName(c, Place{t, q}))
+		for q := assess.Whole; q < len(c.Topics[t].Questions); q++ {
+			places = append(places, placeName(c, assess.Place{Topic: t, Question: q}))
 		}
 	}
 	return object{
@@ -211,7 +212,7 @@ func draftSchema(c *pitfalls.Catalogue) object {
 		{"required", []string{"depth", "at"}},
 		{"additionalProperties", false},
 		{"properties", object{
-			{"depth", object{{"enum", []string{Full.String(), Quick.String()}}}},
+			{"depth", object{{"enum", []string{assess.Full.String(), assess.Quick.String()}}}},
 			{"at", object{{"enum", places}}},
 		}},
 	}

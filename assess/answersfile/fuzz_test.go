@@ -1,4 +1,4 @@
-package assess
+package answersfile
 
 import (
 	"encoding/json"
@@ -8,13 +8,14 @@ import (
 	"testing"
 	"unicode/utf8"
 
+	"github.com/coalcheck/coalcheck/assess"
 	"github.com/coalcheck/coalcheck/pitfalls"
 )
 
 // FuzzRead holds that no bytes make Read panic, that every error has its place and can be shown, and that what was read
 // can be written and read again.
 func FuzzRead(f *testing.F) {
-	for _, pattern := range []string{"testdata/bad/*.[yj]*[ln]", "testdata/good/*", "../docs/examples/*.yaml"} {
+	for _, pattern := range []string{"testdata/bad/*.[yj]*[ln]", "testdata/good/*", "../../docs/examples/*.yaml"} {
 		files, err := filepath.Glob(pattern)
 		if err != nil {
 			f.Fatal(err)
@@ -33,7 +34,7 @@ func FuzzRead(f *testing.F) {
 			checkFileError(t, text, err)
 			return
 		}
-		written := a.Format(c)
+		written := Format(a, c)
 		again, err := Read("written.yaml", written, c)
 		if err != nil {
 			t.Fatalf("%v\n%s", err, written)
@@ -51,9 +52,9 @@ func FuzzNote(f *testing.F) {
 	}
 	f.Fuzz(func(t *testing.T, note string) {
 		c := pitfalls.English()
-		a := New(c)
+		a := assess.New(c)
 		a.Topics[0].Note = note
-		text := a.Format(c)
+		text := Format(a, c)
 		b, err := Read("note.yaml", text, c)
 		if err != nil {
 			checkFileError(t, text, err)

@@ -1,4 +1,4 @@
-package assess
+package answersfile
 
 import (
 	"slices"
@@ -6,6 +6,7 @@ import (
 
 	"go.yaml.in/yaml/v4"
 
+	"github.com/coalcheck/coalcheck/assess"
 	"github.com/coalcheck/coalcheck/assess/safetext"
 	"github.com/coalcheck/coalcheck/pitfalls"
 )
@@ -41,8 +42,8 @@ func (c *checker) topics(kind pitfalls.Kind, n *yaml.Node) {
 }
 
 // topic reads what stands under one topic: a rating or a tally of the topic as a whole, or its questions.
-func (c *checker) topic(t *pitfalls.Topic, n *yaml.Node) TopicAnswers {
-	answers := TopicAnswers{Questions: make([]Tally, len(t.Questions))}
+func (c *checker) topic(t *pitfalls.Topic, n *yaml.Node) assess.TopicAnswers {
+	answers := assess.TopicAnswers{Questions: make([]assess.Tally, len(t.Questions))}
 	if n.Kind != yaml.MappingNode || looksLikeTally(n) {
 		answers.Overall = c.tally(path{t, ""}, n)
 		return answers
@@ -105,31 +106,31 @@ func looksLikeTally(n *yaml.Node) bool {
 }
 
 // tally reads what was answered to one question. A rating is a tally of one vote.
-func (c *checker) tally(at path, n *yaml.Node) Tally {
+func (c *checker) tally(at path, n *yaml.Node) assess.Tally {
 	switch n.Kind {
 	case yaml.MappingNode:
 		return c.counts(at, n)
 	case yaml.SequenceNode:
 		c.addf(n, "%s: a list is not a rating; use 1 to 5, dk or na, without brackets or dashes", at)
-		return Tally{}
+		return assess.Tally{}
 	default:
-		return TallyOf(c.rating(at, n))
+		return assess.TallyOf(c.rating(at, n))
 	}
 }
 
 // counts reads a tally that is written as one.
-func (c *checker) counts(at path, n *yaml.Node) Tally {
+func (c *checker) counts(at path, n *yaml.Node) assess.Tally {
 	index := func(name string) int { return slices.Index(voteKeys, name) }
 	values := c.fields(n, len(voteKeys), index, func(key *yaml.Node) {
 		c.addf(key, "%s: %s is not a rating to count; use 1 to 5, dk and na", at, described(key))
 	})
 	if len(n.Content) == 0 {
-		return Tally{}
+		return assess.Tally{}
 	}
 	if !c.room && (c.lacking == nil || positionOf(n).before(positionOf(c.lacking))) {
 		c.lacking = n
 	}
-	var t Tally
+	var t assess.Tally
 	for i, value := range values {
 		if !c.given(value) {
 			continue
@@ -139,11 +140,11 @@ func (c *checker) counts(at path, n *yaml.Node) Tally {
 		case !ok:
 			c.addf(value, "%s: %s is not a count; use a whole number, 0 or more", at, described(value))
 			continue
-		case count > MaxPresent:
-			c.addf(value, "%s: %s is more than the %d that a room can hold", at, described(value), MaxPresent)
+		case count > assess.MaxPresent:
+			c.addf(value, "%s: %s is more than the %d that a room can hold", at, described(value), assess.MaxPresent)
 			continue
 		}
-		*t.Count(Rating(i + 1)) = count
+		*t.Count(assess.Rating(i + 1)) = count
 	}
 	if votes := t.Votes(); c.answers.Present > 0 && votes > c.answers.Present {
 		c.addf(n, "%s: the counts add up to %d, but present is %d", at, votes, c.answers.Present)
@@ -152,9 +153,9 @@ func (c *checker) counts(at path, n *yaml.Node) Tally {
 }
 
 // rating reads one rating.
-func (c *checker) rating(at path, n *yaml.Node) Rating {
+func (c *checker) rating(at path, n *yaml.Node) assess.Rating {
 	scale := c.catalogue.Scale(at.topic.Kind)
-	if r := parseRating(n, scale); r != Unanswered {
+	if r := parseRating(n, scale); r != assess.Unanswered {
 		return r
 	}
 	const use = "1 to 5, dk or na"
@@ -163,32 +164,32 @@ func (c *checker) rating(at path, n *yaml.Node) Rating {
 		other = pitfalls.Pill
 	}
 	switch {
-	case labelled(n.Value, c.catalogue.Scale(other)) != Unanswered:
+	case labelled(n.Value, c.catalogue.Scale(other)) != assess.Unanswered:
 		c.addf(n, "%s: %s is a word for %ss; for %ss use %s, or %s", at, quote(n.Value), other, at.topic.Kind,
 			strings.ToLower(inWords(scale.Labels[:], "or")), use)
 	case n.Style != 0 && len(n.Value) == 1 && n.Value >= "1" && n.Value <= "5":
 		c.addf(n, "%s: %s in quotes is not a rating; write %s without quotes", at, quote(n.Value), n.Value)
 	case n.Style == 0 && strings.Contains(n.Value, ":"):
 		c.addf(n, "%s: %s is not a rating; put a space after the colon", at, described(n))
-	case spoken(n.Value) != Unanswered:
+	case spoken(n.Value) != assess.Unanswered:
 		c.addf(n, "%s: %s is not a rating; write %s", at, described(n), spoken(n.Value))
 	case meant(n.Value, scale) != "":
 		c.addf(n, "%s: %s is not a rating; did you mean %q?", at, described(n), meant(n.Value, scale))
 	default:
 		c.addf(n, "%s: %s is not a rating; use %s", at, described(n), use)
 	}
-	return Unanswered
+	return assess.Unanswered
 }
 
 // spoken returns the rating that the screens call by these words, or Unanswered. A file has short ones for it.
-func spoken(words string) Rating {
+func spoken(words string) assess.Rating {
 	switch strings.ReplaceAll(strings.ToLower(words), "’", "'") {
 	case "don't know", "dont know", "do not know":
-		return DontKnow
+		return assess.DontKnow
 	case "not applicable", "n/a":
-		return NotApplicable
+		return assess.NotApplicable
 	default:
-		return Unanswered
+		return assess.Unanswered
 	}
 }
 
@@ -203,27 +204,27 @@ func meant(word string, scale *pitfalls.Scale) string {
 
 // parseRating returns the rating that a value spells, or Unanswered where it spells none. A number is one only as a
 // single digit without quotes.
-func parseRating(n *yaml.Node, scale *pitfalls.Scale) Rating {
+func parseRating(n *yaml.Node, scale *pitfalls.Scale) assess.Rating {
 	switch v := n.Value; {
 	case n.Style == 0 && len(v) == 1 && v >= "1" && v <= "5":
-		return Rating(v[0] - '0')
-	case strings.EqualFold(v, DontKnow.String()):
-		return DontKnow
-	case strings.EqualFold(v, NotApplicable.String()):
-		return NotApplicable
+		return assess.Rating(v[0] - '0')
+	case strings.EqualFold(v, assess.DontKnow.String()):
+		return assess.DontKnow
+	case strings.EqualFold(v, assess.NotApplicable.String()):
+		return assess.NotApplicable
 	default:
 		return labelled(v, scale)
 	}
 }
 
 // labelled returns the rating that has this label, or Unanswered. Case does not matter.
-func labelled(word string, scale *pitfalls.Scale) Rating {
-	for r := Lowest; r <= Highest; r++ {
+func labelled(word string, scale *pitfalls.Scale) assess.Rating {
+	for r := assess.Lowest; r <= assess.Highest; r++ {
 		if strings.EqualFold(scale.Labels[r-1], word) {
 			return r
 		}
 	}
-	return Unanswered
+	return assess.Unanswered
 }
 
 // unknownTopic explains a name under pitfalls or pills that is none of them.

@@ -1,10 +1,11 @@
-package assess_test
+package answersfile_test
 
 import (
 	"strings"
 	"testing"
 
 	"github.com/coalcheck/coalcheck/assess"
+	"github.com/coalcheck/coalcheck/assess/answersfile"
 )
 
 func TestFileName(t *testing.T) {
@@ -28,7 +29,7 @@ func TestFileName(t *testing.T) {
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			a := assess.Answers{Coalition: c.coalition, Respondent: c.respondent, Date: c.date}
-			if got := a.FileName(); got != c.want {
+			if got := answersfile.Name(&a); got != c.want {
 				t.Errorf("got %q, want %q", got, c.want)
 			}
 		})

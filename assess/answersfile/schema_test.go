@@ -1,4 +1,4 @@
-package assess
+package answersfile
 
 import (
 	"bytes"
@@ -11,6 +11,7 @@ import (
 	"go.yaml.in/yaml/v4"
 	"pgregory.net/rapid"
 
+	"github.com/coalcheck/coalcheck/assess"
 	"github.com/coalcheck/coalcheck/pitfalls"
 )
 
@@ -87,13 +88,13 @@ func TestSchemaAcceptsExamples(t *testing.T) {
 
 func TestSchemaAcceptsWhatIsWritten(t *testing.T) {
 	schema := compileSchema(t)
-	for _, d := range []Depth{Full, Quick} {
+	for _, d := range []assess.Depth{assess.Full, assess.Quick} {
 		if err := schema.Validate(asJSON(t, Blank(pitfalls.English(), d))); err != nil {
 			t.Errorf("blank, %s: %v", d, err)
 		}
 	}
 	rapid.Check(t, func(t *rapid.T) {
-		text := drawAnswers(t).Format(pitfalls.English())
+		text := Format(drawAnswers(t), pitfalls.English())
 		if err := schema.Validate(asJSON(t, text)); err != nil {
 			t.Fatalf("%v\n%s", err, text)
 		}
@@ -107,7 +108,7 @@ func TestSchemaRefuses(t *testing.T) {
 		"another format":              "format: coalcheck/2",
 		"newer catalogue":             "catalogue: 2",
 		"unknown key":                 "coaltion: A",
-		"long name":                   "coalition: " + strings.Repeat("x", MaxName+1),
+		"long name":                   "coalition: " + strings.Repeat("x", assess.MaxName+1),
 		"tab in a name":               `coalition: "a\tb"`,
 		"reversed note":               `pitfalls: {overcommitted: {note: "\u202e"}}`,
 		"role":                        "role: boss",
