@@ -109,6 +109,7 @@ var special = map[string]tea.KeyPressMsg{
 	"pgup": {Code: tea.KeyPgUp}, "pgdown": {Code: tea.KeyPgDown}, "home": {Code: tea.KeyHome}, "end": {Code: tea.KeyEnd},
 	"backspace": {Code: tea.KeyBackspace}, "delete": {Code: tea.KeyDelete}, "ctrl+c": {Code: 'c', Mod: tea.ModCtrl},
 	"ctrl+v": {Code: 'v', Mod: tea.ModCtrl}, "f1": {Code: tea.KeyF1}, "alt+1": {Code: '1', Mod: tea.ModAlt},
+	"shift+left": {Code: tea.KeyLeft, Mod: tea.ModShift}, "ctrl+g": {Code: 'g', Mod: tea.ModCtrl},
 }
 
 // press presses keys, one after the other. A word that is no key is typed letter by letter.

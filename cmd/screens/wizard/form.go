@@ -23,9 +23,9 @@ type form struct {
 	field, fields int
 
 	coalition, respondent string
-	// role and depth are words, so that one kind of list serves both: each kind would cost 50 KB of program.
-	role, depth string
-	asksDepth   bool
+	role                  assess.Role
+	depth                 assess.Depth
+	asksDepth             bool
 }
 
 // The fields, in order. The last one is there unless the command line has decided.
@@ -36,26 +36,26 @@ const (
 	depthField
 )
 
-// roleNames says what the roles are called. The first one stores nothing: huh chooses the first option for whoever
+// roleNames are the roles in words. The first one stores nothing, because huh chooses the first option for a person who
 // chooses none.
-var roleNames = []huh.Option[string]{
-	huh.NewOption("Rather not say", ""),
-	huh.NewOption("I lead the coalition", string(assess.Leader)),
-	huh.NewOption("I am on its staff", string(assess.Staff)),
-	huh.NewOption("I am a member", string(assess.Member)),
-	huh.NewOption("I am a partner from outside", string(assess.Partner)),
+var roleNames = []huh.Option[assess.Role]{
+	huh.NewOption("Rather not say", assess.Role("")),
+	huh.NewOption("I lead the coalition", assess.Leader),
+	huh.NewOption("I am on its staff", assess.Staff),
+	huh.NewOption("I am a member", assess.Member),
+	huh.NewOption("I am a partner from outside", assess.Partner),
 }
 
-var depthNames = []huh.Option[string]{
-	huh.NewOption("Full: 50 statements, ten minutes", assess.Full.String()),
-	huh.NewOption("Quick: 20 statements, four minutes", assess.Quick.String()),
+var depthNames = []huh.Option[assess.Depth]{
+	huh.NewOption("Full: 50 statements, ten minutes", assess.Full),
+	huh.NewOption("Quick: 20 statements, four minutes", assess.Quick),
 }
 
 func newForm(m *model) *form {
 	a := m.session.Answers
 	f := &form{
 		m:         m,
-		coalition: a.Coalition, respondent: a.Respondent, role: string(a.Role), depth: m.session.Depth.String(),
+		coalition: a.Coalition, respondent: a.Respondent, role: a.Role, depth: m.session.Depth,
 		asksDepth: m.Depth == nil && m.Edit == nil,
 		fields:    depthField,
 	}
@@ -65,10 +65,10 @@ func newForm(m *model) *form {
 	return f
 }
 
-// skipGiven begins at the first field that was left empty, for a person who goes on in the form.
+// skipGiven begins at the first empty field, for a person who goes on in the form.
 func (f *form) skipGiven() {
-	for _, given := range []string{f.coalition, f.respondent, f.role} {
-		if given == "" || f.field == f.fields-1 {
+	for _, filled := range []bool{f.coalition != "", f.respondent != "", f.role != ""} {
+		if !filled || f.field == f.fields-1 {
 			return
 		}
 		f.field++
@@ -81,11 +81,11 @@ func (f *form) fit(room area) {
 	fields := []huh.Field{
 		nameInput("What is the coalition called?", "you may leave this empty", &f.coalition),
 		nameInput("Who is answering?", "a name or an office, or nothing", &f.respondent),
-		huh.NewSelect[string]().Title("What is your part in it?").Value(&f.role).Options(roleNames...),
+		huh.NewSelect[assess.Role]().Title("What is your part in it?").Value(&f.role).Options(roleNames...),
 	}
 	if f.asksDepth {
 		fields = append(fields,
-			huh.NewSelect[string]().Title("How much do you want to be asked?").Value(&f.depth).Options(depthNames...))
+			huh.NewSelect[assess.Depth]().Title("How much do you want to be asked?").Value(&f.depth).Options(depthNames...))
 	}
 	f.huh = newHuh(f.m.theme, room, fields...)
 	for range f.field {
@@ -161,8 +161,8 @@ func (f *form) pass(msg tea.Msg, text string) {
 func (f *form) keep() {
 	a := f.m.session.Answers
 	coalition, respondent := strings.TrimSpace(f.coalition), strings.TrimSpace(f.respondent)
-	if role := assess.Role(f.role); a.Coalition != coalition || a.Respondent != respondent || a.Role != role {
-		a.Coalition, a.Respondent, a.Role = coalition, respondent, role
+	if a.Coalition != coalition || a.Respondent != respondent || a.Role != f.role {
+		a.Coalition, a.Respondent, a.Role = coalition, respondent, f.role
 		f.m.changed = true
 	}
 }
@@ -192,13 +192,9 @@ func (f *form) move(by int) {
 func (f *form) submit() {
 	f.keep()
 	s := f.m.session
-	depth := assess.Full
-	if f.depth == assess.Quick.String() {
-		depth = assess.Quick
-	}
-	if depth != s.Depth {
+	if f.depth != s.Depth {
 		at := s.At
-		f.m.session = assess.ResumeSession(f.m.Catalogue, s.Finished(), depth)
+		f.m.session = assess.ResumeSession(f.m.Catalogue, s.Finished(), f.depth)
 		// Topics that were answered keep their questions, so the place may still be there.
 		if slices.Contains(f.m.session.Places(), at) {
 			f.m.session.At = at

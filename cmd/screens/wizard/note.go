@@ -9,26 +9,25 @@ import (
 	"github.com/coalcheck/coalcheck/assess"
 )
 
-// note edits the note on a topic. What is written is kept with every key.
+// note edits the note on a topic. It is stored with every key that changes it.
 type note struct {
 	m     *model
 	topic int
-	text  editor
-	room  area
+	text  *textArea
+	area  area
 }
 
 func newNote(m *model) *note {
-	n := &note{m: m, topic: m.session.At.Topic, text: editor{limit: assess.MaxNote}}
-	n.text.insert(n.answers().Note)
+	n := &note{m: m, topic: m.session.At.Topic}
+	n.text = newTextArea(m.theme, assess.MaxNote, n.answers().Note)
 	return n
 }
 
 func (n *note) answers() *assess.TopicAnswers { return &n.m.session.Answers.Topics[n.topic] }
 
-func (n *note) fit(room area) {
-	n.room = room
-	n.text.width = max(1, room.width-3) // a bar, a space, and the cursor behind the last character
-	n.text.height = max(1, min(room.height-4, 8))
+func (n *note) fit(a area) {
+	n.area = a
+	n.text.fit(a.width, max(1, min(a.height-4, 8)))
 }
 
 func (n *note) press(k tea.KeyPressMsg) tea.Cmd {
@@ -37,12 +36,10 @@ func (n *note) press(k tea.KeyPressMsg) tea.Cmd {
 		n.m.back()
 	case k.String() == "enter":
 		n.write("\n")
-	case k.Text != "":
-		if cleanNote(k.Text) == k.Text {
-			n.write(k.Text)
-		}
-	case n.text.press(k):
-		n.keep()
+	case k.Text == "":
+		n.change(func() { n.text.press(k) })
+	case cleanNote(k.Text) == k.Text:
+		n.write(k.Text)
 	}
 	return nil
 }
@@ -50,24 +47,29 @@ func (n *note) press(k tea.KeyPressMsg) tea.Cmd {
 func (n *note) paste(text string) { n.write(cleanNote(text)) }
 
 func (n *note) write(text string) {
-	if !n.text.insert(text) {
-		n.m.notice = "A note has at most 2,000 characters; the rest is cut."
-	}
-	n.keep()
+	n.change(func() {
+		if !n.text.insert(text) {
+			n.m.notice = "A note has at most 2,000 characters; the rest is cut."
+		}
+	})
 }
 
-func (n *note) keep() {
-	if kept := strings.TrimSpace(n.text.String()); kept != n.answers().Note {
-		n.answers().Note = kept
+// change stores the note if the edit changes the text. Otherwise a note from a file stays as it was written there.
+func (n *note) change(edit func()) {
+	before := n.text.String()
+	edit()
+	after := n.text.String()
+	if note := strings.TrimSpace(after); after != before && note != n.answers().Note {
+		n.answers().Note = note
 		n.m.changed = true
 	}
 }
 
 func (n *note) draw() []string {
 	th := n.m.theme
-	lines := []string{fit(th.strong.Render("A note on: "+n.m.Catalogue.Topics[n.topic].Title), n.room.width), ""}
-	lines = append(lines, n.text.draw(th)...)
-	return append(lines, "", th.muted.Render(fmt.Sprintf("%d of 2,000 characters", len(n.text.text))))
+	lines := []string{fit(th.strong.Render("A note on: "+n.m.Catalogue.Topics[n.topic].Title), n.area.width), ""}
+	lines = append(lines, n.text.draw()...)
+	return append(lines, "", th.muted.Render(fmt.Sprintf("%d of 2,000 characters", n.text.length())))
 }
 
 func (n *note) place() string { return topicName(n.m.Catalogue, n.topic) }

@@ -1,6 +1,7 @@
 package wizard
 
 import (
+	"charm.land/bubbles/v2/textarea"
 	"charm.land/bubbles/v2/textinput"
 	"charm.land/huh/v2"
 	"charm.land/lipgloss/v2"
@@ -86,6 +87,15 @@ func (t *theme) formStyles() *huh.Styles {
 // input styles a line of input. The cursor does not blink: a blinking one keeps the processor awake.
 func (t *theme) input(s textinput.Styles) textinput.Styles {
 	state := textinput.StyleState{Text: t.plain, Placeholder: t.muted, Suggestion: t.muted, Prompt: t.accent}
+	s.Focused, s.Blurred = state, state
+	s.Cursor.Blink = false
+	s.Cursor.Color = nil
+	return s
+}
+
+// textArea styles a text of several lines, with a cursor like that of a line of input.
+func (t *theme) textArea(s textarea.Styles) textarea.Styles {
+	state := textarea.StyleState{Text: t.plain, CursorLine: t.plain, EndOfBuffer: t.plain, Prompt: t.accent}
 	s.Focused, s.Blurred = state, state
 	s.Cursor.Blink = false
 	s.Cursor.Color = nil
