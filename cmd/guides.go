@@ -8,6 +8,7 @@ import (
 
 	"github.com/coalcheck/coalcheck/docs"
 	"github.com/coalcheck/coalcheck/render"
+	"github.com/coalcheck/coalcheck/render/markdown"
 )
 
 // guide returns the guide of this name, or nil.
@@ -23,7 +24,7 @@ func guide(name string) *docs.Guide {
 // showGuide prints a guide.
 func (a *app) showGuide(g *docs.Guide) error {
 	var text strings.Builder
-	if err := render.Guide(&text, g, a.options(a.out, colorAuto)); err != nil {
+	if err := render.Guide(&text, markdown.Read(g.Text), a.options(a.out, colorAuto)); err != nil {
 		return err
 	}
 	return a.print(text.String())

@@ -9,6 +9,8 @@ import (
 	"github.com/spf13/pflag"
 
 	"github.com/coalcheck/coalcheck/docs"
+	"github.com/coalcheck/coalcheck/render/doc"
+	"github.com/coalcheck/coalcheck/render/markdown"
 )
 
 // commandLines returns what guides, helps and the README tell people to type, each with where it stands.
@@ -26,13 +28,23 @@ func commandLines(t *testing.T) map[string]string {
 		}
 	}
 	for _, g := range docs.Guides() {
-		for _, b := range g.Blocks() {
-			for _, line := range b.Lines {
-				add(g.File, line)
+		for _, b := range markdown.Read(g.Text).Blocks {
+			var texts []doc.Text
+			switch b := b.(type) {
+			case doc.Verbatim:
+				for _, line := range b {
+					add(g.File, line)
+				}
+			case doc.Paragraph:
+				texts = []doc.Text{b.Text}
+			case doc.List:
+				for _, item := range b.Items {
+					texts = append(texts, item.Text)
+				}
 			}
-			for _, s := range docs.Spans(b.Text) {
-				if s.Style == docs.Code {
-					add(g.File, s.Text)
+			for _, s := range doc.Join(texts...) {
+				if s.Style == doc.Code {
+					add(g.File, s.Words)
 				}
 			}
 		}

@@ -2,14 +2,15 @@ package cmd
 
 import (
 	"fmt"
-	"slices"
-	"strconv"
 	"strings"
 
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 
 	"github.com/coalcheck/coalcheck/docs"
+	"github.com/coalcheck/coalcheck/render/doc"
+	"github.com/coalcheck/coalcheck/render/manpage"
+	"github.com/coalcheck/coalcheck/render/markdown"
 )
 
 func newMan(a *app) *cobra.Command {
@@ -31,10 +32,10 @@ coalcheck man answers | man -l -`,
 		RunE: func(c *cobra.Command, args []string) error {
 			switch len(args) {
 			case 0:
-				return a.print(manual(c.Root()))
+				return a.print(roff(manual(c.Root()), commandSection))
 			case 1:
 				if g := guide(args[0]); g != nil {
-					return a.print(guideManual(g))
+					return a.print(roff(guideManual(g), g.Section))
 				}
 			}
 			return &usageError{
@@ -51,51 +52,64 @@ coalcheck man answers | man -l -`,
 	}
 }
 
-// manual returns the manual page in roff, made from the help of every command.
-func manual(root *cobra.Command) string {
-	m := newManual("coalcheck", "1", root.Short)
-	m.macro("SH", "SYNOPSIS")
-	m.text(usage(root))
-	m.macro("SH", "DESCRIPTION")
-	m.text(root.Long)
-	m.flags(root)
-
-	m.macro("SH", "COMMANDS")
+// manual returns the manual page, made from the help of every command.
+func manual(root *cobra.Command) *doc.Document {
+	d := &doc.Document{Lang: "en", Name: doc.Words("coalcheck"), Kind: doc.Words(root.Short)}
+	d.Blocks = append(d.Blocks,
+		doc.Section{Level: 1, Name: doc.Words("Synopsis")}, doc.Paragraph{Text: doc.Words(usage(root))},
+		doc.Section{Level: 1, Name: doc.Words("Description")})
+	d.Blocks = append(d.Blocks, described(root)...)
+	d.Blocks = append(d.Blocks, doc.Section{Level: 1, Name: doc.Words("Commands")})
 	for _, g := range root.Groups() {
 		for _, c := range listed(root) {
 			if c.GroupID == g.ID {
-				m.command(c)
+				d.Blocks = append(d.Blocks, doc.Section{Level: 2, Name: doc.Words(usage(c))})
+				d.Blocks = append(d.Blocks, described(c)...)
+				d.Blocks = append(d.Blocks, doc.Paragraph{Text: doc.Words("Examples:")}, verbatim(c.Example))
 			}
 		}
 	}
 	for _, s := range manualSections {
-		m.macro("SH", s.title)
+		var facts doc.Facts
 		for _, e := range s.entries {
-			m.macro("TP")
-			m.bold(e[0])
-			m.text(e[1])
+			facts = append(facts, doc.Fact{Label: doc.Styled(doc.Strong, e[0]), Text: doc.Words(e[1])})
 		}
+		d.Blocks = append(d.Blocks, doc.Section{Level: 1, Name: doc.Words(s.title)}, facts)
 	}
-	m.macro("SH", "EXAMPLES")
-	m.verbatim(root.Example)
-	m.seeAlso(nil)
-	return m.String()
+	d.Blocks = append(d.Blocks, doc.Section{Level: 1, Name: doc.Words("Examples")}, verbatim(root.Example))
+	d.Blocks = append(d.Blocks, seeAlso(nil)...)
+	return d
 }
 
-// guideManual returns the manual page of a guide in roff.
-func guideManual(g *docs.Guide) string {
-	m := newManual(manualName(g), g.Section, g.Short)
-	m.macro("SH", "DESCRIPTION")
-	before := docs.Heading
-	for _, b := range g.Blocks()[1:] { // the first is the title
-		if before != docs.Heading && (b.Kind == docs.Paragraph || b.Kind == docs.Verbatim) {
-			m.macro("PP")
-		}
-		m.block(&b)
-		before = b.Kind
+// described returns what a command does, and its flags.
+func described(c *cobra.Command) []doc.Block {
+	var blocks []doc.Block
+	for paragraph := range strings.SplitSeq(c.Long, "\n\n") {
+		blocks = append(blocks, doc.Paragraph{Text: doc.Words(strings.ReplaceAll(paragraph, "\n", " "))})
 	}
-	m.seeAlso(g)
-	return m.String()
+	var flags doc.Facts
+	for _, g := range flagGroups(c) {
+		for _, f := range g.flags {
+			if f.Name == "help" && c.HasParent() {
+				continue
+			}
+			_, text := pflag.UnquoteUsage(f)
+			flags = append(flags, doc.Fact{Label: doc.Styled(doc.Strong, flagName(f)), Text: doc.Words(text)})
+		}
+	}
+	return append(blocks, flags)
+}
+
+// verbatim returns lines to copy.
+func verbatim(text string) doc.Verbatim { return strings.Split(text, "\n") }
+
+// guideManual returns the manual page of a guide.
+func guideManual(g *docs.Guide) *doc.Document {
+	d := markdown.Read(g.Text)
+	d.Name, d.Kind = doc.Words(manualName(g)), doc.Words(g.Short)
+	d.Blocks = append([]doc.Block{doc.Section{Level: 1, Name: doc.Words("Description")}}, d.Blocks...)
+	d.Blocks = append(d.Blocks, seeAlso(g)...)
+	return d
 }
 
 // manualName returns what man calls the page of a guide.
@@ -106,191 +120,52 @@ var manualSections = []struct {
 	title   string
 	entries [][2]string
 }{
-	{"EXIT STATUS", [][2]string{
+	{"Exit status", [][2]string{
 		{"0", "Done."},
 		{"1", "Something failed, such as writing the report."},
 		{"2", "Wrong use, or answers that cannot be read. Nothing was written."},
 		{"3", "The report was written, and --fail-on is met."},
 		{"130", "Left before the plan."},
 	}},
-	{"ENVIRONMENT", [][2]string{
+	{"Environment", [][2]string{
 		{"NO_COLOR", "With any value, no colors."},
 		{"ACCESSIBLE", "With any value, ask line by line, as with --plain."},
 		{"TERM", "With the value dumb, no colors, and asking is line by line."},
 		{"XDG_STATE_HOME", "The folder in which coalcheck/draft.yaml keeps an unfinished run. Without it, the state folder of the platform."},
 		{"LC_ALL, LC_CTYPE, LANG", "A locale that is not UTF-8 draws the report in ASCII on a terminal."},
 	}},
-	{"FILES", [][2]string{
+	{"Files", [][2]string{
 		{"~/.local/state/coalcheck/draft.yaml", "An unfinished run, on Linux. coalcheck help privacy says where it lies elsewhere."},
 	}},
 }
 
-// page is a manual page that is being written. Every method ends its line.
-type page struct{ strings.Builder }
-
-// newManual begins a page. Its lines are neither hyphenated nor stretched, because commands stand in them.
-func newManual(name, section, short string) *page {
-	var m page
-	m.macro("TH", strings.ToUpper(name), section, "", "coalcheck", "coalcheck manual")
-	m.WriteString(".nh\n.ad l\n")
-	m.macro("SH", "NAME")
-	m.text(name + " - " + short)
-	return &m
-}
-
-func (m *page) command(c *cobra.Command) {
-	m.macro("SS", usage(c))
-	m.text(c.Long)
-	m.flags(c)
-	m.macro("PP")
-	m.text("Examples:")
-	m.verbatim(c.Example)
-}
-
-func (m *page) flags(c *cobra.Command) {
-	var flags []*pflag.Flag
-	for _, g := range flagGroups(c) {
-		flags = append(flags, g.flags...)
-	}
-	flags = slices.DeleteFunc(flags, func(f *pflag.Flag) bool { return f.Name == "help" && c.HasParent() })
-	for _, f := range flags {
-		_, text := pflag.UnquoteUsage(f)
-		m.macro("TP")
-		m.bold(flagName(f))
-		m.text(text)
-	}
-}
-
-// block writes a part of a guide.
-func (m *page) block(b *docs.Block) {
-	switch b.Kind {
-	case docs.Heading:
-		m.macro("SH", strings.ToUpper(b.Text))
-	case docs.Item:
-		m.macro("IP", b.Marker, strconv.Itoa(len(b.Marker)+2))
-		m.spans(b.Text)
-	case docs.Verbatim:
-		m.verbatim(strings.Join(b.Lines, "\n"))
-	case docs.Table:
-		m.table(b.Rows)
-	default:
-		m.spans(b.Text)
-	}
-}
-
-// table writes rows as terms with what they say. The first row says what that is.
-func (m *page) table(rows [][]string) {
-	for _, row := range rows[1:] {
-		m.macro("TP")
-		m.spans(row[0])
-		for column := 1; column < len(row); column++ {
-			if len(row) > 2 {
-				m.line(rows[0][column] + ":")
-			}
-			m.spans(row[column])
-		}
-	}
-}
-
-// spans writes text with what is to be typed in bold.
-func (m *page) spans(text string) {
-	var b strings.Builder
-	for i, s := range docs.Spans(text) {
-		written := escapeRoff(s.String())
-		switch s.Style {
-		case docs.Code, docs.Strong:
-			written = `\fB` + written + `\fR`
-		case docs.Emphasis:
-			written = `\fI` + written + `\fR`
-		default:
-			if i == 0 {
-				written = guarded(written)
-			}
-		}
-		b.WriteString(written)
-	}
-	m.WriteString(b.String() + "\n")
-}
-
 // seeAlso names the other pages. g is the guide that this page is, or nil.
-func (m *page) seeAlso(g *docs.Guide) {
-	m.macro("SH", "SEE ALSO")
-	var others []string
+func seeAlso(g *docs.Guide) []doc.Block {
+	var others doc.Text
+	add := func(name, section string) {
+		if others != nil {
+			others = append(others, doc.Span{Words: ", "})
+		}
+		others = append(others, doc.Span{Words: name, Style: doc.Strong}, doc.Span{Words: "(" + section + ")"})
+	}
 	if g != nil {
-		others = append(others, `\fBcoalcheck\fR(1)`)
+		add("coalcheck", commandSection)
 	}
 	for _, other := range docs.Guides() {
 		if g == nil || other.Name != g.Name {
-			others = append(others, `\fB`+escapeRoff(manualName(&other))+`\fR(`+other.Section+`)`)
+			add(manualName(&other), other.Section)
 		}
 	}
-	m.WriteString(strings.Join(others, ",\n") + "\n")
+	return []doc.Block{doc.Section{Level: 1, Name: doc.Words("See also")}, doc.Paragraph{Text: others}}
 }
 
-// macro writes a request with its arguments in quotes.
-func (m *page) macro(name string, args ...string) {
-	m.WriteString("." + name)
-	for _, a := range args {
-		fmt.Fprintf(m, ` "%s"`, escapeRoff(a))
-	}
-	m.WriteByte('\n')
-}
+// commandSection is the section of the manual for commands.
+const commandSection = "1"
 
-// text writes paragraphs, which an empty line separates.
-func (m *page) text(text string) {
-	for i, paragraph := range strings.Split(text, "\n\n") {
-		if i > 0 {
-			m.macro("PP")
-		}
-		for line := range strings.Lines(paragraph) {
-			m.line(strings.TrimSuffix(line, "\n"))
-		}
-	}
-}
-
-// verbatim writes text whose lines stay as they are.
-func (m *page) verbatim(text string) {
-	m.macro("RS", "4")
-	m.macro("nf")
-	for line := range strings.Lines(text) {
-		m.line(strings.TrimSuffix(line, "\n"))
-	}
-	m.macro("fi")
-	m.macro("RE")
-}
-
-func (m *page) bold(text string) { m.WriteString(`\fB` + escapeRoff(text) + "\\fR\n") }
-
-// line writes one line, with a mark in front that keeps its first letter from being read as a request.
-func (m *page) line(text string) {
-	m.WriteString(guarded(escapeRoff(text)) + "\n")
-}
-
-// guarded returns a line whose first letter is not read as the beginning of a request.
-func guarded(line string) string {
-	if strings.HasPrefix(line, ".") || strings.HasPrefix(line, "'") {
-		return `\&` + line
-	}
-	return line
-}
-
-// escapeRoff returns text whose hyphens stay ASCII, as commands must be copied, and in which nothing is an escape. What
-// is not ASCII is written by its number, so that the page reads the same in every locale.
-func escapeRoff(text string) string {
+// roff returns a document as a page of a section of the manual.
+func roff(d *doc.Document, section string) string {
 	var b strings.Builder
-	for _, r := range text {
-		switch {
-		case r == '\\':
-			b.WriteString(`\e`)
-		case r == '-':
-			b.WriteString(`\-`)
-		case r == '"':
-			b.WriteString(`\(dq`)
-		case r > 0x7e:
-			fmt.Fprintf(&b, `\[u%04X]`, r)
-		default:
-			b.WriteRune(r)
-		}
-	}
+	// A strings.Builder takes all that is written to it.
+	_ = manpage.Write(&b, d, manpage.Options{Section: section, Source: "coalcheck", Manual: "coalcheck manual"})
 	return b.String()
 }

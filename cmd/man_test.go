@@ -10,11 +10,11 @@ import (
 
 func TestManualHasEveryFlag(t *testing.T) {
 	root := newRoot(&app{})
-	page := manual(root)
+	page := roff(manual(root), commandSection)
 	for _, c := range append(listed(root), root) {
 		for _, g := range flagGroups(c) {
 			for _, f := range g.flags {
-				if !strings.Contains(page, `\fB`+escapeRoff(flagName(f))+`\fR`) {
+				if !strings.Contains(page, `\fB`+strings.ReplaceAll(flagName(f), "-", `\-`)+`\fR`) {
 					t.Errorf("the manual lacks --%s of %s", f.Name, c.Name())
 				}
 			}
@@ -24,9 +24,9 @@ func TestManualHasEveryFlag(t *testing.T) {
 
 // No line of text is read as a request, and nothing is left that only Markdown understands.
 func TestManualsAreSoundRoff(t *testing.T) {
-	pages := map[string]string{"coalcheck": manual(newRoot(&app{}))}
+	pages := map[string]string{"coalcheck": roff(manual(newRoot(&app{})), commandSection)}
 	for _, g := range docs.Guides() {
-		pages[g.Name] = guideManual(&g)
+		pages[g.Name] = roff(guideManual(&g), g.Section)
 	}
 	requests := []string{"TH", "nh", "ad l", "IP", "SH", "SS", "TP", "PP", "RS", "RE", "nf", "fi"}
 	for name, page := range pages {

@@ -2,9 +2,7 @@
 // the terminal and in the manual is one text.
 package docs
 
-import (
-	_ "embed"
-)
+import _ "embed"
 
 // Guide is a page about one subject.
 type Guide struct {
@@ -14,8 +12,8 @@ type Guide struct {
 	Short string
 	// Section is the section of the manual where it stands: 5 for files, 7 for other subjects.
 	Section string
-	// text is Markdown, of which Blocks says what may be in it.
-	text string
+	// Text is Markdown, of the small part that render/markdown reads.
+	Text string
 }
 
 var (
@@ -41,6 +39,3 @@ func Guides() []Guide {
 		{"privacy", "privacy.md", "what is kept, where, and who sees it", "7", privacy},
 	}
 }
-
-// Blocks returns the guide in parts. The first is its heading.
-func (g *Guide) Blocks() []Block { return blocks(g.text) }

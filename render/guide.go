@@ -2,23 +2,21 @@ package render
 
 import (
 	"io"
+	"strconv"
 	"strings"
 
 	"charm.land/lipgloss/v2"
 
-	"github.com/coalcheck/coalcheck/docs"
+	"github.com/coalcheck/coalcheck/render/doc"
 )
 
 // Guide writes a guide as terminal text. Lines to be copied stay whole, even past the width; no other line is wider.
-func Guide(w io.Writer, g *docs.Guide, o Options) error {
+func Guide(w io.Writer, g *doc.Document, o Options) error {
 	p := guidePage{newPage(o)}
-	var before docs.BlockKind
-	for i, b := range g.Blocks() {
-		if i > 0 && (b.Kind != docs.Item || before != docs.Item) {
-			p.blank()
-		}
-		p.block(&b)
-		before = b.Kind
+	p.paragraph(0, p.theme.title, g.Name.String())
+	for _, b := range g.Blocks {
+		p.blank()
+		p.block(b)
 	}
 	return p.writeTo(w)
 }
@@ -26,37 +24,40 @@ func Guide(w io.Writer, g *docs.Guide, o Options) error {
 // guidePage is a page with a guide on it.
 type guidePage struct{ *page }
 
-func (p guidePage) block(b *docs.Block) {
+func (p guidePage) block(b doc.Block) {
 	const indent = 2
-	switch b.Kind {
-	case docs.Heading:
-		p.heading(b)
-	case docs.Item:
-		p.item(indent, b.Marker, len(b.Marker)+1, p.styled(b.Text))
-	case docs.Verbatim:
-		for _, line := range b.Lines {
+	switch b := b.(type) {
+	case doc.Section:
+		if b.Level == 1 {
+			p.paragraph(0, p.theme.heading, strings.ToUpper(b.Name.String()))
+		} else {
+			p.paragraph(0, p.theme.strong, b.Name.String())
+		}
+	case doc.List:
+		for i, item := range b.Items {
+			marker := "-"
+			if b.From > 0 {
+				marker = strconv.Itoa(b.From+i) + "."
+			}
+			p.item(indent, marker, len(marker)+1, p.styled(item.Text))
+		}
+	case doc.Verbatim:
+		for _, line := range b {
 			p.line(strings.Repeat(" ", 2*indent), line)
 		}
-	case docs.Table:
-		p.table(indent, b.Rows)
-	default:
+	case doc.Table:
+		var heads []doc.Text
+		for _, c := range b.Columns {
+			heads = append(heads, c.Head)
+		}
+		p.table(indent, append([][]doc.Text{heads}, b.Rows...))
+	case doc.Paragraph:
 		p.item(0, "", 0, p.styled(b.Text))
 	}
 }
 
-func (p guidePage) heading(b *docs.Block) {
-	switch b.Level {
-	case 1:
-		p.paragraph(0, p.theme.title, b.Text)
-	case 2:
-		p.paragraph(0, p.theme.heading, strings.ToUpper(b.Text))
-	default:
-		p.paragraph(0, p.theme.strong, b.Text)
-	}
-}
-
 // table adds rows side by side where they fit, with the last column wrapped, and one cell below the other where not.
-func (p guidePage) table(indent int, rows [][]string) {
+func (p guidePage) table(indent int, rows [][]doc.Text) {
 	const gap = 2
 	last := len(rows[0]) - 1
 	widths := make([]int, last)
@@ -81,7 +82,7 @@ func (p guidePage) table(indent int, rows [][]string) {
 }
 
 // stacked adds rows whose cells do not fit beside each other: the first one, and below it the others with what they say.
-func (p guidePage) stacked(indent int, rows [][]string) {
+func (p guidePage) stacked(indent int, rows [][]doc.Text) {
 	for _, row := range rows[1:] {
 		p.item(indent, "", 0, p.styled(row[0]))
 		for column := 1; column < len(row); column++ {
@@ -95,28 +96,28 @@ func (p guidePage) stacked(indent int, rows [][]string) {
 }
 
 // cell returns a cell of the n-th row, of which the first is the heading of the others.
-func (p guidePage) cell(n int, text string) string {
+func (p guidePage) cell(n int, text doc.Text) string {
 	if n == 0 {
-		return words(p.theme.muted, text)
+		return words(p.theme.muted, text.String())
 	}
 	return p.styled(text)
 }
 
 // styled returns a text with its spans standing out as far as the terminal can show it.
-func (p guidePage) styled(text string) string {
+func (p guidePage) styled(text doc.Text) string {
 	var b strings.Builder
-	for _, s := range docs.Spans(text) {
+	for _, s := range text {
 		switch s.Style {
-		case docs.Code:
-			code := s.String()
+		case doc.Code:
+			code := s.Words
 			if lipgloss.Width(code) <= p.width/3 { // which fits wherever text is wrapped
 				code = command(code)
 			}
 			b.WriteString(words(p.theme.strong, code))
-		case docs.Strong:
-			b.WriteString(words(p.theme.strong, s.String()))
+		case doc.Strong:
+			b.WriteString(words(p.theme.strong, s.Words))
 		default:
-			b.WriteString(s.String())
+			b.WriteString(s.Words)
 		}
 	}
 	return b.String()

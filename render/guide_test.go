@@ -15,6 +15,8 @@ import (
 
 	"github.com/coalcheck/coalcheck/docs"
 	"github.com/coalcheck/coalcheck/render"
+	"github.com/coalcheck/coalcheck/render/doc"
+	"github.com/coalcheck/coalcheck/render/markdown"
 )
 
 func TestGuide(t *testing.T) {
@@ -29,21 +31,21 @@ func TestGuide(t *testing.T) {
 	}
 }
 
-func guide(t *testing.T, name string) *docs.Guide {
+func guide(t *testing.T, name string) *doc.Document {
 	t.Helper()
 	guides := docs.Guides()
 	i := slices.IndexFunc(guides, func(g docs.Guide) bool { return g.Name == name })
 	if i < 0 {
 		t.Fatalf("there is no guide %q", name)
 	}
-	return &guides[i]
+	return markdown.Read(guides[i].Text)
 }
 
 // Only what is to be copied may be wider than the page, and with colors the text is the same.
 func TestGuidesKeepWithinTheWidth(t *testing.T) {
 	for _, g := range docs.Guides() {
 		for _, width := range []int{40, 60, 80, 120} {
-			text := output(t, func(w io.Writer) error { return render.Guide(w, &g, render.Options{Width: width}) })
+			text := output(t, func(w io.Writer) error { return render.Guide(w, markdown.Read(g.Text), render.Options{Width: width}) })
 			for line := range strings.Lines(string(text)) {
 				line = strings.TrimSuffix(line, "\n")
 				if lipgloss.Width(line) > width && !strings.HasPrefix(line, "    ") || lipgloss.Width(line) > max(width, 80) {
@@ -54,7 +56,7 @@ func TestGuidesKeepWithinTheWidth(t *testing.T) {
 				}
 			}
 			colored := output(t, func(w io.Writer) error {
-				return render.Guide(w, &g, render.Options{Width: width, Profile: colorprofile.TrueColor})
+				return render.Guide(w, markdown.Read(g.Text), render.Options{Width: width, Profile: colorprofile.TrueColor})
 			})
 			if !bytes.Contains(colored, []byte("\x1b[")) || ansi.Strip(string(colored)) != string(text) {
 				t.Errorf("%s at %d: other text with colors:\n%s", g.Name, width, colored)
