@@ -24,7 +24,7 @@ type answersFile struct {
 
 var _ assess.Collector = (*answersFile)(nil)
 
-// Collect reads the file. The error is a *usageError where the file cannot be read, and an *answersfile.Error where its
+// Collect reads the file. The error is a *usageError where the file cannot be read, and an *textfile.Error where its
 // content is wrong.
 func (f *answersFile) Collect(context.Context) (*assess.Answers, error) {
 	name, text, err := f.read()

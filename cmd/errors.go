@@ -7,9 +7,9 @@ import (
 	"syscall"
 
 	"github.com/coalcheck/coalcheck/assess"
-	"github.com/coalcheck/coalcheck/assess/answersfile"
 	"github.com/coalcheck/coalcheck/assess/group"
 	"github.com/coalcheck/coalcheck/assess/safetext"
+	"github.com/coalcheck/coalcheck/assess/textfile"
 	"github.com/coalcheck/coalcheck/render"
 )
 
@@ -32,7 +32,7 @@ func (e *usageError) Error() string { return e.what }
 
 // filesError means that several files were named and some of them cannot be used.
 type filesError struct {
-	// bad holds what is wrong, in the order of the files: each a *usageError or an *answersfile.Error.
+	// bad holds what is wrong, in the order of the files: each a *usageError or an *textfile.Error.
 	bad []error
 	// skippable says that --skip-bad would leave some files to report on, and skipped that it was given and leaves none.
 	skippable, skipped bool
@@ -85,7 +85,7 @@ func (e *failOnError) Error() string {
 func exitCode(err error) int {
 	var (
 		usage  *usageError
-		file   *answersfile.Error
+		file   *textfile.Error
 		files  *filesError
 		depth  *group.DepthError
 		failOn *failOnError
@@ -107,7 +107,7 @@ func exitCode(err error) int {
 // inText returns what an error says for showing it in a terminal: errors of the system hold names of files as they are.
 // Only the problems of a file take several lines.
 func inText(err error) string {
-	if _, ok := errors.AsType[*answersfile.Error](err); ok {
+	if _, ok := errors.AsType[*textfile.Error](err); ok {
 		return safetext.VisibleLines(err.Error())
 	}
 	return safetext.Visible(err.Error())
@@ -118,7 +118,7 @@ func (a *app) complain(err error) {
 	var (
 		usage *usageError
 		write *writeError
-		file  *answersfile.Error
+		file  *textfile.Error
 		files *filesError
 		depth *group.DepthError
 	)
@@ -154,7 +154,7 @@ func (a *app) say(text string) {
 }
 
 // complainFile shows everything that is wrong with an answers file, with the lines themselves where a person looks on.
-func (a *app) complainFile(file *answersfile.Error) {
+func (a *app) complainFile(file *textfile.Error) {
 	problems := fmt.Sprintf("%d problems", len(file.Problems)+file.More)
 	if len(file.Problems)+file.More == 1 {
 		problems = "1 problem"
@@ -167,7 +167,7 @@ func (a *app) complainFile(file *answersfile.Error) {
 func (a *app) complainFiles(files *filesError) {
 	a.say("coalcheck: " + files.Error())
 	for _, err := range files.bad {
-		var file *answersfile.Error
+		var file *textfile.Error
 		if errors.As(err, &file) {
 			a.showProblems(file)
 		} else {
@@ -184,7 +184,7 @@ func (a *app) complainFiles(files *filesError) {
 	}
 }
 
-func (a *app) showProblems(file *answersfile.Error) {
+func (a *app) showProblems(file *textfile.Error) {
 	if !a.isTerminal(a.err) {
 		fmt.Fprintln(a.err, file)
 		return

@@ -11,7 +11,7 @@ import (
 	"testing"
 
 	"github.com/coalcheck/coalcheck/assess"
-	"github.com/coalcheck/coalcheck/assess/answersfile"
+	"github.com/coalcheck/coalcheck/assess/textfile"
 )
 
 func TestExitCode(t *testing.T) {
@@ -24,7 +24,7 @@ func TestExitCode(t *testing.T) {
 		{"failure", io.ErrUnexpectedEOF, 1},
 		{"write", &writeError{to: "plan.md", err: io.ErrShortWrite}, 1},
 		{"usage", &usageError{what: "no"}, 2},
-		{"bad answers", &answersfile.Error{}, 2},
+		{"bad answers", &textfile.Error{}, 2},
 		{"fail-on", &failOnError{}, 3},
 		{"left", assess.ErrLeft, 130},
 	}

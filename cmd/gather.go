@@ -10,8 +10,8 @@ import (
 	"sync/atomic"
 
 	"github.com/coalcheck/coalcheck/assess"
-	"github.com/coalcheck/coalcheck/assess/answersfile"
 	"github.com/coalcheck/coalcheck/assess/group"
+	"github.com/coalcheck/coalcheck/assess/textfile"
 )
 
 // gathering says how answers files are added up to a group.
@@ -26,7 +26,7 @@ type gathering struct {
 	confidential bool
 }
 
-// gather reads answers files and returns their sum, with what to know about them. The error is an *answersfile.Error or a
+// gather reads answers files and returns their sum, with what to know about them. The error is an *textfile.Error or a
 // *usageError where one file was named and cannot be used, a *filesError where several were, and an *group.DepthError
 // where they cannot be added up. What is skipped is said on standard error.
 func (a *app) gather(ctx context.Context, g gathering) (*group.Group, []group.Notice, error) {
@@ -129,7 +129,7 @@ func distinct(errs []error) []error {
 
 // inBrief returns what is wrong with a file that is left out, in one line.
 func inBrief(err error) string {
-	var file *answersfile.Error
+	var file *textfile.Error
 	if !errors.As(err, &file) {
 		return "one: " + err.Error()
 	}

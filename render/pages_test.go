@@ -8,7 +8,7 @@ import (
 	"github.com/charmbracelet/x/exp/golden"
 
 	"github.com/coalcheck/coalcheck/assess"
-	"github.com/coalcheck/coalcheck/assess/answersfile"
+	"github.com/coalcheck/coalcheck/assess/textfile"
 	"github.com/coalcheck/coalcheck/pitfalls"
 	"github.com/coalcheck/coalcheck/render"
 )
@@ -63,9 +63,9 @@ func TestEveryTopicSaysWhereItComesFrom(t *testing.T) {
 }
 
 func TestProblems(t *testing.T) {
-	e := &answersfile.Error{
+	e := &textfile.Error{
 		Name: "riverside.yaml",
-		Problems: []answersfile.Problem{
+		Problems: []textfile.Problem{
 			{
 				Line: 9, Column: 22, Source: "    many-directions: 7 # We take on needs",
 				Message: "unclear-purpose.many-directions: 7 is not a rating; use 1 to 5, dk or na",

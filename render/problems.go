@@ -9,14 +9,14 @@ import (
 	"charm.land/lipgloss/v2"
 	"github.com/charmbracelet/x/ansi"
 
-	"github.com/coalcheck/coalcheck/assess/answersfile"
 	"github.com/coalcheck/coalcheck/assess/safetext"
 	"github.com/coalcheck/coalcheck/assess/score"
+	"github.com/coalcheck/coalcheck/assess/textfile"
 )
 
 // Problems writes what is wrong with an answers file, each problem with the line it stands in and a mark under the
 // place.
-func Problems(w io.Writer, e *answersfile.Error, o Options) error {
+func Problems(w io.Writer, e *textfile.Error, o Options) error {
 	p := newPage(o)
 	for _, problem := range e.Problems {
 		where := fmt.Sprintf("%s:%d:%d:", clean(e.Name), problem.Line, problem.Column)
@@ -34,7 +34,7 @@ func Problems(w io.Writer, e *answersfile.Error, o Options) error {
 }
 
 // excerpt shows the line of a problem, cut so that the mark below it is in view.
-func (p *page) excerpt(problem answersfile.Problem) {
+func (p *page) excerpt(problem textfile.Problem) {
 	if strings.TrimSpace(problem.Source) == "" {
 		return
 	}

@@ -2,24 +2,22 @@ package answersfile
 
 import (
 	"slices"
-	"strconv"
 	"strings"
 	"time"
-	"unicode/utf8"
 
 	"go.yaml.in/yaml/v4"
 
 	"github.com/coalcheck/coalcheck/assess"
-	"github.com/coalcheck/coalcheck/assess/safetext"
+	"github.com/coalcheck/coalcheck/assess/textfile"
 	"github.com/coalcheck/coalcheck/pitfalls"
 )
 
 // checker turns the tree of an answers file into answers and finds everything that is wrong with it. After a problem it
 // goes on, with whatever was wrong left out.
 type checker struct {
+	*textfile.Reader
 	catalogue *pitfalls.Catalogue
 	answers   *assess.Answers
-	found     *problems
 	// room tells that the file has a present, right or wrong.
 	room bool
 	// lacking is the first tally of a file that lacks present, if any. Only that one is reported.
@@ -39,8 +37,8 @@ var keys = []key{
 	{"format", func(*checker, *yaml.Node) {}},    // checked before everything else
 	{"catalogue", func(*checker, *yaml.Node) {}}, // this too
 	{"present", (*checker).present},
-	{"coalition", func(c *checker, n *yaml.Node) { c.answers.Coalition = c.text("coalition", n, names) }},
-	{"respondent", func(c *checker, n *yaml.Node) { c.answers.Respondent = c.text("respondent", n, names) }},
+	{"coalition", func(c *checker, n *yaml.Node) { c.answers.Coalition = c.Text("coalition", n, names) }},
+	{"respondent", func(c *checker, n *yaml.Node) { c.answers.Respondent = c.Text("respondent", n, names) }},
 	{"role", (*checker).role},
 	{"date", (*checker).date},
 	{"focus", (*checker).focus},
@@ -51,19 +49,19 @@ var keys = []key{
 
 // check returns what the tree of an answers file says. Of a file in another format or for a newer catalogue only that
 // is reported, because nothing else in it can be judged.
-func check(root *yaml.Node, catalogue *pitfalls.Catalogue, found *problems) *assess.Answers {
-	c := &checker{catalogue: catalogue, answers: assess.New(catalogue), found: found}
+func check(root *yaml.Node, catalogue *pitfalls.Catalogue, file *textfile.Reader) *assess.Answers {
+	c := &checker{Reader: file, catalogue: catalogue, answers: assess.New(catalogue)}
 	if !c.format(root) {
 		return nil
 	}
-	values := c.fields(root, len(keys), keyIndex, c.unknownKey)
+	values := c.Fields(root, len(keys), keyIndex, c.unknownKey)
 	for i, value := range values {
-		if c.given(value) {
+		if c.IsSet(value) {
 			keys[i].check(c, value)
 		}
 	}
 	if c.lacking != nil {
-		c.addf(c.lacking, `counts need the size of the room; add a line such as "present: 23" at the top`)
+		c.Addf(c.lacking, `counts need the size of the room; add a line such as "present: 23" at the top`)
 	}
 	return c.answers
 }
@@ -77,36 +75,57 @@ func keyIndex(name string) int {
 	return -1
 }
 
+// unknownKey explains a key at the top that is not known. Often it is indented wrongly.
+func (c *checker) unknownKey(n *yaml.Node) {
+	if t := c.catalogue.Index(n.Value); t >= 0 {
+		kind := c.catalogue.Topics[t].Kind
+		c.Addf(n, "%q is a %s; it belongs under %ss:, two spaces to the right", n.Value, kind, kind)
+		return
+	}
+	if topic := topicOf(c.catalogue, n.Value); topic != nil {
+		c.Addf(n, "%q belongs under %s, with more spaces before it", n.Value, topic.ID)
+		return
+	}
+	c.Addf(n, "unknown key %s%s", textfile.Quote(n.Value), textfile.Suggestion{Word: n.Value, Known: keyNames})
+}
+
+func keyNames() []string {
+	all := make([]string, len(keys))
+	for i := range keys {
+		all[i] = keys[i].name
+	}
+	return all
+}
+
 // format reports whether this coalcheck can judge the file at all.
 func (c *checker) format(root *yaml.Node) bool {
-	start := position{1, 1}
 	switch {
-	case root == nil || isNull(root):
-		c.found.addf(start, `the file is empty; its first line should be "format: %s"`, fileFormat)
+	case root == nil || textfile.IsNull(root):
+		c.AddStart(`the file is empty; its first line should be "format: ` + fileFormat + `"`)
 		return false
-	case !c.bare(root):
+	case !c.IsPlain(root):
 		return false
 	case root.Kind != yaml.MappingNode:
-		c.found.addf(positionOf(root), noAnswersFile)
+		c.Addf(root, noAnswersFile)
 		return false
 	}
-	format, version := lookup(root, "format"), lookup(root, "catalogue")
+	format, version := textfile.Lookup(root, "format"), textfile.Lookup(root, "catalogue")
 	switch {
-	case (format == nil || isNull(format)) && !hasKnownKey(root):
-		c.found.addf(start, noAnswersFile)
+	case (format == nil || textfile.IsNull(format)) && !hasKnownKey(root):
+		c.AddStart(noAnswersFile)
 		return false
-	case format == nil || isNull(format):
-		c.found.addf(start, `the line "format: %s" is missing; put it at the top`, fileFormat)
-	case !c.bare(format):
+	case format == nil || textfile.IsNull(format):
+		c.AddStart(`the line "format: ` + fileFormat + `" is missing; put it at the top`)
+	case !c.IsPlain(format):
 		return false
 	case format.Value != fileFormat && isNewer(format.Value):
-		c.addf(format, "format: %s is newer than this coalcheck, which reads %s; install a newer coalcheck", spelled(format.Value), fileFormat)
+		c.Addf(format, "format: %s is newer than this coalcheck, which reads %s; install a newer coalcheck", textfile.Spelled(format.Value), fileFormat)
 		return false
 	case format.Value != fileFormat:
-		c.addf(format, "format: %s is unknown; this coalcheck reads %s", described(format), fileFormat)
+		c.Addf(format, "format: %s is unknown; this coalcheck reads %s", textfile.Describe(format), fileFormat)
 		return false
 	}
-	return version == nil || isNull(version) || c.version(version)
+	return version == nil || textfile.IsNull(version) || c.version(version)
 }
 
 // noAnswersFile is said of a file with nothing in it that belongs into one: what else is wrong with it does not matter.
@@ -114,27 +133,27 @@ const noAnswersFile = `this is not an answers file: the line "format: ` + fileFo
 
 // hasKnownKey reports whether a mapping has any key that may stand at the top of an answers file.
 func hasKnownKey(n *yaml.Node) bool {
-	return slices.ContainsFunc(keyNames(), func(name string) bool { return lookup(n, name) != nil })
+	return slices.ContainsFunc(keyNames(), func(name string) bool { return textfile.Lookup(n, name) != nil })
 }
 
 // isNewer reports whether a format is a later version of ours.
 func isNewer(format string) bool {
 	version, ours := strings.CutPrefix(format, formatName+"/")
-	return ours && isWhole(version) && version != "0"
+	return ours && textfile.IsWholeNumber(version) && version != "0"
 }
 
 // version checks which catalogue the file was written for. Older ones are fine: ids never change.
 func (c *checker) version(n *yaml.Node) bool {
-	if !c.bare(n) {
+	if !c.IsPlain(n) {
 		return false
 	}
-	v, ok := wholeNumber(n)
+	v, ok := textfile.WholeNumber(n)
 	switch {
 	case !ok || v == 0:
-		c.addf(n, "catalogue: %s is not the number of a catalogue; this coalcheck has number %d", described(n), c.catalogue.Version)
+		c.Addf(n, "catalogue: %s is not the number of a catalogue; this coalcheck has number %d", textfile.Describe(n), c.catalogue.Version)
 		return true
 	case v > c.catalogue.Version:
-		c.addf(n, "catalogue: %s is newer than the one of this coalcheck, which is %d; install a newer coalcheck", spelled(n.Value), c.catalogue.Version)
+		c.Addf(n, "catalogue: %s is newer than the one of this coalcheck, which is %d; install a newer coalcheck", textfile.Spelled(n.Value), c.catalogue.Version)
 		return false
 	default:
 		return true
@@ -143,9 +162,9 @@ func (c *checker) version(n *yaml.Node) bool {
 
 func (c *checker) present(n *yaml.Node) {
 	c.room = true
-	v, ok := wholeNumber(n)
+	v, ok := textfile.WholeNumber(n)
 	if !ok || v < 1 || v > assess.MaxPresent {
-		c.addf(n, "present: %s is not a number of people; use a whole number from 1 to %d", described(n), assess.MaxPresent)
+		c.Addf(n, "present: %s is not a number of people; use a whole number from 1 to %d", textfile.Describe(n), assess.MaxPresent)
 		return
 	}
 	c.answers.Present = v
@@ -156,7 +175,7 @@ func (c *checker) role(n *yaml.Node) {
 		c.answers.Role = assess.Role(n.Value)
 		return
 	}
-	c.addf(n, "role: %s is not a role%s", described(n), suggestion{word: n.Value, known: roleNames})
+	c.Addf(n, "role: %s is not a role%s", textfile.Describe(n), textfile.Suggestion{Word: n.Value, Known: roleNames})
 }
 
 func roleNames() []string {
@@ -169,7 +188,7 @@ func roleNames() []string {
 
 func (c *checker) date(n *yaml.Node) {
 	if _, err := time.Parse(time.DateOnly, n.Value); err != nil || n.Kind != yaml.ScalarNode {
-		c.addf(n, "date: %s is not a day of the calendar; write it as year-month-day, such as 2026-11-21", described(n))
+		c.Addf(n, "date: %s is not a day of the calendar; write it as year-month-day, such as 2026-11-21", textfile.Describe(n))
 		return
 	}
 	c.answers.Date = n.Value
@@ -177,24 +196,24 @@ func (c *checker) date(n *yaml.Node) {
 
 func (c *checker) focus(n *yaml.Node) {
 	if n.Kind != yaml.SequenceNode {
-		c.addf(n, "focus: write the pitfalls in brackets, such as [%s]", c.catalogue.Topics[0].ID)
+		c.Addf(n, "focus: write the pitfalls in brackets, such as [%s]", c.catalogue.Topics[0].ID)
 		return
 	}
 	for i, item := range n.Content {
-		if !c.bare(item) {
+		if !c.IsPlain(item) {
 			continue
 		}
 		t := c.catalogue.Index(item.Value)
 		switch {
 		case i == assess.MaxFocus:
-			c.addf(item, "focus: at most %d pitfalls; remove the others", assess.MaxFocus)
+			c.Addf(item, "focus: at most %d pitfalls; remove the others", assess.MaxFocus)
 			return
 		case item.Kind != yaml.ScalarNode || t < 0:
-			c.addf(item, "focus: %s is not a pitfall%s", described(item), nearestTopic(item.Value, c.catalogue.Pitfalls()))
+			c.Addf(item, "focus: %s is not a pitfall%s", textfile.Describe(item), nearestTopic(item.Value, c.catalogue.Pitfalls()))
 		case c.catalogue.Topics[t].Kind != pitfalls.Pitfall:
-			c.addf(item, "focus: %q is a pill; only pitfalls can stand here", item.Value)
+			c.Addf(item, "focus: %q is a pill; only pitfalls can stand here", item.Value)
 		case slices.Contains(c.answers.Focus, item.Value):
-			c.addf(item, "focus: %q is there twice; remove one", item.Value)
+			c.Addf(item, "focus: %q is there twice; remove one", item.Value)
 		default:
 			c.answers.Focus = append(c.answers.Focus, item.Value)
 		}
@@ -205,17 +224,17 @@ func (c *checker) focus(n *yaml.Node) {
 func (c *checker) draft(n *yaml.Node) {
 	const right = `write "{depth: full, at: TOPIC.QUESTION}", or remove the draft`
 	if n.Kind != yaml.MappingNode {
-		c.addf(n, "draft: %s does not say where the run stands; "+right, described(n))
+		c.Addf(n, "draft: %s does not say where the run stands; "+right, textfile.Describe(n))
 		return
 	}
 	names := []string{"depth", "at"}
 	index := func(name string) int { return slices.Index(names, name) }
-	values := c.fields(n, len(names), index, func(key *yaml.Node) {
-		c.addf(key, "draft: unknown key %s; "+right, quote(key.Value))
+	values := c.Fields(n, len(names), index, func(key *yaml.Node) {
+		c.Addf(key, "draft: unknown key %s; "+right, textfile.Quote(key.Value))
 	})
 	depth, at := values[0], values[1]
-	if !c.given(depth) || !c.given(at) {
-		c.addf(n, "draft: depth or at is missing; "+right)
+	if !c.IsSet(depth) || !c.IsSet(at) {
+		c.Addf(n, "draft: depth or at is missing; "+right)
 		return
 	}
 	d := assess.Draft{}
@@ -225,11 +244,11 @@ func (c *checker) draft(n *yaml.Node) {
 	case assess.Quick.String():
 		d.Depth = assess.Quick
 	default:
-		c.addf(depth, "draft.depth: %s is not a depth; use full or quick", described(depth))
+		c.Addf(depth, "draft.depth: %s is not a depth; use full or quick", textfile.Describe(depth))
 	}
 	place, ok := findPlace(c.catalogue, at.Value)
 	if !ok {
-		c.addf(at, "draft.at: %s is not a question; "+right, described(at))
+		c.Addf(at, "draft.at: %s is not a question; "+right, textfile.Describe(at))
 	}
 	d.At = place
 	c.answers.Draft = &d
@@ -249,51 +268,7 @@ func findPlace(c *pitfalls.Catalogue, name string) (assess.Place, bool) {
 	return assess.Place{Topic: t, Question: q}, q >= 0
 }
 
-// textLimits says what a text may hold.
-type textLimits struct {
-	length int
-	// breaks allows line breaks and tabs.
-	breaks bool
-}
-
 var (
-	names = textLimits{assess.MaxName, false}
-	notes = textLimits{assess.MaxNote, true}
+	names = textfile.Limits{Length: assess.MaxName}
+	notes = textfile.Limits{Length: assess.MaxNote, Breaks: true}
 )
-
-// text returns a text that people wrote. Any value without keys or items below it is one, as it is spelled. Line breaks
-// of every kind become LF, so that no carriage return reaches a screen.
-func (c *checker) text(where string, n *yaml.Node, limits textLimits) string {
-	if n.Kind != yaml.ScalarNode {
-		c.addf(n, "%s: a text should stand here, not %s; put it in quotes", where, described(n))
-		return ""
-	}
-	text := unixBreaks.Replace(n.Value)
-	if length := utf8.RuneCountInString(text); length > limits.length {
-		c.addf(n, "%s: %d characters are too many; use %d at most", where, length, limits.length)
-	}
-	for _, r := range text {
-		if safetext.Forbidden(r) || !limits.breaks && (r == '\t' || r == '\n') {
-			c.addf(n, "%s: %s is not allowed here; remove it", where, character(r))
-			break
-		}
-	}
-	return text
-}
-
-// wholeNumber returns the value of a whole number that is written in digits, without sign, quotes or leading zeros.
-// Numbers over a billion count as that, which is beyond every limit.
-func wholeNumber(n *yaml.Node) (value int, ok bool) {
-	if n.Kind != yaml.ScalarNode || n.Style != 0 || !isWhole(n.Value) {
-		return 0, false
-	}
-	if len(n.Value) > 9 {
-		return 1e9, true
-	}
-	value, err := strconv.Atoi(n.Value)
-	return value, err == nil
-}
-
-func isWhole(s string) bool {
-	return s != "" && strings.Trim(s, "0123456789") == "" && (s[0] != '0' || s == "0")
-}

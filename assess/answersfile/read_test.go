@@ -12,6 +12,7 @@ import (
 
 	"github.com/coalcheck/coalcheck/assess"
 	"github.com/coalcheck/coalcheck/assess/safetext"
+	"github.com/coalcheck/coalcheck/assess/textfile"
 	"github.com/coalcheck/coalcheck/pitfalls"
 )
 
@@ -86,8 +87,8 @@ func TestReadSize(t *testing.T) {
 	}
 	for name, text := range map[string]string{
 		"one byte more":             full + "x",
-		"with a mark":               byteOrderMark + full,
-		"with a mark, read in part": (byteOrderMark + full)[:MaxSize+1],
+		"with a mark":               "\ufeff" + full,
+		"with a mark, read in part": ("\ufeff" + full)[:MaxSize+1],
 	} {
 		t.Run(name, func(t *testing.T) {
 			_, err := Read("larger.yaml", []byte(text), pitfalls.English())
@@ -133,23 +134,26 @@ func TestGoodFiles(t *testing.T) {
 	}
 }
 
+// unixLines returns a text with LF for line breaks of every kind.
+func unixLines(text string) string { return strings.Join(textfile.Lines(text), "\n") }
+
 // allowed reports whether a note is within its limits.
 func allowed(note string) bool {
-	return utf8.ValidString(note) && utf8.RuneCountInString(unixBreaks.Replace(note)) <= assess.MaxNote && !strings.ContainsFunc(note, safetext.Forbidden)
+	return utf8.ValidString(note) && utf8.RuneCountInString(unixLines(note)) <= assess.MaxNote && !strings.ContainsFunc(note, safetext.Forbidden)
 }
 
 // checkFileError checks what holds for the problems of every file: places that exist, in order, and clean text.
 func checkFileError(t *testing.T, text []byte, err error) {
 	t.Helper()
-	var file *Error
+	var file *textfile.Error
 	if !errors.As(err, &file) {
-		t.Fatalf("%T is not a *Error: %v", err, err)
+		t.Fatalf("%T is not a *textfile.Error: %v", err, err)
 	}
-	if len(file.Problems) == 0 || len(file.Problems) > MaxProblems || file.More > 0 && len(file.Problems) < MaxProblems {
+	if len(file.Problems) == 0 || len(file.Problems) > textfile.MaxProblems || file.More > 0 && len(file.Problems) < textfile.MaxProblems {
 		t.Errorf("%d problems and %d more", len(file.Problems), file.More)
 	}
-	lines := splitLines(strings.TrimPrefix(string(text), byteOrderMark))
-	last := Problem{}
+	lines := textfile.Lines(strings.TrimPrefix(string(text), "\ufeff"))
+	last := textfile.Problem{}
 	for _, p := range file.Problems {
 		switch {
 		case p.Line < 1 || p.Line > len(lines):

@@ -1,13 +1,13 @@
 package answersfile
 
 import (
-	"bytes"
 	"encoding/json"
 	"fmt"
 	"strings"
 	"unicode"
 
 	"github.com/coalcheck/coalcheck/assess"
+	"github.com/coalcheck/coalcheck/assess/textfile"
 	"github.com/coalcheck/coalcheck/pitfalls"
 )
 
@@ -15,57 +15,57 @@ import (
 // accepts whatever Read accepts. What a schema cannot say, such as that counts do not add up to more than present, only
 // Read refuses.
 func Schema(c *pitfalls.Catalogue) []byte {
-	root := object{
+	root := textfile.Object{
 		{"$schema", "http://json-schema.org/draft-07/schema#"},
 		{"title", "coalcheck answers"},
 		{"description", "What one person or one room answered about a coalition's pitfalls and pills."},
 		{"type", "object"},
 		{"required", []string{"format"}},
 		{"additionalProperties", false},
-		{"properties", object{
-			{"format", object{{"description", "The format of this file."}, {"const", fileFormat}}},
-			{"catalogue", object{
+		{"properties", textfile.Object{
+			{"format", textfile.Object{{"description", "The format of this file."}, {"const", fileFormat}}},
+			{"catalogue", textfile.Object{
 				{"description", "The catalogue that the answers were written for."},
-				{"type", orNull("integer")},
+				{"type", textfile.OrNull("integer")},
 				{"minimum", 1},
 				{"maximum", c.Version},
 			}},
-			{"coalition", textSchema("The name of the coalition.", names)},
-			{"respondent", textSchema("Who answered.", names)},
-			{"role", object{
+			{"coalition", textfile.TextSchema("The name of the coalition.", names)},
+			{"respondent", textfile.TextSchema("Who answered.", names)},
+			{"role", textfile.Object{
 				{"description", "From where the respondent sees the coalition."},
 				{"enum", []any{assess.Leader, assess.Staff, assess.Member, assess.Partner, nil}},
 			}},
-			{"date", object{
+			{"date", textfile.Object{
 				{"description", "The day of the answers, as year-month-day."},
-				{"type", orNull("string")},
+				{"type", textfile.OrNull("string")},
 				{"format", "date"},
 				{"pattern", `^\d{4}-\d{2}-\d{2}$`},
 			}},
-			{"present", object{
+			{"present", textfile.Object{
 				{"description", "How many people were in the room. With it, answers may be counts of hands."},
-				{"type", orNull("integer")},
+				{"type", textfile.OrNull("integer")},
 				{"minimum", 1},
 				{"maximum", assess.MaxPresent},
 			}},
-			{"focus", object{
+			{"focus", textfile.Object{
 				{"description", "The pitfalls that matter most."},
-				{"type", orNull("array")},
+				{"type", textfile.OrNull("array")},
 				{"maxItems", assess.MaxFocus},
 				{"uniqueItems", true},
-				{"items", object{{"enum", nearestTopic("", c.Pitfalls()).known()}}},
+				{"items", textfile.Object{{"enum", nearestTopic("", c.Pitfalls()).Known()}}},
 			}},
 			{"pitfalls", topicsSchema(c.Pitfalls(), c.Frequency)},
 			{"pills", topicsSchema(c.Pills(), c.Truth)},
 			{"draft", draftSchema(c)},
 		}},
-		{"definitions", object{
+		{"definitions", textfile.Object{
 			{pitfalls.Pitfall.String(), answerSchema(c.Frequency)},
 			{pitfalls.Pill.String(), answerSchema(c.Truth)},
-			{noteKey, textSchema("A note on the topic.", notes)},
-			{"nothing", object{
+			{noteKey, textfile.TextSchema("A note on the topic.", notes)},
+			{"nothing", textfile.Object{
 				{"description", "Not answered."},
-				{"type", orNull("object")},
+				{"type", textfile.OrNull("object")},
 				{"maxProperties", 0},
 			}},
 		}},
@@ -77,65 +77,22 @@ func Schema(c *pitfalls.Catalogue) []byte {
 	return append(text, '\n')
 }
 
-// object is a JSON object whose members keep their order.
-type object []member
-
-type member struct {
-	name  string
-	value any
-}
-
-// MarshalJSON writes the members in order.
-func (o object) MarshalJSON() ([]byte, error) {
-	var b bytes.Buffer
-	for i, m := range o {
-		b.WriteByte("{,"[min(i, 1)])
-		name, err := json.Marshal(m.name)
-		if err != nil {
-			return nil, err
-		}
-		value, err := json.Marshal(m.value)
-		if err != nil {
-			return nil, err
-		}
-		fmt.Fprintf(&b, "%s:%s", name, value)
-	}
-	b.WriteByte('}')
-	return b.Bytes(), nil
-}
-
-func orNull(kind string) []string { return []string{kind, "null"} }
-
-// textSchema describes a text that people wrote. YAML takes some texts for numbers, or for true and false.
-func textSchema(description string, limits textLimits) object {
-	forbidden := `\u0000-\u001f`
-	if limits.breaks {
-		forbidden = `\u0000-\u0008\u000b\u000c\u000e-\u001f`
-	}
-	return object{
-		{"description", description},
-		{"type", []string{"string", "number", "boolean", "null"}},
-		{"maxLength", limits.length},
-		{"pattern", `^[^` + forbidden + `\u007f-\u009f\u2028-\u202e\u2066-\u2069\ufffe\uffff]*$`},
-	}
-}
-
 // answerSchema describes what may stand after a question: a rating, in digits or words, or a tally.
-func answerSchema(scale pitfalls.Scale) object {
+func answerSchema(scale pitfalls.Scale) textfile.Object {
 	ratings := []any{assess.DontKnow.String(), assess.NotApplicable.String()}
 	patterns := []string{anyCase(assess.DontKnow.String()), anyCase(assess.NotApplicable.String())}
 	for _, label := range scale.Labels {
 		ratings = append(ratings, strings.ToLower(label))
 		patterns = append(patterns, anyCase(label))
 	}
-	counts := object{}
+	counts := textfile.Object{}
 	for _, vote := range voteKeys {
-		counts = append(counts, member{vote, object{{"type", orNull("integer")}, {"minimum", 0}, {"maximum", assess.MaxPresent}}})
+		counts = append(counts, textfile.Member{vote, textfile.Object{{"type", textfile.OrNull("integer")}, {"minimum", 0}, {"maximum", assess.MaxPresent}}})
 	}
-	return object{
+	return textfile.Object{
 		{"description", scale.Asks},
-		{"anyOf", []object{
-			{{"type", orNull("integer")}, {"minimum", assess.Lowest}, {"maximum", assess.Highest}},
+		{"anyOf", []textfile.Object{
+			{{"type", textfile.OrNull("integer")}, {"minimum", assess.Lowest}, {"maximum", assess.Highest}},
 			{{"enum", ratings}},
 			{{"type", "string"}, {"pattern", "^(" + strings.Join(patterns, "|") + ")$"}},
 			{{"type", "object"}, {"additionalProperties", false}, {"properties", counts}},
@@ -157,63 +114,63 @@ func anyCase(word string) string {
 }
 
 // topicsSchema describes what stands under pitfalls or pills.
-func topicsSchema(topics []pitfalls.Topic, scale pitfalls.Scale) object {
-	all := object{}
+func topicsSchema(topics []pitfalls.Topic, scale pitfalls.Scale) textfile.Object {
+	all := textfile.Object{}
 	for i := range topics {
-		all = append(all, member{topics[i].ID, topicSchema(&topics[i])})
+		all = append(all, textfile.Member{topics[i].ID, topicSchema(&topics[i])})
 	}
-	return object{
+	return textfile.Object{
 		{"description", scale.Asks},
-		{"type", orNull("object")},
+		{"type", textfile.OrNull("object")},
 		{"additionalProperties", false},
 		{"properties", all},
 	}
 }
 
 // topicSchema describes one topic: answered as a whole in short, by its questions, or as a whole with a note.
-func topicSchema(t *pitfalls.Topic) object {
+func topicSchema(t *pitfalls.Topic) textfile.Object {
 	asked := t.Kind.String()
-	byQuestions := object{{overallKey, reference("nothing", "")}}
-	asWhole := object{{overallKey, reference(asked, t.Overall)}}
+	byQuestions := textfile.Object{{overallKey, reference("nothing", "")}}
+	asWhole := textfile.Object{{overallKey, reference(asked, t.Overall)}}
 	for _, q := range t.Questions {
-		byQuestions = append(byQuestions, member{q.ID, reference(asked, q.Text)})
-		asWhole = append(asWhole, member{q.ID, reference("nothing", "")})
+		byQuestions = append(byQuestions, textfile.Member{q.ID, reference(asked, q.Text)})
+		asWhole = append(asWhole, textfile.Member{q.ID, reference("nothing", "")})
 	}
-	var forms []object
-	for _, properties := range []object{byQuestions, asWhole} {
-		properties = append(properties, member{noteKey, reference(noteKey, "")})
-		forms = append(forms, object{{"type", "object"}, {"additionalProperties", false}, {"properties", properties}})
+	var forms []textfile.Object
+	for _, properties := range []textfile.Object{byQuestions, asWhole} {
+		properties = append(properties, textfile.Member{noteKey, reference(noteKey, "")})
+		forms = append(forms, textfile.Object{{"type", "object"}, {"additionalProperties", false}, {"properties", properties}})
 	}
-	return object{
+	return textfile.Object{
 		{"description", t.Title + ": " + t.Overall},
 		{"anyOf", append(forms, reference(asked, ""))},
 	}
 }
 
 // reference refers to a definition. A description has to stand around the reference, not beside it.
-func reference(name, description string) object {
-	r := object{{"$ref", "#/definitions/" + name}}
+func reference(name, description string) textfile.Object {
+	r := textfile.Object{{"$ref", "#/definitions/" + name}}
 	if description == "" {
 		return r
 	}
-	return object{{"description", description}, {"allOf", []object{r}}}
+	return textfile.Object{{"description", description}, {"allOf", []textfile.Object{r}}}
 }
 
-func draftSchema(c *pitfalls.Catalogue) object {
+func draftSchema(c *pitfalls.Catalogue) textfile.Object {
 	var places []string
 	for t := range c.Topics {
 		for q := assess.Whole; q < len(c.Topics[t].Questions); q++ {
 			places = append(places, placeName(c, assess.Place{Topic: t, Question: q}))
 		}
 	}
-	return object{
+	return textfile.Object{
 		{"description", "Where an unfinished run stands. coalcheck writes and reads it."},
-		{"type", orNull("object")},
+		{"type", textfile.OrNull("object")},
 		{"required", []string{"depth", "at"}},
 		{"additionalProperties", false},
-		{"properties", object{
-			{"depth", object{{"enum", []string{assess.Full.String(), assess.Quick.String()}}}},
-			{"at", object{{"enum", places}}},
+		{"properties", textfile.Object{
+			{"depth", textfile.Object{{"enum", []string{assess.Full.String(), assess.Quick.String()}}}},
+			{"at", textfile.Object{{"enum", places}}},
 		}},
 	}
 }

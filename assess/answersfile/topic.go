@@ -8,6 +8,7 @@ import (
 
 	"github.com/coalcheck/coalcheck/assess"
 	"github.com/coalcheck/coalcheck/assess/safetext"
+	"github.com/coalcheck/coalcheck/assess/textfile"
 	"github.com/coalcheck/coalcheck/pitfalls"
 )
 
@@ -23,7 +24,7 @@ var ofKind = map[pitfalls.Kind]string{pitfalls.Pitfall: "sign", pitfalls.Pill: "
 // topics reads what stands under pitfalls or pills.
 func (c *checker) topics(kind pitfalls.Kind, n *yaml.Node) {
 	if n.Kind != yaml.MappingNode {
-		c.addf(n, "%ss: %s cannot stand here; write each %s on a line of its own as name: rating, without a dash", kind, described(n), kind)
+		c.Addf(n, "%ss: %s cannot stand here; write each %s on a line of its own as name: rating, without a dash", kind, textfile.Describe(n), kind)
 		return
 	}
 	topics, first := c.catalogue.Pitfalls(), 0
@@ -33,9 +34,9 @@ func (c *checker) topics(kind pitfalls.Kind, n *yaml.Node) {
 	index := func(name string) int {
 		return slices.IndexFunc(topics, func(t pitfalls.Topic) bool { return t.ID == name })
 	}
-	values := c.fields(n, len(topics), index, func(key *yaml.Node) { c.unknownTopic(kind, topics, key) })
+	values := c.Fields(n, len(topics), index, func(key *yaml.Node) { c.unknownTopic(kind, topics, key) })
 	for i, value := range values {
-		if c.given(value) {
+		if c.IsSet(value) {
 			c.answers.Topics[first+i] = c.topic(&topics[i], value)
 		}
 	}
@@ -59,17 +60,17 @@ func (c *checker) topic(t *pitfalls.Topic, n *yaml.Node) assess.TopicAnswers {
 			return t.Question(name)
 		}
 	}
-	values := c.fields(n, note+1, index, func(key *yaml.Node) { c.unknownQuestion(t, key) })
+	values := c.Fields(n, note+1, index, func(key *yaml.Node) { c.unknownQuestion(t, key) })
 	signs := false
 	for i, value := range values {
 		switch {
-		case value == nil || !c.bare(value) || isEmpty(value):
+		case value == nil || !c.IsPlain(value) || textfile.IsEmpty(value):
 		case i == note:
-			answers.Note = c.text(t.ID+"."+noteKey, value, notes)
+			answers.Note = c.Text(t.ID+"."+noteKey, value, notes)
 		case i == overall:
 			answers.Overall = c.tally(path{t, overallKey}, value)
 			if signs {
-				c.addf(value, "%s.%s: rate the %s as a whole or its %ss, not both; remove one", t.ID, overallKey, t.Kind, ofKind[t.Kind])
+				c.Addf(value, "%s.%s: rate the %s as a whole or its %ss, not both; remove one", t.ID, overallKey, t.Kind, ofKind[t.Kind])
 			}
 		default:
 			signs = true
@@ -102,7 +103,7 @@ func looksLikeTally(n *yaml.Node) bool {
 		return false
 	}
 	name := n.Content[0].Value
-	return slices.Contains(voteKeys, name) || isWhole(name)
+	return slices.Contains(voteKeys, name) || textfile.IsWholeNumber(name)
 }
 
 // tally reads what was answered to one question. A rating is a tally of one vote.
@@ -111,7 +112,7 @@ func (c *checker) tally(at path, n *yaml.Node) assess.Tally {
 	case yaml.MappingNode:
 		return c.counts(at, n)
 	case yaml.SequenceNode:
-		c.addf(n, "%s: a list is not a rating; use 1 to 5, dk or na, without brackets or dashes", at)
+		c.Addf(n, "%s: a list is not a rating; use 1 to 5, dk or na, without brackets or dashes", at)
 		return assess.Tally{}
 	default:
 		return assess.TallyOf(c.rating(at, n))
@@ -121,33 +122,33 @@ func (c *checker) tally(at path, n *yaml.Node) assess.Tally {
 // counts reads a tally that is written as one.
 func (c *checker) counts(at path, n *yaml.Node) assess.Tally {
 	index := func(name string) int { return slices.Index(voteKeys, name) }
-	values := c.fields(n, len(voteKeys), index, func(key *yaml.Node) {
-		c.addf(key, "%s: %s is not a rating to count; use 1 to 5, dk and na", at, described(key))
+	values := c.Fields(n, len(voteKeys), index, func(key *yaml.Node) {
+		c.Addf(key, "%s: %s is not a rating to count; use 1 to 5, dk and na", at, textfile.Describe(key))
 	})
 	if len(n.Content) == 0 {
 		return assess.Tally{}
 	}
-	if !c.room && (c.lacking == nil || positionOf(n).before(positionOf(c.lacking))) {
+	if !c.room && (c.lacking == nil || textfile.PositionOf(n).Before(textfile.PositionOf(c.lacking))) {
 		c.lacking = n
 	}
 	var t assess.Tally
 	for i, value := range values {
-		if !c.given(value) {
+		if !c.IsSet(value) {
 			continue
 		}
-		count, ok := wholeNumber(value)
+		count, ok := textfile.WholeNumber(value)
 		switch {
 		case !ok:
-			c.addf(value, "%s: %s is not a count; use a whole number, 0 or more", at, described(value))
+			c.Addf(value, "%s: %s is not a count; use a whole number, 0 or more", at, textfile.Describe(value))
 			continue
 		case count > assess.MaxPresent:
-			c.addf(value, "%s: %s is more than the %d that a room can hold", at, described(value), assess.MaxPresent)
+			c.Addf(value, "%s: %s is more than the %d that a room can hold", at, textfile.Describe(value), assess.MaxPresent)
 			continue
 		}
 		*t.Count(assess.Rating(i + 1)) = count
 	}
 	if votes := t.Votes(); c.answers.Present > 0 && votes > c.answers.Present {
-		c.addf(n, "%s: the counts add up to %d, but present is %d", at, votes, c.answers.Present)
+		c.Addf(n, "%s: the counts add up to %d, but present is %d", at, votes, c.answers.Present)
 	}
 	return t
 }
@@ -165,18 +166,18 @@ func (c *checker) rating(at path, n *yaml.Node) assess.Rating {
 	}
 	switch {
 	case labelled(n.Value, c.catalogue.Scale(other)) != assess.Unanswered:
-		c.addf(n, "%s: %s is a word for %ss; for %ss use %s, or %s", at, quote(n.Value), other, at.topic.Kind,
-			strings.ToLower(inWords(scale.Labels[:], "or")), use)
+		c.Addf(n, "%s: %s is a word for %ss; for %ss use %s, or %s", at, textfile.Quote(n.Value), other, at.topic.Kind,
+			strings.ToLower(textfile.JoinList(scale.Labels[:], "or")), use)
 	case n.Style != 0 && len(n.Value) == 1 && n.Value >= "1" && n.Value <= "5":
-		c.addf(n, "%s: %s in quotes is not a rating; write %s without quotes", at, quote(n.Value), n.Value)
+		c.Addf(n, "%s: %s in quotes is not a rating; write %s without quotes", at, textfile.Quote(n.Value), n.Value)
 	case n.Style == 0 && strings.Contains(n.Value, ":"):
-		c.addf(n, "%s: %s is not a rating; put a space after the colon", at, described(n))
+		c.Addf(n, "%s: %s is not a rating; put a space after the colon", at, textfile.Describe(n))
 	case spoken(n.Value) != assess.Unanswered:
-		c.addf(n, "%s: %s is not a rating; write %s", at, described(n), spoken(n.Value))
+		c.Addf(n, "%s: %s is not a rating; write %s", at, textfile.Describe(n), spoken(n.Value))
 	case meant(n.Value, scale) != "":
-		c.addf(n, "%s: %s is not a rating; did you mean %q?", at, described(n), meant(n.Value, scale))
+		c.Addf(n, "%s: %s is not a rating; did you mean %q?", at, textfile.Describe(n), meant(n.Value, scale))
 	default:
-		c.addf(n, "%s: %s is not a rating; use %s", at, described(n), use)
+		c.Addf(n, "%s: %s is not a rating; use %s", at, textfile.Describe(n), use)
 	}
 	return assess.Unanswered
 }
@@ -230,14 +231,14 @@ func labelled(word string, scale *pitfalls.Scale) assess.Rating {
 // unknownTopic explains a name under pitfalls or pills that is none of them.
 func (c *checker) unknownTopic(kind pitfalls.Kind, topics []pitfalls.Topic, n *yaml.Node) {
 	if other := c.catalogue.Topic(n.Value); other != nil {
-		c.addf(n, "%q is a %s; move it under %ss", n.Value, other.Kind, other.Kind)
+		c.Addf(n, "%q is a %s; move it under %ss", n.Value, other.Kind, other.Kind)
 		return
 	}
 	if topic := topicOf(c.catalogue, n.Value); topic != nil {
-		c.addf(n, "%q belongs under %s, with more spaces before it", n.Value, topic.ID)
+		c.Addf(n, "%q belongs under %s, with more spaces before it", n.Value, topic.ID)
 		return
 	}
-	c.addf(n, "unknown %s %s%s", kind, quote(n.Value), nearestTopic(n.Value, topics))
+	c.Addf(n, "unknown %s %s%s", kind, textfile.Quote(n.Value), nearestTopic(n.Value, topics))
 }
 
 // unknownQuestion explains a name under a topic that is none of its questions.
@@ -245,18 +246,18 @@ func (c *checker) unknownQuestion(t *pitfalls.Topic, n *yaml.Node) {
 	topic := topicOf(c.catalogue, n.Value)
 	switch {
 	case topic != nil:
-		c.addf(n, "%q is a %s of %s, not of %s; move it there", n.Value, ofKind[topic.Kind], topic.ID, t.ID)
+		c.Addf(n, "%q is a %s of %s, not of %s; move it there", n.Value, ofKind[topic.Kind], topic.ID, t.ID)
 	case c.catalogue.Index(n.Value) >= 0:
-		c.addf(n, "%q is no %s of %s; start the line further left", n.Value, ofKind[t.Kind], t.ID)
+		c.Addf(n, "%q is no %s of %s; start the line further left", n.Value, ofKind[t.Kind], t.ID)
 	default:
 		known := func() []string { return append(questionIDs(t), overallKey, noteKey) }
-		c.addf(n, "unknown %s %s of %s%s", ofKind[t.Kind], quote(n.Value), t.ID, suggestion{word: n.Value, known: known})
+		c.Addf(n, "unknown %s %s of %s%s", ofKind[t.Kind], textfile.Quote(n.Value), t.ID, textfile.Suggestion{Word: n.Value, Known: known})
 	}
 }
 
 // nearestTopic suggests one of the topics.
-func nearestTopic(word string, topics []pitfalls.Topic) suggestion {
-	return suggestion{word: word, where: `"coalcheck explain" lists them all`, known: func() []string {
+func nearestTopic(word string, topics []pitfalls.Topic) textfile.Suggestion {
+	return textfile.Suggestion{Word: word, Where: `"coalcheck explain" lists them all`, Known: func() []string {
 		ids := make([]string, len(topics))
 		for i := range topics {
 			ids[i] = topics[i].ID
@@ -271,4 +272,14 @@ func questionIDs(t *pitfalls.Topic) []string {
 		ids[i] = t.Questions[i].ID
 	}
 	return ids
+}
+
+// topicOf returns the topic that has a question with this id, or nil.
+func topicOf(c *pitfalls.Catalogue, id string) *pitfalls.Topic {
+	for t := range c.Topics {
+		if c.Topics[t].Question(id) >= 0 {
+			return &c.Topics[t]
+		}
+	}
+	return nil
 }

@@ -6,11 +6,9 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	"github.com/coalcheck/coalcheck/assess"
-	"github.com/coalcheck/coalcheck/assess/safetext"
+	"github.com/coalcheck/coalcheck/assess/textfile"
 	"github.com/coalcheck/coalcheck/pitfalls"
 )
 
@@ -156,77 +154,21 @@ func placeName(c *pitfalls.Catalogue, p assess.Place) string {
 	return topic.ID + "." + topic.Questions[p.Question].ID
 }
 
-// spellNote returns a note as the file spells it: of several lines as a block that people can read, else as spellText.
+// spellText returns a text as the file spells it in one line.
+func spellText(text string) string {
+	if isVote(text) {
+		return textfile.DoubleQuoted(text)
+	}
+	return textfile.Scalar(text)
+}
+
+// spellNote returns a note as the file spells it, in several lines where it has them.
 func spellNote(note string) string {
-	body, ended := strings.CutSuffix(note, "\n")
-	lines := strings.Split(body, "\n")
-	first, last := lines[0], lines[len(lines)-1]
-	if len(lines) < 2 || first == "" || first[0] == ' ' || last == "" || slices.ContainsFunc(lines, unfitForBlock) {
-		return spellText(note)
+	if isVote(note) {
+		return textfile.DoubleQuoted(note)
 	}
-	var b strings.Builder
-	b.WriteByte('|')
-	if !ended {
-		b.WriteByte('-')
-	}
-	for _, l := range lines {
-		b.WriteByte('\n')
-		if l != "" {
-			b.WriteString("      " + l)
-		}
-	}
-	return b.String()
+	return textfile.Block(note, "      ")
 }
 
-// unfitForBlock reports whether a line would not come back from a block as it is, or would show a reader less than is
-// there.
-func unfitForBlock(line string) bool {
-	return strings.HasSuffix(line, " ") || strings.ContainsFunc(line, needsEscape)
-}
-
-// spellText returns a text as the file spells it: without quotes only where every reader of YAML takes it for text.
-func spellText(s string) string {
-	if isPlain(s) {
-		return s
-	}
-	var b strings.Builder
-	b.WriteByte('"')
-	for _, r := range s {
-		switch {
-		case r == '"' || r == '\\':
-			b.WriteByte('\\')
-			b.WriteRune(r)
-		case r == '\n':
-			b.WriteString(`\n`)
-		case r == '\t':
-			b.WriteString(`\t`)
-		case needsEscape(r):
-			fmt.Fprintf(&b, `\U%08X`, r)
-		default:
-			b.WriteRune(r)
-		}
-	}
-	b.WriteByte('"')
-	return b.String()
-}
-
-// needsEscape reports whether a character cannot stand in a text as it is. Tabs and the byte order mark could, but nobody
-// would see them; the others are refused when the file is read.
-func needsEscape(r rune) bool {
-	return r == '\t' || r == '\r' || safetext.Forbidden(r) || string(r) == byteOrderMark
-}
-
-// words lists the words that some reader of YAML takes for something else than text.
-var words = []string{"true", "false", "yes", "no", "on", "off", "y", "n", "null", "dk", "na"}
-
-// isPlain reports whether a text needs no quotes: it starts with a letter, has no sign that means something in YAML, no
-// space at its ends, and is none of the words above.
-func isPlain(s string) bool {
-	first, _ := utf8.DecodeRuneInString(s)
-	if !unicode.IsLetter(first) || strings.HasSuffix(s, " ") || slices.Contains(words, strings.ToLower(s)) {
-		return false
-	}
-	return !strings.ContainsFunc(s, func(r rune) bool {
-		return !unicode.IsLetter(r) && !unicode.IsDigit(r) && !strings.ContainsRune(" .,;()'/&+!?-–—’…", r)
-	})
-}
+// isVote reports whether a text without quotes would be taken for a vote.
+func isVote(text string) bool { return slices.Contains(voteKeys, strings.ToLower(text)) }

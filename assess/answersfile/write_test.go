@@ -8,6 +8,7 @@ import (
 	"pgregory.net/rapid"
 
 	"github.com/coalcheck/coalcheck/assess"
+	"github.com/coalcheck/coalcheck/assess/textfile"
 	"github.com/coalcheck/coalcheck/pitfalls"
 )
 
@@ -57,18 +58,18 @@ func drawTally(t *rapid.T, present int) assess.Tally {
 }
 
 // drawText draws text that YAML or people could take for something else, within the limits.
-func drawText(t *rapid.T, label string, limits textLimits) string {
+func drawText(t *rapid.T, label string, limits textfile.Limits) string {
 	pieces := []string{
 		"", "", " ", "a", "Riverside Youth Coalition", "dk", "3", "null", "~", "true", "yes", "2026-11-21", "0x1f", "1e3",
 		"\"", "'", "\\", "#", " # ", ": ", ":", "- ", "-", "?", "&", "*", "!", "|", ">", "%", "@", "`", "{", "}", "[", "]", ",",
 		"é", "日本", "👩‍👧", "\u00a0", "\ufeff", "\u200d", "---", "...", "<<", "\\n", "\U0010fffd", "\ufffd",
 	}
-	if limits.breaks {
+	if limits.Breaks {
 		pieces = append(pieces, "\n", "\n\n", "\t", "\n  ", " \n", "\n---\n", "First line.\nSecond line.")
 	}
 	drawn := rapid.SliceOfN(rapid.SampledFrom(pieces), 0, 6).Draw(t, label)
 	text := []rune(strings.Join(drawn, ""))
-	return string(text[:min(len(text), limits.length)])
+	return string(text[:min(len(text), limits.Length)])
 }
 
 func TestReadingWhatWasWrittenChangesNothing(t *testing.T) {

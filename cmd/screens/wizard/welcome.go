@@ -10,8 +10,8 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"github.com/coalcheck/coalcheck/assess"
-	"github.com/coalcheck/coalcheck/assess/answersfile"
 	"github.com/coalcheck/coalcheck/assess/safetext"
+	"github.com/coalcheck/coalcheck/assess/textfile"
 )
 
 // welcome says what this is and, where an unfinished run was found, asks what to do with it.
@@ -335,7 +335,7 @@ func (w *welcome) news() []string {
 
 // firstProblem returns the first thing that is wrong with a draft, on one line. Which file it is in was said before.
 func firstProblem(err error) string {
-	if file, ok := errors.AsType[*answersfile.Error](err); ok {
+	if file, ok := errors.AsType[*textfile.Error](err); ok {
 		return safetext.Visible(fmt.Sprintf("Line %d: %s", file.Problems[0].Line, file.Problems[0].Message))
 	}
 	first, _, _ := strings.Cut(err.Error(), "\n")

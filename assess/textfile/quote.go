@@ -1,4 +1,4 @@
-package answersfile
+package textfile
 
 import (
 	"fmt"
@@ -27,9 +27,9 @@ func character(r rune) string {
 	}
 }
 
-// quote returns text from a file for use in an error: in quotes, cut to maxQuoted characters and with everything that
+// Quote returns text from a file for use in an error: in quotes, cut to maxQuoted characters and with everything that
 // could disturb a terminal written as an escape.
-func quote(s string) string {
+func Quote(s string) string {
 	n := 0
 	for i := range s {
 		if n == maxQuoted {
@@ -40,22 +40,22 @@ func quote(s string) string {
 	return strconv.Quote(s)
 }
 
-// spelled returns text from a file as it stands there when it is short and simple, else quoted.
-func spelled(s string) string {
+// Spelled returns text from a file as it stands there when it is short and simple, else quoted.
+func Spelled(s string) string {
 	simple := func(r rune) bool {
 		return r >= '0' && r <= '9' || r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' || strings.ContainsRune("+-._/~", r)
 	}
 	if s == "" || len(s) > maxQuoted || strings.ContainsFunc(s, func(r rune) bool { return !simple(r) }) {
-		return quote(s)
+		return Quote(s)
 	}
 	return s
 }
 
-// inWords joins words as in "a, b and c".
-func inWords(words []string, and string) string {
+// JoinList joins words as in "a, b and c".
+func JoinList(words []string, conjunction string) string {
 	if len(words) < 2 {
 		return strings.Join(words, "")
 	}
 	last := len(words) - 1
-	return strings.Join(words[:last], ", ") + " " + and + " " + words[last]
+	return strings.Join(words[:last], ", ") + " " + conjunction + " " + words[last]
 }

@@ -1,4 +1,4 @@
-package answersfile
+package textfile
 
 import (
 	"fmt"
@@ -9,17 +9,17 @@ import (
 // MaxProblems is how many problems of a file are reported one by one; the rest are only counted.
 const MaxProblems = 50
 
-// Problem is one thing that is wrong with an answers file.
+// Problem is one thing that is wrong with a file.
 type Problem struct {
 	// Line and Column say where, both from 1. Column counts characters, not bytes.
 	Line, Column int
 	// Message says what is wrong and what would be right.
 	Message string
-	// Source is the line of the file, for showing it with a mark under the column. It is raw: whoever shows it cleans it.
+	// Source is the line of the file, for showing it with a mark under the column. It is raw: clean it before it is shown.
 	Source string
 }
 
-// Error is everything that is wrong with one answers file.
+// Error is everything that is wrong with one file.
 type Error struct {
 	// Name is what the file was called on the command line.
 	Name string
@@ -47,11 +47,12 @@ func (e *Error) Error() string {
 	return b.String()
 }
 
-// position is a place in a file, both numbers from 1.
-type position struct{ line, column int }
+// Position is a place in a file. Both numbers count from 1; columns count characters.
+type Position struct{ Line, Column int }
 
-func (p position) before(q position) bool {
-	return p.line < q.line || p.line == q.line && p.column < q.column
+// Before reports whether a place comes before another one.
+func (p Position) Before(q Position) bool {
+	return p.Line < q.Line || p.Line == q.Line && p.Column < q.Column
 }
 
 // problems gathers what is wrong with a file. It keeps the first MaxProblems in the order of the file and only counts
@@ -62,9 +63,9 @@ type problems struct {
 }
 
 // addf adds a problem. The arguments are put into words only when the problem is among those that are kept.
-func (p *problems) addf(at position, format string, args ...any) {
+func (p *problems) addf(at Position, format string, args ...any) {
 	i := len(p.first)
-	for i > 0 && at.before(position{p.first[i-1].Line, p.first[i-1].Column}) {
+	for i > 0 && at.Before(Position{p.first[i-1].Line, p.first[i-1].Column}) {
 		i--
 	}
 	if len(p.first) == MaxProblems {
@@ -74,24 +75,24 @@ func (p *problems) addf(at position, format string, args ...any) {
 		}
 		p.first = p.first[:MaxProblems-1]
 	}
-	problem := Problem{Line: at.line, Column: at.column, Message: fmt.Sprintf(format, args...)}
+	problem := Problem{Line: at.Line, Column: at.Column, Message: fmt.Sprintf(format, args...)}
 	p.first = slices.Insert(p.first, i, problem)
 }
 
-// err returns the problems of a file with this text as a *Error, or nil when there are none.
+// err returns the problems of a file with this text as an *Error, or nil when there are none.
 func (p *problems) err(name, text string) error {
 	if len(p.first) == 0 {
 		return nil
 	}
-	lines := splitLines(text)
+	lines := Lines(text)
 	for i := range p.first {
 		p.first[i].Source = lines[p.first[i].Line-1]
 	}
 	return &Error{Name: name, Problems: p.first, More: p.more}
 }
 
-// splitLines returns the lines of a text without their line breaks, which are CRLF, LF or a lone CR, as in YAML.
-func splitLines(text string) []string { return strings.Split(unixBreaks.Replace(text), "\n") }
+// Lines returns the lines of a text without their line breaks, which are CRLF, LF or a lone CR, as in YAML.
+func Lines(text string) []string { return strings.Split(unixBreaks.Replace(text), "\n") }
 
 // unixBreaks turns line breaks of every kind into LF.
 var unixBreaks = strings.NewReplacer("\r\n", "\n", "\r", "\n")

@@ -1,0 +1,139 @@
+// Package textfile reads and writes text files that people edit: YAML, or JSON, as a tree of nodes. It finds everything that
+// is wrong with a file and says it in plain words, each problem with its place. What a file is about is left to its users.
+package textfile
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"go.yaml.in/yaml/v4"
+
+	"github.com/coalcheck/coalcheck/assess/safetext"
+)
+
+// Reader reads one file and gathers its problems. The fields are set before it reads.
+type Reader struct {
+	// Name is what errors call the file.
+	Name string
+	// MaxSize is the largest size of a file, in bytes.
+	MaxSize int
+	// MaxDepth is how many levels of nesting are parsed.
+	MaxDepth int
+	// Messages says what depends on the kind of file.
+	Messages *Messages
+
+	source string
+	found  problems
+}
+
+// Messages holds the sentences about problems that depend on what kind of file it is.
+type Messages struct {
+	// TooLarge is about a file over MaxSize, TooDeep about one with more levels than MaxDepth.
+	TooLarge, TooDeep string
+	// SecondDocument is about a second document in the file, AfterEnd about text after the end of the first.
+	SecondDocument, AfterEnd string
+	// MissingColon is about a name without a colon.
+	MissingColon string
+	// Directive is about a line that starts with %, Merge about the key <<.
+	Directive, Merge string
+	// Alias is about an alias, whose quoted name takes the place of %s.
+	Alias string
+}
+
+// byteOrderMark may stand before the first line.
+const byteOrderMark = "\ufeff"
+
+// Read returns the tree of nodes of a file, or nil for a file without content. text is the whole file; of one larger than
+// MaxSize, MaxSize+1 bytes are enough to have it refused. The error is an *Error. Text that is valid JSON is read as JSON,
+// everything else as YAML; the tree is the same.
+//
+// The bytes are checked first, then the syntax. The first check reports all that it finds; of the syntax, one error hides
+// the next.
+func (r *Reader) Read(text []byte) (*yaml.Node, error) {
+	r.source = strings.TrimPrefix(string(text), byteOrderMark)
+	r.checkBytes(len(text))
+	if err := r.Err(); err != nil {
+		return nil, err
+	}
+	root := r.parse()
+	if err := r.Err(); err != nil {
+		return nil, err
+	}
+	return root, nil
+}
+
+// Err returns everything found to be wrong so far as an *Error, or nil.
+func (r *Reader) Err() error { return r.found.err(r.Name, r.source) }
+
+// Addf adds a problem at a node. The arguments are put into words only when the problem is among the first MaxProblems.
+func (r *Reader) Addf(n *yaml.Node, format string, args ...any) {
+	r.found.addf(PositionOf(n), format, args...)
+}
+
+// AddStart adds a problem of the file as a whole, at its first character.
+func (r *Reader) AddStart(message string) { r.found.addf(start, "%s", message) }
+
+// start is the place of the first character.
+var start = Position{1, 1}
+
+// checkBytes finds what keeps a file from being read as text at all, and characters that have no place in one. size is
+// that of the whole file, its byte order mark included: what lies beyond MaxSize may have been cut off already.
+func (r *Reader) checkBytes(size int) {
+	switch {
+	case size > r.MaxSize:
+		r.AddStart(r.Messages.TooLarge)
+	case isUTF16(r.source):
+		r.AddStart("the file is stored as UTF-16; " + saveAsUTF8)
+	default:
+		r.checkCharacters()
+	}
+}
+
+const (
+	saveAsUTF8 = `save it as UTF-8 (in the editor's "Save as" window, under "Encoding")`
+	notText    = "this is not a text file; is it the right file?"
+)
+
+// isUTF16 recognizes UTF-16 by its byte order mark, or by the zero byte that each plain letter has in it.
+func isUTF16(source string) bool {
+	if len(source) < 2 {
+		return false
+	}
+	mark := source[:2]
+	return mark == "\xff\xfe" || mark == "\xfe\xff" || (mark[0] == 0) != (mark[1] == 0)
+}
+
+// checkCharacters goes through the text once. It stops at what shows that the file is no text in UTF-8: every further
+// byte would be an error too. Of a file that is no text at all, such as a picture, only that is said.
+func (r *Reader) checkCharacters() {
+	at := start
+	for i, c := range r.source {
+		// Nearly every character of nearly every file is one of these.
+		if c >= ' ' && c < 0x7f {
+			at.Column++
+			continue
+		}
+		switch {
+		case c == '\n' || c == '\r' && !strings.HasPrefix(r.source[i+1:], "\n"):
+			at = Position{at.Line + 1, 1}
+			continue
+		case c == '\r':
+			continue
+		case c == utf8.RuneError && !strings.HasPrefix(r.source[i:], string(utf8.RuneError)):
+			if len(r.found.first) > 0 {
+				r.found = problems{}
+				r.found.addf(at, notText)
+				return
+			}
+			r.found.addf(at, "the file is not stored as UTF-8; "+saveAsUTF8)
+			return
+		case c == 0:
+			r.found = problems{}
+			r.found.addf(at, notText)
+			return
+		case safetext.Forbidden(c):
+			r.found.addf(at, "%s is not allowed; remove it", character(c))
+		}
+		at.Column++
+	}
+}
