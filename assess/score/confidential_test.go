@@ -277,3 +277,17 @@ func TestConfidentialOfManyIsTheSameScore(t *testing.T) {
 		t.Errorf("certainty %+v; want that of %+v without resamples", b, a)
 	}
 }
+
+// How sure the order is comes from the counts as they were before they are hidden: without them no rating could move.
+func TestConfidentialCertaintyComesFromHiddenCounts(t *testing.T) {
+	g := groupOf(t, roleLines{"", []string{"present: 9", "unclear-purpose: overall 0/0/8/1/0", "overcommitted: overall 0/0/8/1/0"}})
+	r := Confidential(g)
+	for _, id := range []string{"unclear-purpose", "overcommitted"} {
+		if q := topic(t, r, id).Questions[0]; !q.CountsWithheld {
+			t.Fatalf("%s shows its counts: %+v", id, q)
+		}
+	}
+	if c := r.Certainty(); c.First != 0 || c.FirstStays || ids(r, c.Rivals) != "overcommitted" || c.Emptied || c.Resamples != 0 || c.Stays != nil {
+		t.Errorf("certainty %+v; want that one rating puts overcommitted first, and no resamples", c)
+	}
+}
