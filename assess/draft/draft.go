@@ -144,7 +144,9 @@ func (d *Draft) Exchange(path string) (*assess.Answers, error) {
 		return nil, err
 	}
 	if !move(path, d.path) {
-		_ = move(d.aside, d.path)
+		if move(d.aside, d.path) {
+			d.aside = ""
+		}
 		return nil, fmt.Errorf("open the draft %q: somebody else has it now", path)
 	}
 	d.aside = ""

@@ -21,6 +21,9 @@ import (
 
 var catalogue = pitfalls.English()
 
+// twoAnswers is the text of a draft.
+var twoAnswers = string(answersfile.Format(run(2), catalogue))
+
 // run returns an unfinished run after n answers.
 func run(n int) *assess.Answers {
 	s := assess.NewSession(catalogue, assess.Full)
@@ -99,6 +102,34 @@ func TestDamagedDraftIsPutAside(t *testing.T) {
 		if got, err := os.ReadFile(found.Damaged); err != nil || string(got) != text {
 			t.Errorf("put aside is %q, %v; want %q", got, err, text)
 		}
+	}
+}
+
+// A damaged draft is reported, and the other runs are offered: none takes its place unasked.
+func TestDamagedDraftIsNotReplacedByAnother(t *testing.T) {
+	for _, test := range []struct {
+		name   string
+		texts  map[string]string
+		others []string
+	}{
+		{"the first", map[string]string{"draft.yaml": "damaged", "draft-2.yaml": twoAnswers, "draft-3.yaml": twoAnswers}, []string{"draft-2.yaml", "draft-3.yaml"}},
+		{"the one that took its place", map[string]string{"draft-2.yaml": "damaged", "draft-3.yaml": twoAnswers}, []string{"draft-3.yaml"}},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			folder := t.TempDir()
+			for name, text := range test.texts {
+				write(t, filepath.Join(folder, name), text)
+			}
+			d, found := open(t, filepath.Join(folder, "draft.yaml"))
+			defer shut(t, d)
+			var others []string
+			for _, other := range found.Others {
+				others = append(others, filepath.Base(other))
+			}
+			if filepath.Base(found.Damaged) != "draft-damaged-1.yaml" || found.Reason == nil || found.Answers != nil || !slices.Equal(others, test.others) {
+				t.Errorf("found %+v; want a damaged draft with its reason, and %v on offer", found, test.others)
+			}
+		})
 	}
 }
 
@@ -297,6 +328,34 @@ func TestExchange(t *testing.T) {
 	d, found = open(t, path)
 	defer shut(t, d)
 	wantRun(t, found, 2)
+}
+
+// An exchange that fails half way leaves everything as it was.
+func TestFailedExchangeIsRolledBack(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "draft.yaml")
+	write(t, path, string(answersfile.Format(run(1), catalogue)))
+	second := filepath.Join(filepath.Dir(path), "draft-2.yaml")
+	write(t, second, twoAnswers)
+	d, _ := open(t, path)
+	other, _ := open(t, second)
+	if _, err := d.Exchange(second); err == nil || !strings.Contains(err.Error(), "somebody else has it now") {
+		t.Errorf("exchanged for a draft that is held: %v", err)
+	}
+	if d.Aside() != "" {
+		t.Errorf("the run is back, and told to be in %q", d.Aside())
+	}
+	for file, n := range map[string]int{path: 1, second: 2} {
+		answers, err := draft.Peek(file, catalogue)
+		if err != nil {
+			t.Fatal(err)
+		}
+		wantRun(t, draft.Found{Answers: answers}, n)
+	}
+	shut(t, other)
+	shut(t, d)
+	d, found := open(t, path)
+	defer shut(t, d)
+	wantRun(t, found, 1)
 }
 
 func TestDiscard(t *testing.T) {
