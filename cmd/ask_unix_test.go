@@ -9,6 +9,7 @@ import (
 	"os"
 	"path/filepath"
 	"reflect"
+	"strconv"
 	"strings"
 	"syscall"
 	"testing"
@@ -36,6 +37,7 @@ func readAnswers(t *testing.T, path string) *assess.Answers {
 func draftIn(folder string) string { return filepath.Join(folder, "state", "coalcheck", "draft.yaml") }
 
 func TestWizardFromStartToFile(t *testing.T) {
+	t.Parallel()
 	folder := t.TempDir()
 	s := newTerminal(t, folder, 80, 24, "assess", "--quick")
 	s.startQuick(t)
@@ -76,6 +78,7 @@ func TestWizardFromStartToFile(t *testing.T) {
 }
 
 func TestLeavingKeepsTheAnswers(t *testing.T) {
+	t.Parallel()
 	for _, leave := range []struct {
 		name string
 		// key is typed, or else signal is sent.
@@ -89,6 +92,7 @@ func TestLeavingKeepsTheAnswers(t *testing.T) {
 		{name: "SIGINT", signal: syscall.SIGINT},
 	} {
 		t.Run(leave.name, func(t *testing.T) {
+			t.Parallel()
 			folder := t.TempDir()
 			s := newTerminal(t, folder, 80, 24, "assess", "--quick")
 			s.startQuick(t)
@@ -120,11 +124,16 @@ func TestLeavingKeepsTheAnswers(t *testing.T) {
 }
 
 // TestKilledProgramLosesNothing kills the program at random moments. Whatever topic is on the screen, the answers to
-// all topics before it had been shown as given, and the draft must have them.
+// all topics before it had been shown as given, and the draft must have them. COALCHECK_KILLS says how often; CI does it
+// more often than everyday runs.
 func TestKilledProgramLosesNothing(t *testing.T) {
-	runs := 300
-	if testing.Short() {
-		runs = 30
+	t.Parallel()
+	runs := 30
+	if kills := os.Getenv("COALCHECK_KILLS"); kills != "" {
+		var err error
+		if runs, err = strconv.Atoi(kills); err != nil {
+			t.Fatal(err)
+		}
 	}
 	random := rand.New(rand.NewPCG(1, 2))
 	for run := range runs {
@@ -168,6 +177,7 @@ func shown(text string) int {
 // TestThreeWaysOneReport gives the same answers to the wizard, the line prompter and a file, and compares the reports
 // byte for byte.
 func TestThreeWaysOneReport(t *testing.T) {
+	t.Parallel()
 	const ratings = "43521dn345" + "1234512345" + "dn34512345" + "12d" + "5432112345" + "1n3d1"
 	places := assess.Questionnaire{Catalogue: pitfalls.English()}.Places()
 	ratingOf := func(key byte) assess.Rating {
@@ -252,6 +262,7 @@ func TestThreeWaysOneReport(t *testing.T) {
 
 // TestLeavingThePlanOfAnEdit is the way of somebody who looks at the plan of changed answers and then leaves.
 func TestLeavingThePlanOfAnEdit(t *testing.T) {
+	t.Parallel()
 	folder := t.TempDir()
 	answers := assess.New(pitfalls.English())
 	answers.Set(assess.Place{Topic: 0, Question: assess.Whole}, assess.TallyOf(1))

@@ -27,6 +27,7 @@ var papers = []paper{
 // TestPictures draws the pictures of the README from the real program and compares them with those in docs/pictures.
 // With -update it writes them, as make pictures does.
 func TestPictures(t *testing.T) {
+	t.Parallel()
 	folder := t.TempDir()
 	wizard := newTerminal(t, folder, 80, 24, "assess", "--full")
 	wizard.await(t, "Begin")

@@ -15,6 +15,7 @@ import (
 // TestRoomOfSixty plays a workshop through on a projector: twenty statements, the reveal, the plan, the file, and the
 // report with its agenda.
 func TestRoomOfSixty(t *testing.T) {
+	t.Parallel()
 	folder := t.TempDir()
 	file, report := filepath.Join(folder, "room.yaml"), filepath.Join(folder, "workshop.md")
 	s := newTerminal(t, folder, 60, 20, "assess", "--room", "--minutes", "40", "--save", file, "--format", "markdown", "-o", report)
@@ -56,6 +57,7 @@ func TestRoomOfSixty(t *testing.T) {
 
 // TestLeavingKeepsTheCount leaves with a count that is typed and not yet accepted.
 func TestLeavingKeepsTheCount(t *testing.T) {
+	t.Parallel()
 	for _, keys := range []string{"q", ctrlC} {
 		folder := t.TempDir()
 		s := newTerminal(t, folder, 60, 20, "assess", "--room")
