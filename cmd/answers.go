@@ -76,17 +76,17 @@ func unreadable(name string, err error) error {
 	case errors.Is(err, fs.ErrNotExist):
 		return &usageError{
 			what: "there is no file " + name,
-			hint: "check its name, or write a blank one: coalcheck questions --format answers -o FILE",
+			hint: hint("check its name, or write a blank one:", "coalcheck questions --format answers -o FILE"),
 		}
 	case errors.Is(err, errFolder):
 		return &usageError{
 			what: name + " is a folder",
-			hint: "name a file of answers",
+			hint: hint("name a file of answers"),
 		}
 	case errors.Is(err, fs.ErrPermission):
-		return &usageError{what: "you may not read " + name, hint: "check the permissions of the file"}
+		return &usageError{what: "you may not read " + name, hint: hint("check the permissions of the file")}
 	default:
-		return &usageError{what: fmt.Sprintf("read %s: %v", name, reason(err)), hint: "name a file of answers with: --answers FILE"}
+		return &usageError{what: fmt.Sprintf("read %s: %v", name, reason(err)), hint: hint("name a file of answers with:", "--answers FILE")}
 	}
 }
 

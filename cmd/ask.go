@@ -10,6 +10,7 @@ import (
 	"github.com/coalcheck/coalcheck/assess"
 	"github.com/coalcheck/coalcheck/assess/draft"
 	"github.com/coalcheck/coalcheck/render"
+	"github.com/coalcheck/coalcheck/render/doc"
 )
 
 // interview is one run in which a person answers: what they asked for, the draft that keeps the answers, and where the
@@ -80,8 +81,10 @@ func (i *interview) way() (lineByLine bool, err error) {
 	if !i.isTerminal(i.in) || !i.isTerminal(i.err) {
 		return false, &usageError{
 			what: "there is no terminal to ask in",
-			hint: "score a file of answers instead: coalcheck assess --answers FILE\n" +
-				"or ask line by line: coalcheck assess --plain",
+			hint: doc.Join(
+				hint("score a file of answers instead:", "coalcheck assess --answers FILE"), doc.Text{doc.NewLine},
+				hint("or ask line by line:", "coalcheck assess --plain"),
+			),
 		}
 	}
 	columns, rows := i.size(i.err)
@@ -106,7 +109,7 @@ func (i *interview) report(answers *assess.Answers) error {
 	if i.saved != "" && i.run.output.toFile() && samePlace(i.saved, i.run.output.path) {
 		return &usageError{
 			what: named(i.saved) + " holds the answers, and the report would replace them",
-			hint: "write it elsewhere: coalcheck assess --answers " + word(i.saved) + " -o FILE",
+			hint: hint("write it elsewhere:", "coalcheck assess --answers "+word(i.saved)+" -o FILE"),
 		}
 	}
 	return i.app.report(i.run, answers)

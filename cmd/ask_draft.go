@@ -64,7 +64,7 @@ func (i *interview) openEdit(path string, lineByLine bool) error {
 	if errors.As(i.noDraft, &held) {
 		return &usageError{
 			what: named(i.run.asking.edit) + " is being changed by another coalcheck",
-			hint: "finish there first",
+			hint: hint("finish there first"),
 		}
 	}
 	changes := i.found.Answers

@@ -27,13 +27,13 @@ type asking struct {
 func (k *asking) checkNames(flags *pflag.FlagSet) error {
 	for _, name := range []string{"answers", "edit", "save", "output"} {
 		if f := flags.Lookup(name); f.Changed && (f.Value.String() == "" || f.Value.String() == "[]") {
-			return &usageError{what: "--" + name + " names no file", hint: "name one: --" + name + " FILE"}
+			return &usageError{what: "--" + name + " names no file", hint: hint("name one:", "--"+name+" FILE")}
 		}
 	}
 	if k.edit == "-" {
 		return &usageError{
 			what: "--edit cannot read standard input, because the replies come from there",
-			hint: "name a file: coalcheck assess --edit FILE",
+			hint: hint("name a file:", "coalcheck assess --edit FILE"),
 		}
 	}
 	return nil
@@ -65,7 +65,7 @@ func (k *asking) check(o *output) error {
 	if k.save != "" && o.toFile() && samePlace(k.save, o.path) {
 		return &usageError{
 			what: "the answers and the report cannot both go to " + named(k.save),
-			hint: "choose another name for one of them: --save FILE, -o FILE",
+			hint: hint("choose another name for one of them:", "--save FILE, -o FILE"),
 		}
 	}
 	if k.save == "" {
@@ -77,21 +77,21 @@ func (k *asking) check(o *output) error {
 		if _, err := os.Stat(filepath.Dir(k.save)); err != nil {
 			return &usageError{
 				what: "there is no folder " + named(filepath.Dir(k.save)),
-				hint: "create it first, or choose another place with: --save FILE",
+				hint: hint("create it first, or choose another place with:", "--save FILE"),
 			}
 		}
 		return nil
 	case err != nil:
-		return &usageError{what: "save in " + named(k.save) + ": " + reason(err).Error(), hint: "choose another place with: --save FILE"}
+		return &usageError{what: "save in " + named(k.save) + ": " + reason(err).Error(), hint: hint("choose another place with:", "--save FILE")}
 	case info.IsDir():
 		return &usageError{
 			what: named(k.save) + " is a folder",
-			hint: "name a file in it, as in: --save " + word(filepath.Join(k.save, "answers.yaml")),
+			hint: hint("name a file in it, as in:", "--save "+word(filepath.Join(k.save, "answers.yaml"))),
 		}
 	case !o.force:
 		return &usageError{
 			what: named(k.save) + " exists already and was left as it is",
-			hint: "choose another name, or replace it with: --force",
+			hint: hint("choose another name, or replace it with:", "--force"),
 		}
 	}
 	return nil

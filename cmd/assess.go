@@ -14,6 +14,7 @@ import (
 	"github.com/coalcheck/coalcheck/assess"
 	"github.com/coalcheck/coalcheck/assess/score"
 	"github.com/coalcheck/coalcheck/render"
+	"github.com/coalcheck/coalcheck/render/doc"
 )
 
 // assessment is what the flags of assess ask for.
@@ -138,24 +139,26 @@ func (run *assessment) args(c *cobra.Command, args []string) error {
 }
 
 // answersHint says how to name files of answers, of which a shell may have made many from one pattern.
-func answersHint(files []string) string {
-	const all = "did you mean: coalcheck assess --answers "
+func answersHint(files []string) doc.Text {
+	suggest := func(words ...string) doc.Text {
+		return hint("did you mean:", "coalcheck assess --answers "+strings.Join(words, " --answers "))
+	}
 	if len(files) == 1 {
-		return all + word(files[0])
+		return suggest(word(files[0]))
 	}
 	folder := filepath.Dir(files[0])
 	same := func(s source, file string) bool { return s.path == filepath.Clean(file) }
 	if slices.EqualFunc(answersIn(folder), slices.Sorted(slices.Values(files)), same) {
-		return all + word(folder)
+		return suggest(word(folder))
 	}
 	if len(files) > 3 {
-		return "name each file by an --answers of its own, or put them in a folder: --answers FOLDER"
+		return hint("name each file by an --answers of its own, or put them in a folder:", "--answers FOLDER")
 	}
 	words := make([]string, len(files))
 	for i, file := range files {
 		words[i] = word(file)
 	}
-	return all + strings.Join(words, " --answers ")
+	return suggest(words...)
 }
 
 // assess collects answers, scores them, and shows the result and the plan.
@@ -177,26 +180,26 @@ func (a *app) assess(ctx context.Context, run *assessment) error {
 // check refuses flags that do not go together, and places where a file cannot go, before anything is asked or read.
 func (run *assessment) check() error {
 	if run.quick && run.full {
-		return &usageError{what: "--quick and --full exclude each other", hint: "leave one of them out"}
+		return &usageError{what: "--quick and --full exclude each other", hint: hint("leave one of them out")}
 	}
 	if len(run.answers) > 0 {
 		if run.quick || run.full {
 			return &usageError{
 				what: "--quick and --full say what to ask, and with --answers nothing is asked",
-				hint: "leave them out: the file itself says which statements were answered",
+				hint: hint("leave them out: the file itself says which statements were answered"),
 			}
 		}
 		if flag := run.asking.given(); flag != "" {
 			return &usageError{
 				what: flag + " is about asking, and with --answers nothing is asked",
-				hint: "leave one of the two out",
+				hint: hint("leave one of the two out"),
 			}
 		}
 	}
 	if len(run.answers) > 0 && run.room.minutes > 0 && run.format.value != "markdown" {
 		return &usageError{
 			what: "--minutes is the time for an agenda, which only a report in Markdown has",
-			hint: "add: --format markdown",
+			hint: hint("add:", "--format markdown"),
 		}
 	}
 	if err := run.room.check(run.answers); err != nil {
@@ -211,7 +214,7 @@ func (run *assessment) check() error {
 	if run.asking.edit != "" && (run.quick || run.full) {
 		return &usageError{
 			what: "--quick and --full say what to ask, and --edit opens what was asked before",
-			hint: "leave one of the two out",
+			hint: hint("leave one of the two out"),
 		}
 	}
 	return run.asking.check(&run.output)

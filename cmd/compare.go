@@ -81,10 +81,10 @@ func comparedTwo(_ *cobra.Command, args []string) error {
 	case len(args) != 2:
 		return &usageError{
 			what: fmt.Sprintf("compare takes two files or folders of answers, not %d", len(args)),
-			hint: "as in: coalcheck compare BEFORE.yaml AFTER.yaml",
+			hint: hint("as in:", "coalcheck compare BEFORE.yaml AFTER.yaml"),
 		}
 	case args[0] == "-" && args[1] == "-":
-		return &usageError{what: "standard input was named twice", hint: "it can be read once: name a file for one of them"}
+		return &usageError{what: "standard input was named twice", hint: hint("it can be read once: name a file for one of them")}
 	}
 	return nil
 }
@@ -99,7 +99,7 @@ func (a *app) compare(ctx context.Context, before, after string, confidential bo
 		a.tellOrder(before, after, first.Group.Date, second.Group.Date)
 		return score.Compare(first, second), nil
 	case err != nil && errAfter != nil && before != after:
-		a.complain(err)
+		a.printError(err)
 		return nil, errAfter
 	case err != nil:
 		return nil, err

@@ -46,14 +46,14 @@ coalcheck completion powershell | Out-String | Invoke-Expression`,
 			if len(args) != 1 {
 				return &usageError{
 					what: "completion takes the name of one shell",
-					hint: "use " + alternatives(known) + ", as in: coalcheck completion bash",
+					hint: hint("use "+alternatives(known)+", as in:", "coalcheck completion bash"),
 				}
 			}
 			generate, ok := shells[args[0]]
 			if !ok {
 				return &usageError{
 					what: fmt.Sprintf("there are no completions for %q", args[0]),
-					hint: "use " + alternatives(known),
+					hint: hint("use " + alternatives(known)),
 				}
 			}
 			var script strings.Builder

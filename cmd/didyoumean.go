@@ -1,12 +1,15 @@
 package cmd
 
-import "github.com/coalcheck/coalcheck/assess/safetext"
+import (
+	"github.com/coalcheck/coalcheck/assess/safetext"
+	"github.com/coalcheck/coalcheck/render/doc"
+)
 
-// didYouMean returns a line that offers the known word nearest to a word, with a prefix in front of it, or otherwise
+// didYouMean returns a hint that offers the known word nearest to a word, with a prefix in front of it, or otherwise
 // where to look.
-func didYouMean(prefix, word string, known []string, otherwise string) string {
+func didYouMean(prefix, word string, known []string, otherwise doc.Text) doc.Text {
 	if near := safetext.Nearest(word, known); near != "" {
-		return "did you mean: " + prefix + near
+		return hint("did you mean:", prefix+near)
 	}
 	return otherwise
 }

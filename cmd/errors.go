@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"strings"
 	"syscall"
 
 	"github.com/coalcheck/coalcheck/assess"
@@ -11,6 +12,7 @@ import (
 	"github.com/coalcheck/coalcheck/assess/safetext"
 	"github.com/coalcheck/coalcheck/assess/textfile"
 	"github.com/coalcheck/coalcheck/render"
+	"github.com/coalcheck/coalcheck/render/doc"
 )
 
 // The exit codes.
@@ -24,8 +26,10 @@ const (
 
 // usageError means that a command line, or a file that it names, cannot be used as it is.
 type usageError struct {
-	// what happened, and what to do about it.
-	what, hint string
+	// what happened.
+	what string
+	// hint says what to do about it.
+	hint doc.Text
 }
 
 func (e *usageError) Error() string { return e.what }
@@ -57,14 +61,14 @@ func (e *writeError) Error() string { return fmt.Sprintf("write to %s: %v", e.to
 func (e *writeError) Unwrap() error { return e.err }
 
 // hint says what to do about it, by the reason.
-func (e *writeError) hint() string {
+func (e *writeError) hint() doc.Text {
 	switch {
 	case errors.Is(e.err, fs.ErrPermission), errors.Is(e.err, syscall.EROFS):
-		return "you may not write there: choose another place"
+		return hint("you may not write there: choose another place")
 	case errors.Is(e.err, syscall.ENOSPC), errors.Is(e.err, syscall.EDQUOT):
-		return "make room there, or choose another place"
+		return hint("make room there, or choose another place")
 	default:
-		return "choose another place"
+		return hint("choose another place")
 	}
 }
 
@@ -113,8 +117,8 @@ func inText(err error) string {
 	return safetext.Visible(err.Error())
 }
 
-// complain says on standard error what happened, and then what to do about it.
-func (a *app) complain(err error) {
+// printError says on standard error what happened, and then what to do about it.
+func (a *app) printError(err error) {
 	var (
 		usage *usageError
 		write *writeError
@@ -126,65 +130,83 @@ func (a *app) complain(err error) {
 	case err == nil, errors.Is(err, assess.ErrLeft):
 		return
 	case errors.As(err, &files):
-		a.complainFiles(files)
+		a.printFilesError(files)
 		return
 	case errors.As(err, &depth):
-		a.say(fmt.Sprintf("coalcheck: no report, because the files do not fit together\n%v\n", depth) +
-			"report on the quick files and on the others by themselves")
+		a.say("coalcheck: no report, because the files do not fit together")
+		for line := range strings.SplitSeq(depth.Error(), "\n") {
+			a.say(line)
+		}
+		a.say("report on the quick files and on the others by themselves")
 		return
 	case errors.As(err, &file):
-		a.complainFile(file)
+		a.printFileError(file)
 		return
 	}
 	a.say("coalcheck: " + inText(err))
 	switch {
 	case errors.As(err, &usage):
-		a.say(usage.hint)
+		a.sayText(usage.hint)
 	case errors.As(err, &write):
-		a.say(write.hint())
+		a.sayText(write.hint())
 	}
 }
 
-// say writes text to standard error, on a terminal with its lines broken between words.
-func (a *app) say(text string) {
-	if a.isTerminal(a.err) {
-		text = render.Message(text, a.width(a.err))
+// hint returns what to do about an error: words, and behind them what to type, if anything.
+func hint(words string, typed ...string) doc.Text {
+	text := doc.Words(words)
+	for _, command := range typed {
+		text = append(text, doc.Span{Words: " "}, doc.Span{Words: command, Style: doc.Code})
 	}
-	fmt.Fprintln(a.err, text)
+	return text
 }
 
-// complainFile shows everything that is wrong with an answers file, with the lines themselves where a person looks on.
-func (a *app) complainFile(file *textfile.Error) {
+// say says words on standard error.
+func (a *app) say(words string) { a.sayText(doc.Words(words)) }
+
+// sayText says a text on standard error, on a terminal with its lines broken between words, but not within a command.
+func (a *app) sayText(text doc.Text) {
+	for _, line := range text.Lines() {
+		words := line.String()
+		if a.isTerminal(a.err) {
+			words = render.Message(words, a.width(a.err))
+		}
+		fmt.Fprintln(a.err, words)
+	}
+}
+
+// printFileError shows everything that is wrong with an answers file, with the lines themselves where a person looks on.
+func (a *app) printFileError(file *textfile.Error) {
 	problems := fmt.Sprintf("%d problems", len(file.Problems)+file.More)
 	if len(file.Problems)+file.More == 1 {
 		problems = "1 problem"
 	}
 	a.say(fmt.Sprintf("coalcheck: no report, because of %s in %s", problems, file.Name))
-	a.showProblems(file)
+	a.printProblems(file)
 }
 
-// complainFiles shows everything that is wrong with several files.
-func (a *app) complainFiles(files *filesError) {
+// printFilesError shows everything that is wrong with several files.
+func (a *app) printFilesError(files *filesError) {
 	a.say("coalcheck: " + files.Error())
 	for _, err := range files.bad {
 		var file *textfile.Error
 		if errors.As(err, &file) {
-			a.showProblems(file)
+			a.printProblems(file)
 		} else {
 			a.say(err.Error())
 		}
 	}
 	switch {
 	case files.skippable && len(files.bad) == 1:
-		a.say("correct it, or leave it out with: --skip-bad")
+		a.sayText(hint("correct it, or leave it out with:", "--skip-bad"))
 	case files.skippable:
-		a.say("correct them, or leave them out with: --skip-bad")
+		a.sayText(hint("correct them, or leave them out with:", "--skip-bad"))
 	case files.skipped:
 		a.say("none of the files can be used, so --skip-bad leaves nothing to report on")
 	}
 }
 
-func (a *app) showProblems(file *textfile.Error) {
+func (a *app) printProblems(file *textfile.Error) {
 	if !a.isTerminal(a.err) {
 		fmt.Fprintln(a.err, file)
 		return

@@ -68,7 +68,7 @@ func TestWriteHintFitsTheReason(t *testing.T) {
 	} {
 		var stderr bytes.Buffer
 		a := &app{streams: world(nil, nil, &stderr, 80)}
-		a.complain(&writeError{to: "plan.md", err: reason(c.err)})
+		a.printError(&writeError{to: "plan.md", err: reason(c.err)})
 		if _, hint, _ := strings.Cut(stderr.String(), "\n"); hint != c.want+"\n" {
 			t.Errorf("%v: got %q, want %q", c.err, hint, c.want)
 		}

@@ -68,14 +68,14 @@ func (a *app) topic(name string) (*pitfalls.Topic, error) {
 	}
 	e := &usageError{
 		what: fmt.Sprintf("there is no topic %q", name),
-		hint: didYouMean("coalcheck explain ", id, ids, "the topics are listed by: coalcheck explain"),
+		hint: didYouMean("coalcheck explain ", id, ids, hint("the topics are listed by:", "coalcheck explain")),
 	}
 	if len(found) > 1 && len(found) <= maxTopics {
 		ids = ids[:0]
 		for _, t := range found {
 			ids = append(ids, t.ID)
 		}
-		e.hint = "did you mean " + alternatives(ids) + "?"
+		e.hint = hint("did you mean " + alternatives(ids) + "?")
 	}
 	return nil, e
 }

@@ -9,6 +9,8 @@ import (
 
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
+
+	"github.com/coalcheck/coalcheck/render/doc"
 )
 
 // choice is the value of a flag that takes one of a few words.
@@ -68,10 +70,10 @@ func missingValue(f *pflag.Flag) error {
 	name, _ := pflag.UnquoteUsage(f)
 	e := &usageError{
 		what: fmt.Sprintf("--%s lacks its value", f.Name),
-		hint: fmt.Sprintf("write: --%s %s", f.Name, name),
+		hint: hint("write:", "--"+f.Name+" "+name),
 	}
 	if c, ok := f.Value.(*choice); ok {
-		e.hint = fmt.Sprintf("write one of: --%s %s", f.Name, strings.Join(c.of, ", --"+f.Name+" "))
+		e.hint = hint("write one of:", "--"+f.Name+" "+strings.Join(c.of, ", --"+f.Name+" "))
 	}
 	return e
 }
@@ -93,7 +95,7 @@ func complete(c *cobra.Command, flag string, of []string) {
 
 // flagError says in our words what is wrong with a flag.
 func flagError(c *cobra.Command, err error) error {
-	see := "the flags are listed by: " + c.CommandPath() + " --help"
+	see := hint("the flags are listed by:", c.CommandPath()+" --help")
 	var (
 		unknown *pflag.NotExistError
 		missing *pflag.ValueRequiredError
@@ -107,14 +109,14 @@ func flagError(c *cobra.Command, err error) error {
 	case errors.As(err, &invalid):
 		return &usageError{
 			what: fmt.Sprintf("--%s cannot be %q", invalid.GetFlag().Name, invalid.GetValue()),
-			hint: fmt.Sprint(invalid.Unwrap()),
+			hint: hint(fmt.Sprint(invalid.Unwrap())),
 		}
 	default:
 		return &usageError{what: err.Error(), hint: see}
 	}
 }
 
-func unknownFlag(c *cobra.Command, unknown *pflag.NotExistError, see string) error {
+func unknownFlag(c *cobra.Command, unknown *pflag.NotExistError, see doc.Text) error {
 	name := unknown.GetSpecifiedName()
 	var names []string
 	c.Flags().VisitAll(func(f *pflag.Flag) { names = append(names, f.Name) })

@@ -50,11 +50,11 @@ func newHelp(a *app) *cobra.Command {
 func (a *app) noHelp(root *cobra.Command, name string) error {
 	e := &usageError{what: fmt.Sprintf("there is no help on %q", name)}
 	if topic, err := a.topic(name); err == nil && topic != nil {
-		e.hint = "did you mean: coalcheck explain " + topic.ID
+		e.hint = hint("did you mean:", "coalcheck explain "+topic.ID)
 		return e
 	}
 	e.hint = didYouMean("coalcheck help ", name, append(commandNames(root), guideNames()...),
-		"commands and guides are listed by: coalcheck --help")
+		hint("commands and guides are listed by:", "coalcheck --help"))
 	return e
 }
 

@@ -55,6 +55,6 @@ func run(ctx context.Context, args []string, s streams) int {
 	if err == nil {
 		err = a.helpErr
 	}
-	a.complain(err)
+	a.printError(err)
 	return exitCode(err)
 }

@@ -40,7 +40,7 @@ coalcheck man answers | man -l -`,
 			}
 			return &usageError{
 				what: fmt.Sprintf("there is no manual page of %q", strings.Join(args, " ")),
-				hint: didYouMean("coalcheck man ", args[0], guideNames(), "use "+alternatives(guideNames())+", or nothing for the page of coalcheck"),
+				hint: didYouMean("coalcheck man ", args[0], guideNames(), hint("use "+alternatives(guideNames())+", or nothing for the page of coalcheck")),
 			}
 		},
 		ValidArgsFunction: func(_ *cobra.Command, args []string, _ string) ([]cobra.Completion, cobra.ShellCompDirective) {

@@ -47,33 +47,33 @@ func (o *output) check(inputs ...string) error {
 		if _, err := os.Stat(filepath.Dir(o.path)); err != nil {
 			return &usageError{
 				what: "there is no folder " + named(filepath.Dir(o.path)),
-				hint: "create it first, or choose another place with: -o FILE",
+				hint: hint("create it first, or choose another place with:", "-o FILE"),
 			}
 		}
 		return nil
 	case err != nil:
 		return &usageError{
 			what: fmt.Sprintf("write to %s: %v", named(o.path), reason(err)),
-			hint: "choose another place with: -o FILE",
+			hint: hint("choose another place with:", "-o FILE"),
 		}
 	case info.IsDir():
 		return &usageError{
 			what: named(o.path) + " is a folder",
-			hint: "name a file in it, as in: -o " + word(filepath.Join(o.path, "plan.md")),
+			hint: hint("name a file in it, as in:", "-o "+word(filepath.Join(o.path, "plan.md"))),
 		}
 	}
 	for _, input := range inputs {
 		if other, err := os.Stat(input); err == nil && info.Mode().IsRegular() && os.SameFile(info, other) {
 			return &usageError{
 				what: named(o.path) + " holds the answers, and the report would replace them",
-				hint: "choose another name with: -o FILE",
+				hint: hint("choose another name with:", "-o FILE"),
 			}
 		}
 	}
 	if info.Mode().IsRegular() && !o.force {
 		return &usageError{
 			what: named(o.path) + " exists already and was left as it is",
-			hint: "choose another name, or replace it with: --force",
+			hint: hint("choose another name, or replace it with:", "--force"),
 		}
 	}
 	return nil

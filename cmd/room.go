@@ -23,11 +23,11 @@ func (r *room) addFlags(flags *pflag.FlagSet) {
 func (r *room) check(answers []string) error {
 	switch {
 	case r.on && len(answers) > 0:
-		return &usageError{what: "--room is about asking, and with --answers nothing is asked", hint: "leave one of the two out"}
+		return &usageError{what: "--room is about asking, and with --answers nothing is asked", hint: hint("leave one of the two out")}
 	case r.minutes > 0 && !r.on && len(answers) == 0:
 		return &usageError{
 			what: "--minutes is the time that a room has to talk",
-			hint: "add --room, or name the file of a room: --answers FILE",
+			hint: hint("add --room, or name the file of a room:", "--answers FILE"),
 		}
 	}
 	return nil

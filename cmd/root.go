@@ -69,14 +69,14 @@ func noCommand(root *cobra.Command, args []string) error {
 	}
 	e := &usageError{what: fmt.Sprintf("there is no command %q", args[0])}
 	if guide(args[0]) != nil {
-		e.hint = "did you mean: coalcheck help " + args[0]
+		e.hint = hint("did you mean:", "coalcheck help "+args[0])
 		return e
 	}
 	if args[0] == "version" {
-		e.hint = "did you mean: coalcheck --version"
+		e.hint = hint("did you mean:", "coalcheck --version")
 		return e
 	}
-	e.hint = didYouMean("coalcheck ", args[0], commandNames(root), "the commands are listed by: coalcheck --help")
+	e.hint = didYouMean("coalcheck ", args[0], commandNames(root), hint("the commands are listed by:", "coalcheck --help"))
 	return e
 }
 
@@ -96,6 +96,6 @@ func noArguments(c *cobra.Command, args []string) error {
 	}
 	return &usageError{
 		what: fmt.Sprintf("%s takes no argument such as %q", c.Name(), args[0]),
-		hint: "see: " + c.CommandPath() + " --help",
+		hint: hint("see:", c.CommandPath()+" --help"),
 	}
 }

@@ -24,9 +24,9 @@ func (s *several) check(answers []string) error {
 	case len(answers) > 0:
 		return nil
 	case s.confidential:
-		return &usageError{what: "--confidential is about the answers of several people", hint: "name their files too: --answers FOLDER"}
+		return &usageError{what: "--confidential is about the answers of several people", hint: hint("name their files too:", "--answers FOLDER")}
 	case s.skipBad:
-		return &usageError{what: "--skip-bad is about several files of answers", hint: "name them too: --answers FOLDER"}
+		return &usageError{what: "--skip-bad is about several files of answers", hint: hint("name them too:", "--answers FOLDER")}
 	}
 	return nil
 }

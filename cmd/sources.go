@@ -35,7 +35,7 @@ func findAnswers(paths []string) []source {
 		case path == "-":
 			s := source{path: path}
 			if slices.Contains(paths[:i], path) {
-				s.err = &usageError{what: "standard input was named twice", hint: "it can be read once: leave one - out"}
+				s.err = &usageError{what: "standard input was named twice", hint: hint("it can be read once: leave one - out")}
 			}
 			sources = append(sources, s)
 		case err == nil && info.IsDir():
@@ -67,7 +67,7 @@ func answersIn(folder string) []source {
 	if len(sources) == 0 {
 		return []source{{path: folder, err: &usageError{
 			what: "there are no answers files in the folder " + named(folder),
-			hint: "their names end in " + alternatives(answersExtensions) + "; folders within it are not searched",
+			hint: hint("their names end in " + alternatives(answersExtensions) + "; folders within it are not searched"),
 		}}}
 	}
 	return sources

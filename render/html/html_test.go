@@ -74,7 +74,7 @@ func plan(foreign string) *doc.Document {
 	}
 }
 
-func written(t interface{ Fatal(args ...any) }, d *doc.Document) string {
+func written(t rapid.TB, d *doc.Document) string {
 	var b bytes.Buffer
 	if err := html.Write(&b, d); err != nil {
 		t.Fatal(err)
@@ -88,9 +88,7 @@ func TestPage(t *testing.T) {
 
 // parsed reads a page as XML, which is stricter than HTML. It returns the elements with their attributes, and apart from
 // them the words.
-func parsed(t interface {
-	Fatalf(format string, args ...any)
-}, text string) (elements []string, words string) {
+func parsed(t rapid.TB, text string) (elements []string, words string) {
 	var b strings.Builder
 	d := xml.NewDecoder(strings.NewReader(text))
 	for {

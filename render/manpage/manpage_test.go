@@ -53,7 +53,7 @@ func manual(foreign string) *doc.Document {
 	}
 }
 
-func written(t interface{ Fatal(args ...any) }, d *doc.Document) string {
+func written(t rapid.TB, d *doc.Document) string {
 	var b strings.Builder
 	if err := manpage.Write(&b, d, manpage.Options{Section: "7", Source: "coalcheck", Manual: "coalcheck manual"}); err != nil {
 		t.Fatal(err)
@@ -66,9 +66,7 @@ func TestPage(t *testing.T) {
 }
 
 // requests returns the requests of a page, without their arguments, and fails where text could be one.
-func requests(t interface {
-	Fatalf(format string, args ...any)
-}, page string) []string {
+func requests(t rapid.TB, page string) []string {
 	var all []string
 	for line := range strings.Lines(page) {
 		line = strings.TrimSuffix(line, "\n")
