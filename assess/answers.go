@@ -1,8 +1,6 @@
 package assess
 
 import (
-	"context"
-	"errors"
 	"slices"
 
 	"github.com/coalcheck/coalcheck/pitfalls"
@@ -134,14 +132,4 @@ func (a *Answers) Clone() *Answers {
 		b.Draft = &d
 	}
 	return &b
-}
-
-// ErrLeft means that the person left before the end. What was answered is in the draft.
-var ErrLeft = errors.New("left before the plan")
-
-// Collector collects answers. The wizard, the line prompter and the answers file are each one, so that whatever comes
-// after asking does not know how the answers came.
-type Collector interface {
-	// Collect returns the answers, or ErrLeft when the person left before the end.
-	Collect(ctx context.Context) (*Answers, error)
 }

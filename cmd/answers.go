@@ -1,7 +1,6 @@
 package cmd
 
 import (
-	"context"
 	"errors"
 	"fmt"
 	"io"
@@ -16,36 +15,27 @@ import (
 	"github.com/coalcheck/coalcheck/assess/answersfile"
 )
 
-// answersFile collects answers from a file, or from standard input where its path is "-".
-type answersFile struct {
-	app  *app
-	path string
-}
-
-var _ assess.Collector = (*answersFile)(nil)
-
-// Collect reads the file. The error is a *usageError where the file cannot be read, and an *textfile.Error where its
-// content is wrong.
-func (f *answersFile) Collect(context.Context) (*assess.Answers, error) {
-	name, text, err := f.read()
+// readAnswers reads answers from a file, or from standard input where its path is "-". The error is a *usageError where
+// the file cannot be read, and an *textfile.Error where its content is wrong.
+func (a *app) readAnswers(path string) (*assess.Answers, error) {
+	name, text, err := a.readText(path)
 	if err != nil {
-		return nil, err
+		return nil, unreadable(name, err)
 	}
-	return answersfile.Read(name, text, f.app.catalogue)
+	return answersfile.Read(name, text, a.catalogue)
 }
 
-// read returns what the file is called in errors, and its text.
-func (f *answersFile) read() (name string, text []byte, err error) {
-	if f.path == "-" {
-		if f.app.isTerminal(f.app.in) {
-			fmt.Fprintln(f.app.err, "coalcheck: reading answers from the keyboard; Ctrl+D on an empty line ends them")
+// readText returns what the file is called in errors, and its text.
+func (a *app) readText(path string) (name string, text []byte, err error) {
+	if path == "-" {
+		if a.isTerminal(a.in) {
+			fmt.Fprintln(a.err, "coalcheck: reading answers from the keyboard; Ctrl+D on an empty line ends them")
 		}
-		text, err = readUpTo(f.app.in)
-		return "standard input", text, unreadable("standard input", err)
+		text, err = readUpTo(a.in)
+		return "standard input", text, err
 	}
-	name = named(f.path)
-	text, err = readFile(f.path)
-	return name, text, unreadable(name, err)
+	text, err = readFile(path)
+	return named(path), text, err
 }
 
 // errFolder means that a folder was named where a file is wanted.
@@ -71,8 +61,6 @@ func readUpTo(r io.Reader) ([]byte, error) {
 // unreadable says in words why answers could not be read.
 func unreadable(name string, err error) error {
 	switch {
-	case err == nil:
-		return nil
 	case errors.Is(err, fs.ErrNotExist):
 		return &usageError{
 			what: "there is no file " + name,

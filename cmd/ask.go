@@ -1,84 +1,69 @@
 package cmd
 
 import (
+	"bytes"
 	"context"
+	"errors"
 	"os"
 	"os/signal"
 	"syscall"
 	"time"
 
+	"github.com/charmbracelet/colorprofile"
+
 	"github.com/coalcheck/coalcheck/assess"
-	"github.com/coalcheck/coalcheck/assess/draft"
+	"github.com/coalcheck/coalcheck/assess/answersfile"
+	"github.com/coalcheck/coalcheck/assess/interview"
+	"github.com/coalcheck/coalcheck/assess/score"
+	"github.com/coalcheck/coalcheck/cmd/plain"
+	"github.com/coalcheck/coalcheck/cmd/screens/wizard"
 	"github.com/coalcheck/coalcheck/render"
 	"github.com/coalcheck/coalcheck/render/doc"
 )
 
-// interview is one run in which a person answers: what they asked for, the draft that keeps the answers, and where the
-// answers end up.
-type interview struct {
-	*app
-	run *assessment
-	// edit is what --edit opens, or nil: original, which is what the file holds, or changes to it that were not saved, and
-	// then unsaved is true.
-	edit, original *assess.Answers
-	unsaved        bool
-	// draft keeps the run, or is nil where that does not work: noDraft says why, unless held does.
-	draft   *draft.Draft
-	noDraft error
-	held    *draft.HeldError
-	found   draft.Found
-	// saved is the file that holds the answers, or empty; unwritten is why writing it failed. trouble is why the draft does
-	// not hold them, or nil.
-	saved     string
-	unwritten error
-	trouble   error
-	// asBefore reports whether a file was opened and its answers are what they were.
-	asBefore bool
-	// putBack reports whether the run that was kept aside is back in its place, because nothing took it.
-	putBack bool
-}
-
-// ask asks a person, shows the report, and says where the answers are.
-func (a *app) ask(ctx context.Context, run *assessment) error {
-	i := &interview{app: a, run: run}
-	lineByLine, err := i.way()
+// ask asks a person, shows the report, and says where the answers are. edit holds the finished answers to change, or is
+// nil.
+func (a *app) ask(ctx context.Context, run *assessment, edit *assess.Answers) error {
+	lineByLine, err := a.asksLineByLine(run)
 	if err != nil {
 		return err
 	}
 	run.asking.linear = lineByLine
-	if err := i.open(lineByLine); err != nil {
+	iv, err := a.openInterview(run, edit)
+	if err != nil {
 		return err
 	}
+	a.printOffer(run, iv, lineByLine)
 	// Ctrl+C is a key to the wizard; to the line prompter, and from outside, it is a signal like the others.
 	ctx, stop := signal.NotifyContext(ctx, os.Interrupt, syscall.SIGTERM, syscall.SIGHUP)
 	defer stop()
-	var collector assess.Collector = wizardCollector{i}
+	face := a.askOnScreen
 	if lineByLine {
-		collector = plainCollector{i}
+		face = a.askLineByLine
 	}
-	answers, err := collector.Collect(ctx)
-	i.asBefore = i.original != nil && answers != nil && i.sameText(answers)
-	i.close()
+	err = face(ctx, run, iv)
+	ending := iv.Close()
 	if err != nil {
-		i.left(answers)
+		a.printAbandoned(run, ending)
 		return err
 	}
-	// What was found and went on may be something else than was asked for.
+	answers := iv.Result()
+	// A run that went on may be of another kind than was asked for.
 	run.room.on = answers.Room()
-	err = i.report(answers)
-	i.farewell()
-	if i.unwritten != nil {
-		return &writeError{to: "a file of answers", err: reason(i.unwritten)}
+	err = a.reportAnswers(run, answers, ending.Saved)
+	a.printNextSteps(run, ending)
+	if iv.SaveErr != nil {
+		return &writeError{to: "a file of answers", err: reason(iv.SaveErr)}
 	}
 	return err
 }
 
-// way decides how to ask: on the full screen, or line by line.
-func (i *interview) way() (lineByLine bool, err error) {
-	if i.toListen(i.run) {
+// asksLineByLine decides how to ask: line by line, or on the full screen.
+func (a *app) asksLineByLine(run *assessment) (bool, error) {
+	if a.toListen(run) {
 		return true, nil
 	}
-	if !i.isTerminal(i.in) || !i.isTerminal(i.err) {
+	if !a.isTerminal(a.in) || !a.isTerminal(a.err) {
 		return false, &usageError{
 			what: "there is no terminal to ask in",
 			hint: doc.Join(
@@ -87,8 +72,8 @@ func (i *interview) way() (lineByLine bool, err error) {
 			),
 		}
 	}
-	columns, rows := i.size(i.err)
-	return columns == 0 || rows == 0 || i.getenv("TERM") == "dumb" || !i.obeysEscapes(i.err), nil
+	columns, rows := a.size(a.err)
+	return columns == 0 || rows == 0 || a.getenv("TERM") == "dumb" || !a.obeysEscapes(a.err), nil
 }
 
 // toListen reports whether everything shall be said line by line.
@@ -96,7 +81,7 @@ func (a *app) toListen(run *assessment) bool {
 	return run.asking.plain || a.getenv("ACCESSIBLE") != ""
 }
 
-// linear makes the report one to listen to for whoever is asked line by line, or wants to be.
+// linear makes the report one to listen to for a person who is asked line by line, or wants to be.
 func (a *app) linear(run *assessment, o *render.Options) {
 	o.Linear = run.asking.linear || a.toListen(run)
 	if o.Linear && (run.output.toFile() || !a.isTerminal(a.out)) {
@@ -104,28 +89,111 @@ func (a *app) linear(run *assessment, o *render.Options) {
 	}
 }
 
-// report shows the report. It never replaces the answers, which may have gone where the report was to go.
-func (i *interview) report(answers *assess.Answers) error {
-	if i.saved != "" && i.run.output.toFile() && samePlace(i.saved, i.run.output.path) {
-		return &usageError{
-			what: named(i.saved) + " holds the answers, and the report would replace them",
-			hint: hint("write it elsewhere:", "coalcheck assess --answers "+word(i.saved)+" -o FILE"),
+func (a *app) openInterview(run *assessment, edit *assess.Answers) (*interview.Run, error) {
+	o := interview.Options{
+		Catalogue: a.catalogue, Getenv: a.getenv, Today: a.now().Format(time.DateOnly),
+		Workshop: run.room.on, New: run.asking.anew,
+		Edit: edit, EditPath: run.asking.edit,
+		SaveTo: run.asking.save, Force: run.output.force,
+	}
+	depth := assess.Full
+	if run.quick {
+		depth = assess.Quick
+	}
+	if run.quick || run.full {
+		o.Depth = &depth
+	}
+	iv, err := interview.Open(o)
+	if _, inUse := errors.AsType[*interview.InUseError](err); inUse {
+		return nil, &usageError{
+			what: named(run.asking.edit) + " is being changed by another coalcheck",
+			hint: hint("finish there first"),
 		}
 	}
-	return i.app.report(i.run, answers)
+	if err != nil {
+		return nil, err
+	}
+	iv.WriteFile = func(path string, answers *assess.Answers, overwrite bool) error {
+		return saveAnswers(path, answersfile.Format(answers, a.catalogue), overwrite)
+	}
+	return iv, nil
 }
 
-// today returns the date of the answers that are given now.
-func (i *interview) today() string { return i.now().Format(time.DateOnly) }
-
-// depth returns how much to ask, or nil to let the person choose.
-func (i *interview) depth() *assess.Depth {
-	depth := assess.Full
+// printOffer says before the first question what was found. The wizard says most of it on its screens.
+func (a *app) printOffer(run *assessment, iv *interview.Run, lineByLine bool) {
+	offer, file := &iv.Offer, named(run.asking.edit)
 	switch {
-	case i.run.quick, i.run.room.on && !i.run.full:
-		depth = assess.Quick
-	case !i.run.full:
-		return nil
+	case offer.PutAway != "" && offer.Outdated:
+		a.printLine("coalcheck: %s was changed since; the changes that were not saved are kept in %s", file, named(offer.PutAway))
+	case offer.PutAway != "":
+		a.printLine("coalcheck: the changes to %s that were not saved are kept in %s", file, named(offer.PutAway))
 	}
-	return &depth
+	if !lineByLine {
+		return
+	}
+	if offer.Unsaved != nil {
+		a.printLine("coalcheck: going on with changes to %s that were not saved yet", file)
+		a.printLine("to open it as it is: coalcheck assess --edit %s --new", word(run.asking.edit))
+	}
+	if offer.LockErr != nil {
+		a.printLine("coalcheck: %s", inText(offer.LockErr))
+		a.printLine("this run is kept beside it")
+		iv.UseSeparate(iv.OpenSeparate())
+	}
+	if offer.Damaged != "" {
+		a.printLine("coalcheck: an unfinished run could not be read and is kept in %s", named(offer.Damaged))
+		a.printLine("%s", inText(offer.Reason))
+	}
+	if iv.DraftErr != nil {
+		a.printLine("coalcheck: your answers cannot be kept while you go on: %s", inText(iv.DraftErr))
+		a.printLine("answer to the end in one go, or leave with quit: then they are written to a file here")
+	}
+}
+
+// askLineByLine is the line prompter. Its width is that of the terminal in which one is asked.
+func (a *app) askLineByLine(ctx context.Context, _ *assessment, iv *interview.Run) error {
+	width := func() int {
+		if !a.isTerminal(a.err) {
+			return 0
+		}
+		columns, _ := a.size(a.err)
+		return columns
+	}
+	p := plain.Prompter{Run: iv, In: a.in, Out: a.err, Width: width}
+	return p.Ask(ctx)
+}
+
+// askOnScreen is the wizard.
+func (a *app) askOnScreen(ctx context.Context, run *assessment, iv *interview.Run) error {
+	columns, rows := a.size(a.err)
+	// Without colors the wizard still needs bold, to show where one is.
+	profile := max(a.profile(a.err, run.output.color.value), colorprofile.ASCII)
+	// A folder that has no name is not shown.
+	folder, _ := os.Getwd()
+	return wizard.Run(ctx, wizard.Options{
+		Run: iv,
+		In:  a.in, Out: a.err, Env: a.environ,
+		Width: columns, Height: rows, Profile: profile,
+		Report: func(r *score.Result, width int) string {
+			var text bytes.Buffer
+			// A buffer takes everything.
+			_ = render.Terminal(&text, r, render.Options{
+				Width: width, Profile: profile, Explain: run.explain, ASCII: !a.unicode(), Keys: true,
+			})
+			return text.String()
+		},
+		StartHere: render.StartHere,
+		Folder:    folder,
+	})
+}
+
+// reportAnswers shows the report. It never replaces the answers, which may have gone where the report was to go.
+func (a *app) reportAnswers(run *assessment, answers *assess.Answers, saved string) error {
+	if saved != "" && run.output.toFile() && samePlace(saved, run.output.path) {
+		return &usageError{
+			what: named(saved) + " holds the answers, and the report would replace them",
+			hint: hint("write it elsewhere:", "coalcheck assess --answers "+word(saved)+" -o FILE"),
+		}
+	}
+	return a.report(run, answers)
 }

@@ -166,15 +166,18 @@ func (a *app) assess(ctx context.Context, run *assessment) error {
 	if err := run.check(); err != nil {
 		return err
 	}
-	if len(run.answers) == 0 {
-		if run.asking.edit != "" { // what is wrong with the file matters more than how to ask
-			if _, err := (&answersFile{app: a, path: run.asking.edit}).Collect(ctx); err != nil {
-				return err
-			}
-		}
-		return a.ask(ctx, run)
+	if len(run.answers) > 0 {
+		return a.assessFiles(run)
 	}
-	return a.assessFiles(ctx, run)
+	if run.asking.edit == "" {
+		return a.ask(ctx, run, nil)
+	}
+	// What is wrong with the file matters more than how to ask.
+	answers, err := a.readAnswers(run.asking.edit)
+	if err != nil {
+		return err
+	}
+	return a.ask(ctx, run, answers)
 }
 
 // check refuses flags that do not go together, and places where a file cannot go, before anything is asked or read.

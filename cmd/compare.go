@@ -1,7 +1,6 @@
 package cmd
 
 import (
-	"context"
 	"fmt"
 	"io"
 	"path/filepath"
@@ -41,7 +40,7 @@ coalcheck compare spring autumn --confidential`,
 			if err := out.check(inputs(&out, args)...); err != nil {
 				return err
 			}
-			comparison, err := a.compare(c.Context(), args[0], args[1], confidential)
+			comparison, err := a.compare(args[0], args[1], confidential)
 			if err != nil {
 				return err
 			}
@@ -91,9 +90,9 @@ func comparedTwo(_ *cobra.Command, args []string) error {
 
 // compare scores two sets of answers and finds what changed. Where both cannot be used, what is wrong with the first is
 // said here and the error is about the second.
-func (a *app) compare(ctx context.Context, before, after string, confidential bool) (*score.Comparison, error) {
-	first, err := a.side(ctx, before, confidential)
-	second, errAfter := a.side(ctx, after, confidential)
+func (a *app) compare(before, after string, confidential bool) (*score.Comparison, error) {
+	first, err := a.side(before, confidential)
+	second, errAfter := a.side(after, confidential)
 	switch {
 	case err == nil && errAfter == nil:
 		a.tellOrder(before, after, first.Group.Date, second.Group.Date)
@@ -121,8 +120,8 @@ func (a *app) tellOrder(before, after, dateBefore, dateAfter string) {
 }
 
 // side scores one side of a comparison.
-func (a *app) side(ctx context.Context, path string, confidential bool) (*score.Result, error) {
-	all, notices, err := a.gather(ctx, gathering{paths: []string{path}, confidential: confidential})
+func (a *app) side(path string, confidential bool) (*score.Result, error) {
+	all, notices, err := a.gather(gathering{paths: []string{path}, confidential: confidential})
 	if err != nil {
 		return nil, err
 	}

@@ -7,8 +7,8 @@ import (
 	"strings"
 	"syscall"
 
-	"github.com/coalcheck/coalcheck/assess"
 	"github.com/coalcheck/coalcheck/assess/group"
+	"github.com/coalcheck/coalcheck/assess/interview"
 	"github.com/coalcheck/coalcheck/assess/safetext"
 	"github.com/coalcheck/coalcheck/assess/textfile"
 	"github.com/coalcheck/coalcheck/render"
@@ -101,7 +101,7 @@ func exitCode(err error) int {
 		return exitUsage
 	case errors.As(err, &failOn):
 		return exitFailOn
-	case errors.Is(err, assess.ErrLeft):
+	case errors.Is(err, interview.ErrLeft):
 		return exitLeft
 	default:
 		return exitFailure
@@ -127,7 +127,7 @@ func (a *app) printError(err error) {
 		depth *group.DepthError
 	)
 	switch {
-	case err == nil, errors.Is(err, assess.ErrLeft):
+	case err == nil, errors.Is(err, interview.ErrLeft):
 		return
 	case errors.As(err, &files):
 		a.printFilesError(files)

@@ -10,7 +10,7 @@ import (
 	"syscall"
 	"testing"
 
-	"github.com/coalcheck/coalcheck/assess"
+	"github.com/coalcheck/coalcheck/assess/interview"
 	"github.com/coalcheck/coalcheck/assess/textfile"
 )
 
@@ -26,7 +26,7 @@ func TestExitCode(t *testing.T) {
 		{"usage", &usageError{what: "no"}, 2},
 		{"bad answers", &textfile.Error{}, 2},
 		{"fail-on", &failOnError{}, 3},
-		{"left", assess.ErrLeft, 130},
+		{"left", interview.ErrLeft, 130},
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {

@@ -1,7 +1,6 @@
 package cmd
 
 import (
-	"context"
 	"errors"
 	"fmt"
 	"runtime"
@@ -29,13 +28,13 @@ type gathering struct {
 // gather reads answers files and returns their sum, with what to know about them. The error is an *textfile.Error or a
 // *usageError where one file was named and cannot be used, a *filesError where several were, and an *group.DepthError
 // where they cannot be added up. What is skipped is said on standard error.
-func (a *app) gather(ctx context.Context, g gathering) (*group.Group, []group.Notice, error) {
+func (a *app) gather(g gathering) (*group.Group, []group.Notice, error) {
 	sources := findAnswers(g.paths)
 	if len(sources) == 1 {
-		all, err := a.gatherOne(ctx, sources[0], g.resamples)
+		all, err := a.gatherOne(sources[0], g.resamples)
 		return all, nil, err
 	}
-	sum, bad := a.gatherAll(ctx, sources, g.resamples)
+	sum, bad := a.gatherAll(sources, g.resamples)
 	for range bad {
 		sum.Skip()
 	}
@@ -55,8 +54,8 @@ func (a *app) gather(ctx context.Context, g gathering) (*group.Group, []group.No
 const minResampled = 5
 
 // gatherOne reads one file, by the shortest way.
-func (a *app) gatherOne(ctx context.Context, s source, resamples bool) (*group.Group, error) {
-	answers, err := a.readSource(ctx, s)
+func (a *app) gatherOne(s source, resamples bool) (*group.Group, error) {
+	answers, err := a.readSource(s)
 	if err != nil {
 		return nil, err
 	}
@@ -78,7 +77,7 @@ func (a *app) groupOf(answers *assess.Answers) (*group.Group, error) {
 
 // gatherAll reads files on all cores. Each worker adds up what it reads and forgets it, so memory does not grow with the
 // answers. The errors stand in the order of the files, one for each that is bad.
-func (a *app) gatherAll(ctx context.Context, sources []source, resamples bool) (*group.Gathering, []error) {
+func (a *app) gatherAll(sources []source, resamples bool) (*group.Gathering, []error) {
 	sums := make([]*group.Gathering, min(runtime.GOMAXPROCS(0), len(sources)))
 	errs := make([]error, len(sources))
 	var (
@@ -93,7 +92,7 @@ func (a *app) gatherAll(ctx context.Context, sources []source, resamples bool) (
 		sums[w] = sum
 		wait.Go(func() {
 			for i := next.Add(1) - 1; i < int64(len(sources)); i = next.Add(1) - 1 {
-				answers, err := a.readSource(ctx, sources[i])
+				answers, err := a.readSource(sources[i])
 				if err != nil {
 					errs[i] = err
 					continue
@@ -109,11 +108,11 @@ func (a *app) gatherAll(ctx context.Context, sources []source, resamples bool) (
 	return sums[0], slices.DeleteFunc(errs, func(err error) bool { return err == nil })
 }
 
-func (a *app) readSource(ctx context.Context, s source) (*assess.Answers, error) {
+func (a *app) readSource(s source) (*assess.Answers, error) {
 	if s.err != nil {
 		return nil, s.err
 	}
-	return (&answersFile{app: a, path: s.path}).Collect(ctx)
+	return a.readAnswers(s.path)
 }
 
 // distinct returns errors without those that were there before, because a file was named twice.

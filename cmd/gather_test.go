@@ -136,7 +136,7 @@ func BenchmarkGather10000Files(b *testing.B) {
 	folder := responses(b, 10_000)
 	a := &app{streams: world(nil, io.Discard, io.Discard, 80), catalogue: pitfalls.English()}
 	for b.Loop() {
-		if _, _, err := a.gather(b.Context(), gathering{paths: []string{folder}, resamples: true}); err != nil {
+		if _, _, err := a.gather(gathering{paths: []string{folder}, resamples: true}); err != nil {
 			b.Fatal(err)
 		}
 	}

@@ -8,6 +8,8 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"runtime"
+	"syscall"
 
 	"github.com/spf13/pflag"
 
@@ -168,4 +170,29 @@ func reason(err error) error {
 		return path.Err
 	}
 	return err
+}
+
+// saveAnswers writes finished answers and waits until they are on the disk, because the draft is removed then.
+func saveAnswers(path string, text []byte, force bool) error {
+	if !keeps(path) {
+		return errors.New("the system keeps no file of this name")
+	}
+	if err := writeFile(path, text, force); err != nil {
+		return err
+	}
+	f, err := os.OpenFile(path, os.O_RDWR, 0)
+	if err != nil {
+		return err
+	}
+	err = f.Sync()
+	if errors.Is(err, errors.ErrUnsupported) || errors.Is(err, syscall.EINVAL) {
+		err = nil // a device or a pipe, which keeps nothing
+	}
+	return errors.Join(err, f.Close())
+}
+
+// keeps reports whether a file of this name holds what is written to it. On Windows some names lead to a device, such as
+// nul.yaml, and a colon leads into a hidden part of the file whose name stands before it.
+func keeps(path string) bool {
+	return runtime.GOOS != "windows" || filepath.IsLocal(filepath.Base(path))
 }

@@ -1,8 +1,6 @@
 package cmd
 
 import (
-	"context"
-
 	"github.com/spf13/pflag"
 
 	"github.com/coalcheck/coalcheck/assess/score"
@@ -44,9 +42,9 @@ func inputs(o *output, answers []string) []string {
 }
 
 // assessFiles scores one file of answers, or the sum of several.
-func (a *app) assessFiles(ctx context.Context, run *assessment) error {
+func (a *app) assessFiles(run *assessment) error {
 	confidential := run.several.confidential
-	all, notices, err := a.gather(ctx, gathering{
+	all, notices, err := a.gather(gathering{
 		paths:        run.answers,
 		skipBad:      run.several.skipBad,
 		maySkip:      true,

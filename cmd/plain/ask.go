@@ -7,16 +7,17 @@ import (
 	"strings"
 
 	"github.com/coalcheck/coalcheck/assess"
+	"github.com/coalcheck/coalcheck/assess/interview"
 	"github.com/coalcheck/coalcheck/pitfalls"
 )
 
 // ask asks for the current statement.
 func (r *run) ask(ctx context.Context) (stage, error) {
-	if r.room {
+	if r.CountsHands() {
 		return r.hands(ctx)
 	}
-	at := r.session.At
-	scale := r.session.Scale(at)
+	at := r.Session.At
+	scale := r.Session.Scale(at)
 	r.introduce(at.Topic)
 	r.state()
 	for {
@@ -25,12 +26,12 @@ func (r *run) ask(ctx context.Context) (stage, error) {
 			return nil, err
 		}
 		if rating := rating(line, scale); rating != assess.Unanswered {
-			r.session.Rate(at, rating)
+			r.Session.Rate(at, rating)
 			return r.onward(), nil
 		}
 		switch w, text := reply(line); {
 		case w == wordQuit:
-			return nil, assess.ErrLeft
+			return nil, interview.ErrLeft
 		case w == wordSkip, clean(line) == "":
 			return r.onward(), nil
 		case w == wordBack:
@@ -38,8 +39,8 @@ func (r *run) ask(ctx context.Context) (stage, error) {
 		case w == wordReview:
 			return r.review(r.ask), nil
 		case w == wordClear:
-			r.session.Rate(at, assess.Unanswered)
-			r.save()
+			r.Session.Rate(at, assess.Unanswered)
+			r.keep()
 			r.say("The statement is open again.")
 		case w == wordNote:
 			r.note(text)
@@ -69,7 +70,7 @@ func (r *run) introduce(topic int) {
 		r.say("%s", r.Catalogue.Topics[topic].Summary)
 	}
 	r.say("%s", r.scale())
-	if n := r.session.Answers.Topics[topic].Note; n != "" {
+	if n := r.Session.Answers.Topics[topic].Note; n != "" {
 		r.say("Your note: %s", n)
 	}
 }
@@ -85,12 +86,12 @@ func (r *run) heading(topic int) string {
 
 // scale returns the words for every answer to the current statement.
 func (r *run) scale() string {
-	s := r.session.Scale(r.session.At)
+	s := r.Session.Scale(r.Session.At)
 	var words []string
 	for i, label := range s.Labels {
 		words = append(words, fmt.Sprintf("%d %s", i+1, label))
 	}
-	if r.room {
+	if r.CountsHands() {
 		return fmt.Sprintf("%s %s.", s.Asks, strings.Join(words, ", "))
 	}
 	return fmt.Sprintf("%s %s; d don't know, n not applicable.", s.Asks, strings.Join(words, ", "))
@@ -99,37 +100,37 @@ func (r *run) scale() string {
 // state reads out the current statement, and its answer where it has one.
 func (r *run) state() {
 	r.say("")
-	r.say("Statement %d of %d: %s", r.number(), len(r.session.Places()), r.session.Statement(r.session.At))
-	if answer := r.answer(r.session.At); answer != "" {
+	r.say("Statement %d of %d: %s", r.number(), len(r.Session.Places()), r.Session.Statement(r.Session.At))
+	if answer := r.answer(r.Session.At); answer != "" {
 		r.say("Answered: %s. Enter keeps it.", answer)
 	}
 }
 
 // number returns the number of the current statement, from 1.
-func (r *run) number() int { return slices.Index(r.session.Places(), r.session.At) + 1 }
+func (r *run) number() int { return slices.Index(r.Session.Places(), r.Session.At) + 1 }
 
 // answer returns the answer to a statement in words, or "" where it is open.
 func (r *run) answer(p assess.Place) string {
-	if r.room {
+	if r.CountsHands() {
 		return r.counted(p)
 	}
-	return r.session.Rating(p).Label(r.session.Scale(p))
+	return r.Session.Rating(p).Label(r.Session.Scale(p))
 }
 
 // onward leaves the current statement: back to where the person jumped from, or else to the next one. It says what is
 // stored, after it is.
 func (r *run) onward() stage {
-	answer := r.answer(r.session.At)
+	answer := r.answer(r.Session.At)
 	next := r.after
 	switch {
 	case next != nil:
 		r.after = nil
-	case r.session.Next():
+	case r.Session.Next():
 		next = r.ask
 	default:
 		next = r.end
 	}
-	r.save()
+	r.keep()
 	if answer == "" {
 		answer = "Left open"
 	}
@@ -139,16 +140,16 @@ func (r *run) onward() stage {
 
 // back goes to the statement before, and from the first one to the questions about the person.
 func (r *run) back() stage {
-	if r.session.Back() {
-		r.save()
+	if r.Session.Back() {
+		r.keep()
 		return r.ask
 	}
 	r.after = nil
 	r.topic = -1
 	switch {
-	case r.room:
+	case r.CountsHands():
 		return r.present
-	case r.AskDepth:
+	case r.AsksDepth():
 		return r.depth
 	}
 	return r.role
@@ -156,7 +157,7 @@ func (r *run) back() stage {
 
 // note stores, shows or removes the note on the current topic.
 func (r *run) note(text string) {
-	stored := &r.session.Answers.Topics[r.session.At.Topic].Note
+	stored := &r.Session.Answers.Topics[r.Session.At.Topic].Note
 	switch {
 	case text == "" && *stored == "":
 		r.say("There is no note on this topic yet. Type note and then your text.")
@@ -167,13 +168,13 @@ func (r *run) note(text string) {
 		return
 	case strings.EqualFold(text, string(wordClear)):
 		*stored = ""
-		r.save()
+		r.keep()
 		r.say("The note is removed.")
 		return
 	}
 	kept, more := cut(text, assess.MaxNote)
 	*stored = kept
-	r.save()
+	r.keep()
 	if more {
 		r.say("The note was longer than %d characters and has been cut there.", assess.MaxNote)
 	}
@@ -189,7 +190,7 @@ func (r *run) help() {
 	r.say("note and a text: write a note on this topic. note alone: read it. note clear: remove it.")
 	r.say("review: all statements with your answers, to go to any of them.")
 	r.say("quit: leave. Every answer is kept, and you can go on later.")
-	t := &r.Catalogue.Topics[r.session.At.Topic]
+	t := &r.Catalogue.Topics[r.Session.At.Topic]
 	r.say("What %s means: %s", t.Title, t.Summary)
 	for _, link := range t.LeadsTo {
 		r.say("It feeds %s: %s", r.Catalogue.Topic(link.Pitfall).Title, link.Because)

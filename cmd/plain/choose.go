@@ -6,7 +6,7 @@ import (
 	"strconv"
 	"strings"
 
-	"github.com/coalcheck/coalcheck/assess"
+	"github.com/coalcheck/coalcheck/assess/interview"
 )
 
 // choice is a line of a numbered list. It is chosen by its number or its word.
@@ -37,7 +37,7 @@ func (r *run) choose(ctx context.Context, choices []choice, now int) (int, error
 		case answer == "" && now >= 0:
 			return now, nil
 		case w == wordQuit:
-			return 0, assess.ErrLeft
+			return 0, interview.ErrLeft
 		case w == wordBack:
 			return -1, nil
 		case w == wordHelp:

@@ -7,14 +7,12 @@ import (
 	"strings"
 
 	"github.com/coalcheck/coalcheck/assess"
-	"github.com/coalcheck/coalcheck/assess/group"
-	"github.com/coalcheck/coalcheck/assess/score"
-	"github.com/coalcheck/coalcheck/pitfalls"
+	"github.com/coalcheck/coalcheck/assess/interview"
 )
 
 // focus asks which of the pitfalls that are pressing or on watch matter most. It is the last question.
 func (r *run) focus(ctx context.Context) (stage, error) {
-	offered := r.offered()
+	offered := r.FocusChoices()
 	if len(offered) == 0 {
 		return nil, nil
 	}
@@ -23,7 +21,7 @@ func (r *run) focus(ctx context.Context) (stage, error) {
 	for i, t := range offered {
 		r.say("%d  %s, %s at %s", i+1, t.Title, t.Band, t.Shown())
 	}
-	answers := r.session.Answers
+	answers := r.Session.Answers
 	if len(answers.Focus) == 0 {
 		r.say("Enter chooses none.")
 	} else {
@@ -36,7 +34,7 @@ func (r *run) focus(ctx context.Context) (stage, error) {
 		}
 		w, _ := reply(line)
 		if w == wordQuit {
-			return nil, assess.ErrLeft
+			return nil, interview.ErrLeft
 		}
 		if w == wordBack {
 			return r.end, nil
@@ -52,24 +50,12 @@ func (r *run) focus(ctx context.Context) (stage, error) {
 				answers.Focus = append(answers.Focus, offered[i].ID)
 			}
 		}
-		r.save()
+		r.keep()
 		if len(answers.Focus) > 0 {
 			r.say("Your focus: %s.", r.titles(answers.Focus))
 		}
 		return nil, nil
 	}
-}
-
-// offered returns the pitfalls that may be chosen, in catalogue order.
-func (r *run) offered() []score.Topic {
-	result := score.Score(group.Of(r.Catalogue, r.session.Answers))
-	var offered []score.Topic
-	for _, t := range result.Topics[:pitfalls.PitfallCount] {
-		if t.Band == score.Pressing || t.Band == score.Watch {
-			offered = append(offered, t)
-		}
-	}
-	return offered
 }
 
 // titles returns the titles of pitfalls.

@@ -14,6 +14,7 @@ import (
 
 	"github.com/coalcheck/coalcheck/assess"
 	"github.com/coalcheck/coalcheck/assess/answersfile"
+	"github.com/coalcheck/coalcheck/assess/interview"
 	"github.com/coalcheck/coalcheck/cmd/plain"
 	"github.com/coalcheck/coalcheck/pitfalls"
 )
@@ -39,34 +40,59 @@ func (p *person) Read(b []byte) (int, error) {
 
 // run is a run of the prompter in a test.
 type run struct {
-	plain.Prompter
-	// saved is what Save was called with last, or nil.
-	saved *assess.Answers
+	*interview.Run
+	in    io.Reader
+	out   io.Writer
+	width func() int
+	// kept is what Save was called with last, or nil. save and keepAside may be replaced.
+	kept      *assess.Answers
+	save      func(*assess.Answers) error
+	keepAside func() (string, error)
 	// asides counts how often the found run was put aside.
 	asides int
 }
 
 func newRun(d assess.Depth) *run {
 	r := &run{}
-	r.Catalogue = catalogue
-	r.Depth = d
-	r.Save = func(a *assess.Answers) error {
-		r.saved = a
+	r.Run = &interview.Run{
+		Options:   interview.Options{Catalogue: catalogue, Depth: &d},
+		Keeper:    keeper{run: r},
+		WriteFile: func(string, *assess.Answers, bool) error { return nil },
+	}
+	r.save = func(a *assess.Answers) error {
+		r.kept = a
 		return nil
 	}
-	r.KeepAside = func() (string, error) {
+	r.keepAside = func() (string, error) {
 		r.asides++
 		return "/state/draft-2.yaml", nil
 	}
 	return r
 }
 
+// keeper keeps the answers of a run in memory.
+type keeper struct {
+	interview.Keeper // what the prompter does not call
+	run              *run
+}
+
+func (k keeper) Save(a *assess.Answers) error { return k.run.save(a) }
+
+func (k keeper) KeepAside() (string, error) { return k.run.keepAside() }
+
+// ask runs the prompter and returns the answers.
+func (r *run) ask(ctx context.Context) (*assess.Answers, error) {
+	p := plain.Prompter{Run: r.Run, In: r.in, Out: r.out, Width: r.width}
+	err := p.Ask(ctx)
+	return r.Result(), err
+}
+
 // types runs the prompter with these lines and returns the answers, the transcript and the error.
 func (r *run) types(t *testing.T, lines ...string) (*assess.Answers, string, error) {
 	t.Helper()
 	p := &person{lines: slices.Clone(lines)}
-	r.In, r.Out = p, &p.transcript
-	a, err := r.Collect(t.Context())
+	r.in, r.out = p, &p.transcript
+	a, err := r.ask(t.Context())
 	return a, p.transcript.String(), err
 }
 
@@ -107,7 +133,7 @@ func TestTranscript(t *testing.T) {
 	}{
 		{
 			name:  "quick run",
-			setup: func(r *run) { r.AskDepth = true },
+			setup: func(r *run) { r.Depth = nil },
 			lines: lines(
 				[]string{"Riverside Youth Coalition", "Chair", "leader", "quick"},
 				[]string{"4", "often", "1", "don't know", "N/A", "2", "3", "5", "1", "d"},
@@ -137,7 +163,7 @@ func TestTranscript(t *testing.T) {
 		},
 		{
 			name:  "back to the names",
-			setup: func(r *run) { r.AskDepth = true },
+			setup: func(r *run) { r.Depth = nil },
 			lines: []string{"Riverside", "back", "Riverside Youth", "Chair", "2", "", "full", "4", "back", "back", "quick", "back", "back", "clear", "staff", "", "quit"},
 			left:  true,
 		},
@@ -158,24 +184,24 @@ func TestTranscript(t *testing.T) {
 		},
 		{
 			name:  "nothing answered",
-			setup: func(r *run) { r.Edit = rated(1, 0) },
+			setup: func(r *run) { r.Edit = assess.NewSession(catalogue, assess.Quick).Draft() },
 			lines: []string{""},
 		},
 		{
 			name:  "go on with a draft",
-			setup: func(r *run) { r.Found = unfinished() },
+			setup: func(r *run) { r.Offer.Found = unfinished() },
 			lines: []string{"", "later", "1", "3", "back", "back", "quit"},
 			left:  true,
 		},
 		{
 			name:  "begin anew",
-			setup: func(r *run) { r.Found = unfinished() },
+			setup: func(r *run) { r.Offer.Found = unfinished() },
 			lines: []string{"back", "2", "Hilltop", "", "", "5", "quit"},
 			left:  true,
 		},
 		{
 			name:  "keep both",
-			setup: func(r *run) { r.Found = unfinished() },
+			setup: func(r *run) { r.Offer.Found = unfinished() },
 			lines: []string{"keep both", "Hilltop", "quit"},
 			left:  true,
 		},
@@ -197,7 +223,7 @@ func TestTranscript(t *testing.T) {
 			}
 			answers, transcript, err := r.types(t, test.lines...)
 			switch {
-			case test.left && !errors.Is(err, assess.ErrLeft):
+			case test.left && !errors.Is(err, interview.ErrLeft):
 				t.Errorf("the error is %v, want ErrLeft", err)
 			case !test.left && err != nil:
 				t.Errorf("the error is %v", err)
@@ -231,9 +257,9 @@ func TestHelpWhereOneChooses(t *testing.T) {
 		lines []string
 		want  string
 	}{
-		{"a found run", func(r *run) { r.Found = unfinished() }, []string{"?"}, "as in 1 or go on;"},
+		{"a found run", func(r *run) { r.Offer.Found = unfinished() }, []string{"?"}, "as in 1 or go on;"},
 		{"the role", func(*run) {}, []string{"", "", "help"}, "as in 1 or rather not say;"},
-		{"the depth", func(r *run) { r.AskDepth = true }, []string{"", "", "", "?"}, "as in 1 or full;"},
+		{"the depth", func(r *run) { r.Depth = nil }, []string{"", "", "", "?"}, "as in 1 or full;"},
 		{"the end", func(r *run) { r.Edit = rated(1, 20) }, []string{"?"}, "A number leads to that statement"},
 		{"the review", func(r *run) { r.Edit = rated(1, 20) }, []string{"review", "?"}, "A number leads to that statement"},
 	}
@@ -266,9 +292,11 @@ func TestGoOnBeforeTheFirstStatement(t *testing.T) {
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
 			r := newRun(assess.Quick)
-			r.AskDepth = test.askDepth
-			r.Found = s.Draft()
-			r.Found.Role = test.role
+			if test.askDepth {
+				r.Depth = nil
+			}
+			r.Offer.Found = s.Draft()
+			r.Offer.Found.Role = test.role
 			_, transcript, _ := r.types(t, test.lines...)
 			if !strings.Contains(transcript, test.want) {
 				t.Errorf("%q is not in:\n%s", test.want, transcript)
@@ -294,7 +322,7 @@ func TestATerminalBreaksNoWord(t *testing.T) {
 	input := lines(nameless, []string{"?", "note one two", "4", "review", "quit"})
 	_, whole, _ := newRun(assess.Quick).types(t, input...)
 	r := newRun(assess.Quick)
-	r.Width = func() int { return 40 }
+	r.width = func() int { return 40 }
 	_, broken, _ := r.types(t, input...)
 	for line := range strings.SplitSeq(broken, "\n") {
 		if len(line) > 40 {
@@ -308,8 +336,8 @@ func TestATerminalBreaksNoWord(t *testing.T) {
 
 func TestEveryUnfinishedRunIsNamed(t *testing.T) {
 	r := newRun(assess.Full)
-	r.Found = unfinished()
-	r.Others = []*assess.Answers{rated(2, 3)}
+	r.Offer.Found = unfinished()
+	r.Offer.Others = []interview.Unfinished{{Answers: rated(2, 3)}}
 	_, transcript, _ := r.types(t)
 	for _, want := range []string{
 		"An unfinished run was found: Riverside Youth Coalition, 2 of 20 statements answered.",
@@ -324,20 +352,20 @@ func TestEveryUnfinishedRunIsNamed(t *testing.T) {
 
 func TestKeepBoth(t *testing.T) {
 	r := newRun(assess.Quick)
-	r.Found = unfinished()
+	r.Offer.Found = unfinished()
 	_, _, _ = r.types(t, "3", "Hilltop")
-	if r.asides != 1 || r.saved.Coalition != "Hilltop" || len(open(r.saved)) != 20 {
-		t.Errorf("put aside %d times, and then saved %+v", r.asides, r.saved)
+	if r.asides != 1 || r.kept.Coalition != "Hilltop" || len(open(r.kept)) != 20 {
+		t.Errorf("put aside %d times, and then saved %+v", r.asides, r.kept)
 	}
 
 	r = newRun(assess.Quick)
-	r.Found = unfinished()
-	r.KeepAside = func() (string, error) { return "", errors.New("no space left on device") }
+	r.Offer.Found = unfinished()
+	r.keepAside = func() (string, error) { return "", errors.New("no space left on device") }
 	_, transcript, _ := r.types(t, "3", "1")
 	if !strings.Contains(transcript, "no space left on device") || !strings.Contains(transcript, "back at statement 3") {
 		t.Errorf("the person is not told or cannot choose again:\n%s", transcript)
 	}
-	if r.saved != nil {
+	if r.kept != nil {
 		t.Error("the found run was written over")
 	}
 }
@@ -345,22 +373,22 @@ func TestKeepBoth(t *testing.T) {
 func TestRunWithoutAnEntryKeepsNothing(t *testing.T) {
 	for name, setup := range map[string]func(*run){
 		"fresh": func(*run) {},
-		"depth": func(r *run) { r.AskDepth = true },
-		"found": func(r *run) { r.Found = unfinished() },
+		"depth": func(r *run) { r.Depth = nil },
+		"found": func(r *run) { r.Offer.Found = unfinished() },
 	} {
 		t.Run(name, func(t *testing.T) {
 			r := newRun(assess.Quick)
 			setup(r)
 			typed := lines(nameless, repeat("", 30))
 			switch {
-			case r.AskDepth:
+			case r.Depth == nil:
 				typed = lines(nameless, []string{"full"}, repeat("", 30))
-			case r.Found != nil:
+			case r.Offer.Found != nil:
 				typed = lines([]string{"begin anew"}, typed)
 			}
 			typed = append(typed, "clear", "back", "quit")
-			if _, _, _ = r.types(t, typed...); r.saved != nil {
-				t.Errorf("saved\n%s", answersfile.Format(r.saved, catalogue))
+			if _, _, _ = r.types(t, typed...); r.kept != nil {
+				t.Errorf("saved\n%s", answersfile.Format(r.kept, catalogue))
 			}
 		})
 	}
@@ -376,47 +404,47 @@ func TestAnyEntryIsSaved(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			r := newRun(assess.Quick)
-			r.Found = unfinished()
+			r.Offer.Found = unfinished()
 			left, _, _ := r.types(t, typed...)
-			if !reflect.DeepEqual(r.saved, left) {
-				t.Errorf("saved %+v; want %+v", r.saved, left)
+			if !reflect.DeepEqual(r.kept, left) {
+				t.Errorf("saved %+v; want %+v", r.kept, left)
 			}
 		})
 	}
 	t.Run("one that is taken back", func(t *testing.T) {
 		r := newRun(assess.Quick)
-		if _, _, _ = r.types(t, "Hilltop", "back", "clear"); r.saved == nil || r.saved.Coalition != "" {
-			t.Errorf("saved %+v", r.saved)
+		if _, _, _ = r.types(t, "Hilltop", "back", "clear"); r.kept == nil || r.kept.Coalition != "" {
+			t.Errorf("saved %+v", r.kept)
 		}
 	})
 	t.Run("the only one of a found run, taken back", func(t *testing.T) {
 		r := newRun(assess.Quick)
-		r.Found = rated(1, 0)
-		r.Found.Coalition = "Hilltop"
-		if _, _, _ = r.types(t, "go on", "back", "back", "back", "clear"); r.saved == nil || r.saved.Coalition != "" {
-			t.Errorf("saved %+v", r.saved)
+		r.Offer.Found = rated(1, 0)
+		r.Offer.Found.Coalition = "Hilltop"
+		if _, _, _ = r.types(t, "go on", "back", "back", "back", "clear"); r.kept == nil || r.kept.Coalition != "" {
+			t.Errorf("saved %+v", r.kept)
 		}
 	})
 }
 
 func TestOnlyChangesAreSaved(t *testing.T) {
 	r := newRun(assess.Quick)
-	r.AskDepth = true
+	r.Depth = nil
 	saves := 0
-	r.Save = func(*assess.Answers) error { saves++; return nil }
-	if _, _, _ = r.types(t, "Hilltop", "", "", "quick", "back", "", "back", "back", "", ""); saves != 1 {
+	r.save = func(*assess.Answers) error { saves++; return nil }
+	if _, _, _ = r.types(t, "Hilltop", "", "", "full", "back", "", "back", "back", "", ""); saves != 1 {
 		t.Errorf("saved %d times; want once, for the name", saves)
 	}
 }
 
 func TestFoundRunIsNotChanged(t *testing.T) {
 	r := newRun(assess.Quick)
-	r.Found = unfinished()
+	r.Offer.Found = unfinished()
 	_, _, _ = r.types(t, "1", "5", "5")
-	if !reflect.DeepEqual(r.Found, unfinished()) {
+	if !reflect.DeepEqual(r.Offer.Found, unfinished()) {
 		t.Error("the caller's answers were changed")
 	}
-	if got := r.saved.At(assess.Place{Topic: 3, Question: assess.Whole}).Rating(); got != 5 {
+	if got := r.kept.At(assess.Place{Topic: 3, Question: assess.Whole}).Rating(); got != 5 {
 		t.Errorf("statement 4 is saved as %v", got)
 	}
 }
@@ -424,12 +452,12 @@ func TestFoundRunIsNotChanged(t *testing.T) {
 func TestFailingSaveIsToldOnce(t *testing.T) {
 	r := newRun(assess.Quick)
 	saves := 0
-	r.Save = func(a *assess.Answers) error {
+	r.save = func(a *assess.Answers) error {
 		saves++
 		if saves > 5 && saves < 12 {
 			return errors.New("no space left on device")
 		}
-		r.saved = a
+		r.kept = a
 		return nil
 	}
 	answers, transcript, err := r.types(t, lines(nameless, repeat("4", 20), []string{"", ""})...)
@@ -439,7 +467,7 @@ func TestFailingSaveIsToldOnce(t *testing.T) {
 	if n := strings.Count(transcript, "no space left on device"); n != 1 {
 		t.Errorf("it was said %d times", n)
 	}
-	if len(open(answers)) != 0 || len(open(r.saved)) != 0 {
+	if len(open(answers)) != 0 || len(open(r.kept)) != 0 {
 		t.Error("answers were lost")
 	}
 }
@@ -449,8 +477,8 @@ func TestCancelledWhileReading(t *testing.T) {
 	in := &silence{began: cancel, until: make(chan struct{})}
 	defer close(in.until)
 	r := newRun(assess.Quick)
-	r.In, r.Out = in, io.Discard
-	if a, err := r.Collect(ctx); !errors.Is(err, assess.ErrLeft) || a.Draft == nil {
+	r.in, r.out = in, io.Discard
+	if a, err := r.ask(ctx); !errors.Is(err, interview.ErrLeft) || a.Draft == nil {
 		t.Errorf("the answers are %+v, the error is %v", a, err)
 	}
 }
@@ -471,9 +499,9 @@ func TestCancelledBeforeReading(t *testing.T) {
 	ctx, cancel := context.WithCancel(t.Context())
 	cancel()
 	r := newRun(assess.Quick)
-	r.In, r.Out = strings.NewReader("Riverside\n"), io.Discard
-	if _, err := r.Collect(ctx); !errors.Is(err, assess.ErrLeft) || r.saved != nil {
-		t.Errorf("the error is %v, saved was %+v", err, r.saved)
+	r.in, r.out = strings.NewReader("Riverside\n"), io.Discard
+	if _, err := r.ask(ctx); !errors.Is(err, interview.ErrLeft) || r.kept != nil {
+		t.Errorf("the error is %v, saved was %+v", err, r.kept)
 	}
 }
 

@@ -15,6 +15,7 @@ import (
 
 	"github.com/coalcheck/coalcheck/assess"
 	"github.com/coalcheck/coalcheck/assess/answersfile"
+	"github.com/coalcheck/coalcheck/assess/interview"
 	"github.com/coalcheck/coalcheck/pitfalls"
 )
 
@@ -87,9 +88,9 @@ func (s *script) drawReply(t *rapid.T) bool {
 // play types lines and returns the answers and what was saved last.
 func (s *script) play(lines []string) (answers, saved *assess.Answers, err error) {
 	r := newRun(s.session.Depth)
-	r.In, r.Out = strings.NewReader(strings.Join(append(lines, ""), "\n")), io.Discard
-	answers, err = r.Collect(context.Background())
-	return answers, r.saved, err
+	r.in, r.out = strings.NewReader(strings.Join(append(lines, ""), "\n")), io.Discard
+	answers, err = r.ask(context.Background())
+	return answers, r.kept, err
 }
 
 func TestWhatIsTypedIsAnswered(t *testing.T) {
@@ -116,7 +117,7 @@ func TestEndOfInputLosesNothing(t *testing.T) {
 		s := drawScript(t)
 		n := rapid.IntRange(0, len(s.lines)-1).Draw(t, "lines")
 		left, saved, err := s.play(s.lines[:n:n])
-		if !errors.Is(err, assess.ErrLeft) {
+		if !errors.Is(err, interview.ErrLeft) {
 			t.Fatalf("after %q the error is %v", s.lines[:n], err)
 		}
 		if n == 0 {
@@ -141,11 +142,11 @@ func TestEndOfInputAtEveryByte(t *testing.T) {
 	), "\n")
 	for n := range len(script) {
 		r := newRun(assess.Full)
-		r.AskDepth = true
-		r.In, r.Out = strings.NewReader(script[:n]), io.Discard
-		_, err := r.Collect(t.Context())
+		r.Depth = nil
+		r.in, r.out = strings.NewReader(script[:n]), io.Discard
+		_, err := r.ask(t.Context())
 		// The last answer is to a question that already takes its first digit.
-		if whole := n == len(script)-1 || n == len(script)-2; whole && err != nil || !whole && !errors.Is(err, assess.ErrLeft) {
+		if whole := n == len(script)-1 || n == len(script)-2; whole && err != nil || !whole && !errors.Is(err, interview.ErrLeft) {
 			t.Errorf("after %q the error is %v", script[:n], err)
 		}
 	}
@@ -160,13 +161,13 @@ func TestAnyInputGivesASoundFile(t *testing.T) {
 		), 4, 4).Draw(t, "hostile")
 		r := newRun(assess.Quick)
 		var out bytes.Buffer
-		r.Out = &out
-		r.In = strings.NewReader(fmt.Sprintf("%s\n%s\n\nnote %s\n4\n%s\n", hostile[0], hostile[1], hostile[2], hostile[3]))
-		if _, err := r.Collect(context.Background()); !errors.Is(err, assess.ErrLeft) {
+		r.out = &out
+		r.in = strings.NewReader(fmt.Sprintf("%s\n%s\n\nnote %s\n4\n%s\n", hostile[0], hostile[1], hostile[2], hostile[3]))
+		if _, err := r.ask(context.Background()); !errors.Is(err, interview.ErrLeft) {
 			t.Fatal(err)
 		}
-		if r.saved != nil {
-			if _, err := answersfile.Read("draft.yaml", answersfile.Format(r.saved, catalogue), catalogue); err != nil {
+		if r.kept != nil {
+			if _, err := answersfile.Read("draft.yaml", answersfile.Format(r.kept, catalogue), catalogue); err != nil {
 				t.Fatalf("%q gives a bad file: %v", hostile, err)
 			}
 		}
@@ -182,13 +183,13 @@ func TestReadersOfPipesGetEveryLine(t *testing.T) {
 	// All lines come in one read, and nothing of them is lost between one question and the next.
 	r := newRun(assess.Full)
 	typed := lines([]string{"\ufeffRiverside", "", ""}, repeat("d", 50), []string{""})
-	r.In, r.Out = strings.NewReader(strings.Join(typed, "\r\n")), io.Discard
-	got, err := r.Collect(t.Context())
+	r.in, r.out = strings.NewReader(strings.Join(typed, "\r\n")), io.Discard
+	got, err := r.ask(t.Context())
 	if err == nil {
 		t.Fatalf("the empty last line has no end, and yet it finished: %+v", got)
 	}
-	r.In = strings.NewReader(strings.Join(typed, "\r\n") + "\r\n")
-	got, err = r.Collect(t.Context())
+	r.in = strings.NewReader(strings.Join(typed, "\r\n") + "\r\n")
+	got, err = r.ask(t.Context())
 	if err != nil {
 		t.Fatal(err)
 	}

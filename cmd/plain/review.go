@@ -6,19 +6,19 @@ import (
 	"strconv"
 	"strings"
 
-	"github.com/coalcheck/coalcheck/assess"
+	"github.com/coalcheck/coalcheck/assess/interview"
 )
 
 // review lists all statements with their answers, and goes to one of them or back to where it was asked for.
 func (r *run) review(from stage) stage {
 	return func(ctx context.Context) (stage, error) {
 		topic := -1
-		for i, p := range r.session.Places() {
+		for i, p := range r.Session.Places() {
 			if p.Topic != topic {
 				topic = p.Topic
 				r.say("")
 				r.say("%s", r.heading(topic))
-				if n := r.session.Answers.Topics[topic].Note; n != "" {
+				if n := r.Session.Answers.Topics[topic].Note; n != "" {
 					r.say("Your note: %s", n)
 				}
 			}
@@ -26,7 +26,7 @@ func (r *run) review(from stage) stage {
 			if answer == "" {
 				answer = "open"
 			}
-			r.say("%d  %s: %s", i+1, answer, r.session.Statement(p))
+			r.say("%d  %s: %s", i+1, answer, r.Session.Statement(p))
 		}
 		r.say("")
 		r.say("%s Type the number of a statement to go to it, or Enter to go back.", r.tally())
@@ -38,7 +38,7 @@ func (r *run) review(from stage) stage {
 func (r *run) end(ctx context.Context) (stage, error) {
 	r.say("")
 	r.say("%s Type the number of a statement to change it, review to read them all, or Enter to finish.", r.tally())
-	if r.room {
+	if r.CountsHands() {
 		return r.turn(ctx, r.end, r.reveal)
 	}
 	return r.turn(ctx, r.end, r.focus)
@@ -55,11 +55,11 @@ func (r *run) turn(ctx context.Context, from, onward stage) (stage, error) {
 		switch w, _ := reply(line); {
 		case clean(line) == "":
 			return onward, nil
-		case err == nil && n >= 1 && n <= len(r.session.Places()):
+		case err == nil && n >= 1 && n <= len(r.Session.Places()):
 			r.jump(n, from)
 			return r.ask, nil
 		case w == wordQuit:
-			return nil, assess.ErrLeft
+			return nil, interview.ErrLeft
 		case w == wordBack:
 			return r.ask, nil
 		case w == wordReview:
@@ -67,7 +67,7 @@ func (r *run) turn(ctx context.Context, from, onward stage) (stage, error) {
 		case w == wordHelp:
 			r.say("A number leads to that statement, Enter goes on from here, review reads all statements, back goes to the statement where you were, and quit stops to go on later.")
 		default:
-			r.say("Please type a number from 1 to %d, or Enter, review, back or quit.", len(r.session.Places()))
+			r.say("Please type a number from 1 to %d, or Enter, review, back or quit.", len(r.Session.Places()))
 		}
 	}
 }
@@ -75,15 +75,15 @@ func (r *run) turn(ctx context.Context, from, onward stage) (stage, error) {
 // jump goes to the statement with this number. Who is on a jump already comes back to where the first one started.
 func (r *run) jump(n int, from stage) {
 	if r.after == nil {
-		at := r.session.At
+		at := r.Session.At
 		r.after = func(context.Context) (stage, error) {
-			r.session.At = at
-			r.save()
+			r.Session.At = at
+			r.keep()
 			return from, nil
 		}
 	}
-	r.session.At = r.session.Places()[n-1]
-	r.save()
+	r.Session.At = r.Session.Places()[n-1]
+	r.keep()
 }
 
 // maxListed is how many open statements are named one by one.
@@ -91,14 +91,14 @@ const maxListed = 10
 
 // tally says how many statements are answered and which are open.
 func (r *run) tally() string {
-	all, open := r.session.Places(), r.session.Open()
+	all, open := r.Session.Places(), r.Session.Open()
 	text := fmt.Sprintf("%d of %d statements are answered.", len(all)-len(open), len(all))
 	if len(open) == 0 {
 		return text
 	}
 	var numbers []string
 	for i, p := range all {
-		if r.session.Answers.At(p).IsZero() {
+		if r.Session.Answers.At(p).IsZero() {
 			numbers = append(numbers, strconv.Itoa(i+1))
 		}
 	}

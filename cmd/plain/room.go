@@ -7,7 +7,7 @@ import (
 	"strings"
 
 	"github.com/coalcheck/coalcheck/assess"
-	"github.com/coalcheck/coalcheck/assess/group"
+	"github.com/coalcheck/coalcheck/assess/interview"
 	"github.com/coalcheck/coalcheck/assess/score"
 )
 
@@ -17,7 +17,7 @@ const roomWarning = "Raised hands are not anonymous: where that matters, let eve
 // present asks how many people are in the room. Once that is known, whoever asked goes on with the statement.
 func (r *run) present(ctx context.Context) (stage, error) {
 	r.say("")
-	now := r.session.Answers.Present
+	now := r.Session.Answers.Present
 	if now == 0 {
 		r.say("How many people are here?")
 	} else {
@@ -31,7 +31,7 @@ func (r *run) present(ctx context.Context) (stage, error) {
 		n, err := strconv.Atoi(clean(line))
 		switch w, _ := reply(line); {
 		case w == wordQuit:
-			return nil, assess.ErrLeft
+			return nil, interview.ErrLeft
 		case w == wordBack:
 			return r.coalition, nil
 		case clean(line) == "" && now > 0:
@@ -39,11 +39,11 @@ func (r *run) present(ctx context.Context) (stage, error) {
 		case err != nil:
 			r.say("Please type a number, back or quit.")
 		default:
-			if err := r.session.SetPresent(n); err != nil {
+			if err := r.Session.SetPresent(n); err != nil {
 				r.say("%v", err)
 				continue
 			}
-			r.save()
+			r.keep()
 			return r.ask, nil
 		}
 	}
@@ -51,7 +51,7 @@ func (r *run) present(ctx context.Context) (stage, error) {
 
 // hands asks how many hands go up for the current statement.
 func (r *run) hands(ctx context.Context) (stage, error) {
-	at := r.session.At
+	at := r.Session.At
 	r.introduce(at.Topic)
 	r.state()
 	for {
@@ -61,7 +61,7 @@ func (r *run) hands(ctx context.Context) (stage, error) {
 		}
 		switch w, text := reply(line); {
 		case w == wordQuit:
-			return nil, assess.ErrLeft
+			return nil, interview.ErrLeft
 		case w == wordSkip, clean(line) == "":
 			return r.onward(), nil
 		case w == wordBack:
@@ -69,8 +69,8 @@ func (r *run) hands(ctx context.Context) (stage, error) {
 		case w == wordReview:
 			return r.review(r.ask), nil
 		case w == wordClear:
-			r.session.Answers.Set(at, assess.Tally{})
-			r.save()
+			r.Session.Answers.Set(at, assess.Tally{})
+			r.keep()
 			r.say("The statement is open again.")
 		case w == wordNote:
 			r.note(text)
@@ -89,7 +89,7 @@ func (r *run) hands(ctx context.Context) (stage, error) {
 
 // count stores a line of counts, or says what is wrong with it.
 func (r *run) count(line string) bool {
-	t, numbers, ok := assess.ParseHands(line, r.session.Answers.Present)
+	t, numbers, ok := assess.ParseHands(line, r.Session.Answers.Present)
 	if !ok {
 		if numbers > 0 && numbers < len(t.Counts) && t != (assess.Tally{}) {
 			r.say("Five counts, please: %d more. Type 0 where no hand is up.", len(t.Counts)-numbers)
@@ -98,7 +98,7 @@ func (r *run) count(line string) bool {
 		}
 		return false
 	}
-	if err := r.session.Count(r.session.At, t); err != nil {
+	if err := r.Session.Count(r.Session.At, t); err != nil {
 		r.say("%v Correct a count, or type present to say how many people are here.", err)
 		return false
 	}
@@ -107,7 +107,7 @@ func (r *run) count(line string) bool {
 
 // counted returns the count for a statement in words, or "" where it is open.
 func (r *run) counted(p assess.Place) string {
-	t := r.session.Answers.At(p)
+	t := r.Session.Answers.At(p)
 	if t.IsZero() {
 		return ""
 	}
@@ -139,17 +139,17 @@ func (r *run) roomHelp() {
 	r.say("back: the statement before. clear: take the count back. note and a text: write a note on this topic.")
 	r.say("review: all statements with their counts, to go to any of them.")
 	r.say("quit: leave. Every count is kept, and you can go on later.")
-	t := &r.Catalogue.Topics[r.session.At.Topic]
+	t := &r.Catalogue.Topics[r.Session.At.Topic]
 	r.say("What %s means: %s", t.Title, t.Summary)
 }
 
 // reveal reads out what the room answered, topic after topic, and then what to talk about first. The report follows.
 func (r *run) reveal(ctx context.Context) (stage, error) {
-	result := score.Score(group.Of(r.Catalogue, r.session.Answers))
+	result := r.Score()
 	r.say("")
 	r.say("What the room answered. Enter goes on after each topic, and skip goes to the end.")
 	for i := range result.Topics {
-		if !r.session.Answers.Topics[i].Answered() {
+		if !r.Session.Answers.Topics[i].Answered() {
 			continue
 		}
 		r.readOut(result, i)
@@ -159,7 +159,7 @@ func (r *run) reveal(ctx context.Context) (stage, error) {
 		}
 		w, _ := reply(line)
 		if w == wordQuit {
-			return nil, assess.ErrLeft
+			return nil, interview.ErrLeft
 		}
 		if w == wordBack {
 			return r.end, nil
@@ -178,7 +178,7 @@ func (r *run) readOut(result *score.Result, topic int) {
 	r.say("%s", r.heading(topic))
 	for _, q := range result.Topics[topic].Questions {
 		if !q.Tally.IsZero() {
-			r.say("%s", r.session.Statement(q.Place))
+			r.say("%s", r.Session.Statement(q.Place))
 			r.say("%s", r.inWords(q))
 		}
 	}
@@ -186,7 +186,7 @@ func (r *run) readOut(result *score.Result, topic int) {
 
 // inWords reads out one count, what it comes to first, because that is easily lost behind a list of numbers.
 func (r *run) inWords(q score.Question) string {
-	labels := r.session.Scale(q.Place).Labels
+	labels := r.Session.Scale(q.Place).Labels
 	var parts []string
 	for i, n := range q.Tally.Counts {
 		label := labels[i]
@@ -201,7 +201,7 @@ func (r *run) inWords(q score.Question) string {
 	if n := q.Tally.NotApplicable; n > 0 {
 		parts = append(parts, fmt.Sprintf("not applicable %d", n))
 	}
-	if n := r.session.Answers.Present - q.Tally.Votes(); n > 0 {
+	if n := r.Session.Answers.Present - q.Tally.Votes(); n > 0 {
 		parts = append(parts, fmt.Sprintf("no answer %d", n))
 	}
 	text := strings.Join(parts, ", ") + "."

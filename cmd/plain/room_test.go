@@ -10,12 +10,13 @@ import (
 
 	"github.com/coalcheck/coalcheck/assess"
 	"github.com/coalcheck/coalcheck/assess/answersfile"
+	"github.com/coalcheck/coalcheck/assess/interview"
 )
 
 // newRoom is a room that answers the quick statements.
 func newRoom() *run {
 	r := newRun(assess.Quick)
-	r.Room = true
+	r.Workshop = true
 	return r
 }
 
@@ -58,7 +59,7 @@ func TestRoomInput(t *testing.T) {
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
 			a, transcript, err := newRoom().types(t, "", "23", test.line)
-			if !errors.Is(err, assess.ErrLeft) || a.Topics[0].Overall != test.want {
+			if !errors.Is(err, interview.ErrLeft) || a.Topics[0].Overall != test.want {
 				t.Errorf("%v, %+v; want %+v\n%s", err, a.Topics[0].Overall, test.want, transcript)
 			}
 		})
@@ -67,15 +68,15 @@ func TestRoomInput(t *testing.T) {
 
 func TestRoomGoesOn(t *testing.T) {
 	r := newRoom()
-	if _, _, err := r.types(t, "Riverside"); !errors.Is(err, assess.ErrLeft) || r.saved != nil {
-		t.Errorf("before it is known how many are here, %+v is saved, %v", r.saved, err)
+	if _, _, err := r.types(t, "Riverside"); !errors.Is(err, interview.ErrLeft) || r.kept != nil {
+		t.Errorf("before it is known how many are here, %+v is saved, %v", r.kept, err)
 	}
-	if _, _, err := r.types(t, "Riverside", "23", "2 3 9 6 1"); !errors.Is(err, assess.ErrLeft) {
+	if _, _, err := r.types(t, "Riverside", "23", "2 3 9 6 1"); !errors.Is(err, interview.ErrLeft) {
 		t.Fatal(err)
 	}
 	for _, room := range []bool{true, false} {
 		again := newRun(assess.Quick)
-		again.Room, again.Found = room, r.saved
+		again.Workshop, again.Offer.Found = room, r.kept
 		a, transcript, _ := again.types(t, "1", "1 1 1 1 1")
 		if !strings.Contains(transcript, "An unfinished run of a room was found: Riverside, 1 of 20") {
 			t.Errorf("room %v:\n%s", room, transcript)
@@ -85,7 +86,7 @@ func TestRoomGoesOn(t *testing.T) {
 		}
 	}
 	alone := newRoom()
-	alone.Found = unfinished()
+	alone.Offer.Found = unfinished()
 	if a, transcript, _ := alone.types(t, "1", "4"); a.Room() || strings.Contains(transcript, "hands go up") {
 		t.Errorf("one person's run goes on as\n%s", transcript)
 	}

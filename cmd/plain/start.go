@@ -7,25 +7,25 @@ import (
 	"strings"
 
 	"github.com/coalcheck/coalcheck/assess"
+	"github.com/coalcheck/coalcheck/assess/interview"
 	"github.com/coalcheck/coalcheck/assess/safetext"
 )
 
 // start says what this is, and finds out whether there is something to go on with.
 func (r *run) start(context.Context) (stage, error) {
 	if r.Edit != nil {
-		r.resume(r.Edit)
-		places := r.session.Places()
-		r.session.At = places[len(places)-1]
+		places := r.Session.Places()
+		r.Session.At = places[len(places)-1]
 		r.say("coalcheck: change the answers of %s", r.who())
 		return r.end, nil
 	}
 	r.say("coalcheck: the pitfalls that partnerships run into, and the practices that prevent them")
 	r.say("")
-	if r.room {
+	if r.CountsHands() {
 		r.say("A room answers together. %s", roomWarning)
 	}
 	r.say("%s Every answer is saved at once, and nothing leaves this machine. Type ? for help, back to go back, and quit to stop and go on later.", r.length())
-	if r.Found != nil {
+	if r.Offer.Found != nil {
 		return r.found, nil
 	}
 	return r.coalition, nil
@@ -36,10 +36,10 @@ func (r *run) length() string {
 	if !r.depthKnown {
 		return "You rate short statements. It takes four to ten minutes."
 	}
-	if r.room {
-		return fmt.Sprintf("You count hands for %d short statements.", len(r.session.Places()))
+	if r.CountsHands() {
+		return fmt.Sprintf("You count hands for %d short statements.", len(r.Session.Places()))
 	}
-	return fmt.Sprintf("You rate %d short statements. It takes about %s minutes.", len(r.session.Places()), minutes[r.session.Depth])
+	return fmt.Sprintf("You rate %d short statements. It takes about %s minutes.", len(r.Session.Places()), minutes[r.Session.Depth])
 }
 
 // minutes says how long a run takes.
@@ -48,12 +48,12 @@ var minutes = map[assess.Depth]string{assess.Full: "ten", assess.Quick: "four"}
 // found offers the run that was found.
 func (r *run) found(ctx context.Context) (stage, error) {
 	r.say("")
-	r.say("An unfinished %s.", r.describe("was found", r.Found))
-	for _, other := range r.Others {
-		r.say("Another %s. It is offered when this one is done.", r.describe("is kept beside it", other))
+	r.sayFound(r.Offer.Found)
+	for _, other := range r.Offer.Others {
+		r.sayOther(other.Answers)
 	}
-	if s := assess.ResumeSession(r.Catalogue, r.Found.Clone(), r.Depth); !r.AskDepth && s.Depth != r.Depth && s.Begun() {
-		r.say("It is a %s run and goes on as such; for a %s one, begin anew.", s.Depth, r.Depth)
+	if found, asked, other := r.OtherDepth(); other {
+		r.say("It is a %s run and goes on as such; for a %s one, begin anew.", found, asked)
 	}
 	choices := []choice{
 		{"go on", "go on where it stopped"},
@@ -67,7 +67,7 @@ func (r *run) found(ctx context.Context) (stage, error) {
 	case i == 0:
 		return r.goOn(), nil
 	case i == 2:
-		path, err := r.KeepAside()
+		path, err := r.Keeper.KeepAside()
 		if err != nil {
 			r.say("It cannot be put aside (%s). Nothing was changed.", safetext.Visible(err.Error()))
 			return r.found, nil
@@ -80,53 +80,51 @@ func (r *run) found(ctx context.Context) (stage, error) {
 	return r.coalition, nil
 }
 
-// describe says which run it is and how far it went.
-func (r *run) describe(is string, a *assess.Answers) string {
-	s := assess.ResumeSession(r.Catalogue, a.Clone(), r.Depth)
-	what := "run"
+// sayFound says which run was found and how far it went.
+func (r *run) sayFound(a *assess.Answers) {
+	answered, all := r.Progress(a)
 	if a.Room() {
-		what = "run of a room"
+		r.say("An unfinished run of a room was found: %s, %d of %d statements answered.", called(a), answered, all)
+	} else {
+		r.say("An unfinished run was found: %s, %d of %d statements answered.", called(a), answered, all)
 	}
-	return fmt.Sprintf("%s %s: %s, %d of %d statements answered",
-		what, is, called(a), len(s.Places())-len(s.Open()), len(s.Places()))
 }
 
-// resume goes on with answers.
-func (r *run) resume(a *assess.Answers) {
-	r.session = assess.ResumeSession(r.Catalogue, a.Clone(), r.Depth)
-	r.depthKnown = true
-	r.room = a.Room()
-	r.kept = true
+// sayOther says the same of a run beside it.
+func (r *run) sayOther(a *assess.Answers) {
+	answered, all := r.Progress(a)
+	if a.Room() {
+		r.say("Another run of a room is kept beside it: %s, %d of %d statements answered. It is offered when this one is done.", called(a), answered, all)
+	} else {
+		r.say("Another run is kept beside it: %s, %d of %d statements answered. It is offered when this one is done.", called(a), answered, all)
+	}
 }
 
 // goOn goes on with the run that was found: with what was not asked yet where no statement was reached.
 func (r *run) goOn() stage {
-	r.resume(r.Found)
-	if r.session.Begun() {
+	r.depthKnown = true
+	if r.GoOn() {
 		r.say("You are back at statement %d.", r.number())
 		return r.ask
 	}
-	a := r.session.Answers
-	if !r.AskDepth {
-		r.session = assess.ResumeSession(r.Catalogue, r.session.Finished(), r.Depth)
-	}
+	a := r.Session.Answers
 	switch {
-	case r.room:
+	case r.CountsHands():
 		return r.ask
 	case a.Respondent == "" && a.Role == "":
 		return r.respondent
 	case a.Role == "":
 		return r.role
-	case r.AskDepth:
+	case r.AsksDepth():
 		// Quick is what somebody chose; full may be what nobody was asked.
-		r.depthKnown = r.session.Depth == assess.Quick
+		r.depthKnown = r.Session.Depth == assess.Quick
 		return r.depth
 	}
 	return r.ask
 }
 
 // who names what is asked about.
-func (r *run) who() string { return called(r.session.Answers) }
+func (r *run) who() string { return called(r.Session.Answers) }
 
 func called(a *assess.Answers) string {
 	if a.Coalition == "" {
@@ -136,19 +134,19 @@ func called(a *assess.Answers) string {
 }
 
 func (r *run) coalition(ctx context.Context) (stage, error) {
-	return r.line(ctx, "What is your coalition called?", &r.session.Answers.Coalition, r.coalition, r.about())
+	return r.line(ctx, "What is your coalition called?", &r.Session.Answers.Coalition, r.coalition, r.about())
 }
 
 // about returns what is asked after the name of the coalition.
 func (r *run) about() stage {
-	if r.room {
+	if r.CountsHands() {
 		return r.present
 	}
 	return r.respondent
 }
 
 func (r *run) respondent(ctx context.Context) (stage, error) {
-	return r.line(ctx, "Who answers? A name or a position.", &r.session.Answers.Respondent, r.coalition, r.role)
+	return r.line(ctx, "Who answers? A name or a position.", &r.Session.Answers.Respondent, r.coalition, r.role)
 }
 
 // line asks for a name, which may stay empty.
@@ -168,7 +166,7 @@ func (r *run) line(ctx context.Context, question string, value *string, back, ne
 	// Only the words that nobody is called by are words here.
 	switch strings.ToLower(text) {
 	case "quit":
-		return nil, assess.ErrLeft
+		return nil, interview.ErrLeft
 	case "back":
 		return back, nil
 	case "?":
@@ -184,7 +182,7 @@ func (r *run) line(ctx context.Context, question string, value *string, back, ne
 		*value = text
 	}
 	if *value != before {
-		r.save()
+		r.keep()
 	}
 	return next, nil
 }
@@ -197,18 +195,18 @@ func (r *run) role(ctx context.Context) (stage, error) {
 	for _, role := range roles[1:] {
 		choices = append(choices, choice{string(role), string(role)})
 	}
-	i, err := r.choose(ctx, choices, slices.Index(roles, r.session.Answers.Role))
+	i, err := r.choose(ctx, choices, slices.Index(roles, r.Session.Answers.Role))
 	if err != nil {
 		return nil, err
 	}
 	if i < 0 {
 		return r.respondent, nil
 	}
-	if roles[i] != r.session.Answers.Role {
-		r.session.Answers.Role = roles[i]
-		r.save()
+	if roles[i] != r.Session.Answers.Role {
+		r.Session.Answers.Role = roles[i]
+		r.keep()
 	}
-	if r.AskDepth {
+	if r.AsksDepth() {
 		return r.depth, nil
 	}
 	return r.ask, nil
@@ -226,7 +224,7 @@ func (r *run) depth(ctx context.Context) (stage, error) {
 	}
 	now := -1
 	if r.depthKnown {
-		now = slices.Index(depths, r.session.Depth)
+		now = slices.Index(depths, r.Session.Depth)
 	}
 	i, err := r.choose(ctx, choices, now)
 	if err != nil {
@@ -235,11 +233,12 @@ func (r *run) depth(ctx context.Context) (stage, error) {
 	if i < 0 {
 		return r.role, nil
 	}
-	before := r.session
-	r.session = assess.ResumeSession(r.Catalogue, before.Finished(), depths[i])
+	depth, at := r.Session.Depth, r.Session.At
+	r.SetDepth(depths[i])
+	r.Session.At = r.Session.Places()[0]
 	r.depthKnown = true
-	if r.session.Depth != before.Depth || r.session.At != before.At {
-		r.save()
+	if r.Session.Depth != depth || r.Session.At != at {
+		r.keep()
 	}
 	return r.ask, nil
 }

@@ -5,7 +5,7 @@ import "testing"
 // TestNoKeyAsksForTheClipboard holds that coalcheck starts no other program. The text fields would, to paste what the
 // clipboard holds: on Ctrl+V they return a command that asks for it. What the terminal itself pastes needs none.
 func TestNoKeyAsksForTheClipboard(t *testing.T) {
-	room := func(o *Options) { o.Room = true }
+	room := func(o *Options) { o.Run.Workshop = true }
 	for _, c := range []struct {
 		name, screen string
 		change       func(*Options)

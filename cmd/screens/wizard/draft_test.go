@@ -12,6 +12,7 @@ import (
 	"github.com/coalcheck/coalcheck/assess"
 	"github.com/coalcheck/coalcheck/assess/answersfile"
 	"github.com/coalcheck/coalcheck/assess/draft"
+	"github.com/coalcheck/coalcheck/assess/interview"
 	"github.com/coalcheck/coalcheck/pitfalls"
 )
 
@@ -25,11 +26,11 @@ func TestEveryAnswerIsKeptAtOnce(t *testing.T) {
 	d.press("tab", "tab", "tab", "enter")
 	for i, key := range []string{"4", "d", "n", "5"} {
 		d.press(key)
-		if got, want := d.draft.last.At(d.m.session.Places()[i]).Rating(), ratingOf[key]; got != want {
+		if got, want := d.draft.last.At(d.m.run.Session.Places()[i]).Rating(), ratingOf[key]; got != want {
 			t.Errorf("after %s, the draft holds %v", key, got)
 		}
-		if got := d.draft.last.Draft.At; got != d.m.session.At {
-			t.Errorf("after %s, the draft stands at %v; want %v", key, got, d.m.session.At)
+		if got := d.draft.last.Draft.At; got != d.m.run.Session.At {
+			t.Errorf("after %s, the draft stands at %v; want %v", key, got, d.m.run.Session.At)
 		}
 	}
 	d.press("m", "a")
@@ -59,8 +60,8 @@ func TestRunWithoutAnEntryKeepsNothing(t *testing.T) {
 		t.Errorf("a name that was taken back leaves %+v", a)
 	}
 	d = newDriver(t, func(o *Options) {
-		o.Found.Answers = unfinished()
-		o.Found.Answers.Coalition, o.Found.Answers.Topics = "R", assess.New(o.Catalogue).Topics
+		o.Run.Offer.Found = unfinished()
+		o.Run.Offer.Found.Coalition, o.Run.Offer.Found.Topics = "R", assess.New(o.Run.Catalogue).Topics
 	}).press("enter", "left", "backspace")
 	if a := d.draft.last; a == nil || a.Coalition != "" {
 		t.Errorf("the only name of a draft, taken back, leaves %+v", a)
@@ -86,14 +87,14 @@ func unfinished() *assess.Answers {
 	return s.Draft()
 }
 
-func withFound(o *Options) { o.Found = draft.Found{Answers: unfinished()} }
+func withFound(o *Options) { o.Run.Offer.Found = unfinished() }
 
 func TestGoOnWithADraft(t *testing.T) {
 	d := newDriver(t, withFound)
 	d.shows(t, "unfinished answers: Riverside Youth Coalition, 2 of 50.", "› Go on where you stopped")
 	d.press("enter")
-	if want := (assess.Place{Topic: 0, Question: 2}); d.at() != "topic" || d.m.session.At != want {
-		t.Fatalf("at %s %v; want %v", d.at(), d.m.session.At, want)
+	if want := (assess.Place{Topic: 0, Question: 2}); d.at() != "topic" || d.m.run.Session.At != want {
+		t.Fatalf("at %s %v; want %v", d.at(), d.m.run.Session.At, want)
 	}
 	d.shows(t, "[4]", "› Members ask")
 	d.press("left")
@@ -112,17 +113,17 @@ func TestGoOnWithADraft(t *testing.T) {
 func TestGoOnInTheForm(t *testing.T) {
 	s := assess.NewSession(pitfalls.English(), assess.Full)
 	s.Answers.Coalition = "Riverside"
-	found := func(o *Options) { o.Found = draft.Found{Answers: s.Draft()} }
+	found := func(o *Options) { o.Run.Offer.Found = s.Draft() }
 	d := newDriver(t, found).press("enter")
 	if d.at() != "form" || d.m.top().(*form).field != respondentField {
 		t.Fatalf("goes on at %s", d.at())
 	}
-	if d.press("enter", "enter", "down", "enter"); d.at() != "topic" || d.m.session.Depth != assess.Quick {
-		t.Errorf("at %s, %v; want to be asked quickly", d.at(), d.m.session.Depth)
+	if d.press("enter", "enter", "down", "enter"); d.at() != "topic" || d.m.run.Session.Depth != assess.Quick {
+		t.Errorf("at %s, %v; want to be asked quickly", d.at(), d.m.run.Session.Depth)
 	}
 	d = newDriver(t, found, quick).press("enter", "enter", "enter")
-	if d.at() != "topic" || d.m.session.Depth != assess.Quick {
-		t.Errorf("with --quick, at %s, %v", d.at(), d.m.session.Depth)
+	if d.at() != "topic" || d.m.run.Session.Depth != assess.Quick {
+		t.Errorf("with --quick, at %s, %v", d.at(), d.m.run.Session.Depth)
 	}
 }
 
@@ -134,13 +135,17 @@ func TestSeveralUnfinishedRuns(t *testing.T) {
 	other := unfinished()
 	other.Coalition = "Second one"
 	for _, size := range []func(*Options){size(80, 24), size(40, 12)} {
-		d := newDriver(t, withFound, size, func(o *Options) { o.Others = []Other{{"/state/draft-2.yaml", other}} })
+		d := newDriver(t, withFound, size, func(o *Options) {
+			o.Run.Offer.Others = []interview.Unfinished{{Path: "/state/draft-2.yaml", Answers: other}}
+		})
 		d.shows(t, "Youth Coalition, 2 of 50.", "Go on with Second one, 2 of 50")
-		if d.press("down", "enter"); d.at() != "form" || d.m.session.Answers.Coalition != "" {
-			t.Errorf("at %s with %q; want what the draft has there", d.at(), d.m.session.Answers.Coalition)
+		if d.press("down", "enter"); d.at() != "form" || d.m.run.Session.Answers.Coalition != "" {
+			t.Errorf("at %s with %q; want what the draft has there", d.at(), d.m.run.Session.Answers.Coalition)
 		}
 	}
-	d := newDriver(t, withFound, func(o *Options) { o.Others = []Other{{"/state/draft-2.yaml", other}} })
+	d := newDriver(t, withFound, func(o *Options) {
+		o.Run.Offer.Others = []interview.Unfinished{{Path: "/state/draft-2.yaml", Answers: other}}
+	})
 	d.draft.err = errors.New("somebody else has it now")
 	d.press("down", "enter").shows(t, "That run could not be opened: somebody else has it now.")
 }
@@ -152,15 +157,15 @@ func TestDroppingOldAnswersSaysWhen(t *testing.T) {
 }
 
 func TestEditSaysWhatItOpens(t *testing.T) {
-	edit := func(o *Options) { o.Edit, o.Offer = unfinished(), "/home/chair/riverside.yaml" }
+	edit := func(o *Options) { o.Run.Edit, o.Run.EditPath = unfinished(), "/home/chair/riverside.yaml" }
 	newDriver(t, edit).shows(t, "Editing riverside.yaml")
-	newDriver(t, edit, func(o *Options) { o.Unsaved = true }).
+	newDriver(t, edit, func(o *Options) { o.Run.Offer.Unsaved = o.Run.Edit }).
 		shows(t, "Unsaved changes to riverside.yaml. To open it without them: --new.")
 }
 
 func TestBeginAnewBesideADraft(t *testing.T) {
 	d := newDriver(t, withFound).press("down", "enter")
-	if d.at() != "form" || d.draft.aside != 1 || d.m.session.Answers.Coalition != "" {
+	if d.at() != "form" || d.draft.aside != 1 || d.m.run.Session.Answers.Coalition != "" {
 		t.Fatalf("at %s, put aside %d times", d.at(), d.draft.aside)
 	}
 	d.shows(t, "The old answers are kept in /state/draft-2.yaml")
@@ -170,7 +175,7 @@ func TestBeginAnewFailsToKeepTheDraft(t *testing.T) {
 	d := newDriver(t, withFound)
 	d.draft.err = errors.New("read-only file system")
 	d.press("down", "enter")
-	if d.at() != "welcome" || d.m.session != nil {
+	if d.at() != "welcome" || d.m.run.Session != nil {
 		t.Fatalf("at %s; want the welcome, with the old answers untouched", d.at())
 	}
 	d.shows(t, "The old answers could not be put aside: read-only file system.")
@@ -188,7 +193,7 @@ func TestAllAnsweredDraftGoesOnAtTheReview(t *testing.T) {
 	for _, p := range s.Places() {
 		s.Rate(p, 3)
 	}
-	d := newDriver(t, func(o *Options) { o.Found = draft.Found{Answers: s.Draft()} }).press("enter")
+	d := newDriver(t, func(o *Options) { o.Run.Offer.Found = s.Draft() }).press("enter")
 	if d.at() != "review" {
 		t.Errorf("at %s", d.at())
 	}
@@ -196,7 +201,7 @@ func TestAllAnsweredDraftGoesOnAtTheReview(t *testing.T) {
 
 func TestDamagedDraftIsSaid(t *testing.T) {
 	d := newDriver(t, func(o *Options) {
-		o.Found = draft.Found{Damaged: "/state/draft-damaged.yaml", Reason: errors.New("line 3")}
+		o.Run.Offer = interview.Offer{Damaged: "/state/draft-damaged.yaml", Reason: errors.New("line 3")}
 	})
 	d.shows(t, "could not be read", "/state/draft-damaged.yaml", "› Begin")
 }
@@ -216,7 +221,7 @@ func TestReasonForADamagedDraft(t *testing.T) {
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
 			d := newDriver(t, size(test.width, test.height), func(o *Options) {
-				o.Found = draft.Found{Damaged: "/state/draft-damaged.yaml", Reason: test.reason}
+				o.Run.Offer = interview.Offer{Damaged: "/state/draft-damaged.yaml", Reason: test.reason}
 			})
 			d.shows(t, "How is your coalition doing?", "/state/draft-damaged.yaml", "› Begin", test.want)
 			if screen := d.screen(); strings.Contains(screen, "long") || strings.Contains(screen, "never") || strings.Contains(screen, "more") {
@@ -229,9 +234,9 @@ func TestReasonForADamagedDraft(t *testing.T) {
 func TestHeldDraft(t *testing.T) {
 	separate := &memoryDraft{}
 	held := func(o *Options) {
-		o.Draft = nil
-		o.Held = &draft.HeldError{PID: 4711, Path: "/state/draft.yaml"}
-		o.OpenSeparate = func() (Saver, error) { return separate, nil }
+		o.Run.Keeper = nil
+		o.Run.Offer.LockErr = &draft.HeldError{PID: 4711, Path: "/state/draft.yaml"}
+		o.Run.OpenSeparate = func() (interview.Keeper, error) { return separate, nil }
 	}
 	d := newDriver(t, held)
 	d.shows(t, "Another coalcheck (process 4711)", "› Begin a separate run")
@@ -250,7 +255,7 @@ func TestDraftThatCannotBeKept(t *testing.T) {
 	d.press("4")
 	d.shows(t, "Not on disk for now")
 	d.press("3")
-	if got := d.m.session.Rating(assess.Place{Question: 1}); got != 3 {
+	if got := d.m.run.Session.Rating(assess.Place{Question: 1}); got != 3 {
 		t.Fatalf("the second answer is %v", got)
 	}
 
@@ -274,14 +279,14 @@ func TestDraftThatCannotBeKept(t *testing.T) {
 		}
 	})
 	t.Run("asked twice, it leaves", func(t *testing.T) {
-		d := newDriver(t, func(o *Options) { o.Draft, o.NoDraft = nil, errors.New("read-only file system") })
+		d := newDriver(t, func(o *Options) { o.Run.Keeper, o.Run.DraftErr = nil, errors.New("read-only file system") })
 		d.shows(t, "read-only file system")
 		d.press(toTopic...).press("1", "ctrl+c")
 		if d.quit {
 			t.Fatal("left at once")
 		}
-		if d.press("ctrl+c"); !d.quit || d.m.result().Trouble == nil {
-			t.Errorf("quit %v, trouble %v", d.quit, d.m.result().Trouble)
+		if d.press("ctrl+c"); !d.quit || d.m.run.DraftErr == nil {
+			t.Errorf("quit %v, trouble %v", d.quit, d.m.run.DraftErr)
 		}
 	})
 }
@@ -302,14 +307,14 @@ func TestOutcome(t *testing.T) {
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
 			d := newDriver(t).press(test.keys...)
-			o := d.m.result()
-			if !d.quit || d.m.planned != test.planned || o.Saved != test.saved || (o.Answers != nil) != test.answers {
-				t.Fatalf("quit %v, planned %v, outcome %+v", d.quit, d.m.planned, o)
+			run, answers := d.m.run, d.m.run.Result()
+			if !d.quit || run.Planned != test.planned || run.Saved != test.saved || (answers != nil) != test.answers {
+				t.Fatalf("quit %v, planned %v, saved %q, answers %+v", d.quit, run.Planned, run.Saved, answers)
 			}
-			if test.planned && (o.Answers.Draft != nil || o.Answers.Date != "2026-11-21") {
-				t.Errorf("finished answers with draft %v and date %q", o.Answers.Draft, o.Answers.Date)
+			if test.planned && (answers.Draft != nil || answers.Date != "2026-11-21") {
+				t.Errorf("finished answers with draft %v and date %q", answers.Draft, answers.Date)
 			}
-			if !test.planned && test.answers && o.Answers.Draft == nil {
+			if !test.planned && test.answers && answers.Draft == nil {
 				t.Error("unfinished answers without a mark of where the run stands")
 			}
 		})
@@ -319,7 +324,7 @@ func TestOutcome(t *testing.T) {
 func TestEdit(t *testing.T) {
 	a := unfinished()
 	a.Draft, a.Date = nil, "2025-01-31"
-	d := newDriver(t, func(o *Options) { o.Edit, o.Offer = a, "riverside.yaml" })
+	d := newDriver(t, func(o *Options) { o.Run.Edit, o.Run.EditPath = a, "riverside.yaml" })
 	d.disk["riverside.yaml"] = a
 	if d.at() != "review" {
 		t.Fatalf("at %s", d.at())
@@ -342,13 +347,13 @@ func TestEdit(t *testing.T) {
 
 func TestSave(t *testing.T) {
 	t.Run("a name that was given is not asked for", func(t *testing.T) {
-		d := newDriver(t, func(o *Options) { o.SaveTo = "given.yaml" }).press(toSave...)
+		d := newDriver(t, func(o *Options) { o.Run.SaveTo = "given.yaml" }).press(toSave...)
 		if !d.quit || d.disk["given.yaml"] == nil {
 			t.Errorf("quit %v, files %v", d.quit, d.disk)
 		}
 	})
 	t.Run("another name after a failure", func(t *testing.T) {
-		d := newDriver(t, func(o *Options) { o.SaveTo = "/full/given.yaml" }).press(toSave...)
+		d := newDriver(t, func(o *Options) { o.Run.SaveTo = "/full/given.yaml" }).press(toSave...)
 		d.shows(t, "Nothing was written: no space left on device.")
 		for range "/full/given.yaml" {
 			d.press("backspace")
@@ -364,7 +369,7 @@ func TestSave(t *testing.T) {
 	t.Run("another name instead of replacing", func(t *testing.T) {
 		d := newDriver(t).press(toSave...)
 		taken := "riverside-youth-coalition-2026-11-21.yaml"
-		d.disk[taken] = assess.New(d.m.Catalogue)
+		d.disk[taken] = assess.New(d.m.run.Catalogue)
 		d.press("enter", "x")
 		if strings.Contains(d.screen(), "already") {
 			t.Error("the question stays after the name has changed")
@@ -379,10 +384,10 @@ func TestSave(t *testing.T) {
 // TestLeavingWaitsForTheDisk presses Ctrl+C while a file is written or moved.
 func TestLeavingWaitsForTheDisk(t *testing.T) {
 	held := func(o *Options) {
-		o.Draft, o.Held = nil, &draft.HeldError{}
-		o.OpenSeparate = func() (Saver, error) { return &memoryDraft{}, nil }
+		o.Run.Keeper, o.Run.Offer.LockErr = nil, &draft.HeldError{}
+		o.Run.OpenSeparate = func() (interview.Keeper, error) { return &memoryDraft{}, nil }
 	}
-	full := func(o *Options) { o.Offer = "/full/mine.yaml" }
+	full := func(o *Options) { o.Run.EditPath = "/full/mine.yaml" }
 	tests := []struct {
 		name   string
 		change func(*Options)
@@ -405,8 +410,8 @@ func TestLeavingWaitsForTheDisk(t *testing.T) {
 				t.Fatal("left before it was done")
 			}
 			d.shows(t, "Leaving as soon as this is on disk.")
-			if d.send(work()); !d.quit || d.m.result().Saved != test.saved {
-				t.Errorf("quit %v, outcome %+v", d.quit, d.m.result())
+			if d.send(work()); !d.quit || d.m.run.Saved != test.saved {
+				t.Errorf("quit %v, saved %q", d.quit, d.m.run.Saved)
 			}
 		})
 	}
@@ -466,7 +471,7 @@ func TestWhatIsWrittenCanBeRead(t *testing.T) {
 		write(d, "respondent")
 		d.press("tab", "tab", "enter", "4", "m")
 		write(d, "note")
-		if _, err := answersfile.Read("draft.yaml", answersfile.Format(d.draft.last, d.m.Catalogue), d.m.Catalogue); err != nil {
+		if _, err := answersfile.Read("draft.yaml", answersfile.Format(d.draft.last, d.m.run.Catalogue), d.m.run.Catalogue); err != nil {
 			t.Fatal(err)
 		}
 	})
@@ -476,24 +481,24 @@ func TestPasteRatesNothing(t *testing.T) {
 	d := newDriver(t).press(toTopic...)
 	before, saves := d.screen(), d.draft.saves
 	d.paste("4444d")
-	if d.screen() != before || d.draft.saves != saves || len(d.m.session.Open()) != 50 {
+	if d.screen() != before || d.draft.saves != saves || len(d.m.run.Session.Open()) != 50 {
 		t.Error("pasted text has rated")
 	}
 }
 
 func TestDepthChangedOnTheWay(t *testing.T) {
 	d := newDriver(t).press(toTopic...).press("4", "3", "esc", "tab", "tab", "tab", "down", "enter")
-	if d.m.session.Depth != assess.Quick || len(d.m.session.Places()) != 3+19 {
-		t.Fatalf("%v with %d questions", d.m.session.Depth, len(d.m.session.Places()))
+	if d.m.run.Session.Depth != assess.Quick || len(d.m.run.Session.Places()) != 3+19 {
+		t.Fatalf("%v with %d questions", d.m.run.Session.Depth, len(d.m.run.Session.Places()))
 	}
-	if want := (assess.Place{Topic: 0, Question: 2}); d.m.session.At != want || d.m.session.Rating(assess.Place{}) != 4 {
-		t.Errorf("at %v; want %v and the answers kept", d.m.session.At, want)
+	if want := (assess.Place{Topic: 0, Question: 2}); d.m.run.Session.At != want || d.m.run.Session.Rating(assess.Place{}) != 4 {
+		t.Errorf("at %v; want %v and the answers kept", d.m.run.Session.At, want)
 	}
 }
 
 func TestRole(t *testing.T) {
 	d := newDriver(t).press(toForm...).press("tab", "tab", "tab", "enter")
-	if got := d.m.session.Answers.Role; got != "" {
+	if got := d.m.run.Session.Answers.Role; got != "" {
 		t.Errorf("who chooses no role has %q", got)
 	}
 	d.press("esc", "shift+tab", "down", "down", "tab", "enter")

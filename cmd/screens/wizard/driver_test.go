@@ -13,6 +13,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"github.com/coalcheck/coalcheck/assess"
+	"github.com/coalcheck/coalcheck/assess/interview"
 	"github.com/coalcheck/coalcheck/assess/score"
 	"github.com/coalcheck/coalcheck/pitfalls"
 )
@@ -29,9 +30,10 @@ type driver struct {
 
 // memoryDraft keeps a draft in memory. It fails with err where that is set.
 type memoryDraft struct {
-	last  *assess.Answers
-	saves int
-	aside int
+	interview.Keeper // what the wizard does not call
+	last             *assess.Answers
+	saves            int
+	aside            int
 	// asideIn is where KeepAside says that it keeps a draft.
 	asideIn string
 	err     error
@@ -59,18 +61,21 @@ func newDriver(t interface{ Helper() }, changes ...func(*Options)) *driver {
 	t.Helper()
 	d := &driver{draft: &memoryDraft{}, disk: map[string]*assess.Answers{}}
 	o := Options{
-		Catalogue: pitfalls.English(), Width: 80, Height: 24, Profile: colorprofile.TrueColor,
-		Draft: d.draft, Today: "2026-11-21", Report: report, Folder: "/home/chair",
-		Write: func(path string, a *assess.Answers, overwrite bool) error {
-			if d.disk[path] != nil && !overwrite {
-				return fs.ErrExist
-			}
-			if strings.HasPrefix(path, "/full/") {
-				return errors.New("no space left on device")
-			}
-			d.disk[path] = a
-			return nil
+		Run: &interview.Run{
+			Options: interview.Options{Catalogue: pitfalls.English(), Today: "2026-11-21"},
+			Keeper:  d.draft,
 		},
+		Width: 80, Height: 24, Profile: colorprofile.TrueColor, Report: report, Folder: "/home/chair",
+	}
+	o.Run.WriteFile = func(path string, a *assess.Answers, overwrite bool) error {
+		if d.disk[path] != nil && !overwrite {
+			return fs.ErrExist
+		}
+		if strings.HasPrefix(path, "/full/") {
+			return errors.New("no space left on device")
+		}
+		d.disk[path] = a
+		return nil
 	}
 	for _, change := range changes {
 		change(&o)
@@ -94,7 +99,7 @@ func report(r *score.Result, width int) string {
 
 func quick(o *Options) {
 	d := assess.Quick
-	o.Depth = &d
+	o.Run.Depth = &d
 }
 
 func size(width, height int) func(*Options) {

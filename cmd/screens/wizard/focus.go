@@ -9,7 +9,6 @@ import (
 
 	"github.com/coalcheck/coalcheck/assess"
 	"github.com/coalcheck/coalcheck/assess/score"
-	"github.com/coalcheck/coalcheck/pitfalls"
 )
 
 // focus asks which of the pitfalls above calm matter most. At most three may be chosen, and none has to be.
@@ -22,17 +21,10 @@ type focus struct {
 	room   area
 }
 
-// aboveCalm returns the pitfalls that are pressing or on watch.
-func aboveCalm(r *score.Result) []score.Topic {
-	return slices.DeleteFunc(slices.Clone(r.Topics[:pitfalls.PitfallCount]), func(t score.Topic) bool {
-		return t.Band != score.Pressing && t.Band != score.Watch
-	})
-}
-
 func newFocus(m *model, topics []score.Topic) *focus {
 	f := &focus{m: m, topics: topics}
 	for _, t := range topics {
-		if slices.Contains(m.session.Answers.Focus, t.ID) {
+		if slices.Contains(m.run.Session.Answers.Focus, t.ID) {
 			f.chosen = append(f.chosen, t.ID)
 		}
 	}
@@ -94,7 +86,7 @@ func (f *focus) toggle(k tea.KeyPressMsg) {
 		return
 	}
 	f.form.Update(k)
-	f.m.session.Answers.Focus = slices.Clone(f.chosen)
+	f.m.run.Session.Answers.Focus = slices.Clone(f.chosen)
 	f.m.changed = true
 }
 

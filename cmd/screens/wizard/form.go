@@ -1,7 +1,6 @@
 package wizard
 
 import (
-	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -52,11 +51,11 @@ var depthNames = []huh.Option[assess.Depth]{
 }
 
 func newForm(m *model) *form {
-	a := m.session.Answers
+	a := m.run.Session.Answers
 	f := &form{
 		m:         m,
-		coalition: a.Coalition, respondent: a.Respondent, role: a.Role, depth: m.session.Depth,
-		asksDepth: m.Depth == nil && m.Edit == nil,
+		coalition: a.Coalition, respondent: a.Respondent, role: a.Role, depth: m.run.Session.Depth,
+		asksDepth: m.run.AsksDepth() && m.run.Edit == nil,
 		fields:    depthField,
 	}
 	if f.asksDepth {
@@ -159,7 +158,7 @@ func (f *form) pass(msg tea.Msg, text string) {
 
 // keep takes the fields over into the answers. The depth waits for the end of the form.
 func (f *form) keep() {
-	a := f.m.session.Answers
+	a := f.m.run.Session.Answers
 	coalition, respondent := strings.TrimSpace(f.coalition), strings.TrimSpace(f.respondent)
 	if a.Coalition != coalition || a.Respondent != respondent || a.Role != f.role {
 		a.Coalition, a.Respondent, a.Role = coalition, respondent, f.role
@@ -191,14 +190,8 @@ func (f *form) move(by int) {
 
 func (f *form) submit() {
 	f.keep()
-	s := f.m.session
-	if f.depth != s.Depth {
-		at := s.At
-		f.m.session = assess.ResumeSession(f.m.Catalogue, s.Finished(), f.depth)
-		// Topics that were answered keep their questions, so the place may still be there.
-		if slices.Contains(f.m.session.Places(), at) {
-			f.m.session.At = at
-		}
+	if f.depth != f.m.run.Session.Depth {
+		f.m.run.SetDepth(f.depth)
 		f.m.changed = true
 	}
 	f.m.show(newTopic(f.m))

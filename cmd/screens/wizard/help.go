@@ -29,7 +29,7 @@ func newKeyHelp(m *model) *help { return newTopicHelp(m, -1) }
 func (h *help) fit(room area) {
 	lines := h.m.theme.keyList(h.keys, room.width)
 	if h.topic >= 0 {
-		lines = h.m.theme.meaning(h.m.Catalogue, h.topic, room.width)
+		lines = h.m.theme.meaning(h.m.run.Catalogue, h.topic, room.width)
 	}
 	h.pager.set(strings.Join(lines, "\n"), room)
 }
@@ -56,7 +56,7 @@ func (h *help) place() string {
 	if h.topic < 0 {
 		return "All keys"
 	}
-	return topicName(h.m.Catalogue, h.topic)
+	return topicName(h.m.run.Catalogue, h.topic)
 }
 
 func (h *help) tall() bool { return true }

@@ -13,6 +13,7 @@ import (
 	"github.com/coalcheck/coalcheck/assess"
 	"github.com/coalcheck/coalcheck/assess/answersfile"
 	"github.com/coalcheck/coalcheck/assess/draft"
+	"github.com/coalcheck/coalcheck/assess/interview"
 	"github.com/coalcheck/coalcheck/assess/safetext"
 	"github.com/coalcheck/coalcheck/pitfalls"
 )
@@ -62,32 +63,35 @@ func drawHostile(t *rapid.T) *driver {
 		return a
 	}
 	d := newDriver(t, func(o *Options) {
-		o.Room = some("room")
+		o.Run.Workshop = some("room")
 		o.Folder = "/" + text("folder")
-		o.SaveTo = rapid.SampledFrom([]string{"", "/full/" + text("save")}).Draw(t, "save to")
-		memory := o.Draft.(*memoryDraft)
+		o.Run.SaveTo = rapid.SampledFrom([]string{"", "/full/" + text("save")}).Draw(t, "save to")
+		memory := o.Run.Keeper.(*memoryDraft)
 		memory.asideIn = "/" + text("aside")
-		o.Write = func(path string, _ *assess.Answers, _ bool) error { return fmt.Errorf("open %s: no space left", path) }
+		o.Run.WriteFile = func(path string, _ *assess.Answers, _ bool) error { return fmt.Errorf("open %s: no space left", path) }
 		if some("broken") {
 			memory.err = fmt.Errorf("write %s: no space left", text("path"))
 		}
 		switch {
 		case some("held"):
-			o.Draft, o.Held = nil, &draft.HeldError{PID: 1, Path: text("held path")}
-			o.OpenSeparate = func() (Saver, error) { return nil, errors.New(text("cannot")) }
+			o.Run.Keeper, o.Run.Offer.LockErr = nil, &draft.HeldError{PID: 1, Path: text("held path")}
+			o.Run.OpenSeparate = func() (interview.Keeper, error) { return nil, errors.New(text("cannot")) }
 		case some("no draft"):
-			o.Draft, o.NoDraft = nil, errors.New(text("why"))
+			o.Run.Keeper, o.Run.DraftErr = nil, errors.New(text("why"))
 		case some("damaged"):
-			o.Found = draft.Found{Damaged: "/" + text("damaged"), Reason: errors.New(text("reason"))}
+			o.Run.Offer = interview.Offer{Damaged: "/" + text("damaged"), Reason: errors.New(text("reason"))}
 			if some("file error") {
-				_, o.Found.Reason = answersfile.Read(text("name"), []byte("format: "+text("format")), pitfalls.English())
+				_, o.Run.Offer.Reason = answersfile.Read(text("name"), []byte("format: "+text("format")), pitfalls.English())
 			}
 		case some("found"):
-			o.Found.Answers = answers()
-			o.Others = []Other{{Path: "/" + text("other"), Answers: answers()}}
+			o.Run.Offer.Found = answers()
+			o.Run.Offer.Others = []interview.Unfinished{{Path: "/" + text("other"), Answers: answers()}}
 		}
 		if some("edit") {
-			o.Edit, o.Offer, o.Unsaved = answers(), text("offer"), some("unsaved")
+			o.Run.Edit, o.Run.EditPath = answers(), text("edit path")
+			if some("unsaved") {
+				o.Run.Offer.Unsaved = answers()
+			}
 		}
 		quick(o)
 	})

@@ -135,7 +135,7 @@ func TestRating(t *testing.T) {
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
 			d := newDriver(t).press(toTopic...).press(test.keys...)
-			s := d.m.session
+			s := d.m.run.Session
 			var rated []string
 			for _, p := range s.Topic(0) {
 				rated = append(rated, cmp.Or(s.Rating(p).String(), "."))
@@ -153,8 +153,8 @@ func TestRating(t *testing.T) {
 func TestReviewLeadsToAQuestionAndBack(t *testing.T) {
 	d := newDriver(t).press(toTopic...).press("4", "3", "2", "1", "r")
 	d.press("up", "up", "enter")
-	if d.at() != "topic" || d.m.session.At != (assess.Place{Topic: 0, Question: 2}) {
-		t.Fatalf("at %s %v", d.at(), d.m.session.At)
+	if d.at() != "topic" || d.m.run.Session.At != (assess.Place{Topic: 0, Question: 2}) {
+		t.Fatalf("at %s %v", d.at(), d.m.run.Session.At)
 	}
 	d.press("5")
 	if d.at() != "review" {
@@ -166,16 +166,16 @@ func TestReviewLeadsToAQuestionAndBack(t *testing.T) {
 		t.Errorf("Esc leads to %s; want the review", d.at())
 	}
 	d.press("esc", "right")
-	if d.at() != "topic" || d.m.session.At.Topic != 1 {
-		t.Errorf("after the review, → leads to %s %v; want the next topic", d.at(), d.m.session.At)
+	if d.at() != "topic" || d.m.run.Session.At.Topic != 1 {
+		t.Errorf("after the review, → leads to %s %v; want the next topic", d.at(), d.m.run.Session.At)
 	}
 }
 
 func TestReviewFindsWhatIsOpen(t *testing.T) {
 	d := newDriver(t, quick).press("enter", "enter", "enter", "enter").press("1", "2", "enter", "4", "r")
 	d.press("home", "tab", "enter")
-	if want := (assess.Place{Topic: 2, Question: assess.Whole}); d.m.session.At != want {
-		t.Errorf("the next open statement is %v; want %v", d.m.session.At, want)
+	if want := (assess.Place{Topic: 2, Question: assess.Whole}); d.m.run.Session.At != want {
+		t.Errorf("the next open statement is %v; want %v", d.m.run.Session.At, want)
 	}
 }
 
@@ -212,7 +212,7 @@ func TestFocusHoldsThree(t *testing.T) {
 	}
 	d.resize(40, 12).press("down", "space").resize(120, 40).press("enter")
 	want := []string{"unclear-purpose", "overcommitted", "unclear-roles"}
-	if got := d.m.finished().Focus; !slices.Equal(got, want) {
+	if got := d.m.run.Session.Finished().Focus; !slices.Equal(got, want) {
 		t.Errorf("focus %v; want %v", got, want)
 	}
 }

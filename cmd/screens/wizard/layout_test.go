@@ -42,7 +42,7 @@ func TestNeverOutsideTheWindow(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		width, height := 80, 24
 		var changes []func(*Options)
-		for i, change := range []func(*Options){quick, withFound, func(o *Options) { o.Edit = unfinished() }} {
+		for i, change := range []func(*Options){quick, withFound, func(o *Options) { o.Run.Edit = unfinished() }} {
 			if rapid.Bool().Draw(t, fmt.Sprint("option ", i)) {
 				changes = append(changes, change)
 			}
@@ -77,7 +77,7 @@ func TestBackAfterNextRestores(t *testing.T) {
 				d = newDriver(t).press(toTopic...)
 			}
 		}
-		if d.m.session.At.Topic == 19 {
+		if d.m.run.Session.At.Topic == 19 {
 			return // the next screen is the review, which the test of the keys looks at
 		}
 		d.press("z") // takes a notice away
@@ -110,7 +110,7 @@ func TestNothingJumps(t *testing.T) {
 					want = rows
 				}
 				if d.at() != "topic" || rows != want {
-					t.Fatalf("%v at topic %d: rows %s; want %s:\n%s", size, d.m.session.At.Topic, rows, want, d.screen())
+					t.Fatalf("%v at topic %d: rows %s; want %s:\n%s", size, d.m.run.Session.At.Topic, rows, want, d.screen())
 				}
 				d.press("right")
 				d.press("z")
@@ -124,12 +124,12 @@ func TestAllStatementsCanBeRead(t *testing.T) {
 	for width := minWidth; width <= 130; width += 9 {
 		for height := minHeight; height <= 30; height += 3 {
 			d := newDriver(t).press(toTopic...).resize(width, height)
-			for _, p := range d.m.session.Places() {
+			for _, p := range d.m.run.Session.Places() {
 				d.m.top().(*topic).visit(p)
 				shown := strings.Join(strings.Fields(d.screen()), " ")
-				for _, word := range strings.Fields(d.m.session.Statement(p)) {
+				for _, word := range strings.Fields(d.m.run.Session.Statement(p)) {
 					if !strings.Contains(shown, word) {
-						t.Fatalf("%d×%d does not show %q of %q:\n%s", width, height, word, d.m.session.Statement(p), d.screen())
+						t.Fatalf("%d×%d does not show %q of %q:\n%s", width, height, word, d.m.run.Session.Statement(p), d.screen())
 					}
 				}
 			}

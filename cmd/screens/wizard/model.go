@@ -7,36 +7,27 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
-	"github.com/coalcheck/coalcheck/assess"
+	"github.com/coalcheck/coalcheck/assess/interview"
 	"github.com/coalcheck/coalcheck/assess/safetext"
 	"github.com/coalcheck/coalcheck/pitfalls"
 )
 
-// model is the one Bubble Tea model: the run, and the history of screens.
+// model is the one Bubble Tea model: the interview, and the history of screens.
 type model struct {
 	Options
+	run    *interview.Run
 	theme  *theme
 	window window
 
-	// session is the run, or nil before it has begun.
-	session *assess.Session
-	// room reports whether the session counts the hands of a room.
-	room bool
 	// screens is the history; the last one is shown.
 	screens []screen
 	// notice is a line above the keys. The next key takes it away.
 	notice string
-	// changed asks for the draft to be saved before the next frame. trouble is why that last failed, or nil.
+	// changed asks for the answers to be kept before the next frame.
 	changed bool
-	trouble error
-	// kept reports whether there is something to keep: a run that went on, or anything entered, even if taken back later.
-	kept bool
 	// busy is true while a file is written or moved; keys wait. leaving asks to leave as soon as that is done, so that the
 	// program does not end in the midst of it.
 	busy, leaving bool
-	// planned is true once the plan was shown.
-	planned bool
-	saved   string
 }
 
 // screen is one thing to see and to answer.
@@ -59,13 +50,12 @@ type screen interface {
 type typing interface{ paste(text string) }
 
 func newModel(o Options) *model {
-	m := &model{Options: o, theme: newTheme(o.Profile), window: window{o.Width, o.Height}, trouble: o.NoDraft}
-	if o.Edit != nil {
-		m.session = assess.ResumeSession(o.Catalogue, o.Edit.Clone(), o.Edit.Depth())
-		m.room, m.kept = o.Edit.Room(), true
+	m := &model{Options: o, run: o.Run, theme: newTheme(o.Profile), window: window{o.Width, o.Height}}
+	if m.run.Edit != nil {
+		m.run.Begin()
 		m.screens = []screen{m.opening(), m.asking()}
 		m.show(newReview(m, false))
-		m.notice = editing(o)
+		m.notice = editing(m.run)
 		return m
 	}
 	m.show(newWelcome(m))
@@ -73,23 +63,23 @@ func newModel(o Options) *model {
 }
 
 // editing says which file is open, and where its answers are not what is shown.
-func editing(o Options) string {
-	if o.Unsaved {
-		return fmt.Sprintf("Unsaved changes to %s. To open it without them: --new.", filepath.Base(o.Offer))
+func editing(r *interview.Run) string {
+	if r.Offer.Unsaved != nil {
+		return fmt.Sprintf("Unsaved changes to %s. To open it without them: --new.", filepath.Base(r.EditPath))
 	}
-	return "Editing " + filepath.Base(o.Offer)
+	return "Editing " + filepath.Base(r.EditPath)
 }
 
 // Init asks for nothing: everything is known before the start.
 func (m *model) Init() tea.Cmd { return nil }
 
-// Update answers a message. The draft is saved here and not in a command, so that an answer is on the disk before it is
-// seen as given.
+// Update answers a message. The answers are kept here and not in a command, so that an answer is on the disk before it
+// is seen as given. Where that fails, the next change tries again.
 func (m *model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	cmd := m.answer(msg)
 	if m.changed {
 		m.changed = false
-		m.save()
+		_ = m.run.Keep() // remark says so
 	}
 	return m, cmd
 }
@@ -162,8 +152,8 @@ func (m *model) draw() string {
 
 func (m *model) name(width int) string {
 	s := m.theme.accent.Render("coalcheck")
-	if m.session != nil && m.session.Answers.Coalition != "" && width > 20 {
-		s += "  " + m.session.Answers.Coalition
+	if m.run.Session != nil && m.run.Session.Answers.Coalition != "" && width > 20 {
+		s += "  " + m.run.Session.Answers.Coalition
 	}
 	return s
 }
@@ -171,9 +161,8 @@ func (m *model) name(width int) string {
 // progress draws how much is answered.
 func (m *model) progress(width int) string {
 	done := 0
-	if m.session != nil {
-		all := len(m.session.Places())
-		done = width * (all - len(m.session.Open())) / all
+	if m.run.Session != nil {
+		done = width * m.run.Answered() / len(m.run.Session.Places())
 	}
 	return m.theme.accent.Render(strings.Repeat("━", done)) + m.theme.muted.Render(strings.Repeat("─", width-done))
 }
@@ -181,7 +170,7 @@ func (m *model) progress(width int) string {
 // remark is the line above the keys: what there is to say now, or else that answers are not being kept.
 func (m *model) remark() string {
 	_, saving := m.top().(*save)
-	if m.notice == "" && m.trouble != nil && m.session != nil && !saving {
+	if m.notice == "" && m.run.DraftErr != nil && m.run.Session != nil && !saving {
 		return m.theme.alert.Render("Not on disk for now; kept while this window is open.")
 	}
 	return m.theme.plain.Render(safetext.Visible(m.notice))
@@ -212,54 +201,20 @@ func (m *model) refit() {
 	}
 }
 
-// save keeps the answers as soon as something was entered; those of a room as soon as it has people, who tell its draft
-// from one person's. It fails quietly: the answers stay in memory, and the next change tries again.
-func (m *model) save() {
-	if m.session == nil || m.Draft == nil || m.room && !m.session.Answers.Room() {
-		return
-	}
-	m.kept = m.kept || !m.session.Answers.Empty()
-	if !m.kept {
-		return
-	}
-	m.trouble = m.Draft.Save(m.session.Draft())
-}
-
 // leave ends the run. Where the answers could not be kept, it first offers another place for them; a second request
 // then ends the run all the same.
 func (m *model) leave() tea.Cmd {
-	_, asked := m.top().(*save)
-	if m.trouble != nil && m.session != nil && m.answered() > 0 && !asked {
+	if _, asked := m.top().(*save); m.run.NeedsRescue() && !asked {
 		m.show(newRescue(m))
 		return nil
 	}
-	// Who has seen the plan goes on with what is open.
-	if m.planned && len(m.session.Open()) > 0 {
-		m.session.At = m.session.Open()[0]
-		m.changed = true
-	}
+	m.changed = m.run.GoToOpen() || m.changed
 	return tea.Quit
-}
-
-// answered counts the questions that have an answer.
-func (m *model) answered() int { return len(m.session.Places()) - len(m.session.Open()) }
-
-// begin starts a new run.
-func (m *model) begin() {
-	depth := assess.Full
-	m.room = m.Room
-	if m.room {
-		depth = assess.Quick
-	}
-	if m.Depth != nil {
-		depth = *m.Depth
-	}
-	m.session = assess.NewSession(m.Catalogue, depth)
 }
 
 // opening returns the screen that asks who answers.
 func (m *model) opening() screen {
-	if m.room {
+	if m.run.CountsHands() {
 		return newPresent(m)
 	}
 	return newForm(m)
@@ -267,32 +222,10 @@ func (m *model) opening() screen {
 
 // asking returns the screen that asks the statements.
 func (m *model) asking() screen {
-	if m.room {
+	if m.run.CountsHands() {
 		return newHands(m)
 	}
 	return newTopic(m)
-}
-
-// result returns what the run has come to.
-func (m *model) result() Outcome {
-	o := Outcome{Saved: m.saved, Trouble: m.trouble}
-	switch {
-	case m.session == nil:
-	case m.planned:
-		o.Answers = m.finished()
-	default:
-		o.Answers = m.session.Draft()
-	}
-	return o
-}
-
-// finished returns the answers as they are written at the end, with a date.
-func (m *model) finished() *assess.Answers {
-	a := m.session.Finished()
-	if a.Date == "" {
-		a.Date = m.Today
-	}
-	return a
 }
 
 // topicName says which topic of its kind this is, such as "Pitfalls 3 of 10".

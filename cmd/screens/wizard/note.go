@@ -18,12 +18,12 @@ type note struct {
 }
 
 func newNote(m *model) *note {
-	n := &note{m: m, topic: m.session.At.Topic}
+	n := &note{m: m, topic: m.run.Session.At.Topic}
 	n.text = newTextArea(m.theme, assess.MaxNote, n.answers().Note)
 	return n
 }
 
-func (n *note) answers() *assess.TopicAnswers { return &n.m.session.Answers.Topics[n.topic] }
+func (n *note) answers() *assess.TopicAnswers { return &n.m.run.Session.Answers.Topics[n.topic] }
 
 func (n *note) fit(a area) {
 	n.area = a
@@ -67,12 +67,12 @@ func (n *note) change(edit func()) {
 
 func (n *note) draw() []string {
 	th := n.m.theme
-	lines := []string{fit(th.strong.Render("A note on: "+n.m.Catalogue.Topics[n.topic].Title), n.area.width), ""}
+	lines := []string{fit(th.strong.Render("A note on: "+n.m.run.Catalogue.Topics[n.topic].Title), n.area.width), ""}
 	lines = append(lines, n.text.draw()...)
 	return append(lines, "", th.muted.Render(fmt.Sprintf("%d of 2,000 characters", n.text.length())))
 }
 
-func (n *note) place() string { return topicName(n.m.Catalogue, n.topic) }
+func (n *note) place() string { return topicName(n.m.run.Catalogue, n.topic) }
 
 func (n *note) tall() bool { return false }
 

@@ -6,7 +6,6 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
-	"github.com/coalcheck/coalcheck/assess/group"
 	"github.com/coalcheck/coalcheck/assess/score"
 )
 
@@ -19,11 +18,11 @@ type plan struct {
 
 // showPlan leads to the plan: by way of the focus where there is one to choose, and in a room by the reveal.
 func (m *model) showPlan() {
-	if m.room {
+	if m.run.CountsHands() {
 		m.show(newReveal(m))
 		return
 	}
-	if topics := aboveCalm(m.score()); len(topics) > 0 {
+	if topics := m.run.FocusChoices(); len(topics) > 0 {
 		m.show(newFocus(m, topics))
 		return
 	}
@@ -31,11 +30,9 @@ func (m *model) showPlan() {
 }
 
 func (m *model) openPlan() {
-	m.planned = true
-	m.show(&plan{m: m, pager: newPager(), result: m.score()})
+	m.run.Planned = true
+	m.show(&plan{m: m, pager: newPager(), result: m.run.Score()})
 }
-
-func (m *model) score() *score.Result { return score.Score(group.Of(m.Catalogue, m.finished())) }
 
 func (p *plan) fit(room area) {
 	p.pager.set(strings.TrimRight(p.m.Report(p.result, room.width), "\n"), room)
@@ -74,7 +71,7 @@ func (p *plan) startHere() int { return p.pager.find(p.m.StartHere) }
 
 func (p *plan) hints() []hint {
 	leave := "leave without a file"
-	if p.m.Edit != nil {
+	if p.m.run.Edit != nil {
 		leave = "leave without saving"
 	}
 	hints := []hint{{"↑↓", "scroll", 2}}

@@ -13,6 +13,7 @@ import (
 	"github.com/charmbracelet/x/vt"
 
 	"github.com/coalcheck/coalcheck/assess"
+	"github.com/coalcheck/coalcheck/assess/interview"
 )
 
 // terminal is an emulator in this process that a person sits at.
@@ -69,23 +70,19 @@ func (term *terminal) wait(text string) {
 func (term *terminal) press(keys string) { _, _ = io.WriteString(term.keys, keys) }
 
 // run starts the program on a terminal and returns where its end will be told.
-func run(t *testing.T, ctx context.Context, d *driver) (*terminal, <-chan error, *Outcome) { //nolint:revive // t comes first in tests
+func run(t *testing.T, ctx context.Context, d *driver) (*terminal, <-chan error) { //nolint:revive // t comes first in tests
 	t.Helper()
 	o := d.m.Options
 	term, in := newTerminal(t, o.Width, o.Height)
 	o.In, o.Out, o.Env = in, term, []string{"TERM=xterm-256color"}
-	done, outcome := make(chan error, 1), &Outcome{}
-	go func() {
-		result, err := Run(ctx, o)
-		*outcome = result
-		done <- err
-	}()
-	return term, done, outcome
+	done := make(chan error, 1)
+	go func() { done <- Run(ctx, o) }()
+	return term, done
 }
 
 func TestWholeRun(t *testing.T) {
 	d := newDriver(t, quick)
-	term, done, outcome := run(t, t.Context(), d)
+	term, done := run(t, t.Context(), d)
 	term.wait("› Begin")
 	term.press("\r")
 	term.wait("What is the coalition called?")
@@ -112,8 +109,8 @@ func TestWholeRun(t *testing.T) {
 		t.Fatal(err)
 	}
 	saved := d.disk["riverside-2026-11-21.yaml"]
-	if saved == nil || outcome.Saved != "riverside-2026-11-21.yaml" {
-		t.Fatalf("files %v, outcome %+v", d.disk, outcome)
+	if saved == nil || d.m.run.Saved != "riverside-2026-11-21.yaml" {
+		t.Fatalf("files %v, saved %q", d.disk, d.m.run.Saved)
 	}
 	var got strings.Builder
 	for _, topic := range saved.Topics {
@@ -134,18 +131,18 @@ func TestLeaving(t *testing.T) {
 			ctx, cancel := context.WithCancel(t.Context())
 			defer cancel()
 			d := newDriver(t, withFound)
-			term, done, outcome := run(t, ctx, d)
+			term, done := run(t, ctx, d)
 			term.wait("› Go on where you stopped")
 			term.press("\r")
 			term.wait("› Members ask")
 			term.press("2")
 			term.wait("Pitfalls 2 of 10")
 			leave(term, cancel)
-			if err := <-done; !errors.Is(err, assess.ErrLeft) {
+			if err := <-done; !errors.Is(err, interview.ErrLeft) {
 				t.Errorf("error %v; want ErrLeft", err)
 			}
-			if outcome.Answers.At(assess.Place{Question: 2}).Rating() != 2 || outcome.Saved != "" {
-				t.Errorf("outcome %+v", outcome)
+			if answers := d.m.run.Result(); answers.At(assess.Place{Question: 2}).Rating() != 2 || d.m.run.Saved != "" {
+				t.Errorf("saved %q, answers %+v", d.m.run.Saved, answers)
 			}
 			if d.draft.last.At(assess.Place{Question: 2}).Rating() != 2 {
 				t.Errorf("the draft holds %+v", d.draft.last)

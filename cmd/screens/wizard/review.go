@@ -43,12 +43,12 @@ func (r reviewRow) choosable() bool { return r.kind == questionRow || r.kind == 
 // newReview opens the review at the way to the plan, or else at the current question.
 func newReview(m *model, atPlan bool) *review {
 	r := &review{m: m}
-	for t := range m.Catalogue.Topics {
+	for t := range m.run.Catalogue.Topics {
 		if t == 0 || t == pitfalls.PitfallCount {
 			r.rows = append(r.rows, reviewRow{kind: blankRow}, reviewRow{kind: kindRow, topic: t})
 		}
 		r.rows = append(r.rows, reviewRow{kind: titleRow, topic: t})
-		for _, p := range m.session.Topic(t) {
+		for _, p := range m.run.Session.Topic(t) {
 			r.rows = append(r.rows, reviewRow{kind: questionRow, topic: t, place: p})
 		}
 	}
@@ -56,7 +56,7 @@ func newReview(m *model, atPlan bool) *review {
 	r.at = len(r.rows) - 1
 	if !atPlan {
 		r.at = slices.IndexFunc(r.rows, func(row reviewRow) bool {
-			return row.kind == questionRow && row.place == m.session.At
+			return row.kind == questionRow && row.place == m.run.Session.At
 		})
 	}
 	return r
@@ -124,7 +124,7 @@ func (r *review) nextOpen() {
 }
 
 func (r *review) open(row reviewRow) bool {
-	return row.kind == questionRow && r.m.session.Answers.At(row.place).IsZero()
+	return row.kind == questionRow && r.m.run.Session.Answers.At(row.place).IsZero()
 }
 
 // choose goes to the marked question, or to the plan.
@@ -173,14 +173,14 @@ func (r *review) scroll() {
 }
 
 func (r *review) draw() []string {
-	th, s := r.m.theme, r.m.session
+	th, s := r.m.theme, r.m.run.Session
 	open := len(s.Open())
 	head := fmt.Sprintf("All %d statements are answered.", len(s.Places()))
 	if open > 0 {
-		head = fmt.Sprintf("%d of %d answered; the rest can wait.", r.m.answered(), len(s.Places()))
+		head = fmt.Sprintf("%d of %d answered; the rest can wait.", r.m.run.Answered(), len(s.Places()))
 	}
 	lines := []string{fit(th.strong.Render(head), r.room.width), ""}
-	if r.m.room {
+	if r.m.run.CountsHands() {
 		lines[1] = spread("", th.muted.Render(r.columns(roomColumns[:])), r.room.width)
 	}
 	end := min(len(r.rows), r.top+max(1, r.listHeight()))
@@ -194,7 +194,7 @@ func (r *review) draw() []string {
 }
 
 func (r *review) line(row reviewRow, marked bool) string {
-	th, s, c := r.m.theme, r.m.session, r.m.Catalogue
+	th, s, c := r.m.theme, r.m.run.Session, r.m.run.Catalogue
 	mark, style := "  ", th.plain
 	if marked {
 		mark, style = th.accent.Render("› "), th.strong
@@ -224,16 +224,16 @@ func (r *review) line(row reviewRow, marked bool) string {
 // answer is the rating in a column of its own, so that one can read down it. A narrow window shows it as an answers file
 // spells it.
 func (r *review) answer(p assess.Place, marked bool) string {
-	th, rating := r.m.theme, r.m.session.Rating(p)
+	th, rating := r.m.theme, r.m.run.Session.Rating(p)
 	style := th.plain
 	if marked {
 		style = th.strong
 	}
-	width, text := wordWidth, rating.Label(r.m.session.Scale(p))
+	width, text := wordWidth, rating.Label(r.m.run.Session.Scale(p))
 	if rating.Scored() {
 		text = rating.String() + " " + text
 	}
-	if r.m.room {
+	if r.m.run.CountsHands() {
 		return r.count(p, style)
 	}
 	if r.room.width < 60 {
@@ -247,7 +247,7 @@ func (r *review) answer(p assess.Place, marked bool) string {
 
 // onward names what comes after the review.
 func (r *review) onward() string {
-	if r.m.room {
+	if r.m.run.CountsHands() {
 		return "Reveal the result"
 	}
 	return "See the plan"
@@ -259,14 +259,14 @@ func (r *review) tall() bool { return true }
 
 func (r *review) hints() []hint {
 	enter, onward := "change", "plan"
-	if r.m.room {
+	if r.m.run.CountsHands() {
 		onward = "reveal"
 	}
 	if r.rows[r.at].kind == planRow {
 		enter = onward
 	}
 	hints := []hint{{"↑↓", "move", 2}, {"Enter", enter, 0}, {"→", onward, 1}, {"←", "back", 1}}
-	if len(r.m.session.Open()) > 0 {
+	if len(r.m.run.Session.Open()) > 0 {
 		hints = append(hints, hint{"Tab", "next open", 3})
 	}
 	return append(hints, hint{"?", "all keys", 5}, hint{"q", "leave", 4})

@@ -32,13 +32,13 @@ type hands struct {
 
 func newHands(m *model) *hands {
 	h := &hands{m: m, unfinished: map[assess.Place]string{}}
-	h.visit(m.session.At)
+	h.visit(m.run.Session.At)
 	return h
 }
 
 // visit makes the question at p the current one.
 func (h *hands) visit(p assess.Place) {
-	s := h.m.session
+	s := h.m.run.Session
 	s.At = p
 	h.before, h.fresh, h.warned = s.Answers.At(p), true, false
 	h.line = assess.FormatHands(h.before, s.Answers.Present)
@@ -65,14 +65,14 @@ var handsKeys = map[string]func(h *hands) tea.Cmd{
 	"shift+tab": (*hands).previous,
 	"esc":       (*hands).escape,
 	"home":      func(h *hands) tea.Cmd { h.turn(0); return nil },
-	"end":       func(h *hands) tea.Cmd { h.turn(len(h.m.session.Places()) - 1); return nil },
+	"end":       func(h *hands) tea.Cmd { h.turn(len(h.m.run.Session.Places()) - 1); return nil },
 	"backspace": func(h *hands) tea.Cmd { h.typed(h.line[:max(0, len(h.line)-1)]); return nil },
 	"x":         func(h *hands) tea.Cmd { h.typed(""); return nil },
 	".":         func(h *hands) tea.Cmd { h.m.show(&blank{h.m}); return nil },
 	"p":         func(h *hands) tea.Cmd { h.m.show(newPresent(h.m)); return nil },
 	"m":         func(h *hands) tea.Cmd { h.m.show(newNote(h.m)); return nil },
 	"r":         func(h *hands) tea.Cmd { h.review(false); return nil },
-	"?":         func(h *hands) tea.Cmd { h.m.show(newTopicHelp(h.m, h.m.session.At.Topic)); return nil },
+	"?":         func(h *hands) tea.Cmd { h.m.show(newTopicHelp(h.m, h.m.run.Session.At.Topic)); return nil },
 	"q":         func(h *hands) tea.Cmd { return h.m.leave() },
 }
 
@@ -118,8 +118,8 @@ func (h *hands) digit(key string) {
 	if len(count) > maxDigits {
 		return
 	}
-	if n, _ := strconv.Atoi(count); n > h.m.session.Answers.Present {
-		h.m.notice = fmt.Sprintf("%s is more than the %d here. p: people.", count, h.m.session.Answers.Present)
+	if n, _ := strconv.Atoi(count); n > h.m.run.Session.Answers.Present {
+		h.m.notice = fmt.Sprintf("%s is more than the %d here. p: people.", count, h.m.run.Session.Answers.Present)
 		return
 	}
 	h.typed(line)
@@ -136,7 +136,7 @@ func (h *hands) away(sign string, do func(h *hands) tea.Cmd) tea.Cmd {
 		return nil
 	}
 	dropped := "Not kept: " + strings.TrimSpace(h.line) + "."
-	delete(h.unfinished, h.m.session.At)
+	delete(h.unfinished, h.m.run.Session.At)
 	cmd := do(h)
 	h.m.notice = strings.TrimSpace(dropped + " " + h.m.notice)
 	return cmd
@@ -146,7 +146,7 @@ func (h *hands) away(sign string, do func(h *hands) tea.Cmd) tea.Cmd {
 // none, the count from before stands, and an empty line takes it back.
 func (h *hands) typed(line string) {
 	h.line, h.fresh = line, false
-	s := h.m.session
+	s := h.m.run.Session
 	t, numbers, ok := h.tally()
 	if !ok && numbers > 0 || s.Count(s.At, t) != nil {
 		// What was stored before was within those present, and still is.
@@ -159,13 +159,13 @@ func (h *hands) typed(line string) {
 }
 
 func (h *hands) tally() (t assess.Tally, numbers int, ok bool) {
-	return assess.ParseHands(h.line, h.m.session.Answers.Present)
+	return assess.ParseHands(h.line, h.m.run.Session.Answers.Present)
 }
 
 // missing says why the line is no count, and what would help; both are empty where the line is a count, or empty.
 func (h *hands) missing() (why, help string) {
 	t, numbers, ok := h.tally()
-	switch present := h.m.session.Answers.Present; {
+	switch present := h.m.run.Session.Answers.Present; {
 	case numbers > 0 && t.Votes() > present:
 		return fmt.Sprintf("%d hands, %d here.", t.Votes(), present), "x: clear, p: people."
 	case numbers > 0 && !ok:
@@ -182,7 +182,7 @@ func (h *hands) accept() tea.Cmd {
 	}
 	// A line that was too long for the room is a count once more people are here.
 	h.typed(h.line)
-	open := h.m.session.Answers.At(h.m.session.At).IsZero()
+	open := h.m.run.Session.Answers.At(h.m.run.Session.At).IsZero()
 	cmd := h.next()
 	if open {
 		h.m.notice = "Left open. " + cmp.Or(h.m.notice, "← goes back.")
@@ -190,22 +190,22 @@ func (h *hands) accept() tea.Cmd {
 	return cmd
 }
 
-func (h *hands) index() int { return slices.Index(h.m.session.Places(), h.m.session.At) }
+func (h *hands) index() int { return slices.Index(h.m.run.Session.Places(), h.m.run.Session.At) }
 
 func (h *hands) turn(i int) {
-	h.visit(h.m.session.Places()[i])
+	h.visit(h.m.run.Session.Places()[i])
 	h.m.changed = true
 }
 
 // next shows the next statement. After the last one, and after one that the review asked for, that is the review.
 func (h *hands) next() tea.Cmd {
-	i, last := h.index(), len(h.m.session.Places())-1
+	i, last := h.index(), len(h.m.run.Session.Places())-1
 	if h.revising || i == last {
 		h.review(i == last && !h.revising)
 		return nil
 	}
 	h.turn(i + 1)
-	h.m.notice = scaleTurns(h.m.session, h.m.session.At.Topic)
+	h.m.notice = scaleTurns(h.m.run.Session, h.m.run.Session.At.Topic)
 	return nil
 }
 
@@ -229,7 +229,7 @@ func (h *hands) escape() tea.Cmd {
 
 func (h *hands) review(seen bool) {
 	h.revising = false
-	h.visit(h.m.session.At)
+	h.visit(h.m.run.Session.At)
 	h.m.show(newReview(h.m, seen))
 	if seen {
 		h.m.cover()
@@ -239,7 +239,7 @@ func (h *hands) review(seen bool) {
 func (h *hands) fit(room area) { h.room = room }
 
 func (h *hands) place() string {
-	return fmt.Sprintf("%d of %d", h.index()+1, len(h.m.session.Places()))
+	return fmt.Sprintf("%d of %d", h.index()+1, len(h.m.run.Session.Places()))
 }
 
 func (h *hands) tall() bool { return true }

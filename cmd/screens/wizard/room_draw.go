@@ -23,7 +23,7 @@ const (
 
 // draw shows the statement in the middle, and below it the words of the scale and a box for each count.
 func (h *hands) draw() []string {
-	th, s := h.m.theme, h.m.session
+	th, s := h.m.theme, h.m.run.Session
 	scale := s.Scale(s.At)
 	framed := h.room.height >= framedRows
 	below := append(th.scaleRows(scale, h.room.width), h.boxes(framed)...)
@@ -155,7 +155,7 @@ func (h *hands) box(text string, framed, active bool) []string {
 
 // status says how many hands are still down, in one line.
 func (h *hands) status() string {
-	th, present := h.m.theme, h.m.session.Answers.Present
+	th, present := h.m.theme, h.m.run.Session.Answers.Present
 	t, numbers, _ := h.tally()
 	counted := t.Votes()
 	if numbers == len(t.Counts) {

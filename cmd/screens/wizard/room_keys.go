@@ -17,7 +17,7 @@ func (m *model) keys() []keyUse {
 		}
 		break
 	}
-	if m.room || m.session == nil && m.Room {
+	if m.run.CountsHands() {
 		return roomKeyTable
 	}
 	return keyTable

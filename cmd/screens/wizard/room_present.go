@@ -25,7 +25,7 @@ type present struct {
 }
 
 func newPresent(m *model) *present {
-	a := m.session.Answers
+	a := m.run.Session.Answers
 	p := &present{m: m, name: textinput.New(), naming: a.Present == 0, fresh: true}
 	p.name.Prompt = "› "
 	p.name.Placeholder = "you may leave this empty"
@@ -88,8 +88,8 @@ func (p *present) paste(text string) {
 
 func (p *present) pass(msg tea.Msg) {
 	p.name, _ = p.name.Update(msg)
-	if name := strings.TrimSpace(p.name.Value()); name != p.m.session.Answers.Coalition {
-		p.m.session.Answers.Coalition = name
+	if name := strings.TrimSpace(p.name.Value()); name != p.m.run.Session.Answers.Coalition {
+		p.m.run.Session.Answers.Coalition = name
 		p.m.changed = true
 	}
 }
@@ -104,18 +104,18 @@ func (p *present) accept() {
 		p.m.notice = "How many people are here? Type a number."
 		return
 	}
-	if before := p.m.session.Answers.Present; p.unsure != n && n > manyPeople && n > 10*before {
+	if before := p.m.run.Session.Answers.Present; p.unsure != n && n > manyPeople && n > 10*before {
 		p.unsure = n
 		p.m.notice = people(n) + "? Enter again if that is right."
 		return
 	}
-	if err := p.m.session.SetPresent(n); err != nil {
+	if err := p.m.run.Session.SetPresent(n); err != nil {
 		p.m.notice = err.Error()
 		return
 	}
 	p.m.changed, p.fresh = true, true
 	if h := p.under(); h != nil {
-		h.visit(p.m.session.At)
+		h.visit(p.m.run.Session.At)
 		p.m.back()
 		return
 	}
@@ -155,7 +155,7 @@ func (p *present) hints() []hint {
 	enter := "next"
 	if !p.naming {
 		enter = "begin"
-		if p.m.answered() > 0 || p.under() != nil {
+		if p.m.run.Answered() > 0 || p.under() != nil {
 			enter = "go on"
 		}
 	}

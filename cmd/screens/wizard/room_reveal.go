@@ -28,7 +28,7 @@ type page struct {
 }
 
 func newReveal(m *model) *reveal {
-	r := &reveal{m: m, result: m.score()}
+	r := &reveal{m: m, result: m.run.Score()}
 	r.pages = []page{{"The result", (*reveal).opening}}
 	for i := range r.result.Topics {
 		t := &r.result.Topics[i]
@@ -36,7 +36,7 @@ func newReveal(m *model) *reveal {
 			if q.Tally.IsZero() {
 				continue
 			}
-			place := topicName(m.Catalogue, i)
+			place := topicName(m.run.Catalogue, i)
 			if len(t.Questions) > 1 {
 				place += fmt.Sprintf(", %d of %d", n+1, len(t.Questions))
 			}
@@ -59,7 +59,7 @@ func newReveal(m *model) *reveal {
 // cover shows the beginning of the reveal in front of the review of a room that has counted everything: on a projector,
 // the counts of the review would be the result before anybody has asked for it.
 func (m *model) cover() {
-	if m.room && len(m.session.Open()) == 0 {
+	if m.run.CountsHands() && len(m.run.Session.Open()) == 0 {
 		m.show(newReveal(m))
 		m.notice = "Everything is counted."
 	}
@@ -109,7 +109,7 @@ func (r *reveal) opening() []string {
 // counts shows how many gave each rating, as bars, and what that comes to.
 func (r *reveal) counts(t *score.Topic, q score.Question) []string {
 	th, width := r.m.theme, r.room.width
-	scale, most := r.m.session.Scale(q.Place), 1
+	scale, most := r.m.run.Session.Scale(q.Place), 1
 	for _, n := range q.Tally.Counts {
 		most = max(most, n)
 	}
@@ -128,7 +128,7 @@ func (r *reveal) counts(t *score.Topic, q score.Question) []string {
 		bars = append(bars, th.strong.Render(strconv.Itoa(i+1))+" "+pad(scale.Labels[i], label+2)+
 			strings.TrimLeft(th.accent.Render(bar)+" ", " ")+strconv.Itoa(n))
 	}
-	statement := styled(wrap(r.m.session.Statement(q.Place), width), th.strong)
+	statement := styled(wrap(r.m.run.Session.Statement(q.Place), width), th.strong)
 	verdict := r.verdict(q, max(1, r.room.height-len(statement)-len(bars)))
 	rows := len(statement) + len(bars) + len(verdict)
 	title := wrap(t.Title, width)
@@ -166,7 +166,7 @@ func (r *reveal) verdict(q score.Question, rows int) []string {
 	}{
 		{q.Tally.DontKnow, "don't know"},
 		{q.Tally.NotApplicable, "not applicable"},
-		{r.m.session.Answers.Present - q.Tally.Votes(), "gave no answer"},
+		{r.m.run.Session.Answers.Present - q.Tally.Votes(), "gave no answer"},
 	} {
 		if part.count > 0 {
 			text += fmt.Sprintf(", %d %s", part.count, part.text)

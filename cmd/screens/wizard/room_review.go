@@ -15,7 +15,7 @@ var roomColumns = [assess.HandBoxes]string{"1", "2", "3", "4", "5", "dk", "na"}
 
 // count is how many hands went up for each answer. It shows no mean: the room may be looking on.
 func (r *review) count(p assess.Place, style lipgloss.Style) string {
-	t := r.m.session.Answers.At(p)
+	t := r.m.run.Session.Answers.At(p)
 	if t.IsZero() {
 		return r.m.theme.alert.Render("open")
 	}
@@ -29,8 +29,8 @@ func (r *review) count(p assess.Place, style lipgloss.Style) string {
 // columns sets cells in columns that are wide enough for the largest count, so that one can read down them.
 func (r *review) columns(cells []string) string {
 	widest := 10
-	for _, p := range r.m.session.Places() {
-		t := r.m.session.Answers.At(p)
+	for _, p := range r.m.run.Session.Places() {
+		t := r.m.run.Session.Answers.At(p)
 		for _, n := range append(t.Counts[:], t.DontKnow, t.NotApplicable) {
 			widest = max(widest, n)
 		}

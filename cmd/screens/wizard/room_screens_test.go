@@ -10,11 +10,11 @@ import (
 )
 
 // inRoom asks a room, and full asks everything.
-func inRoom(o *Options) { o.Room = true }
+func inRoom(o *Options) { o.Run.Workshop = true }
 
 func full(o *Options) {
 	d := assess.Full
-	o.Depth = &d
+	o.Run.Depth = &d
 }
 
 // The ways to each screen of a room of 23, as keys from the start.
@@ -61,12 +61,12 @@ func TestRoomScreens(t *testing.T) {
 		{"plan", plus(toReveal, "end", "right"), nil},
 		{"save", plus(toReveal, "end", "right", "enter"), nil},
 		{"found", nil, func(o *Options) {
-			s := assess.NewSession(o.Catalogue, assess.Quick)
+			s := assess.NewSession(o.Run.Catalogue, assess.Quick)
 			_ = s.SetPresent(23)
 			s.Answers.Coalition = "Riverside Youth Coalition"
 			_ = s.Count(s.At, assess.Tally{Counts: [5]int{2, 3, 9, 6, 1}, DontKnow: 2})
 			s.Next()
-			o.Room, o.Found.Answers = false, s.Draft()
+			o.Run.Workshop, o.Run.Offer.Found = false, s.Draft()
 		}},
 	}
 	for _, size := range [][2]int{{40, 12}, {60, 20}, {80, 24}} {

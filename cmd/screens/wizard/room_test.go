@@ -26,7 +26,7 @@ func (d *driver) first() assess.Tally {
 	if d.draft.last == nil {
 		return assess.Tally{}
 	}
-	return d.draft.last.At(d.m.session.Places()[0])
+	return d.draft.last.At(d.m.run.Session.Places()[0])
 }
 
 func TestHandsAreKept(t *testing.T) {
@@ -179,7 +179,7 @@ func TestPresentChanges(t *testing.T) {
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
 			d := newRoom(t).press(test.keys...)
-			if got := d.m.session.Answers.Present; got != test.present {
+			if got := d.m.run.Session.Answers.Present; got != test.present {
 				t.Errorf("%d present, want %d", got, test.present)
 			}
 			d.shows(t, test.shows)
@@ -249,7 +249,7 @@ func TestRoomFromStartToFile(t *testing.T) {
 		t.Fatalf("nothing is saved: %v", d.disk)
 	}
 	if a.Present != 23 || a.Topics[0].Overall.Votes() != 23 || a.Depth() != assess.Quick {
-		t.Errorf("saved\n%s", answersfile.Format(a, d.m.Catalogue))
+		t.Errorf("saved\n%s", answersfile.Format(a, d.m.run.Catalogue))
 	}
 }
 
@@ -257,7 +257,7 @@ func TestRoomGoesOnAsARoom(t *testing.T) {
 	d := newRoom(t).press("2 3 9 6 1", "enter")
 	draft := d.draft.last
 	for _, room := range []bool{true, false} {
-		again := newDriver(t, func(o *Options) { o.Room, o.Found.Answers = room, draft.Clone() })
+		again := newDriver(t, func(o *Options) { o.Run.Workshop, o.Run.Offer.Found = room, draft.Clone() })
 		again.shows(t, "a room with 23 people", "1 of 20")
 		if again.press("enter"); again.at() != "hands" {
 			t.Fatalf("it goes on with %s", again.at())
@@ -267,12 +267,12 @@ func TestRoomGoesOnAsARoom(t *testing.T) {
 		again.shows(t, "21 of 23 counted")
 	}
 	t.Run("a person's run goes on as one", func(t *testing.T) {
-		if d := newDriver(t, withFound, inRoom).press("enter"); d.at() != "topic" || d.m.session.Answers.Room() {
+		if d := newDriver(t, withFound, inRoom).press("enter"); d.at() != "topic" || d.m.run.Session.Answers.Room() {
 			t.Errorf("it goes on with %s", d.at())
 		}
 	})
 	t.Run("edit", func(t *testing.T) {
-		d := newDriver(t, func(o *Options) { o.Edit = draft })
+		d := newDriver(t, func(o *Options) { o.Run.Edit = draft })
 		d.shows(t, " 1  2  3  4  5 dk na", " 2  3  9  6  1  2  0")
 		d.press("home", "enter", "1 1 1 1 1", "enter")
 		d.shows(t, " 1  1  1  1  1 18  0")
@@ -334,7 +334,7 @@ func TestRoomNeverOutsideTheWindow(t *testing.T) {
 			if wrong := overflow(d.m.View().Content, width, height); wrong != "" {
 				t.Fatalf("%s shows %s", d.at(), wrong)
 			}
-			if s := d.m.session; s != nil {
+			if s := d.m.run.Session; s != nil {
 				for _, p := range s.Places() {
 					if s.Answers.At(p).Votes() > s.Answers.Present {
 						t.Fatalf("%d are here, and %+v", s.Answers.Present, s.Answers.At(p))
@@ -358,11 +358,11 @@ func TestRoomBackAfterNextRestores(t *testing.T) {
 			t.Skip("at the review")
 		}
 		d.press("z")
-		line, answers := d.m.top().(*hands).line, d.m.session.Answers.Clone()
+		line, answers := d.m.top().(*hands).line, d.m.run.Session.Answers.Clone()
 		next := rapid.SampledFrom([]string{"right", "pgdown", "down", "p", "?", "r", "."}).Draw(t, "next")
 		if why, _ := d.m.top().(*hands).missing(); why != "" && leavingKeys[next] != "" {
 			d.press(next)
-			if h, ok := d.m.top().(*hands); !ok || h.line != line || !reflect.DeepEqual(d.m.session.Answers, answers) {
+			if h, ok := d.m.top().(*hands); !ok || h.line != line || !reflect.DeepEqual(d.m.run.Session.Answers, answers) {
 				t.Fatalf("%s leaves %q behind", next, line)
 			}
 			return
@@ -372,7 +372,7 @@ func TestRoomBackAfterNextRestores(t *testing.T) {
 		if !ok {
 			return // after the last statement comes the review
 		}
-		if h.line != line || !reflect.DeepEqual(d.m.session.Answers, answers) {
+		if h.line != line || !reflect.DeepEqual(d.m.run.Session.Answers, answers) {
 			t.Fatalf("after %s and %s the line is %q, was %q", next, ways[next], h.line, line)
 		}
 	})
@@ -383,11 +383,11 @@ func TestRoomStatementsCanBeRead(t *testing.T) {
 	for width := minWidth; width <= 130; width += 9 {
 		for height := minHeight; height <= 30; height += 3 {
 			d := newRoom(t, full).resize(width, height)
-			for _, p := range d.m.session.Places() {
+			for _, p := range d.m.run.Session.Places() {
 				d.m.top().(*hands).visit(p)
 				d.press("2 3 9 6 1 1 1")
 				shown := strings.Join(strings.Fields(d.screen()), " ")
-				for _, want := range []string{d.m.session.Statement(p), "all 23 counted", "not applicable"} {
+				for _, want := range []string{d.m.run.Session.Statement(p), "all 23 counted", "not applicable"} {
 					if !strings.Contains(shown, want) {
 						t.Fatalf("%d×%d does not show %q:\n%s", width, height, want, d.screen())
 					}
@@ -400,21 +400,21 @@ func TestRoomStatementsCanBeRead(t *testing.T) {
 
 // Counts that are typed where the people belong make a huge room; it is asked about once.
 func TestAHugeRoomIsAskedAbout(t *testing.T) {
-	d := newDriver(t, func(o *Options) { o.Room = true }).press("enter", "tab")
+	d := newDriver(t, func(o *Options) { o.Run.Workshop = true }).press("enter", "tab")
 	for _, key := range []string{"2", "3", "9", "6", "1"} {
 		d.press(key)
 	}
 	d.press("enter")
 	d.shows(t, "23961 people? Enter again if that is right.")
-	if d.at() != "present" || d.m.session.Answers.Present != 0 {
-		t.Errorf("at %s with %d people, want to be asked first", d.at(), d.m.session.Answers.Present)
+	if d.at() != "present" || d.m.run.Session.Answers.Present != 0 {
+		t.Errorf("at %s with %d people, want to be asked first", d.at(), d.m.run.Session.Answers.Present)
 	}
-	if d.press("enter"); d.at() != "hands" || d.m.session.Answers.Present != 23961 {
-		t.Errorf("at %s with %d people, want the statement", d.at(), d.m.session.Answers.Present)
+	if d.press("enter"); d.at() != "hands" || d.m.run.Session.Answers.Present != 23961 {
+		t.Errorf("at %s with %d people, want the statement", d.at(), d.m.run.Session.Answers.Present)
 	}
-	d = newDriver(t, func(o *Options) { o.Room = true }).press("enter", "tab", "6", "0", "enter")
+	d = newDriver(t, func(o *Options) { o.Run.Workshop = true }).press("enter", "tab", "6", "0", "enter")
 	if d.at() != "hands" {
-		t.Errorf("at %s with %d people, want the statement", d.at(), d.m.session.Answers.Present)
+		t.Errorf("at %s with %d people, want the statement", d.at(), d.m.run.Session.Answers.Present)
 	}
 }
 
@@ -431,7 +431,7 @@ func TestARoomThatHasCountedAllSeesNoCounts(t *testing.T) {
 		s.At = s.Places()[19]
 		return s.Draft()
 	}
-	d := newDriver(t, func(o *Options) { o.Room, o.Found.Answers = true, counted() }).press("enter")
+	d := newDriver(t, func(o *Options) { o.Run.Workshop, o.Run.Offer.Found = true, counted() }).press("enter")
 	d.shows(t, "Everything is counted.", "What we answered")
 	if d.at() != "reveal" {
 		t.Errorf("at %s, want the beginning of the reveal", d.at())
@@ -443,7 +443,7 @@ func TestARoomThatHasCountedAllSeesNoCounts(t *testing.T) {
 
 func TestARoomForAllStatementsSaysHowLong(t *testing.T) {
 	full := assess.Full
-	d := newDriver(t, func(o *Options) { o.Room, o.Depth = true, &full })
+	d := newDriver(t, func(o *Options) { o.Run.Workshop, o.Run.Depth = true, &full })
 	d.resize(100, 40)
 	d.shows(t, "Fifty statements take about forty minutes")
 }

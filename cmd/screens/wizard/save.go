@@ -5,13 +5,12 @@ import (
 	"fmt"
 	"io/fs"
 	"path/filepath"
-	"slices"
 
 	"charm.land/bubbles/v2/textinput"
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/x/ansi"
 
-	"github.com/coalcheck/coalcheck/assess/answersfile"
+	"github.com/coalcheck/coalcheck/assess/interview"
 	"github.com/coalcheck/coalcheck/assess/safetext"
 )
 
@@ -29,15 +28,11 @@ type save struct {
 }
 
 func newSave(m *model) *save {
-	offer := m.Offer
-	if offer == "" || safetext.Visible(offer) != offer {
-		offer = answersfile.Name(m.finished())
-	}
 	s := &save{m: m, input: textinput.New()}
 	s.input.Prompt = "› "
 	s.input.CharLimit = 1000
 	s.input.SetStyles(m.theme.input(s.input.Styles()))
-	s.input.SetValue(offer)
+	s.input.SetValue(m.run.FileName())
 	s.input.Focus()
 	return s
 }
@@ -51,13 +46,13 @@ func newRescue(m *model) *save {
 // finish saves where the command line said, or else asks.
 func (m *model) finish() tea.Cmd {
 	s := newSave(m)
-	if m.SaveTo == "" {
+	if m.run.SaveTo == "" {
 		m.show(s)
 		return nil
 	}
-	s.input.SetValue(cleanLine(m.SaveTo))
+	s.input.SetValue(cleanLine(m.run.SaveTo))
 	m.show(s)
-	return s.write(m.SaveTo, false)
+	return s.write(m.run.SaveTo, false)
 }
 
 func (s *save) fit(room area) {
@@ -89,17 +84,14 @@ func (s *save) pass(msg tea.Msg) {
 	}
 }
 
-// extensions are the names under which a folder of answers is read.
-var extensions = []string{".yaml", ".yml", ".json"}
-
 func (s *save) enter() tea.Cmd {
 	path := s.input.Value()
 	if path == "" {
 		s.m.notice = "Type a name for the file."
 		return nil
 	}
-	if !slices.Contains(extensions, filepath.Ext(path)) {
-		path += extensions[0]
+	if named := interview.WithExtension(path); named != path {
+		path = named
 		s.input.SetValue(path)
 		s.input.CursorEnd()
 	}
@@ -108,12 +100,9 @@ func (s *save) enter() tea.Cmd {
 
 // write writes the answers in a command, because a disk may be slow.
 func (s *save) write(path string, overwrite bool) tea.Cmd {
-	answers := s.m.finished()
-	if s.rescue && !s.m.planned {
-		answers = s.m.session.Draft()
-	}
+	run, answers := s.m.run, s.m.run.Result()
 	s.m.busy = true
-	return func() tea.Msg { return written{s, path, s.m.Write(path, answers, overwrite)} }
+	return func() tea.Msg { return written{s, path, run.Write(path, answers, overwrite)} }
 }
 
 // written says how writing the file went.
@@ -127,7 +116,7 @@ func (w written) apply(m *model) tea.Cmd {
 	m.busy = false
 	switch {
 	case w.err == nil:
-		m.saved = w.path
+		m.run.Saved = w.path
 		return tea.Quit
 	case errors.Is(w.err, fs.ErrExist):
 		w.screen.exists = w.path
@@ -143,7 +132,7 @@ func (s *save) draw() []string {
 	tell := func(text string) { lines = append(append(lines, wrap(safetext.Visible(text), width)...), "") }
 	if s.rescue {
 		lines = append(lines, th.strong.Render("Your answers are not on disk yet"), "")
-		tell(fmt.Sprintf("They could not be kept in the usual place: %v.", s.m.trouble))
+		tell(fmt.Sprintf("They could not be kept in the usual place: %v.", s.m.run.DraftErr))
 		tell("Where else may they go? Ctrl+C leaves without them.")
 	} else {
 		lines = append(lines, th.strong.Render("Where shall your answers be saved?"), "")
@@ -170,7 +159,7 @@ func (s *save) tall() bool { return false }
 
 func (s *save) hints() []hint {
 	enter, leave := "save and finish", "leave without a file"
-	if s.m.Edit != nil {
+	if s.m.run.Edit != nil {
 		leave = "leave without saving"
 	}
 	switch {

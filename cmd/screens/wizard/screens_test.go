@@ -9,6 +9,7 @@ import (
 	"github.com/charmbracelet/x/exp/golden"
 
 	"github.com/coalcheck/coalcheck/assess/draft"
+	"github.com/coalcheck/coalcheck/assess/interview"
 )
 
 // TestScreens compares every screen with the one that was looked at.
@@ -22,9 +23,9 @@ func TestScreens(t *testing.T) {
 		{"welcome", nil, nil},
 		{"resume", nil, withFound},
 		{"damaged", nil, func(o *Options) {
-			o.Found = draft.Found{Damaged: "/home/chair/.local/state/coalcheck/draft-damaged.yaml", Reason: errors.New("line 3")}
+			o.Run.Offer = interview.Offer{Damaged: "/home/chair/.local/state/coalcheck/draft-damaged.yaml", Reason: errors.New("line 3")}
 		}},
-		{"held", nil, func(o *Options) { o.Draft, o.Held = nil, &draft.HeldError{PID: 4711} }},
+		{"held", nil, func(o *Options) { o.Run.Keeper, o.Run.Offer.LockErr = nil, &draft.HeldError{PID: 4711} }},
 		{"form", plus(toForm, "Riverside Youth Coalition", "tab"), nil},
 		{"pitfall", plus(toTopic, "right", "right", "4"), nil},
 		{"pill", plus(toPill, "2"), nil},

@@ -21,11 +21,11 @@ type topic struct {
 }
 
 func newTopic(m *model) *topic {
-	t := &topic{m: m, rows: make([]int, len(m.Catalogue.Topics))}
+	t := &topic{m: m, rows: make([]int, len(m.run.Catalogue.Topics))}
 	for i := range t.rows {
 		t.rows[i] = -1
 	}
-	t.visit(m.session.At)
+	t.visit(m.run.Session.At)
 	return t
 }
 
@@ -60,15 +60,15 @@ func (t *topic) press(k tea.KeyPressMsg) tea.Cmd {
 }
 
 // index is the topic that is shown, places its questions, and row the current one of them.
-func (t *topic) index() int { return t.m.session.At.Topic }
+func (t *topic) index() int { return t.m.run.Session.At.Topic }
 
-func (t *topic) places() []assess.Place { return t.m.session.Topic(t.index()) }
+func (t *topic) places() []assess.Place { return t.m.run.Session.Topic(t.index()) }
 
-func (t *topic) row() int { return slices.Index(t.places(), t.m.session.At) }
+func (t *topic) row() int { return slices.Index(t.places(), t.m.run.Session.At) }
 
 // visit makes the question at p the current one.
 func (t *topic) visit(p assess.Place) {
-	t.m.session.At = p
+	t.m.run.Session.At = p
 	t.rows[p.Topic] = t.row()
 }
 
@@ -80,7 +80,7 @@ func (t *topic) revisit(p assess.Place) {
 
 // turn shows the topic with this index: at the statement where it was left, or at its first open one.
 func (t *topic) turn(i int) {
-	places := t.m.session.Topic(i)
+	places := t.m.run.Session.Topic(i)
 	row := t.rows[i]
 	if row < 0 || row >= len(places) {
 		row = max(0, slices.IndexFunc(places, t.open))
@@ -89,7 +89,7 @@ func (t *topic) turn(i int) {
 	t.m.changed = true
 }
 
-func (t *topic) open(p assess.Place) bool { return t.m.session.Rating(p) == assess.Unanswered }
+func (t *topic) open(p assess.Place) bool { return t.m.run.Session.Rating(p) == assess.Unanswered }
 
 // step moves within the screen and reports whether there was a statement to move to.
 func (t *topic) step(by int) bool {
@@ -104,7 +104,7 @@ func (t *topic) step(by int) bool {
 
 // rate answers the current statement and moves on. Taking an answer back stays where it is.
 func (t *topic) rate(r assess.Rating) tea.Cmd {
-	s := t.m.session
+	s := t.m.run.Session
 	at, row, changing := s.At, t.row(), !t.open(s.At)
 	s.Rate(at, r)
 	t.m.changed = true
@@ -158,7 +158,7 @@ func (t *topic) next() tea.Cmd {
 		return nil
 	}
 	t.turn(t.index() + 1)
-	t.m.notice = scaleTurns(t.m.session, t.index())
+	t.m.notice = scaleTurns(t.m.run.Session, t.index())
 	return nil
 }
 
@@ -186,7 +186,7 @@ func (t *topic) review(seen bool) {
 	t.m.show(newReview(t.m, seen))
 }
 
-func (t *topic) place() string { return topicName(t.m.Catalogue, t.index()) }
+func (t *topic) place() string { return topicName(t.m.run.Catalogue, t.index()) }
 
 func (t *topic) tall() bool { return false }
 

@@ -80,13 +80,13 @@ func planTopics(s *assess.Session, room area) topicPlan {
 
 func (t *topic) fit(room area) {
 	t.room = room
-	t.plan = planTopics(t.m.session, room)
+	t.plan = planTopics(t.m.run.Session, room)
 }
 
 func (t *topic) draw() []string {
 	var lines []string
-	p, th, s := t.plan, t.m.theme, t.m.session
-	about := &t.m.Catalogue.Topics[t.index()]
+	p, th, s := t.plan, t.m.theme, t.m.run.Session
+	about := &t.m.run.Catalogue.Topics[t.index()]
 	block := func(text []string, rows int) {
 		text = text[:min(len(text), rows)]
 		lines = append(lines, text...)
@@ -120,7 +120,7 @@ func (t *topic) draw() []string {
 func (t *topic) statements() []string {
 	var lines []string
 	end := 0
-	th, s := t.m.theme, t.m.session
+	th, s := t.m.theme, t.m.run.Session
 	for i, p := range t.places() {
 		if i > 0 {
 			lines = append(lines, make([]string, t.plan.spacing)...)

@@ -1,7 +1,6 @@
 package wizard
 
 import (
-	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -10,8 +9,8 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"github.com/coalcheck/coalcheck/assess"
+	"github.com/coalcheck/coalcheck/assess/interview"
 	"github.com/coalcheck/coalcheck/assess/safetext"
-	"github.com/coalcheck/coalcheck/assess/textfile"
 )
 
 // welcome says what this is and, where an unfinished run was found, asks what to do with it.
@@ -31,36 +30,23 @@ type choice struct {
 // maxOthers is how many further runs are offered, so that there is room for them in a small window.
 const maxOthers = 3
 
-// unfinished names a run and how far it went, such as "Riverside, 2 of 50".
-func (m *model) unfinished(a *assess.Answers) string {
-	s := assess.ResumeSession(m.Catalogue, a, assess.Full)
-	all := len(s.Places())
-	whose, what := "", ""
-	if a.Room() {
-		what = "counts of a room with " + people(a.Present) + ": "
-	}
-	if a.Coalition != "" {
-		whose = a.Coalition + ", "
-	}
-	return fmt.Sprintf("%s%s%d of %d", what, whose, all-len(s.Open()), all)
-}
-
 func newWelcome(m *model) *welcome {
 	w := &welcome{m: m}
+	offer := &m.run.Offer
 	switch {
-	case m.Held != nil && m.Draft == nil:
+	case offer.LockErr != nil && m.run.Keeper == nil:
 		w.choices = []choice{
 			{"Begin a separate run", openSeparate},
 			{"Leave, and go on in the other window", (*model).leave},
 		}
-	case m.Found.Answers != nil:
+	case offer.Found != nil:
 		w.choices = []choice{
 			{"Go on where you stopped", goOn},
 			{"Begin anew, keeping the old answers", keepAside},
 			{"Begin anew, dropping the old answers", dropOld},
 		}
-		for i, o := range m.Others[:min(len(m.Others), maxOthers)] {
-			w.choices = slices.Insert(w.choices, 1+i, choice{"Go on with " + safetext.Visible(m.unfinished(o.Answers)), exchange(o.Path)})
+		for i, o := range offer.Others[:min(len(offer.Others), maxOthers)] {
+			w.choices = slices.Insert(w.choices, 1+i, choice{safetext.Visible(m.goOnWith(o.Answers)), exchange(o.Path)})
 		}
 	default:
 		w.choices = []choice{{"Begin", beginAnew}}
@@ -69,8 +55,7 @@ func newWelcome(m *model) *welcome {
 }
 
 func beginAnew(m *model) tea.Cmd {
-	m.begin()
-	m.Found.Answers = nil
+	m.run.Begin()
 	m.screens[0] = begun(m)
 	m.show(m.opening())
 	return nil
@@ -78,8 +63,7 @@ func beginAnew(m *model) tea.Cmd {
 
 // dropOld begins anew and says when the old answers go: not yet.
 func dropOld(m *model) tea.Cmd {
-	s := assess.ResumeSession(m.Catalogue, m.Found.Answers, assess.Full)
-	old := len(s.Places()) - len(s.Open())
+	old, _ := m.run.Progress(m.run.Offer.Found)
 	cmd := beginAnew(m)
 	if old > 0 {
 		m.notice = fmt.Sprintf("%d old answers go at your first entry.", old)
@@ -95,22 +79,17 @@ func begun(m *model) *welcome {
 // goOn goes on with the run that was found: in the form where no statement was reached yet, because then it may not have
 // been asked how much it wants to be asked.
 func goOn(m *model) tea.Cmd {
-	m.session = assess.ResumeSession(m.Catalogue, m.Found.Answers, assess.Full)
-	m.room, m.kept = m.Found.Answers.Room(), true
-	unbegun := !m.session.Begun()
-	if unbegun && m.Depth != nil {
-		m.session = assess.ResumeSession(m.Catalogue, m.session.Finished(), *m.Depth)
-	}
+	reached := m.run.GoOn()
 	m.screens = []screen{begun(m)}
 	opening := m.opening()
-	if f, ok := opening.(*form); ok && unbegun {
+	if f, ok := opening.(*form); ok && !reached {
 		f.skipGiven()
 		m.show(f)
 		return nil
 	}
 	m.screens = append(m.screens, opening)
 	m.show(m.asking())
-	if len(m.session.Open()) == 0 {
+	if len(m.run.Session.Open()) == 0 {
 		m.show(newReview(m, true))
 		m.cover()
 	}
@@ -125,8 +104,9 @@ type asideDone struct {
 
 func keepAside(m *model) tea.Cmd {
 	m.busy = true
+	keeper := m.run.Keeper
 	return func() tea.Msg {
-		path, err := m.Draft.KeepAside()
+		path, err := keeper.KeepAside()
 		return asideDone{path, err}
 	}
 }
@@ -151,8 +131,9 @@ type exchanged struct {
 func exchange(path string) func(m *model) tea.Cmd {
 	return func(m *model) tea.Cmd {
 		m.busy = true
+		keeper := m.run.Keeper
 		return func() tea.Msg {
-			answers, err := m.Draft.Exchange(path)
+			answers, err := keeper.Exchange(path)
 			return exchanged{answers, err}
 		}
 	}
@@ -164,31 +145,28 @@ func (e exchanged) apply(m *model) tea.Cmd {
 		m.notice = fmt.Sprintf("That run could not be opened: %v.", e.err)
 		return nil
 	}
-	m.Found.Answers = e.answers
+	m.run.Offer.Found = e.answers
 	return goOn(m)
 }
 
-// separateDone says that this run has a draft of its own.
+// separateDone says that this run is kept beside the one that another coalcheck holds.
 type separateDone struct {
-	draft Saver
-	err   error
+	keeper interview.Keeper
+	err    error
 }
 
 func openSeparate(m *model) tea.Cmd {
 	m.busy = true
+	open := m.run.OpenSeparate
 	return func() tea.Msg {
-		d, err := m.OpenSeparate()
-		return separateDone{d, err}
+		keeper, err := open()
+		return separateDone{keeper, err}
 	}
 }
 
 func (d separateDone) apply(m *model) tea.Cmd {
 	m.busy = false
-	if d.err != nil {
-		m.trouble = d.err
-	} else {
-		m.Draft = d.draft
-	}
+	m.run.UseSeparate(d.keeper, d.err)
 	return beginAnew(m)
 }
 
@@ -251,10 +229,10 @@ func (w *welcome) draw() []string {
 	}
 	var lines []string
 	told := greetings
-	if w.m.room || w.m.session == nil && w.m.Room {
+	if w.m.run.CountsHands() {
 		told = roomGreetings
 	}
-	if w.m.Depth != nil && *w.m.Depth == assess.Full {
+	if w.m.run.Depth != nil && *w.m.run.Depth == assess.Full {
 		told = forAll(told)
 	}
 	for _, greeting := range told {
@@ -289,43 +267,38 @@ func forAll(told [][]string) [][]string {
 // news says what was found when the draft was opened.
 func (w *welcome) news() []string {
 	m := w.m
-	if m.session != nil {
+	if m.run.Session != nil {
 		return nil
 	}
+	offer := &m.run.Offer
 	var lines []string
 	tell := func(format string, args ...any) {
 		lines = append(append(lines, styled(wrap(safetext.Visible(fmt.Sprintf(format, args...)), w.room.width), m.theme.alert)...), "")
 	}
 	beforeReason := 0
-	if f := m.Found; f.Damaged != "" {
+	if offer.Damaged != "" {
 		// The path has a line of its own, so that it is not broken at a hyphen.
 		tell("An unfinished run could not be read. It is kept here:")
-		lines = slices.Insert(lines, len(lines)-1, strings.Split(ansi.Hardwrap(safetext.Visible(f.Damaged), w.room.width, false), "\n")...)
+		lines = slices.Insert(lines, len(lines)-1, strings.Split(ansi.Hardwrap(safetext.Visible(offer.Damaged), w.room.width, false), "\n")...)
 		beforeReason = len(lines) - 1
 	}
-	if m.Held != nil && m.Draft == nil {
-		who := "Another coalcheck"
-		if m.Held.PID != 0 {
-			who += fmt.Sprintf(" (process %d)", m.Held.PID)
-		}
-		tell("%s is at work on your unfinished answers.", who)
-	} else if m.NoDraft != nil {
-		tell("Answers cannot be kept on disk here: %v. They are safe while this window is open.", m.NoDraft)
+	switch {
+	case offer.LockErr != nil && m.run.Keeper == nil && offer.LockErr.PID == 0:
+		tell("Another coalcheck is at work on your unfinished answers.")
+	case offer.LockErr != nil && m.run.Keeper == nil:
+		tell("Another coalcheck (process %d) is at work on your unfinished answers.", offer.LockErr.PID)
+	case m.run.DraftErr != nil:
+		tell("Answers cannot be kept on disk here: %v. They are safe while this window is open.", m.run.DraftErr)
 	}
-	if a := m.Found.Answers; a != nil {
-		what := "answers: "
-		if a.Room() {
-			what = ""
-		}
-		tell("You have unfinished %s%s.", what, m.unfinished(a))
-		s := assess.ResumeSession(m.Catalogue, a, assess.Full)
-		if m.Depth != nil && *m.Depth != s.Depth && s.Begun() {
-			tell("They are a %s run and go on as such; for a %s one, begin anew.", s.Depth, *m.Depth)
+	if offer.Found != nil {
+		tell("%s", m.haveUnfinished(offer.Found))
+		if found, asked, other := m.run.OtherDepth(); other {
+			tell("They are a %s run and go on as such; for a %s one, begin anew.", found, asked)
 		}
 	}
 	// The reason is for the curious, and only there where the rest leaves room under the title.
-	if m.Found.Reason != nil {
-		reason := wrap(firstProblem(m.Found.Reason), w.room.width)
+	if problem := offer.FirstProblem(); problem != "" {
+		reason := wrap(problem, w.room.width)
 		if 2+len(lines)+len(reason)+len(w.choices) <= w.room.height {
 			lines = slices.Insert(lines, beforeReason, reason...)
 		}
@@ -333,13 +306,34 @@ func (w *welcome) news() []string {
 	return lines
 }
 
-// firstProblem returns the first thing that is wrong with a draft, on one line. Which file it is in was said before.
-func firstProblem(err error) string {
-	if file, ok := errors.AsType[*textfile.Error](err); ok {
-		return safetext.Visible(fmt.Sprintf("Line %d: %s", file.Problems[0].Line, file.Problems[0].Message))
+// haveUnfinished says which run was found and how far it went.
+func (m *model) haveUnfinished(a *assess.Answers) string {
+	answered, all := m.run.Progress(a)
+	switch {
+	case a.Room() && a.Coalition != "":
+		return fmt.Sprintf("You have unfinished counts of a room with %s: %s, %d of %d.", people(a.Present), a.Coalition, answered, all)
+	case a.Room():
+		return fmt.Sprintf("You have unfinished counts of a room with %s: %d of %d.", people(a.Present), answered, all)
+	case a.Coalition != "":
+		return fmt.Sprintf("You have unfinished answers: %s, %d of %d.", a.Coalition, answered, all)
+	default:
+		return fmt.Sprintf("You have unfinished answers: %d of %d.", answered, all)
 	}
-	first, _, _ := strings.Cut(err.Error(), "\n")
-	return safetext.Visible(first)
+}
+
+// goOnWith offers to go on with another run.
+func (m *model) goOnWith(a *assess.Answers) string {
+	answered, all := m.run.Progress(a)
+	switch {
+	case a.Room() && a.Coalition != "":
+		return fmt.Sprintf("Go on with counts of a room with %s: %s, %d of %d", people(a.Present), a.Coalition, answered, all)
+	case a.Room():
+		return fmt.Sprintf("Go on with counts of a room with %s: %d of %d", people(a.Present), answered, all)
+	case a.Coalition != "":
+		return fmt.Sprintf("Go on with %s, %d of %d", a.Coalition, answered, all)
+	default:
+		return fmt.Sprintf("Go on with %d of %d", answered, all)
+	}
 }
 
 func (w *welcome) place() string { return "" }

@@ -32,7 +32,7 @@ func TestThePlanLeadsToItsFirstSteps(t *testing.T) {
 // TestWhoSawThePlanGoesOnWithWhatIsOpen leaves at the plan. What is open then is where the draft stands.
 func TestWhoSawThePlanGoesOnWithWhatIsOpen(t *testing.T) {
 	d := newDriver(t).press(toTopic...).press("433", "2d4", "home", "r", "right", "enter", "q")
-	open := d.m.session.Open()[0]
+	open := d.m.run.Session.Open()[0]
 	if !d.quit || d.draft.last.Draft.At != open {
 		t.Errorf("the draft stands at %v; want %v", d.draft.last.Draft.At, open)
 	}
@@ -76,14 +76,14 @@ func TestTheReviewSaysThatThereIsMore(t *testing.T) {
 
 func TestDigitsMarkALineOfTheForm(t *testing.T) {
 	d := newDriver(t).press("enter", "tab", "tab", "3")
-	if d.m.session.Answers.Role != assess.Staff || d.at() != "form" {
-		t.Errorf("3 chooses %q", d.m.session.Answers.Role)
+	if d.m.run.Session.Answers.Role != assess.Staff || d.at() != "form" {
+		t.Errorf("3 chooses %q", d.m.run.Session.Answers.Role)
 	}
-	if d.press("9"); d.m.session.Answers.Role != assess.Staff {
-		t.Errorf("9, which is no line, chooses %q", d.m.session.Answers.Role)
+	if d.press("9"); d.m.run.Session.Answers.Role != assess.Staff {
+		t.Errorf("9, which is no line, chooses %q", d.m.run.Session.Answers.Role)
 	}
-	if d.press("tab", "2", "enter"); d.m.session.Depth != assess.Quick {
-		t.Errorf("2 chooses %v", d.m.session.Depth)
+	if d.press("tab", "2", "enter"); d.m.run.Session.Depth != assess.Quick {
+		t.Errorf("2 chooses %v", d.m.run.Session.Depth)
 	}
 }
 
@@ -93,27 +93,27 @@ func TestALongNameShowsItsBeginning(t *testing.T) {
 	if d.press("tab"); strings.Count(d.screen(), "Riverside Youth") != 2 {
 		t.Errorf("the field does not show the beginning:\n%s", d.screen())
 	}
-	if d.press("shift+tab", "s"); !strings.HasSuffix(d.m.session.Answers.Coalition, "Youths") {
-		t.Errorf("going on to write makes %q", d.m.session.Answers.Coalition)
+	if d.press("shift+tab", "s"); !strings.HasSuffix(d.m.run.Session.Answers.Coalition, "Youths") {
+		t.Errorf("going on to write makes %q", d.m.run.Session.Answers.Coalition)
 	}
 }
 
 func TestTheFolderIsNamedThatDoesNotExist(t *testing.T) {
 	d := newDriver(t, func(o *Options) {
-		o.Write = func(string, *assess.Answers, bool) error { return fmt.Errorf("open x: %w", fs.ErrNotExist) }
+		o.Run.WriteFile = func(string, *assess.Answers, bool) error { return fmt.Errorf("open x: %w", fs.ErrNotExist) }
 	}).press(toSave...)
 	d.m.top().(*save).input.SetValue("nowhere/x")
 	d.press("enter").shows(t, "There is no folder nowhere. Type another name.")
 }
 
 func TestLeavingAnEditIsNotLeavingWithoutAFile(t *testing.T) {
-	d := newDriver(t, func(o *Options) { o.Edit, o.Offer = unfinished(), "a.yaml" }).press("right", "enter")
+	d := newDriver(t, func(o *Options) { o.Run.Edit, o.Run.EditPath = unfinished(), "a.yaml" }).press("right", "enter")
 	d.shows(t, "Enter save", "q leave without saving")
 	d.press("enter").shows(t, "Ctrl+C leave without saving")
 }
 
 func TestARoomHearsThatAStatementStaysOpen(t *testing.T) {
-	d := newDriver(t, func(o *Options) { o.Room = true }).press("enter", "enter", "12", "enter")
+	d := newDriver(t, func(o *Options) { o.Run.Workshop = true }).press("enter", "enter", "12", "enter")
 	d.press("p").shows(t, "Enter go on")
 	d.press("enter", "enter").shows(t, "Left open. ← goes back.")
 	d.press("1 2 3 4 1", "enter")

@@ -5,9 +5,10 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
-	"slices"
 
 	"github.com/spf13/pflag"
+
+	"github.com/coalcheck/coalcheck/assess/interview"
 )
 
 // asking says how a person is asked, and where the answers go.
@@ -100,13 +101,10 @@ func (k *asking) check(o *output) error {
 // withEnding returns a name under which a folder of answers finds the file, as the wizard makes one. A device or a pipe
 // keeps its name.
 func withEnding(path string) string {
-	if path == "" || slices.Contains(answersExtensions, filepath.Ext(path)) {
+	if info, err := os.Stat(path); path == "" || err == nil && !info.Mode().IsRegular() {
 		return path
 	}
-	if info, err := os.Stat(path); err == nil && !info.Mode().IsRegular() {
-		return path
-	}
-	return path + ".yaml"
+	return interview.WithExtension(path)
 }
 
 // samePlace reports whether two names lead to the same file.

@@ -1,0 +1,89 @@
+package interview
+
+import (
+	"bytes"
+	"os"
+
+	"github.com/coalcheck/coalcheck/assess/answersfile"
+)
+
+// NeedsRescue reports whether leaving now would lose answers, because they could not be kept.
+func (r *Run) NeedsRescue() bool { return r.DraftErr != nil && r.Session != nil && r.Answered() > 0 }
+
+// GoToOpen goes to the first open statement, where the next run then goes on, once the plan was shown. It reports whether
+// there is one to go to.
+func (r *Run) GoToOpen() bool {
+	if !r.Planned || len(r.Session.Open()) == 0 {
+		return false
+	}
+	r.Session.At = r.Session.Open()[0]
+	return true
+}
+
+// Ending is how a run ended: where the answers are now.
+type Ending struct {
+	// Saved is the file that holds the answers, or empty.
+	Saved string
+	// Unfinished is the draft that holds them, or empty where nothing was entered or changed. Separate reports whether
+	// another unfinished run is offered before it.
+	Unfinished string
+	Separate   bool
+	// Aside is where the run that was found is kept, or empty where it was not kept aside, or is in its place again.
+	Aside string
+	// DraftErr is why the draft may not hold the answers, or nil. Lost is true where no file does either.
+	DraftErr error
+	Lost     bool
+}
+
+// Close ends the run. The draft is removed once a file holds the answers, or holds them still, and stays otherwise. Where
+// the person left answers that could not be kept, Close saves them as SaveUnasked does.
+func (r *Run) Close() Ending {
+	unchanged := r.unchanged()
+	restored := r.letGo(r.Saved != "" || unchanged)
+	e := Ending{Separate: r.separate}
+	if !r.Planned && r.Saved == "" && !unchanged && r.NeedsRescue() {
+		r.SaveUnasked()
+		e.Lost = r.SaveErr != nil
+	}
+	e.Saved, e.DraftErr = r.Saved, r.DraftErr
+	if r.Keeper == nil {
+		return e
+	}
+	e.Aside = r.Keeper.Aside()
+	if r.Session != nil && !unchanged && !restored && exists(r.Keeper.Path()) {
+		e.Unfinished = r.Keeper.Path()
+	}
+	return e
+}
+
+// letGo closes or discards the draft. It reports whether a run that was kept aside is back in its place.
+func (r *Run) letGo(discard bool) (restored bool) {
+	if r.Keeper == nil {
+		return false
+	}
+	if discard {
+		// A draft that stays although it is no longer needed is offered again, and harms nobody.
+		_ = r.Keeper.Discard()
+		return false
+	}
+	aside := r.Keeper.Aside()
+	if err := r.Keeper.Close(); err != nil && r.DraftErr == nil {
+		r.DraftErr = err
+	}
+	return r.Keeper.Aside() != aside
+}
+
+// unchanged reports whether answers were edited and would be written as they are in their file, but for the date.
+func (r *Run) unchanged() bool {
+	if r.Edit == nil || r.Session == nil {
+		return false
+	}
+	a, b := r.Session.Finished(), r.Edit.Clone()
+	a.Date, b.Draft = b.Date, nil
+	return bytes.Equal(answersfile.Format(a, r.Catalogue), answersfile.Format(b, r.Catalogue))
+}
+
+func exists(path string) bool {
+	_, err := os.Lstat(path)
+	return err == nil
+}

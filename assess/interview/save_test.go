@@ -1,0 +1,109 @@
+package interview_test
+
+import (
+	"errors"
+	"io/fs"
+	"os"
+	"testing"
+
+	"github.com/coalcheck/coalcheck/assess"
+	"github.com/coalcheck/coalcheck/assess/interview"
+)
+
+func TestWithExtension(t *testing.T) {
+	for path, want := range map[string]string{
+		"a.yaml": "a.yaml", "a.yml": "a.yml", "a.json": "a.json", "a": "a.yaml", "a.txt": "a.txt.yaml", "b.c/a": "b.c/a.yaml",
+	} {
+		if got := interview.WithExtension(path); got != want {
+			t.Errorf("%s becomes %s; want %s", path, got, want)
+		}
+	}
+}
+
+func TestFileName(t *testing.T) {
+	for _, test := range []struct{ edit, want string }{
+		{"", "riverside-2026-11-21.yaml"},
+		{"mine.yaml", "mine.yaml"},
+		{"a\x1b[2J.yaml", "riverside-2026-11-21.yaml"},
+	} {
+		r := interview.Run{Options: interview.Options{Catalogue: catalogue, Today: "2026-11-21"}}
+		r.Begin()
+		r.Session.Answers.Coalition = "Riverside"
+		r.EditPath = test.edit
+		if got := r.FileName(); got != test.want {
+			t.Errorf("editing %q, it offers %s; want %s", test.edit, got, test.want)
+		}
+	}
+}
+
+func TestWrite(t *testing.T) {
+	for _, test := range []struct {
+		name             string
+		force, overwrite bool
+		path             string
+		replaces         bool
+	}{
+		{"a file that is there", false, false, "given.yaml", false},
+		{"one that may be replaced", false, true, "other.yaml", true},
+		{"the one that --force is about", true, false, "given.yaml", true},
+		{"another one with --force", true, false, "other.yaml", false},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			f := newFolder(t)
+			r := f.open(func(o *interview.Options) { o.SaveTo, o.Force = "given.yaml", test.force })
+			r.Begin()
+			f.files["given.yaml"], f.files["other.yaml"] = assess.New(catalogue), assess.New(catalogue)
+			err := r.Write(test.path, r.Result(), test.overwrite)
+			if test.replaces && err != nil || !test.replaces && !errors.Is(err, fs.ErrExist) {
+				t.Errorf("error %v", err)
+			}
+		})
+	}
+}
+
+func TestSaveUnasked(t *testing.T) {
+	for _, test := range []struct {
+		name   string
+		change func(*interview.Options)
+		there  []string
+		want   string
+	}{
+		{"a name of its own", nil, nil, "riverside-2026-11-21.yaml"},
+		{"a free one", nil, []string{"riverside-2026-11-21.yaml", "riverside-2026-11-21-2.yaml"}, "riverside-2026-11-21-3.yaml"},
+		{"the one that was given", func(o *interview.Options) { o.SaveTo = "given.yaml" }, nil, "given.yaml"},
+		{"one that is there", func(o *interview.Options) { o.SaveTo = "given.yaml" }, []string{"given.yaml"}, ""},
+		{"one to replace", func(o *interview.Options) { o.SaveTo, o.Force = "given.yaml", true }, []string{"given.yaml"}, "given.yaml"},
+		{"the edited one", func(o *interview.Options) { o.EditPath, o.Force = "edited.yaml", true }, []string{"edited.yaml"}, "edited.yaml"},
+		{"beside the edited one", func(o *interview.Options) { o.EditPath = "edited.yaml" }, []string{"edited.yaml"}, "riverside-2026-11-21.yaml"},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			f := newFolder(t)
+			r := f.open(test.change)
+			for _, path := range test.there {
+				f.files[path] = assess.New(catalogue)
+			}
+			r.Begin()
+			r.Session.Answers.Coalition = "Riverside"
+			_ = r.Keep()
+			r.Planned = true
+			r.SaveUnasked()
+			_, err := os.Stat(f.draft("draft.yaml"))
+			if r.Saved != test.want || (r.SaveErr == nil) != (test.want != "") || err != nil {
+				t.Fatalf("saved in %q, error %v, draft %v", r.Saved, r.SaveErr, err)
+			}
+			e := r.Close()
+			if test.want == "" {
+				if e.Unfinished != f.draft("draft.yaml") {
+					t.Errorf("the answers are nowhere: %+v", e)
+				}
+				return
+			}
+			if a := f.files[test.want]; a.Draft != nil || a.Coalition != "Riverside" {
+				t.Errorf("saved %+v", a)
+			}
+			if e != (interview.Ending{Saved: test.want}) {
+				t.Errorf("ending %+v", e)
+			}
+		})
+	}
+}
