@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math/rand/v2"
 	"runtime"
+	"strings"
 	"sync"
 	"testing"
 
@@ -81,6 +82,37 @@ func BenchmarkGather10000(b *testing.B) { benchmark10000(b, assess.Full, true) }
 // BenchmarkParse10000Quick and BenchmarkGather10000Quick do the same with files of 20 answers instead of 50.
 func BenchmarkParse10000Quick(b *testing.B)  { benchmark10000(b, assess.Quick, false) }
 func BenchmarkGather10000Quick(b *testing.B) { benchmark10000(b, assess.Quick, true) }
+
+// BenchmarkMemoryPerFile measures how much memory each further file takes while it is gathered with resamples. It may take
+// 200 bytes.
+func BenchmarkMemoryPerFile(b *testing.B) {
+	c := pitfalls.English()
+	names, texts := manyFiles(c, assess.Full)
+	heap := func() float64 {
+		var m runtime.MemStats
+		runtime.GC()
+		runtime.ReadMemStats(&m)
+		return float64(m.HeapAlloc)
+	}
+	for b.Loop() {
+		g := group.NewGathering(c).WithResamples()
+		add := func(from, to int) {
+			for i := from; i < to; i++ {
+				a, err := answersfile.Read(names[i], texts[i], c)
+				if err != nil {
+					b.Fatal(err)
+				}
+				g.Add(strings.Clone(names[i]), a)
+			}
+		}
+		half := len(texts) / 2
+		add(0, half)
+		before := heap()
+		add(half, len(texts))
+		b.ReportMetric((heap()-before)/float64(len(texts)-half), "B/file")
+		runtime.KeepAlive(g)
+	}
+}
 
 // BenchmarkAdd adds one file, with resamples: that of a person, and that of a room, whose hands are drawn each by itself.
 func BenchmarkAdd(b *testing.B) {
