@@ -76,7 +76,7 @@ type Run struct {
 	Planned bool
 	// DraftErr is why the Keeper does not have the answers, or nil.
 	DraftErr error
-	// Saved is the file that holds the answers, or empty. SaveErr is why SaveUnasked wrote none, or nil.
+	// Saved is the file that holds the answers, or empty. SaveErr is why SaveWithoutAsking wrote none, or nil.
 	Saved   string
 	SaveErr error
 

@@ -36,13 +36,13 @@ type Ending struct {
 }
 
 // Close ends the run. The draft is removed once a file holds the answers, or holds them still, and stays otherwise. Where
-// the person left answers that could not be kept, Close saves them as SaveUnasked does.
+// the person left answers that could not be kept, Close saves them as SaveWithoutAsking does.
 func (r *Run) Close() Ending {
 	unchanged := r.unchanged()
 	restored := r.letGo(r.Saved != "" || unchanged)
 	e := Ending{Separate: r.separate}
 	if !r.Planned && r.Saved == "" && !unchanged && r.NeedsRescue() {
-		r.SaveUnasked()
+		r.SaveWithoutAsking()
 		e.Lost = r.SaveErr != nil
 	}
 	e.Saved, e.DraftErr = r.Saved, r.DraftErr

@@ -40,10 +40,10 @@ func (r *Run) Write(path string, a *assess.Answers, overwrite bool) error {
 	return r.WriteFile(path, a, overwrite || r.Force && path == r.SaveTo)
 }
 
-// SaveUnasked saves the answers where the command line says, or else under a free name in the current folder. It sets
+// SaveWithoutAsking saves the answers where the command line says, or else under a free name in the current folder. It sets
 // Saved or SaveErr.
-func (r *Run) SaveUnasked() {
-	path, err := r.saveUnasked()
+func (r *Run) SaveWithoutAsking() {
+	path, err := r.saveWithoutAsking()
 	if err != nil {
 		r.SaveErr = err
 		return
@@ -51,7 +51,7 @@ func (r *Run) SaveUnasked() {
 	r.Saved = path
 }
 
-func (r *Run) saveUnasked() (string, error) {
+func (r *Run) saveWithoutAsking() (string, error) {
 	a := r.Result()
 	path := r.SaveTo
 	if path == "" && r.Force {

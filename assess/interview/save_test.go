@@ -61,7 +61,7 @@ func TestWrite(t *testing.T) {
 	}
 }
 
-func TestSaveUnasked(t *testing.T) {
+func TestSaveWithoutAsking(t *testing.T) {
 	for _, test := range []struct {
 		name   string
 		change func(*interview.Options)
@@ -86,7 +86,7 @@ func TestSaveUnasked(t *testing.T) {
 			r.Session.Answers.Coalition = "Riverside"
 			_ = r.Keep()
 			r.Planned = true
-			r.SaveUnasked()
+			r.SaveWithoutAsking()
 			_, err := os.Stat(f.draft("draft.yaml"))
 			if r.Saved != test.want || (r.SaveErr == nil) != (test.want != "") || err != nil {
 				t.Fatalf("saved in %q, error %v, draft %v", r.Saved, r.SaveErr, err)

@@ -46,7 +46,7 @@ func (p *Prompter) Ask(ctx context.Context) error {
 		}
 	}
 	p.Run.Planned = true
-	p.Run.SaveUnasked()
+	p.Run.SaveWithoutAsking()
 	return nil
 }
 
