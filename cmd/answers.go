@@ -3,9 +3,7 @@ package cmd
 import (
 	"errors"
 	"fmt"
-	"io"
 	"io/fs"
-	"os"
 	"strconv"
 	"strings"
 	"unicode"
@@ -13,6 +11,7 @@ import (
 
 	"github.com/coalcheck/coalcheck/assess"
 	"github.com/coalcheck/coalcheck/assess/answersfile"
+	"github.com/coalcheck/coalcheck/assess/disk"
 )
 
 // readAnswers reads answers from a file, or from standard input where its path is "-". The error is a *usageError where
@@ -31,31 +30,11 @@ func (a *app) readText(path string) (name string, text []byte, err error) {
 		if a.isTerminal(a.in) {
 			fmt.Fprintln(a.err, "coalcheck: reading answers from the keyboard; Ctrl+D on an empty line ends them")
 		}
-		text, err = readUpTo(a.in)
+		text, err = disk.ReadUpTo(a.in, answersfile.MaxSize)
 		return "standard input", text, err
 	}
-	text, err = readFile(path)
+	text, err = disk.Read(path, answersfile.MaxSize)
 	return named(path), text, err
-}
-
-// errFolder means that a folder was named where a file is wanted.
-var errFolder = errors.New("is a folder")
-
-func readFile(path string) ([]byte, error) {
-	file, err := os.Open(path)
-	if err != nil {
-		return nil, err
-	}
-	defer file.Close() //nolint:errcheck // nothing was written
-	if info, err := file.Stat(); err == nil && info.IsDir() {
-		return nil, errFolder
-	}
-	return readUpTo(file)
-}
-
-// readUpTo reads one byte more than an answers file may have, so that whoever reads on sees that it is too large.
-func readUpTo(r io.Reader) ([]byte, error) {
-	return io.ReadAll(io.LimitReader(r, answersfile.MaxSize+1))
 }
 
 // unreadable says in words why answers could not be read.
@@ -66,7 +45,7 @@ func unreadable(name string, err error) error {
 			what: "there is no file " + name,
 			hint: hint("check its name, or write a blank one:", "coalcheck questions --format answers -o FILE"),
 		}
-	case errors.Is(err, errFolder):
+	case errors.Is(err, disk.ErrFolder):
 		return &usageError{
 			what: name + " is a folder",
 			hint: hint("name a file of answers"),

@@ -13,6 +13,7 @@ import (
 
 	"github.com/coalcheck/coalcheck/assess"
 	"github.com/coalcheck/coalcheck/assess/answersfile"
+	"github.com/coalcheck/coalcheck/assess/disk"
 	"github.com/coalcheck/coalcheck/assess/interview"
 	"github.com/coalcheck/coalcheck/assess/score"
 	"github.com/coalcheck/coalcheck/cmd/plain"
@@ -114,7 +115,7 @@ func (a *app) openInterview(run *assessment, edit *assess.Answers) (*interview.R
 		return nil, err
 	}
 	iv.WriteFile = func(path string, answers *assess.Answers, overwrite bool) error {
-		return saveAnswers(path, answersfile.Format(answers, a.catalogue), overwrite)
+		return disk.Save(path, answersfile.Format(answers, a.catalogue), overwrite)
 	}
 	return iv, nil
 }
@@ -189,7 +190,7 @@ func (a *app) askOnScreen(ctx context.Context, run *assessment, iv *interview.Ru
 
 // reportAnswers shows the report. It never replaces the answers, which may have gone where the report was to go.
 func (a *app) reportAnswers(run *assessment, answers *assess.Answers, saved string) error {
-	if saved != "" && run.output.toFile() && samePlace(saved, run.output.path) {
+	if saved != "" && run.output.toFile() && disk.SamePlace(saved, run.output.path) {
 		return &usageError{
 			what: named(saved) + " holds the answers, and the report would replace them",
 			hint: hint("write it elsewhere:", "coalcheck assess --answers "+word(saved)+" -o FILE"),

@@ -8,6 +8,7 @@ import (
 
 	"github.com/spf13/pflag"
 
+	"github.com/coalcheck/coalcheck/assess/disk"
 	"github.com/coalcheck/coalcheck/assess/interview"
 )
 
@@ -63,7 +64,7 @@ func (k *asking) given() string {
 // check refuses a place where the answers cannot go, before anything is asked.
 func (k *asking) check(o *output) error {
 	k.save = withEnding(k.save)
-	if k.save != "" && o.toFile() && samePlace(k.save, o.path) {
+	if k.save != "" && o.toFile() && disk.SamePlace(k.save, o.path) {
 		return &usageError{
 			what: "the answers and the report cannot both go to " + named(k.save),
 			hint: hint("choose another name for one of them:", "--save FILE, -o FILE"),
@@ -105,25 +106,4 @@ func withEnding(path string) string {
 		return path
 	}
 	return interview.WithExtension(path)
-}
-
-// samePlace reports whether two names lead to the same file.
-func samePlace(a, b string) bool {
-	one, err := filepath.Abs(a)
-	if err != nil {
-		return false
-	}
-	other, err := filepath.Abs(b)
-	if err != nil {
-		return false
-	}
-	if one == other {
-		return true
-	}
-	first, err := os.Stat(a)
-	if err != nil {
-		return false
-	}
-	second, err := os.Stat(b)
-	return err == nil && os.SameFile(first, second)
 }

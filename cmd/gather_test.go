@@ -15,6 +15,7 @@ import (
 
 	"github.com/coalcheck/coalcheck/assess"
 	"github.com/coalcheck/coalcheck/assess/answersfile"
+	"github.com/coalcheck/coalcheck/assess/disk"
 	"github.com/coalcheck/coalcheck/assess/group"
 	"github.com/coalcheck/coalcheck/pitfalls"
 )
@@ -118,7 +119,7 @@ func BenchmarkParse10000Files(b *testing.B) {
 		for w := range workers {
 			wait.Go(func() {
 				for i := w; i < len(sources); i += workers {
-					text, err := readFile(sources[i].path)
+					text, err := disk.Read(sources[i].path, answersfile.MaxSize)
 					if err == nil {
 						_, err = answersfile.Read(sources[i].path, text, c)
 					}

@@ -10,6 +10,7 @@ import (
 	"testing"
 
 	"github.com/coalcheck/coalcheck/assess"
+	"github.com/coalcheck/coalcheck/assess/disk"
 	"github.com/coalcheck/coalcheck/assess/draft"
 	"github.com/coalcheck/coalcheck/pitfalls"
 )
@@ -31,9 +32,9 @@ func TestWhoMayRead(t *testing.T) {
 		}
 		for _, err := range []error{
 			d.Save(assess.New(pitfalls.English())), d.Close(),
-			saveAnswers(at("answers.yaml"), nil, false), writeFile(at("report.md"), nil, false),
-			os.WriteFile(at("private.yaml"), nil, 0o600), saveAnswers(at("private.yaml"), nil, true),
-			os.WriteFile(at("shared.md"), nil, 0o600), os.Chmod(at("shared.md"), 0o660), writeFile(at("shared.md"), nil, true),
+			disk.Save(at("answers.yaml"), nil, false), disk.Write(at("report.md"), nil, false),
+			os.WriteFile(at("private.yaml"), nil, 0o600), disk.Save(at("private.yaml"), nil, true),
+			os.WriteFile(at("shared.md"), nil, 0o600), os.Chmod(at("shared.md"), 0o660), disk.Write(at("shared.md"), nil, true),
 		} {
 			if err != nil {
 				t.Fatal(err)

@@ -8,12 +8,10 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
-	"runtime"
-	"syscall"
 
 	"github.com/spf13/pflag"
 
-	"github.com/coalcheck/coalcheck/assess/draft"
+	"github.com/coalcheck/coalcheck/assess/disk"
 	"github.com/coalcheck/coalcheck/render"
 )
 
@@ -94,7 +92,7 @@ func (a *app) deliver(o *output, draw func(io.Writer, render.Options) error) err
 	if !o.toFile() {
 		return a.print(text.String())
 	}
-	if err := writeFile(o.path, text.Bytes(), o.force); err != nil {
+	if err := disk.Write(o.path, text.Bytes(), o.force); err != nil {
 		return &writeError{to: named(o.path), err: reason(err)}
 	}
 	return nil
@@ -109,60 +107,6 @@ func (a *app) print(text string) error {
 	return nil
 }
 
-// writeFile writes a whole file or leaves what was there. Devices and named pipes are written to as they are.
-func writeFile(path string, text []byte, force bool) error {
-	info, err := os.Stat(path)
-	switch {
-	case err == nil && !info.Mode().IsRegular():
-		return writeTo(path, os.O_WRONLY, text)
-	case err == nil && force:
-		return replace(path, text, info.Mode().Perm())
-	}
-	// Should a file of this name have appeared in the meantime, then O_EXCL keeps it.
-	err = writeTo(path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, text)
-	if err != nil && !errors.Is(err, fs.ErrExist) {
-		return errors.Join(err, removeIfThere(path))
-	}
-	return err
-}
-
-func writeTo(path string, flag int, text []byte) error {
-	f, err := os.OpenFile(path, flag, 0o644) //nolint:gosec // a report is for others to read
-	if err != nil {
-		return err
-	}
-	_, err = f.Write(text)
-	return errors.Join(err, f.Close())
-}
-
-// replace writes a new file beside the old one and gives it the old one's name and mode.
-func replace(path string, text []byte, mode fs.FileMode) error {
-	path, err := filepath.EvalSymlinks(path)
-	if err != nil {
-		return err
-	}
-	f, err := os.CreateTemp(filepath.Dir(path), ".coalcheck-*")
-	if err != nil {
-		return err
-	}
-	_, err = f.Write(text)
-	err = errors.Join(err, f.Close(), os.Chmod(f.Name(), mode))
-	if err == nil {
-		err = draft.Rename(f.Name(), path)
-	}
-	if err != nil {
-		return errors.Join(err, removeIfThere(f.Name()))
-	}
-	return nil
-}
-
-func removeIfThere(path string) error {
-	if err := os.Remove(path); !errors.Is(err, fs.ErrNotExist) {
-		return err
-	}
-	return nil
-}
-
 // reason returns why a file could not be used, without the name of the file, which stands in the message already.
 func reason(err error) error {
 	var path *fs.PathError
@@ -170,29 +114,4 @@ func reason(err error) error {
 		return path.Err
 	}
 	return err
-}
-
-// saveAnswers writes finished answers and waits until they are on the disk, because the draft is removed then.
-func saveAnswers(path string, text []byte, force bool) error {
-	if !keeps(path) {
-		return errors.New("the system keeps no file of this name")
-	}
-	if err := writeFile(path, text, force); err != nil {
-		return err
-	}
-	f, err := os.OpenFile(path, os.O_RDWR, 0)
-	if err != nil {
-		return err
-	}
-	err = f.Sync()
-	if errors.Is(err, errors.ErrUnsupported) || errors.Is(err, syscall.EINVAL) {
-		err = nil // a device or a pipe, which keeps nothing
-	}
-	return errors.Join(err, f.Close())
-}
-
-// keeps reports whether a file of this name holds what is written to it. On Windows some names lead to a device, such as
-// nul.yaml, and a colon leads into a hidden part of the file whose name stands before it.
-func keeps(path string) bool {
-	return runtime.GOOS != "windows" || filepath.IsLocal(filepath.Base(path))
 }

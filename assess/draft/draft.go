@@ -1,8 +1,8 @@
 // Package draft keeps the unfinished run on disk. A draft is an answers file in the state folder of the platform; it is
 // replaced as a whole after every answer, so that nothing answered is ever lost.
 //
-// The folder holds draft.yaml, and draft-2.yaml, draft-3.yaml and so on for runs that were kept beside it. A lock file
-// stands next to each; it is never removed, because a lock file that comes and goes can be held twice.
+// The folder holds draft.yaml, and draft-2.yaml, draft-3.yaml and so on for runs that were kept beside it, each with its
+// lock file.
 package draft
 
 import (
@@ -16,6 +16,7 @@ import (
 
 	"github.com/coalcheck/coalcheck/assess"
 	"github.com/coalcheck/coalcheck/assess/answersfile"
+	"github.com/coalcheck/coalcheck/assess/disk"
 	"github.com/coalcheck/coalcheck/assess/safetext"
 	"github.com/coalcheck/coalcheck/pitfalls"
 )
@@ -25,7 +26,7 @@ import (
 type Draft struct {
 	path      string
 	catalogue *pitfalls.Catalogue
-	lock      *os.File
+	lock      *disk.Lock
 	// text is what was last to be saved, whether or not that succeeded, or nil.
 	text   []byte
 	closed bool
@@ -63,7 +64,7 @@ func Path(env func(string) string) (string, error) {
 // holds it. A draft that cannot be read is put aside, never dropped. Where no draft is left, the first one that was kept
 // beside it and that nobody holds takes its place, so that every unfinished run is found in the end.
 func Open(path string, c *pitfalls.Catalogue) (*Draft, Found, error) {
-	path, err := prepare(path)
+	path, err := disk.Prepare(path)
 	if err != nil {
 		return nil, Found{}, fmt.Errorf("open the draft: %w", err)
 	}
@@ -73,7 +74,7 @@ func Open(path string, c *pitfalls.Catalogue) (*Draft, Found, error) {
 	}
 	found, err := find(path, c)
 	if err != nil {
-		release(lock)
+		lock.Release()
 		return nil, Found{}, err
 	}
 	return &Draft{path: path, catalogue: c, lock: lock}, found, nil
@@ -81,7 +82,7 @@ func Open(path string, c *pitfalls.Catalogue) (*Draft, Found, error) {
 
 // OpenSeparate takes hold of a new draft beside path, for a second run at the same time.
 func OpenSeparate(path string, c *pitfalls.Catalogue) (*Draft, error) {
-	path, err := prepare(path)
+	path, err := disk.Prepare(path)
 	if err != nil {
 		return nil, fmt.Errorf("open the draft: %w", err)
 	}
@@ -112,8 +113,8 @@ func (d *Draft) KeepAside() (string, error) {
 	if err != nil {
 		return "", fmt.Errorf("keep the draft: %w", err)
 	}
-	defer release(lock)
-	if err := Rename(d.path, aside); err != nil {
+	defer lock.Release()
+	if err := disk.Rename(d.path, aside); err != nil {
 		return "", fmt.Errorf("keep the draft: %w", err)
 	}
 	d.text, d.aside = nil, aside
@@ -126,8 +127,8 @@ func (d *Draft) Aside() string { return d.aside }
 // PutAway moves the draft that was found to a name under which it is offered no more, for a person who does not want to
 // go on with it. It returns the new path.
 func (d *Draft) PutAway() (string, error) {
-	away := freeName(d.path, "aside-")
-	if err := Rename(d.path, away); err != nil {
+	away := disk.FreeName(d.path, "aside-")
+	if err := disk.Rename(d.path, away); err != nil {
 		return "", fmt.Errorf("put the draft away: %w", err)
 	}
 	d.text = nil
@@ -169,9 +170,9 @@ func (d *Draft) Close() error {
 		return nil
 	}
 	d.closed = true
-	defer release(d.lock)
+	defer d.lock.Release()
 	if d.text == nil {
-		if d.aside != "" && !exists(d.path) && move(d.aside, d.path) {
+		if d.aside != "" && !disk.Exists(d.path) && move(d.aside, d.path) {
 			d.aside = ""
 		}
 		return nil
@@ -185,7 +186,7 @@ func (d *Draft) Discard() error {
 		return nil
 	}
 	d.closed = true
-	defer release(d.lock)
+	defer d.lock.Release()
 	if err := os.Remove(d.path); err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return fmt.Errorf("remove the draft: %w", err)
 	}
@@ -193,7 +194,7 @@ func (d *Draft) Discard() error {
 }
 
 func (d *Draft) write(sync bool) error {
-	if err := replace(d.path, d.text, sync); err != nil {
+	if err := disk.Replace(d.path, d.text, sync); err != nil {
 		return fmt.Errorf("save the draft: %w", err)
 	}
 	return nil

@@ -11,6 +11,7 @@ import (
 	"strings"
 
 	"github.com/coalcheck/coalcheck/assess/answersfile"
+	"github.com/coalcheck/coalcheck/assess/disk"
 	"github.com/coalcheck/coalcheck/assess/safetext"
 	"github.com/coalcheck/coalcheck/pitfalls"
 )
@@ -19,7 +20,7 @@ import (
 func find(path string, c *pitfalls.Catalogue) (Found, error) {
 	var f Found
 	// What a killed process was writing was never acknowledged, and the draft holds all that was.
-	if err := os.Remove(incoming(path)); err != nil && !errors.Is(err, fs.ErrNotExist) {
+	if err := disk.RemoveIncoming(path); err != nil {
 		return Found{}, fmt.Errorf("open the draft: %w", err)
 	}
 	if err := f.read(path, c); err != nil {
@@ -52,8 +53,8 @@ func (f *Found) read(path string, c *pitfalls.Catalogue) error {
 		return nil
 	}
 	f.Answers = nil
-	f.Damaged = freeName(path, "damaged-")
-	if err := Rename(path, f.Damaged); err != nil {
+	f.Damaged = disk.FreeName(path, "damaged-")
+	if err := disk.Rename(path, f.Damaged); err != nil {
 		return fmt.Errorf("put the damaged draft aside: %w", err)
 	}
 	return nil
@@ -65,8 +66,8 @@ func move(from, path string) bool {
 	if err != nil {
 		return false
 	}
-	defer release(lock)
-	return Rename(from, path) == nil
+	defer lock.Release()
+	return disk.Rename(from, path) == nil
 }
 
 // others returns the drafts beside path that nobody holds. It is only an offer: what cannot be listed is left out.
@@ -84,9 +85,9 @@ func others(path string) []string {
 	slices.Sort(numbers)
 	var free []string
 	for _, n := range numbers {
-		other := numbered(path, strconv.Itoa(n))
+		other := disk.Numbered(path, strconv.Itoa(n))
 		if lock, err := hold(other); err == nil {
-			release(lock)
+			lock.Release()
 			free = append(free, other)
 		}
 	}
@@ -98,28 +99,8 @@ func number(path, name string) int {
 	ext := filepath.Ext(path)
 	digits := strings.TrimPrefix(strings.TrimSuffix(name, ext), strings.TrimSuffix(filepath.Base(path), ext)+"-")
 	n, err := strconv.Atoi(digits)
-	if err != nil || name != filepath.Base(numbered(path, strconv.Itoa(n))) {
+	if err != nil || name != filepath.Base(disk.Numbered(path, strconv.Itoa(n))) {
 		return 0
 	}
 	return n
-}
-
-// freeName returns the first of draft-PREFIX1.yaml, draft-PREFIX2.yaml and so on that does not exist.
-func freeName(path, prefix string) string {
-	for n := 1; ; n++ {
-		if name := numbered(path, prefix+strconv.Itoa(n)); !exists(name) {
-			return name
-		}
-	}
-}
-
-// numbered returns the name draft-SUFFIX.yaml beside draft.yaml.
-func numbered(path, suffix string) string {
-	ext := filepath.Ext(path)
-	return strings.TrimSuffix(path, ext) + "-" + suffix + ext
-}
-
-func exists(path string) bool {
-	_, err := os.Lstat(path)
-	return !errors.Is(err, fs.ErrNotExist)
 }

@@ -1,4 +1,4 @@
-package draft
+package disk
 
 import (
 	"errors"
@@ -8,7 +8,7 @@ import (
 	"golang.org/x/sys/windows"
 )
 
-// tryLock locks f for this process alone. It returns errHeld where somebody else has the lock.
+// tryLock locks f for this process alone. It returns errHeld where another process has the lock.
 //
 // A lock on Windows keeps others from reading what it covers. So it covers one byte far beyond the end of the file, and
 // the process number at the start stays readable.

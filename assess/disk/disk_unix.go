@@ -1,6 +1,6 @@
 //go:build unix
 
-package draft
+package disk
 
 import (
 	"errors"
@@ -8,7 +8,7 @@ import (
 	"syscall"
 )
 
-// tryLock locks f for this process alone. It returns errHeld where somebody else has the lock, and an error that is
+// tryLock locks f for this process alone. It returns errHeld where another process has the lock, and an error that is
 // errors.ErrUnsupported where the file system knows no locks.
 func tryLock(f *os.File) error {
 	for {
