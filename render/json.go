@@ -3,7 +3,6 @@ package render
 import (
 	"encoding/json"
 	"io"
-	"math"
 	"strings"
 
 	"github.com/coalcheck/coalcheck/assess/score"
@@ -142,7 +141,7 @@ type easeJSON struct {
 // number is a score rounded to six decimals, which is how finely scores are compared.
 type number float64
 
-func rounded(v float64) number { return number(math.Round(v*1e6) / 1e6) }
+func rounded(v float64) number { return number(score.Rounded(v)) }
 
 func newReportJSON(r *score.Result) reportJSON {
 	out := reportJSON{

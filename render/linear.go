@@ -76,7 +76,7 @@ func (p *linear) scores(topics []pitfalls.Topic, offset int, heading string) {
 	for i := range order {
 		order[i] = offset + i
 	}
-	slices.SortStableFunc(order, func(i, j int) int { return byUrgency(p.topic(i), p.topic(j)) })
+	slices.SortStableFunc(order, func(i, j int) int { return score.ByUrgency(p.topic(i), p.topic(j)) })
 	for _, i := range order {
 		t := p.topic(i)
 		text := unscored

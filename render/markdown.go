@@ -87,7 +87,7 @@ func (m *markdown) table(topics []pitfalls.Topic, offset int, title, measure, re
 	for i := range order {
 		order[i] = offset + i
 	}
-	slices.SortStableFunc(order, func(i, j int) int { return byUrgency(m.topic(i), m.topic(j)) })
+	slices.SortStableFunc(order, func(i, j int) int { return score.ByUrgency(m.topic(i), m.topic(j)) })
 	for _, i := range order {
 		t := m.topic(i)
 		if t.State != score.Scored {

@@ -1,7 +1,6 @@
 package render
 
 import (
-	"cmp"
 	"slices"
 	"strings"
 
@@ -36,7 +35,7 @@ func (p *report) overview(topics []pitfalls.Topic, offset int, heading, remark s
 		longest = max(longest, lipgloss.Width(t.Title))
 		answeredWidth = max(answeredWidth, len(coverage(p.result, t)))
 	}
-	slices.SortStableFunc(order, func(i, j int) int { return byUrgency(p.topic(i), p.topic(j)) })
+	slices.SortStableFunc(order, func(i, j int) int { return score.ByUrgency(p.topic(i), p.topic(j)) })
 
 	right := 1 + p.valueWidth + 2 + bandWidth + 2 + answeredWidth
 	name := max(min(longest, p.width-2-barGap-right-minBar), minName)
@@ -82,16 +81,4 @@ func (p *report) bar(t *score.Topic, width int) string {
 func (p *report) figures(t *score.Topic) string {
 	return " " + padLeft(t.Shown(), p.valueWidth) + "  " + p.theme.bands[t.Band].Render(t.Band.String()) +
 		strings.Repeat(" ", bandWidth-len(t.Band.String())) + "  " + p.theme.muted.Render(coverage(p.result, t))
-}
-
-// byUrgency orders the highest exposure or the lowest strength first and topics without a score last. Values are
-// compared as score compares them, to a millionth, so that the last bits of a float decide nothing.
-func byUrgency(a, b *score.Topic) int {
-	if a.State != score.Scored || b.State != score.Scored {
-		return cmp.Compare(min(a.State, 1), min(b.State, 1))
-	}
-	if a.Kind == pitfalls.Pill {
-		return cmp.Compare(rounded(a.Value), rounded(b.Value))
-	}
-	return cmp.Compare(rounded(b.Value), rounded(a.Value))
 }

@@ -76,7 +76,7 @@ func why(r *score.Result, s score.Step) string {
 	t := &r.Topics[s.Pitfall]
 	first := strings.TrimSuffix(noRemedyRated, ".")
 	if t.Terms.Rated {
-		first = remediesInPlace(rounded(t.Terms.Remedies))
+		first = remediesInPlace(score.Rounded(t.Terms.Remedies))
 	}
 	feeds := feeds(r, s)
 	if feeds != "" {
@@ -89,7 +89,7 @@ func why(r *score.Result, s score.Step) string {
 			sentences = []string{upperFirst(feeds) + "."}
 		}
 	}
-	if rounded(t.Terms.Focus) > 1 {
+	if score.Rounded(t.Terms.Focus) > 1 {
 		sentences = append(sentences, focused(r, s.Pitfall))
 	}
 	if s.CheckRemedies {
@@ -101,7 +101,7 @@ func why(r *score.Result, s score.Step) string {
 	return strings.Join(sentences, " ")
 }
 
-func remediesInPlace(strength number) string {
+func remediesInPlace(strength float64) string {
 	switch {
 	case strength < 25:
 		return "The pills that treat it are barely in place"
