@@ -27,10 +27,10 @@ func (a *app) readAnswers(path string) (*assess.Answers, error) {
 // readText returns what the file is called in errors, and its text.
 func (a *app) readText(path string) (name string, text []byte, err error) {
 	if path == "-" {
-		if a.isTerminal(a.in) {
-			fmt.Fprintln(a.err, "coalcheck: reading answers from the keyboard; Ctrl+D on an empty line ends them")
+		if a.IsTerminal(a.In) {
+			fmt.Fprintln(a.Err, "coalcheck: reading answers from the keyboard; Ctrl+D on an empty line ends them")
 		}
-		text, err = disk.ReadUpTo(a.in, answersfile.MaxSize)
+		text, err = disk.ReadUpTo(a.In, answersfile.MaxSize)
 		return "standard input", text, err
 	}
 	text, err = disk.Read(path, answersfile.MaxSize)

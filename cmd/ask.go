@@ -64,7 +64,7 @@ func (a *app) asksLineByLine(run *assessment) (bool, error) {
 	if a.toListen(run) {
 		return true, nil
 	}
-	if !a.isTerminal(a.in) || !a.isTerminal(a.err) {
+	if !a.IsTerminal(a.In) || !a.IsTerminal(a.Err) {
 		return false, &usageError{
 			what: "there is no terminal to ask in",
 			hint: doc.Join(
@@ -73,26 +73,26 @@ func (a *app) asksLineByLine(run *assessment) (bool, error) {
 			),
 		}
 	}
-	columns, rows := a.size(a.err)
-	return columns == 0 || rows == 0 || a.getenv("TERM") == "dumb" || !a.obeysEscapes(a.err), nil
+	columns, rows := a.Size(a.Err)
+	return columns == 0 || rows == 0 || a.Getenv("TERM") == "dumb" || !a.ObeysEscapes(a.Err), nil
 }
 
 // toListen reports whether everything shall be said line by line.
 func (a *app) toListen(run *assessment) bool {
-	return run.asking.plain || a.getenv("ACCESSIBLE") != ""
+	return run.asking.plain || a.Getenv("ACCESSIBLE") != ""
 }
 
 // linear makes the report one to listen to for a person who is asked line by line, or wants to be.
 func (a *app) linear(run *assessment, o *render.Options) {
 	o.Linear = run.asking.linear || a.toListen(run)
-	if o.Linear && (run.output.toFile() || !a.isTerminal(a.out)) {
+	if o.Linear && (run.output.toFile() || !a.IsTerminal(a.Out)) {
 		o.Width = 0 // every sentence on a line of its own
 	}
 }
 
 func (a *app) openInterview(run *assessment, edit *assess.Answers) (*interview.Run, error) {
 	o := interview.Options{
-		Catalogue: a.catalogue, Getenv: a.getenv, Today: a.now().Format(time.DateOnly),
+		Catalogue: a.catalogue, Getenv: a.Getenv, Today: a.Now().Format(time.DateOnly),
 		Workshop: run.room.on, New: run.asking.anew,
 		Edit: edit, EditPath: run.asking.edit,
 		SaveTo: run.asking.save, Force: run.output.force,
@@ -154,32 +154,32 @@ func (a *app) printOffer(run *assessment, iv *interview.Run, lineByLine bool) {
 // askLineByLine is the line prompter. Its width is that of the terminal in which one is asked.
 func (a *app) askLineByLine(ctx context.Context, _ *assessment, iv *interview.Run) error {
 	width := func() int {
-		if !a.isTerminal(a.err) {
+		if !a.IsTerminal(a.Err) {
 			return 0
 		}
-		columns, _ := a.size(a.err)
+		columns, _ := a.Size(a.Err)
 		return columns
 	}
-	p := plain.Prompter{Run: iv, In: a.in, Out: a.err, Width: width}
+	p := plain.Prompter{Run: iv, In: a.In, Out: a.Err, Width: width}
 	return p.Ask(ctx)
 }
 
 // askOnScreen is the wizard.
 func (a *app) askOnScreen(ctx context.Context, run *assessment, iv *interview.Run) error {
-	columns, rows := a.size(a.err)
+	columns, rows := a.Size(a.Err)
 	// Without colors the wizard still needs bold, to show where one is.
-	profile := max(a.profile(a.err, run.output.color.value), colorprofile.ASCII)
+	profile := max(a.Profile(a.Err, run.output.color.value), colorprofile.ASCII)
 	// A folder that has no name is not shown.
 	folder, _ := os.Getwd()
 	return wizard.Run(ctx, wizard.Options{
 		Run: iv,
-		In:  a.in, Out: a.err, Env: a.environ,
+		In:  a.In, Out: a.Err, Env: a.Environ,
 		Width: columns, Height: rows, Profile: profile,
 		Report: func(r *score.Result, width int) string {
 			var text bytes.Buffer
 			// A buffer takes everything.
 			_ = render.Terminal(&text, r, render.Options{
-				Width: width, Profile: profile, Explain: run.explain, ASCII: !a.unicode(), Keys: true,
+				Width: width, Profile: profile, Explain: run.explain, ASCII: !a.Unicode(), Keys: true,
 			})
 			return text.String()
 		},

@@ -235,7 +235,7 @@ func TestThreeWaysOneReport(t *testing.T) {
 	// The date is the day of asking.
 	want.Date = readAnswers(t, wizard).Date
 	w := world(strings.NewReader(input), &out, &errs, 80, "XDG_STATE_HOME="+filepath.Join(folder, "other"))
-	w.now = func() time.Time {
+	w.Now = func() time.Time {
 		day, err := time.Parse(time.DateOnly, want.Date)
 		if err != nil {
 			t.Error(err)

@@ -168,10 +168,10 @@ func (a *app) say(words string) { a.sayText(doc.Words(words)) }
 func (a *app) sayText(text doc.Text) {
 	for _, line := range text.Lines() {
 		words := line.String()
-		if a.isTerminal(a.err) {
-			words = render.Message(words, a.width(a.err))
+		if a.IsTerminal(a.Err) {
+			words = render.Message(words, a.width(a.Err))
 		}
-		fmt.Fprintln(a.err, words)
+		fmt.Fprintln(a.Err, words)
 	}
 }
 
@@ -207,10 +207,10 @@ func (a *app) printFilesError(files *filesError) {
 }
 
 func (a *app) printProblems(file *textfile.Error) {
-	if !a.isTerminal(a.err) {
-		fmt.Fprintln(a.err, file)
+	if !a.IsTerminal(a.Err) {
+		fmt.Fprintln(a.Err, file)
 		return
 	}
 	// Whoever cannot be written to on standard error cannot be told so either.
-	_ = render.Problems(a.err, file, a.options(a.err, a.errColor))
+	_ = render.Problems(a.Err, file, a.options(a.Err, a.errColor))
 }

@@ -67,7 +67,7 @@ func TestWriteHintFitsTheReason(t *testing.T) {
 		{io.ErrShortWrite, "choose another place"},
 	} {
 		var stderr bytes.Buffer
-		a := &app{streams: world(nil, nil, &stderr, 80)}
+		a := &app{Streams: world(nil, nil, &stderr, 80)}
 		a.printError(&writeError{to: "plan.md", err: reason(c.err)})
 		if _, hint, _ := strings.Cut(stderr.String(), "\n"); hint != c.want+"\n" {
 			t.Errorf("%v: got %q, want %q", c.err, hint, c.want)

@@ -135,7 +135,7 @@ func BenchmarkParse10000Files(b *testing.B) {
 
 func BenchmarkGather10000Files(b *testing.B) {
 	folder := responses(b, 10_000)
-	a := &app{streams: world(nil, io.Discard, io.Discard, 80), catalogue: pitfalls.English()}
+	a := &app{Streams: world(nil, io.Discard, io.Discard, 80), catalogue: pitfalls.English()}
 	for b.Loop() {
 		if _, _, err := a.gather(gathering{paths: []string{folder}, resamples: true}); err != nil {
 			b.Fatal(err)

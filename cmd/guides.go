@@ -6,6 +6,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"github.com/coalcheck/coalcheck/cmd/internal/iostreams"
 	"github.com/coalcheck/coalcheck/docs"
 	"github.com/coalcheck/coalcheck/render"
 	"github.com/coalcheck/coalcheck/render/markdown"
@@ -24,7 +25,7 @@ func guide(name string) *docs.Guide {
 // showGuide prints a guide.
 func (a *app) showGuide(g *docs.Guide) error {
 	var text strings.Builder
-	if err := render.Guide(&text, markdown.Read(g.Text), a.options(a.out, colorAuto)); err != nil {
+	if err := render.Guide(&text, markdown.Read(g.Text), a.options(a.Out, iostreams.ColorAuto)); err != nil {
 		return err
 	}
 	return a.print(text.String())

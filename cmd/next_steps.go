@@ -7,7 +7,7 @@ import (
 )
 
 // printLine prints a line on standard error.
-func (a *app) printLine(format string, args ...any) { fmt.Fprintf(a.err, format+"\n", args...) }
+func (a *app) printLine(format string, args ...any) { fmt.Fprintf(a.Err, format+"\n", args...) }
 
 // printAbandoned says where the answers are of a person who left before the plan, and how to go on.
 func (a *app) printAbandoned(run *assessment, e interview.Ending) {

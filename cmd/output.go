@@ -12,6 +12,7 @@ import (
 	"github.com/spf13/pflag"
 
 	"github.com/coalcheck/coalcheck/assess/disk"
+	"github.com/coalcheck/coalcheck/cmd/internal/iostreams"
 	"github.com/coalcheck/coalcheck/render"
 )
 
@@ -27,7 +28,7 @@ type output struct {
 
 // addFlags adds the flags that say where a report goes.
 func (o *output) addFlags(flags *pflag.FlagSet) {
-	o.color = choice{value: colorAuto, of: []string{colorAuto, colorAlways, colorNever}}
+	o.color = choice{value: iostreams.ColorAuto, of: []string{iostreams.ColorAuto, iostreams.ColorAlways, iostreams.ColorNever}}
 	flags.StringVarP(&o.path, "output", "o", "", "write to `FILE` instead of the screen")
 	flags.BoolVar(&o.force, "force", false, "replace the file if it exists")
 	flags.Var(&o.color, "color", "color the report (auto: on a terminal)")
@@ -82,7 +83,7 @@ func (o *output) check(inputs ...string) error {
 // deliver draws a report and writes it to where it should go. Nothing is written when drawing fails.
 func (a *app) deliver(o *output, draw func(io.Writer, render.Options) error) error {
 	var text bytes.Buffer
-	stream := a.out
+	stream := a.Out
 	if o.toFile() {
 		stream = &text
 	}
@@ -100,8 +101,8 @@ func (a *app) deliver(o *output, draw func(io.Writer, render.Options) error) err
 
 // print writes to standard output. A reader that has seen enough, such as head, is no failure.
 func (a *app) print(text string) error {
-	_, err := io.WriteString(a.out, text)
-	if err != nil && !isClosedPipe(err) {
+	_, err := io.WriteString(a.Out, text)
+	if err != nil && !iostreams.IsClosedPipe(err) {
 		return &writeError{to: "standard output", err: reason(err)}
 	}
 	return nil
@@ -114,4 +115,24 @@ func reason(err error) error {
 		return path.Err
 	}
 	return err
+}
+
+// options returns how to draw on a stream: its width and colors, and whether it can show more than ASCII. Whatever is
+// no terminal gets the same bytes everywhere, unless color asks for colors.
+func (a *app) options(stream io.Writer, color string) render.Options {
+	return render.Options{
+		Width:   a.width(stream),
+		Profile: a.Profile(stream, color),
+		ASCII:   a.IsTerminal(stream) && !a.Unicode(),
+	}
+}
+
+func (a *app) width(stream io.Writer) int {
+	if !a.IsTerminal(stream) {
+		return render.DefaultWidth
+	}
+	if n, _ := a.Size(stream); n > 0 {
+		return min(max(n, render.MinWidth), render.MaxWidth)
+	}
+	return render.DefaultWidth
 }

@@ -1,4 +1,4 @@
-package cmd
+package iostreams
 
 import (
 	"github.com/charmbracelet/x/term"

@@ -1,4 +1,4 @@
-package cmd
+package iostreams
 
 import (
 	"errors"
@@ -8,7 +8,7 @@ import (
 // errNoData is ERROR_NO_DATA, "the pipe is being closed".
 const errNoData = syscall.Errno(232)
 
-// isClosedPipe reports whether the reader of a pipe has gone.
-func isClosedPipe(err error) bool {
+// IsClosedPipe reports whether the reader of a pipe has gone.
+func IsClosedPipe(err error) bool {
 	return errors.Is(err, syscall.ERROR_BROKEN_PIPE) || errors.Is(err, errNoData)
 }

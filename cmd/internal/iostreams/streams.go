@@ -1,0 +1,100 @@
+// Package iostreams is the world that a run sees: its streams, what they can show, the environment and the clock.
+package iostreams
+
+import (
+	"io"
+	"os"
+	"strings"
+	"time"
+
+	"github.com/charmbracelet/colorprofile"
+	"github.com/charmbracelet/x/term"
+)
+
+// Streams is the world that a run sees. A test hands in buffers and says which of them are terminals.
+type Streams struct {
+	In       io.Reader
+	Out, Err io.Writer
+	// environ holds the environment as KEY=value.
+	Environ []string
+	// isTerminal reports whether a stream is a terminal, size how many columns and rows it has: 0 where nobody knows.
+	IsTerminal func(stream any) bool
+	Size       func(stream any) (columns, rows int)
+	// obeysEscapes reports whether a terminal obeys escape sequences instead of showing them.
+	ObeysEscapes func(stream any) bool
+	// now is the one clock. No report reads it.
+	Now func() time.Time
+}
+
+// OfProcess returns the streams of the process.
+func OfProcess() Streams {
+	return Streams{
+		In: os.Stdin, Out: os.Stdout, Err: os.Stderr,
+		Environ:      os.Environ(),
+		IsTerminal:   isTerminal,
+		Size:         size,
+		ObeysEscapes: obeysEscapes,
+		Now:          time.Now, //nolint:forbidigo // this is the place
+	}
+}
+
+func isTerminal(stream any) bool {
+	f, ok := stream.(term.File)
+	return ok && term.IsTerminal(f.Fd())
+}
+
+func size(stream any) (columns, rows int) {
+	f, ok := stream.(term.File)
+	if !ok {
+		return 0, 0
+	}
+	columns, rows, err := term.GetSize(f.Fd())
+	if err != nil {
+		return 0, 0
+	}
+	return columns, rows
+}
+
+// Getenv returns the value of an environment variable, or "".
+func (s *Streams) Getenv(key string) string {
+	for _, e := range s.Environ {
+		if k, value, _ := strings.Cut(e, "="); k == key {
+			return value
+		}
+	}
+	return ""
+}
+
+// The values of --color.
+const (
+	ColorAuto   = "auto"
+	ColorAlways = "always"
+	ColorNever  = "never"
+)
+
+// Profile returns the colors of a stream. Only the environment is asked, never the terminal itself, which may not
+// answer.
+func (s *Streams) Profile(stream io.Writer, color string) colorprofile.Profile {
+	obeys := s.IsTerminal(stream) && s.ObeysEscapes(stream)
+	switch {
+	case color == ColorAlways:
+		return max(colorprofile.Env(s.Environ), colorprofile.ANSI)
+	case color == ColorNever, s.Getenv("NO_COLOR") != "", !obeys:
+		return colorprofile.NoTTY
+	}
+	return colorprofile.Env(s.Environ)
+}
+
+// Unicode reports whether a terminal shows more than ASCII. A locale that is not set says nothing against it; the
+// Linux console has no eighths of a block.
+func (s *Streams) Unicode() bool {
+	if s.Getenv("TERM") == "linux" {
+		return false
+	}
+	for _, key := range []string{"LC_ALL", "LC_CTYPE", "LANG"} {
+		if locale := strings.ToLower(s.Getenv(key)); locale != "" {
+			return strings.Contains(locale, "utf-8") || strings.Contains(locale, "utf8")
+		}
+	}
+	return true
+}
