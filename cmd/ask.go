@@ -12,7 +12,6 @@ import (
 	"github.com/charmbracelet/colorprofile"
 
 	"github.com/coalcheck/coalcheck/assess"
-	"github.com/coalcheck/coalcheck/assess/answersfile"
 	"github.com/coalcheck/coalcheck/assess/disk"
 	"github.com/coalcheck/coalcheck/assess/interview"
 	"github.com/coalcheck/coalcheck/assess/score"
@@ -111,13 +110,7 @@ func (a *app) openInterview(run *assessment, edit *assess.Answers) (*interview.R
 			hint: hint("finish there first"),
 		}
 	}
-	if err != nil {
-		return nil, err
-	}
-	iv.WriteFile = func(path string, answers *assess.Answers, overwrite bool) error {
-		return disk.Save(path, answersfile.Format(answers, a.catalogue), overwrite)
-	}
-	return iv, nil
+	return iv, err
 }
 
 // printOffer says before the first question what was found. The wizard says most of it on its screens.

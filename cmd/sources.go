@@ -6,6 +6,8 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+
+	"github.com/coalcheck/coalcheck/assess/answersfile"
 )
 
 // source is one file of answers, or standard input where its path is "-".
@@ -22,9 +24,6 @@ func (s source) name() string {
 	}
 	return named(s.path)
 }
-
-// answersExtensions are how the names of answers files in a folder end.
-var answersExtensions = []string{".yaml", ".yml", ".json"}
 
 // findAnswers returns the sources that paths name, in order: the files themselves, and the answers files in folders. A
 // file that is not there is one too; reading it tells.
@@ -60,14 +59,14 @@ func answersIn(folder string) []source {
 	for _, e := range entries {
 		name := e.Name()
 		path := filepath.Join(folder, name)
-		if !strings.HasPrefix(name, ".") && slices.Contains(answersExtensions, filepath.Ext(name)) && !isFolder(path, e) {
+		if !strings.HasPrefix(name, ".") && slices.Contains(answersfile.Extensions, filepath.Ext(name)) && !isFolder(path, e) {
 			sources = append(sources, source{path: path})
 		}
 	}
 	if len(sources) == 0 {
 		return []source{{path: folder, err: &usageError{
 			what: "there are no answers files in the folder " + named(folder),
-			hint: hint("their names end in " + alternatives(answersExtensions) + "; folders within it are not searched"),
+			hint: hint("their names end in " + alternatives(answersfile.Extensions) + "; folders within it are not searched"),
 		}}}
 	}
 	return sources

@@ -2,9 +2,9 @@ package interview
 
 import (
 	"bytes"
-	"os"
 
 	"github.com/coalcheck/coalcheck/assess/answersfile"
+	"github.com/coalcheck/coalcheck/assess/disk"
 )
 
 // NeedsRescue reports whether leaving now would lose answers, because they could not be kept.
@@ -50,7 +50,7 @@ func (r *Run) Close() Ending {
 		return e
 	}
 	e.Aside = r.Keeper.Aside()
-	if r.Session != nil && !unchanged && !restored && exists(r.Keeper.Path()) {
+	if r.Session != nil && !unchanged && !restored && disk.Exists(r.Keeper.Path()) {
 		e.Unfinished = r.Keeper.Path()
 	}
 	return e
@@ -81,9 +81,4 @@ func (r *Run) unchanged() bool {
 	a, b := r.Session.Finished(), r.Edit.Clone()
 	a.Date, b.Draft = b.Date, nil
 	return bytes.Equal(answersfile.Format(a, r.Catalogue), answersfile.Format(b, r.Catalogue))
-}
-
-func exists(path string) bool {
-	_, err := os.Lstat(path)
-	return err == nil
 }

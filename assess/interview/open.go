@@ -9,6 +9,8 @@ import (
 	"strings"
 
 	"github.com/coalcheck/coalcheck/assess"
+	"github.com/coalcheck/coalcheck/assess/answersfile"
+	"github.com/coalcheck/coalcheck/assess/disk"
 	"github.com/coalcheck/coalcheck/assess/draft"
 	"github.com/coalcheck/coalcheck/assess/safetext"
 	"github.com/coalcheck/coalcheck/assess/textfile"
@@ -67,6 +69,9 @@ func (e *InUseError) Error() string { return e.Path + " is being changed by anot
 // kept is opened all the same, with a DraftErr. The error is an *InUseError where another coalcheck edits the same file.
 func Open(o Options) (*Run, error) {
 	r := &Run{Options: o}
+	r.WriteFile = func(path string, a *assess.Answers, overwrite bool) error {
+		return disk.Save(path, answersfile.Format(a, r.Catalogue), overwrite)
+	}
 	path, err := draft.Path(o.Getenv)
 	switch {
 	case err != nil:

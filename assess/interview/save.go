@@ -6,10 +6,10 @@ import (
 	"path/filepath"
 	"slices"
 	"strconv"
-	"strings"
 
 	"github.com/coalcheck/coalcheck/assess"
 	"github.com/coalcheck/coalcheck/assess/answersfile"
+	"github.com/coalcheck/coalcheck/assess/disk"
 	"github.com/coalcheck/coalcheck/assess/safetext"
 )
 
@@ -22,15 +22,12 @@ func (r *Run) FileName() string {
 	return answersfile.Name(r.finished())
 }
 
-// extensions are the names under which a folder of answers is read.
-var extensions = []string{".yaml", ".yml", ".json"}
-
 // WithExtension returns a name under which a folder of answers finds the file.
 func WithExtension(path string) string {
-	if slices.Contains(extensions, filepath.Ext(path)) {
+	if slices.Contains(answersfile.Extensions, filepath.Ext(path)) {
 		return path
 	}
-	return path + extensions[0]
+	return path + answersfile.Extensions[0]
 }
 
 // Write writes answers, such as Result, to a file. Only with overwrite, or with Force at SaveTo, does it replace one:
@@ -66,6 +63,6 @@ func (r *Run) saveWithoutAsking() (string, error) {
 		if !errors.Is(err, fs.ErrExist) {
 			return path, err
 		}
-		path = strings.TrimSuffix(answersfile.Name(a), extensions[0]) + "-" + strconv.Itoa(n) + extensions[0]
+		path = disk.Numbered(answersfile.Name(a), strconv.Itoa(n))
 	}
 }

@@ -4,6 +4,8 @@ import (
 	"errors"
 	"io/fs"
 	"os"
+	"path/filepath"
+	"strings"
 	"testing"
 
 	"github.com/coalcheck/coalcheck/assess"
@@ -106,4 +108,27 @@ func TestSaveWithoutAsking(t *testing.T) {
 			}
 		})
 	}
+}
+
+// TestWriteOnDisk writes a file as a run does that no test has changed.
+func TestWriteOnDisk(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "a.yaml")
+	r, err := interview.Open(interview.Options{
+		Catalogue: catalogue, Getenv: func(string) string { return filepath.Dir(path) }, SaveTo: path,
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	r.Begin()
+	r.Session.Answers.Coalition = "Riverside"
+	r.Planned = true
+	r.SaveWithoutAsking()
+	text, err := os.ReadFile(path)
+	if r.Saved != path || err != nil || !strings.Contains(string(text), "coalition: Riverside\n") {
+		t.Errorf("saved in %q, %v, %v:\n%s", r.Saved, r.SaveErr, err, text)
+	}
+	if err := r.Write(path, r.Result(), false); !errors.Is(err, fs.ErrExist) {
+		t.Errorf("writing it again is %v", err)
+	}
+	_ = r.Close()
 }
