@@ -17,18 +17,18 @@ func Replace(path string, text []byte, sync bool) error {
 		_ = os.Remove(incoming(path))
 		return err
 	}
-	if err := Rename(incoming(path), path); err != nil {
+	if err := system.rename(incoming(path), path); err != nil {
 		_ = os.Remove(incoming(path))
 		return err
 	}
 	if sync {
-		return syncFolder(filepath.Dir(path))
+		return system.syncFolder(filepath.Dir(path))
 	}
 	return nil
 }
 
 func write(path string, text []byte, sync bool) (err error) {
-	f, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_TRUNC, 0o600)
+	f, err := system.open(path, os.O_WRONLY|os.O_CREATE|os.O_TRUNC, 0o600)
 	if err != nil {
 		return err
 	}

@@ -34,7 +34,7 @@ func Save(path string, text []byte, force bool) error {
 	if err := Write(path, text, force); err != nil {
 		return err
 	}
-	f, err := os.OpenFile(path, os.O_RDWR, 0)
+	f, err := system.open(path, os.O_RDWR, 0)
 	if err != nil {
 		return err
 	}
@@ -46,7 +46,7 @@ func Save(path string, text []byte, force bool) error {
 }
 
 func writeTo(path string, flag int, text []byte) error {
-	f, err := os.OpenFile(path, flag, 0o644) //nolint:gosec // answers and reports are for others to read
+	f, err := system.open(path, flag, 0o644) // answers and reports are for others to read
 	if err != nil {
 		return err
 	}
@@ -60,14 +60,14 @@ func overwrite(path string, text []byte, mode fs.FileMode) error {
 	if err != nil {
 		return err
 	}
-	f, err := os.CreateTemp(filepath.Dir(path), ".coalcheck-*")
+	f, err := system.createTemp(filepath.Dir(path), ".coalcheck-*")
 	if err != nil {
 		return err
 	}
 	_, err = f.Write(text)
 	err = errors.Join(err, f.Close(), os.Chmod(f.Name(), mode))
 	if err == nil {
-		err = Rename(f.Name(), path)
+		err = system.rename(f.Name(), path)
 	}
 	if err != nil {
 		return errors.Join(err, removeIfThere(f.Name()))
