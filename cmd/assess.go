@@ -15,6 +15,7 @@ import (
 	"github.com/coalcheck/coalcheck/assess/score"
 	"github.com/coalcheck/coalcheck/render"
 	"github.com/coalcheck/coalcheck/render/doc"
+	"github.com/coalcheck/coalcheck/render/jsonreport"
 )
 
 // assessment is what the flags of assess ask for.
@@ -25,14 +26,12 @@ type assessment struct {
 	room        room
 	several     several
 	explain     bool
-	format      choice
 	failOn      choice
 	output      output
 }
 
 func newAssess(a *app) *cobra.Command {
 	run := assessment{
-		format: choice{value: "terminal", of: []string{"terminal", "markdown", "json"}},
 		failOn: choice{of: []string{score.Pressing.String(), score.Watch.String()}},
 	}
 	c := &cobra.Command{
@@ -87,7 +86,7 @@ coalcheck assess --answers - --format json --fail-on pressing < riverside.yaml`,
 		Args: run.args,
 		RunE: func(c *cobra.Command, _ []string) error {
 			a.errColor = run.output.color.value
-			run.format.byEnding(c.Flags(), &run.output)
+			run.output.byEnding(c.Flags())
 			if err := run.asking.checkNames(c.Flags()); err != nil {
 				return err
 			}
@@ -109,14 +108,12 @@ coalcheck assess --answers - --format json --fail-on pressing < riverside.yaml`,
 		run.several.addFlags(flags)
 	})
 	flagSection(flags, "The report", func(flags *pflag.FlagSet) {
-		flags.Var(&run.format, "format", "how to write the report; else as -o FILE ends")
 		flags.BoolVar(&run.explain, "explain", false, "show the arithmetic and the counts")
-		run.output.addFlags(flags)
+		run.output.addFlags(flags, "the report", "json")
 		flags.Var(&run.failOn, "fail-on", "exit with 3 when a pitfall is that bad or worse")
 	})
-	complete(c, "format", run.format.of)
 	complete(c, "fail-on", run.failOn.of)
-	complete(c, "color", run.output.color.of)
+	run.output.complete(c)
 	// The only error is a flag that does not exist.
 	_ = c.MarkFlagFilename("answers", answersFiles...)
 	_ = c.MarkFlagFilename("edit", answersFiles...)
@@ -199,7 +196,7 @@ func (run *assessment) check() error {
 			}
 		}
 	}
-	if len(run.answers) > 0 && run.room.minutes > 0 && run.format.value != "markdown" {
+	if len(run.answers) > 0 && run.room.minutes > 0 && run.output.format.value != "markdown" {
 		return &usageError{
 			what: "--minutes is the time for an agenda, which only a report in Markdown has",
 			hint: hint("add:", "--format markdown"),
@@ -234,14 +231,14 @@ func (a *app) report(run *assessment, answers *assess.Answers) error {
 
 // show writes the report to where it should go.
 func (a *app) show(run *assessment, result *score.Result) error {
-	err := a.deliver(&run.output, func(w io.Writer, o render.Options) error {
+	err := a.drawn(&run.output, func(w io.Writer, o render.Options) error {
 		o.Explain = run.explain
-		switch run.format.value {
+		switch run.output.format.value {
 		case "markdown":
 			o.Minutes = run.room.agenda()
 			return render.Markdown(w, result, o)
 		case "json":
-			return render.JSON(w, result)
+			return jsonreport.Write(w, result)
 		default:
 			a.linear(run, &o)
 			return render.Terminal(w, result, o)

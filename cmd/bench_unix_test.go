@@ -193,7 +193,7 @@ func BenchmarkFirstFrame(b *testing.B) {
 			took = append(took, time.Since(began))
 			t.stop()
 		}
-		report(b, took)
+		reportTimes(b, took)
 	})
 }
 
@@ -224,7 +224,7 @@ func BenchmarkKeyToFrame(b *testing.B) {
 			}
 			took = append(took, time.Since(began))
 		}
-		report(b, took)
+		reportTimes(b, took)
 	})
 }
 
@@ -251,8 +251,8 @@ func BenchmarkIdle(b *testing.B) {
 	})
 }
 
-// report reports the median and the 99th percentile in milliseconds.
-func report(b *testing.B, took []time.Duration) {
+// reportTimes reports the median and the 99th percentile in milliseconds.
+func reportTimes(b *testing.B, took []time.Duration) {
 	b.Helper()
 	slices.Sort(took)
 	b.ReportMetric(took[len(took)/2].Seconds()*1000, "ms-median")

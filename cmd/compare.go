@@ -9,12 +9,13 @@ import (
 	"github.com/spf13/pflag"
 
 	"github.com/coalcheck/coalcheck/assess/score"
-	"github.com/coalcheck/coalcheck/render"
+	"github.com/coalcheck/coalcheck/render/doc"
+	"github.com/coalcheck/coalcheck/render/jsonreport"
+	"github.com/coalcheck/coalcheck/render/report"
 )
 
 func newCompare(a *app) *cobra.Command {
 	var (
-		format       = choice{value: "terminal", of: []string{"terminal", "markdown", "json"}}
 		confidential bool
 		out          output
 	)
@@ -36,7 +37,7 @@ coalcheck compare spring autumn --format markdown -o changes.md
 coalcheck compare spring autumn --confidential`,
 		Args: comparedTwo,
 		RunE: func(c *cobra.Command, args []string) error {
-			format.byEnding(c.Flags(), &out)
+			out.byEnding(c.Flags())
 			if err := out.check(inputs(&out, args)...); err != nil {
 				return err
 			}
@@ -44,15 +45,9 @@ coalcheck compare spring autumn --confidential`,
 			if err != nil {
 				return err
 			}
-			return a.deliver(&out, func(w io.Writer, o render.Options) error {
-				switch format.value {
-				case "markdown":
-					return render.ComparisonMarkdown(w, comparison)
-				case "json":
-					return render.ComparisonJSON(w, comparison)
-				default:
-					return render.Comparison(w, comparison, o)
-				}
+			return a.deliver(&out, content{
+				document: func(report.Reader) *doc.Document { return report.Comparison(comparison) },
+				data:     map[string]func(io.Writer) error{"json": func(w io.Writer) error { return jsonreport.WriteComparison(w, comparison) }},
 			})
 		},
 		ValidArgsFunction: func(_ *cobra.Command, args []string, _ string) ([]cobra.Completion, cobra.ShellCompDirective) {
@@ -63,14 +58,13 @@ coalcheck compare spring autumn --confidential`,
 		},
 	}
 	flagSection(c.Flags(), "The report", func(flags *pflag.FlagSet) {
-		flags.Var(&format, "format", "how to write what changed; else as -o FILE ends")
-		out.addFlags(flags)
+		out.addFlags(flags, "what changed", "json")
+		out.addPlain(flags)
 	})
 	flagSection(c.Flags(), "Several respondents", func(flags *pflag.FlagSet) {
 		flags.BoolVar(&confidential, "confidential", false, "hide what fewer than five rated, and names")
 	})
-	complete(c, "format", format.of)
-	complete(c, "color", out.color.of)
+	out.complete(c)
 	return c
 }
 

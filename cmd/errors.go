@@ -212,5 +212,5 @@ func (a *app) printProblems(file *textfile.Error) {
 		return
 	}
 	// Whoever cannot be written to on standard error cannot be told so either.
-	_ = render.Problems(a.Err, file, a.options(a.Err, a.errColor))
+	_ = render.Problems(a.Err, file, drawnOptions(a.options(a.Err, a.errColor)))
 }

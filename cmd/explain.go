@@ -2,13 +2,14 @@ package cmd
 
 import (
 	"fmt"
-	"io"
 	"strings"
 
 	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
 
 	"github.com/coalcheck/coalcheck/pitfalls"
-	"github.com/coalcheck/coalcheck/render"
+	"github.com/coalcheck/coalcheck/render/doc"
+	"github.com/coalcheck/coalcheck/render/report"
 )
 
 func newExplain(a *app) *cobra.Command {
@@ -25,7 +26,8 @@ coalcheck explain
 
 # read about one of them
 coalcheck explain overcommitted`,
-		RunE: func(_ *cobra.Command, words []string) error {
+		RunE: func(c *cobra.Command, words []string) error {
+			out.byEnding(c.Flags())
 			if err := out.check(); err != nil {
 				return err
 			}
@@ -33,17 +35,20 @@ coalcheck explain overcommitted`,
 			if err != nil {
 				return err
 			}
-			return a.deliver(&out, func(w io.Writer, o render.Options) error {
+			return a.deliver(&out, content{document: func(reader report.Reader) *doc.Document {
 				if topic == nil {
-					return render.Topics(w, a.catalogue, o)
+					return report.Topics(a.catalogue, reader)
 				}
-				return render.Topic(w, a.catalogue, topic, o)
-			})
+				return report.Topic(a.catalogue, topic)
+			}})
 		},
 		ValidArgsFunction: a.completeTopic,
 	}
-	flagSection(c.Flags(), "What to print", out.addFlags)
-	complete(c, "color", out.color.of)
+	flagSection(c.Flags(), "What to print", func(flags *pflag.FlagSet) {
+		out.addFlags(flags, "it")
+		out.addPlain(flags)
+	})
+	out.complete(c)
 	return c
 }
 

@@ -3,7 +3,6 @@ package cmd
 import (
 	"errors"
 	"fmt"
-	"path/filepath"
 	"slices"
 	"strings"
 
@@ -32,20 +31,6 @@ func (c *choice) Set(word string) error {
 	}
 	c.value = word
 	return nil
-}
-
-// byEnding takes the format from how the name of the file ends that -o names, unless --format was given.
-func (c *choice) byEnding(flags *pflag.FlagSet, o *output) {
-	if flags.Changed("format") || !o.toFile() {
-		return
-	}
-	for _, e := range []struct{ ending, format string }{
-		{".md", "markdown"}, {".markdown", "markdown"}, {".json", "json"}, {".yaml", "answers"}, {".yml", "answers"},
-	} {
-		if strings.EqualFold(filepath.Ext(o.path), e.ending) && slices.Contains(c.of, e.format) {
-			c.value = e.format
-		}
-	}
 }
 
 // lacksValue refuses flags for the name of a file that have taken the next flag for it.

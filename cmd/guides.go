@@ -25,7 +25,7 @@ func guide(name string) *docs.Guide {
 // showGuide prints a guide.
 func (a *app) showGuide(g *docs.Guide) error {
 	var text strings.Builder
-	if err := render.Guide(&text, markdown.Read(g.Text), a.options(a.Out, iostreams.ColorAuto)); err != nil {
+	if err := render.Guide(&text, markdown.Read(g.Text), drawnOptions(a.options(a.Out, iostreams.ColorAuto))); err != nil {
 		return err
 	}
 	return a.print(text.String())

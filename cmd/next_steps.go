@@ -85,8 +85,8 @@ func sameAgain(run *assessment) string {
 	if n := run.room.minutes; n > 0 {
 		command += fmt.Sprintf(" --room --minutes %d", n)
 	}
-	if run.format.value != "terminal" {
-		command += " --format " + run.format.value
+	if run.output.format.value != "terminal" {
+		command += " --format " + run.output.format.value
 	}
 	if run.output.toFile() {
 		command += " -o " + word(run.output.path)

@@ -8,30 +8,105 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
+	"strings"
 
+	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 
 	"github.com/coalcheck/coalcheck/assess/disk"
 	"github.com/coalcheck/coalcheck/cmd/internal/iostreams"
 	"github.com/coalcheck/coalcheck/render"
+	"github.com/coalcheck/coalcheck/render/doc"
+	"github.com/coalcheck/coalcheck/render/markdown"
+	"github.com/coalcheck/coalcheck/render/report"
+	"github.com/coalcheck/coalcheck/render/speech"
+	"github.com/coalcheck/coalcheck/render/terminal"
 )
 
-// output says where a report goes.
+// output says how a report is written and where it goes.
 type output struct {
 	// path is the file, or empty or "-" for standard output.
 	path string
 	// force allows to replace the file.
 	force bool
+	// format is how to write the report.
+	format choice
+	// plain writes the report to listen to it.
+	plain bool
 	// color is what --color says.
 	color choice
 }
 
-// addFlags adds the flags that say where a report goes.
-func (o *output) addFlags(flags *pflag.FlagSet) {
+// format is one way to write reports. One without write is for data that no document holds.
+type format struct {
+	name string
+	// endings are how the name of a file ends that is written so.
+	endings []string
+	reader  report.Reader
+	write   func(io.Writer, *doc.Document, display) error
+}
+
+// formats are all formats. The first one is for the screen.
+var formats = []format{
+	{"terminal", []string{".txt"}, report.AtPrompt, func(w io.Writer, d *doc.Document, s display) error {
+		if s.listens {
+			return speech.Write(w, d, s.speech)
+		}
+		return terminal.Write(w, d, s.terminal)
+	}},
+	{"markdown", []string{".md", ".markdown"}, report.OnPaper, func(w io.Writer, d *doc.Document, _ display) error {
+		return markdown.Write(w, d)
+	}},
+	{name: "json", endings: []string{".json"}},
+	{name: "answers", endings: []string{".yaml", ".yml"}},
+}
+
+// display is what a report for the screen is written for.
+type display struct {
+	terminal terminal.Options
+	// listens reports whether the reader listens, speech how.
+	listens bool
+	speech  speech.Options
+}
+
+// addFlags adds the flags that say how a report is written and where it goes. Besides the formats of all documents, it
+// may be written as data.
+func (o *output) addFlags(flags *pflag.FlagSet, what string, data ...string) {
+	for _, f := range formats {
+		if f.write != nil || slices.Contains(data, f.name) {
+			o.format.of = append(o.format.of, f.name)
+		}
+	}
+	o.format.value = o.format.of[0]
 	o.color = choice{value: iostreams.ColorAuto, of: []string{iostreams.ColorAuto, iostreams.ColorAlways, iostreams.ColorNever}}
+	flags.Var(&o.format, "format", "how to write "+what+"; else as -o FILE ends")
 	flags.StringVarP(&o.path, "output", "o", "", "write to `FILE` instead of the screen")
 	flags.BoolVar(&o.force, "force", false, "replace the file if it exists")
 	flags.Var(&o.color, "color", "color the report (auto: on a terminal)")
+}
+
+// addPlain adds the flag for readers who listen, of commands that ask nothing.
+func (o *output) addPlain(flags *pflag.FlagSet) {
+	flags.BoolVar(&o.plain, "plain", false, "write it line by line, as for screen readers")
+}
+
+// complete offers the formats and colors to the shell.
+func (o *output) complete(c *cobra.Command) {
+	complete(c, "format", o.format.of)
+	complete(c, "color", o.color.of)
+}
+
+// byEnding takes the format from how the name of the file ends, unless --format was given.
+func (o *output) byEnding(flags *pflag.FlagSet) {
+	if flags.Changed("format") || !o.toFile() {
+		return
+	}
+	for _, f := range formats {
+		if slices.Contains(f.endings, strings.ToLower(filepath.Ext(o.path))) && slices.Contains(o.format.of, f.name) {
+			o.format.value = f.name
+		}
+	}
 }
 
 func (o *output) toFile() bool { return o.path != "" && o.path != "-" }
@@ -80,14 +155,20 @@ func (o *output) check(inputs ...string) error {
 	return nil
 }
 
-// deliver draws a report and writes it to where it should go. Nothing is written when drawing fails.
-func (a *app) deliver(o *output, draw func(io.Writer, render.Options) error) error {
+// content is what a report says: a document for a reader, and the formats of data by their names.
+type content struct {
+	document func(report.Reader) *doc.Document
+	data     map[string]func(io.Writer) error
+}
+
+// deliver writes a report to where it should go. Nothing is written when that fails halfway.
+func (a *app) deliver(o *output, c content) error {
 	var text bytes.Buffer
 	stream := a.Out
 	if o.toFile() {
 		stream = &text
 	}
-	if err := draw(&text, a.options(stream, o.color.value)); err != nil {
+	if err := a.write(&text, o, c, a.display(stream, o)); err != nil {
 		return err
 	}
 	if !o.toFile() {
@@ -98,6 +179,27 @@ func (a *app) deliver(o *output, draw func(io.Writer, render.Options) error) err
 	}
 	return nil
 }
+
+func (a *app) write(w io.Writer, o *output, c content, s display) error {
+	if data := c.data[o.format.value]; data != nil {
+		return data(w)
+	}
+	i := slices.IndexFunc(formats, func(f format) bool { return f.name == o.format.value })
+	return formats[i].write(w, c.document(formats[i].reader), s)
+}
+
+// display returns what a report on a stream is written for. One that is listened to has every sentence on a line of its
+// own, unless a terminal would break it in the middle of a word.
+func (a *app) display(stream io.Writer, o *output) display {
+	s := display{terminal: a.options(stream, o.color.value), listens: a.listens(o.plain)}
+	if a.IsTerminal(stream) {
+		s.speech.Width = s.terminal.Width
+	}
+	return s
+}
+
+// listens reports whether the reader listens instead of looking, as --plain says or the environment.
+func (a *app) listens(plain bool) bool { return plain || a.Getenv("ACCESSIBLE") != "" }
 
 // print writes to standard output. A reader that has seen enough, such as head, is no failure.
 func (a *app) print(text string) error {
@@ -119,8 +221,8 @@ func reason(err error) error {
 
 // options returns how to draw on a stream: its width and colors, and whether it can show more than ASCII. Whatever is
 // no terminal gets the same bytes everywhere, unless color asks for colors.
-func (a *app) options(stream io.Writer, color string) render.Options {
-	return render.Options{
+func (a *app) options(stream io.Writer, color string) terminal.Options {
+	return terminal.Options{
 		Width:   a.width(stream),
 		Profile: a.Profile(stream, color),
 		ASCII:   a.IsTerminal(stream) && !a.Unicode(),
@@ -129,10 +231,25 @@ func (a *app) options(stream io.Writer, color string) render.Options {
 
 func (a *app) width(stream io.Writer) int {
 	if !a.IsTerminal(stream) {
-		return render.DefaultWidth
+		return terminal.DefaultWidth
 	}
 	if n, _ := a.Size(stream); n > 0 {
-		return min(max(n, render.MinWidth), render.MaxWidth)
+		return min(max(n, terminal.MinWidth), terminal.MaxWidth)
 	}
-	return render.DefaultWidth
+	return terminal.DefaultWidth
+}
+
+// drawn delivers a report that is no document yet.
+func (a *app) drawn(o *output, draw func(io.Writer, render.Options) error) error {
+	stream := a.Out
+	if o.toFile() {
+		stream = nil
+	}
+	return a.deliver(o, content{data: map[string]func(io.Writer) error{o.format.value: func(w io.Writer) error {
+		return draw(w, drawnOptions(a.options(stream, o.color.value)))
+	}}})
+}
+
+func drawnOptions(o terminal.Options) render.Options {
+	return render.Options{Width: o.Width, Profile: o.Profile, ASCII: o.ASCII}
 }

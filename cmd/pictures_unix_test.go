@@ -124,7 +124,7 @@ const (
 )
 
 // picture draws the first rows of the screen as SVG.
-func (t *terminal) picture(p paper, rows int) string {
+func (t *emulator) picture(p paper, rows int) string {
 	columns := t.screen.Width()
 	width, height := columns*charWidth+2*margin, rows*charHeight+2*margin
 	var b strings.Builder
@@ -141,7 +141,7 @@ func (t *terminal) picture(p paper, rows int) string {
 }
 
 // run draws the characters from x on that look alike, and returns how many columns they take.
-func (t *terminal) run(b *strings.Builder, p paper, x, y int) int {
+func (t *emulator) run(b *strings.Builder, p paper, x, y int) int {
 	first := t.screen.CellAt(x, y)
 	if first == nil || first.Width == 0 {
 		return 1

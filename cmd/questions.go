@@ -8,14 +8,14 @@ import (
 
 	"github.com/coalcheck/coalcheck/assess"
 	"github.com/coalcheck/coalcheck/assess/answersfile"
-	"github.com/coalcheck/coalcheck/render"
+	"github.com/coalcheck/coalcheck/render/doc"
+	"github.com/coalcheck/coalcheck/render/report"
 )
 
 func newQuestions(a *app) *cobra.Command {
 	var (
-		quick  bool
-		format = choice{value: "terminal", of: []string{"terminal", "markdown", "answers"}}
-		out    output
+		quick bool
+		out   output
 	)
 	c := &cobra.Command{
 		Use:     "questions",
@@ -34,7 +34,7 @@ coalcheck questions --quick --format answers -o riverside.yaml
 coalcheck questions --format markdown -o statements.md`,
 		Args: noArguments,
 		RunE: func(c *cobra.Command, _ []string) error {
-			format.byEnding(c.Flags(), &out)
+			out.byEnding(c.Flags())
 			if err := out.check(); err != nil {
 				return err
 			}
@@ -42,25 +42,20 @@ coalcheck questions --format markdown -o statements.md`,
 			if quick {
 				depth = assess.Quick
 			}
-			return a.deliver(&out, func(w io.Writer, o render.Options) error {
-				switch format.value {
-				case "markdown":
-					return render.QuestionsMarkdown(w, a.catalogue, depth)
-				case "answers":
+			return a.deliver(&out, content{
+				document: func(reader report.Reader) *doc.Document { return report.Questions(a.catalogue, depth, reader) },
+				data: map[string]func(io.Writer) error{"answers": func(w io.Writer) error {
 					_, err := w.Write(answersfile.Blank(a.catalogue, depth))
 					return err
-				default:
-					return render.Questions(w, a.catalogue, depth, o)
-				}
+				}},
 			})
 		},
 	}
 	flagSection(c.Flags(), "What to print", func(flags *pflag.FlagSet) {
 		flags.BoolVar(&quick, "quick", false, "one statement a topic: 20 instead of 50")
-		flags.Var(&format, "format", "how to write them; else as -o FILE ends")
-		out.addFlags(flags)
+		out.addFlags(flags, "them", "answers")
+		out.addPlain(flags)
 	})
-	complete(c, "format", format.of)
-	complete(c, "color", out.color.of)
+	out.complete(c)
 	return c
 }

@@ -76,7 +76,7 @@ func TestLeavingKeepsTheCount(t *testing.T) {
 }
 
 // startRoom brings a room of sixty to its first statement.
-func (t *terminal) startRoom(tb testing.TB) {
+func (t *emulator) startRoom(tb testing.TB) {
 	tb.Helper()
 	t.await(tb, "Begin")
 	t.press(tb, enter)

@@ -20,8 +20,8 @@ import (
 // patience is how long a test waits for a screen before it gives up. It is no measure of speed.
 const patience = 20 * time.Second
 
-// terminal is the real program in a pseudo-terminal, and what a person sees on it.
-type terminal struct {
+// emulator is the real program in a pseudo-terminal, and what a person sees on it.
+type emulator struct {
 	cmd    *exec.Cmd
 	pty    *os.File
 	screen *vt.SafeEmulator
@@ -32,19 +32,19 @@ type terminal struct {
 }
 
 // newTerminal starts coalcheck in folder, with its drafts in folder/state.
-func newTerminal(tb testing.TB, folder string, columns, rows uint16, args ...string) *terminal {
+func newTerminal(tb testing.TB, folder string, columns, rows uint16, args ...string) *emulator {
 	tb.Helper()
 	return newTerminalIn(tb, nil, folder, columns, rows, args...)
 }
 
 // newTerminalIn is newTerminal in an environment in which some variables have other values.
-func newTerminalIn(tb testing.TB, environ []string, folder string, columns, rows uint16, args ...string) *terminal {
+func newTerminalIn(tb testing.TB, environ []string, folder string, columns, rows uint16, args ...string) *emulator {
 	tb.Helper()
 	path, err := exec.LookPath("coalcheck") // testscript.Main puts it on the path
 	if err != nil {
 		tb.Fatal(err)
 	}
-	t := &terminal{cmd: exec.Command(path, args...), screen: vt.NewSafeEmulator(int(columns), int(rows))}
+	t := &emulator{cmd: exec.Command(path, args...), screen: vt.NewSafeEmulator(int(columns), int(rows))}
 	t.changed = sync.NewCond(&t.mu)
 	t.cmd.Dir = folder
 	t.cmd.Env = append(os.Environ(), "XDG_STATE_HOME="+folder+"/state", "TERM=xterm-256color", "COLORTERM=truecolor",
@@ -63,7 +63,7 @@ func newTerminalIn(tb testing.TB, environ []string, folder string, columns, rows
 }
 
 // read takes over what the program draws until it ends.
-func (t *terminal) read() {
+func (t *emulator) read() {
 	buffer := make([]byte, 1<<16)
 	for {
 		n, err := t.pty.Read(buffer)
@@ -79,10 +79,10 @@ func (t *terminal) read() {
 }
 
 // text returns what stands on the screen.
-func (t *terminal) text() string { return ansi.Strip(t.screen.Render()) }
+func (t *emulator) text() string { return ansi.Strip(t.screen.Render()) }
 
 // press types keys.
-func (t *terminal) press(tb testing.TB, keys string) {
+func (t *emulator) press(tb testing.TB, keys string) {
 	tb.Helper()
 	if _, err := io.WriteString(t.pty, keys); err != nil {
 		tb.Fatal(err)
@@ -90,7 +90,7 @@ func (t *terminal) press(tb testing.TB, keys string) {
 }
 
 // await waits until the screen shows a text.
-func (t *terminal) await(tb testing.TB, text string) {
+func (t *emulator) await(tb testing.TB, text string) {
 	tb.Helper()
 	if !t.until(func() bool { return strings.Contains(t.text(), text) }) {
 		tb.Fatalf("the screen does not show %q:\n%s", text, t.text())
@@ -98,7 +98,7 @@ func (t *terminal) await(tb testing.TB, text string) {
 }
 
 // until waits until something holds, and reports whether it came to hold before patience ran out or the program ended.
-func (t *terminal) until(holds func() bool) bool {
+func (t *emulator) until(holds func() bool) bool {
 	late := false
 	timer := time.AfterFunc(patience, func() {
 		t.mu.Lock()
@@ -119,7 +119,7 @@ func (t *terminal) until(holds func() bool) bool {
 }
 
 // end waits until the program has ended and all it drew is on the screen, and returns its exit code.
-func (t *terminal) end(tb testing.TB) int {
+func (t *emulator) end(tb testing.TB) int {
 	tb.Helper()
 	if !t.until(func() bool { return t.closed }) && !t.closed {
 		tb.Fatalf("the program does not end:\n%s", t.text())
@@ -138,7 +138,7 @@ const (
 )
 
 // startQuick brings a new run to its first statement.
-func (t *terminal) startQuick(tb testing.TB) {
+func (t *emulator) startQuick(tb testing.TB) {
 	tb.Helper()
 	t.await(tb, "Begin")
 	t.press(tb, enter)

@@ -2,18 +2,15 @@ package render_test
 
 import (
 	"bytes"
-	"encoding/json"
 	"io"
 	"strings"
 	"testing"
-	"unicode/utf8"
 
 	"charm.land/lipgloss/v2"
 	"github.com/charmbracelet/colorprofile"
 	"pgregory.net/rapid"
 
 	"github.com/coalcheck/coalcheck/assess"
-	"github.com/coalcheck/coalcheck/assess/answersfile"
 	"github.com/coalcheck/coalcheck/assess/group"
 	"github.com/coalcheck/coalcheck/assess/safetext"
 	"github.com/coalcheck/coalcheck/assess/score"
@@ -70,16 +67,13 @@ func drawHostileResult(t *rapid.T) *score.Result {
 func TestHostileTextHarmsNoReport(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		result := drawHostileResult(t)
-		compared := score.Compare(result, drawHostileResult(t))
 		o := render.Options{
 			Width: rapid.IntRange(render.MinWidth, render.MaxWidth).Draw(t, "width"), Explain: rapid.Bool().Draw(t, "explain"),
 			ASCII: rapid.Bool().Draw(t, "ascii"), Linear: rapid.Bool().Draw(t, "linear"), Minutes: 45, Profile: colorprofile.NoTTY,
 		}
 		for name, write := range map[string]func(io.Writer) error{
-			"terminal":          func(w io.Writer) error { return render.Terminal(w, result, o) },
-			"markdown":          func(w io.Writer) error { return render.Markdown(w, result, o) },
-			"compared":          func(w io.Writer) error { return render.Comparison(w, compared, o) },
-			"compared/markdown": func(w io.Writer) error { return render.ComparisonMarkdown(w, compared) },
+			"terminal": func(w io.Writer) error { return render.Terminal(w, result, o) },
+			"markdown": func(w io.Writer) error { return render.Markdown(w, result, o) },
 		} {
 			var b bytes.Buffer
 			if err := write(&b); err != nil {
@@ -92,59 +86,6 @@ func TestHostileTextHarmsNoReport(t *testing.T) {
 				if w := lipgloss.Width(line); !strings.HasSuffix(name, "markdown") && w > o.Width {
 					t.Fatalf("%s: %d columns at width %d: %q", name, w, o.Width, line)
 				}
-			}
-		}
-	})
-}
-
-// TestHostileTextComesBackFromJSON holds that a program which reads the JSON gets the text of the answers as it is, all
-// that a file may hold, and that none of it acts on a terminal.
-func TestHostileTextComesBackFromJSON(t *testing.T) {
-	// allowed leaves of a text what a file may hold.
-	allowed := func(text string, longest int, refused func(r rune) bool) string {
-		text = strings.Map(func(r rune) rune {
-			if refused(r) {
-				return -1
-			}
-			return r
-		}, strings.ToValidUTF8(text, ""))
-		return string([]rune(text)[:min(longest, utf8.RuneCountInString(text))])
-	}
-	inName := func(r rune) bool { return r < ' ' || safetext.Forbidden(r) }
-	rapid.Check(t, func(t *rapid.T) {
-		a := drawHostile(t)
-		a.Coalition, a.Respondent = allowed(a.Coalition, assess.MaxName, inName), allowed(a.Respondent, assess.MaxName, inName)
-		for i := range a.Topics {
-			a.Topics[i].Note = allowed(a.Topics[i].Note, assess.MaxNote, safetext.Forbidden)
-		}
-		read, err := answersfile.Read("answers.yaml", answersfile.Format(a, english), english)
-		if err != nil {
-			t.Fatal(err)
-		}
-		var b bytes.Buffer
-		if err := render.JSON(&b, score.Score(group.Of(english, read))); err != nil {
-			t.Fatal(err)
-		}
-		if text := b.String(); safetext.VisibleLines(text) != text {
-			t.Fatalf("raw text in %s", text)
-		}
-		var report struct {
-			Coalition       string
-			Pitfalls, Pills []struct {
-				Note  string
-				Notes []string
-			}
-		}
-		if err := json.Unmarshal(b.Bytes(), &report); err != nil {
-			t.Fatal(err)
-		}
-		if report.Coalition != read.Coalition {
-			t.Fatalf("the coalition is %q; want %q", report.Coalition, read.Coalition)
-		}
-		for i, topic := range append(report.Pitfalls, report.Pills...) {
-			// Of several people, the notes are a list.
-			if got := topic.Note + strings.Join(topic.Notes, ""); got != read.Topics[i].Note {
-				t.Fatalf("note %d is %q; want %q", i, got, read.Topics[i].Note)
 			}
 		}
 	})

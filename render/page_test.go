@@ -22,12 +22,6 @@ func TestCommandsAndTitlesAreNotBroken(t *testing.T) {
 		"coalcheck assess --edit FILE.": func(w io.Writer, o render.Options) error {
 			return render.Terminal(w, score.Score(group.Of(english, open)), o)
 		},
-		"coalcheck questions --format answers.": func(w io.Writer, o render.Options) error {
-			return render.Questions(w, english, assess.Quick, o)
-		},
-		"coalcheck explain unclear-purpose": func(w io.Writer, o render.Options) error {
-			return render.Topics(w, english, o)
-		},
 	}
 	for command, write := range pages {
 		for width := render.MinWidth; width <= render.MaxWidth; width++ {

@@ -2,7 +2,6 @@ package render_test
 
 import (
 	"bytes"
-	"encoding/json"
 	"io"
 	"math"
 	"os"
@@ -15,7 +14,6 @@ import (
 	"github.com/charmbracelet/colorprofile"
 	"github.com/charmbracelet/x/ansi"
 	"github.com/charmbracelet/x/exp/golden"
-	"github.com/santhosh-tekuri/jsonschema/v6"
 	"pgregory.net/rapid"
 
 	"github.com/coalcheck/coalcheck/assess"
@@ -77,9 +75,6 @@ func TestExamples(t *testing.T) {
 		t.Run(name+"/terminal", func(t *testing.T) { golden.RequireEqual(t, terminal(t, r, render.Options{})) })
 		t.Run(name+"/markdown", func(t *testing.T) {
 			golden.RequireEqual(t, output(t, func(w io.Writer) error { return render.Markdown(w, r, render.Options{}) }))
-		})
-		t.Run(name+"/json", func(t *testing.T) {
-			golden.RequireEqual(t, output(t, func(w io.Writer) error { return render.JSON(w, r) }))
 		})
 	}
 }
@@ -148,63 +143,6 @@ func TestASCIIBars(t *testing.T) {
 		t.Error("block characters in a report for a terminal that has none")
 	}
 	golden.RequireEqual(t, []byte(got))
-}
-
-func TestJSONFitsItsSchema(t *testing.T) {
-	schema, err := jsonschema.NewCompiler().Compile("../docs/report.schema.json")
-	if err != nil {
-		t.Fatal(err)
-	}
-	results := map[string]*score.Result{"nothing answered": score.Score(group.Of(english, assess.New(english)))}
-	for _, name := range examples(t) {
-		results[name] = example(t, name)
-	}
-	results["group"] = score.Score(exampleGroup(t))
-	results["confidential"] = score.Confidential(exampleGroup(t))
-	results["confidential, of one"] = score.Confidential(example(t, "overcommitted").Group)
-	for name, r := range results {
-		t.Run(name, func(t *testing.T) {
-			document, err := jsonschema.UnmarshalJSON(bytes.NewReader(output(t, func(w io.Writer) error {
-				return render.JSON(w, r)
-			})))
-			if err != nil {
-				t.Fatal(err)
-			}
-			if err := schema.Validate(document); err != nil {
-				t.Error(err)
-			}
-			if bad := document.(map[string]any); true {
-				delete(bad, "plan")
-				if schema.Validate(bad) == nil {
-					t.Error("the schema accepts a report without a plan")
-				}
-			}
-		})
-	}
-}
-
-func TestJSONSaysWhatIsAbsent(t *testing.T) {
-	var report struct {
-		Pitfalls []struct {
-			State    string
-			Exposure *float64
-			Band     *string
-			Priority *float64
-		}
-		Plan struct{ Steps, FindOut []any }
-	}
-	r := score.Score(group.Of(english, assess.New(english)))
-	if err := json.Unmarshal(output(t, func(w io.Writer) error { return render.JSON(w, r) }), &report); err != nil {
-		t.Fatal(err)
-	}
-	for i, p := range report.Pitfalls {
-		if p.State != "not_enough_answers" || p.Exposure != nil || p.Band != nil || p.Priority != nil {
-			t.Errorf("pitfall %d: %+v; want not_enough_answers and no numbers", i, p)
-		}
-	}
-	if report.Plan.Steps == nil || len(report.Plan.Steps) != 0 {
-		t.Errorf("steps %v; want an empty list", report.Plan.Steps)
-	}
 }
 
 // TestNothingAnswered is the report that a blank answers file gives.

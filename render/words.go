@@ -256,3 +256,20 @@ func lowerFirst(sentence string) string {
 	}
 	return strings.ToLower(sentence[:1]) + sentence[1:]
 }
+
+// addReason adds that a text holds for a topic.
+func addReason(reasons []reason, text, title string) []reason {
+	n := slices.IndexFunc(reasons, func(r reason) bool { return r.text == text })
+	if n < 0 {
+		n = len(reasons)
+		reasons = append(reasons, reason{text: text})
+	}
+	reasons[n].titles = append(reasons[n].titles, title)
+	return reasons
+}
+
+// reason is a text that holds for some topics.
+type reason struct {
+	text   string
+	titles []string
+}

@@ -51,9 +51,9 @@ const (
 	NotCompared
 )
 
-// String returns "steady", "better", "worse" or "no comparison".
+// String returns the verdict as JSON spells it, such as "not_compared".
 func (v Verdict) String() string {
-	return [...]string{"steady", "better", "worse", "no comparison"}[v]
+	return [...]string{"steady", "better", "worse", "not_compared"}[v]
 }
 
 // Reason says why two results of a topic are not compared.
@@ -71,6 +71,11 @@ const (
 	QuickBefore
 	QuickAfter
 )
+
+// String returns the reason as JSON spells it, such as "not_scored_before", or "" for NoReason.
+func (r Reason) String() string {
+	return [...]string{"", "not_scored_before", "not_scored_after", "never_scored", "quick_before", "quick_after"}[r]
+}
 
 // changeDistance is how far the means of a topic lie apart at least, on the scale of 1 to 5, for a change.
 const changeDistance = one / 2

@@ -99,7 +99,7 @@ type Item struct {
 	Below []Block
 }
 
-// Box is the box before something that can be done.
+// Box is the box before something that can be done. It is seen and not spoken.
 type Box int
 
 // The states of a box.

@@ -107,17 +107,15 @@ func (t Text) String() string {
 	return b.String()
 }
 
-// Said returns the words alone, as they are spoken.
-func (t Text) Said() string {
-	var b strings.Builder
-	for _, s := range t {
+// Spoken returns the text with the words that are said in the place of those that are seen.
+func (t Text) Spoken() Text {
+	spoken := slices.Clone(t)
+	for i, s := range t {
 		if s.Said != "" {
-			b.WriteString(s.Said)
-		} else {
-			b.WriteString(s.Words)
+			spoken[i].Words, spoken[i].Said = s.Said, ""
 		}
 	}
-	return b.String()
+	return spoken
 }
 
 // Lines returns the lines of a text, which NewLine divides.
@@ -141,11 +139,19 @@ func (t Text) Sentence() Text {
 		return nil
 	}
 	whole := slices.Clone(t)
-	whole[0].Words, whole[0].Said = capital(t[0].Words), capital(t[0].Said)
-	if !strings.ContainsAny(t.String()[len(t.String())-1:], ".!?:") {
+	if first := &whole[0]; first.Style != Code && !first.Foreign {
+		first.Words = capital(first.Words)
+	}
+	if !t.Ended() {
 		whole = append(whole, Span{Words: "."})
 	}
 	return whole
+}
+
+// Ended reports whether the text ends as a sentence does.
+func (t Text) Ended() bool {
+	words := t.String()
+	return words != "" && strings.ContainsAny(words[len(words)-1:], ".!?:")
 }
 
 // capital returns text with an upper-case letter at its start.

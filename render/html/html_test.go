@@ -16,63 +16,8 @@ import (
 	"github.com/coalcheck/coalcheck/assess/safetext"
 	"github.com/coalcheck/coalcheck/render/doc"
 	"github.com/coalcheck/coalcheck/render/html"
+	"github.com/coalcheck/coalcheck/render/internal/examples"
 )
-
-// plan returns a document with every kind of block, with the texts of somebody's file in it.
-func plan(foreign string) *doc.Document {
-	before := 92.0
-	return &doc.Document{
-		Lang: "en",
-		Kind: doc.Words("Coalition check"),
-		Name: doc.Foreign(foreign),
-		Date: doc.Words("21 November 2026"),
-		Blocks: []doc.Block{
-			doc.Paragraph{Role: doc.Warning, Text: doc.Words("One person's view: ask two members before you act.")},
-			doc.Facts{
-				{Label: doc.Words("Answered"), Text: doc.Words("48 of 50 statements")},
-				{Label: doc.Words("Note"), Text: doc.Text{{Words: "one line", Foreign: true}, doc.NewLine, {Words: foreign, Foreign: true}}},
-				{Label: doc.Words("Note"), Text: doc.Words("another note")},
-				{Label: doc.Words("Shared"), Text: doc.Words("with:"), Below: []doc.Block{
-					doc.List{Items: []doc.Item{{Text: doc.Words("the board")}, {Text: doc.Foreign(foreign)}}},
-				}},
-			},
-			doc.Section{ID: "start", Level: 1, Name: doc.Words("Start here"), Remark: doc.Words("the first two of five"), Tail: doc.Words("about 3 hours in all")},
-			doc.Section{ID: "overcommitted", Level: 2, Number: 1, Name: doc.Join(doc.Words("Overcommitted"), doc.Words(": more work than hands"))},
-			doc.Paragraph{Role: doc.Lead, Text: doc.Text{
-				{Words: "92 → 58", Said: "from 92 to 58", Tone: doc.Fair}, {Words: ", still ", Style: doc.Muted}, {Words: "watch", Style: doc.Strong, Tone: doc.Fair},
-			}},
-			doc.List{From: 3, Items: []doc.Item{
-				{Box: doc.Open, Text: doc.Words("Sort all work into three piles."), Tail: []doc.Text{doc.Words("30 min"), doc.Words("do this one first")}, Below: []doc.Block{
-					doc.Paragraph{Text: doc.Text{{Words: "“We said yes again.”", Style: doc.Quote}, {Words: " (", Style: doc.Muted}, {Words: foreign, Style: doc.Muted, Foreign: true}, {Words: ")"}}},
-				}},
-				{Box: doc.Done, Text: doc.Text{{Words: "Read "}, {Words: "why", Link: "#why"}, {Words: "."}}},
-				{Box: doc.Dropped, Text: doc.Foreign(foreign)},
-			}},
-			doc.Pen{doc.Words("Owner"), doc.Words("By when")},
-			doc.Section{ID: "all", Level: 1, Name: doc.Words("All topics")},
-			doc.Bars{
-				Label: doc.Words("Pitfall"), Shown: doc.Words("Exposure"), Word: doc.Words("Band"),
-				Rows: []doc.Bar{
-					{Label: doc.Words("Overcommitted"), Value: 58.3, Before: &before, Shown: doc.Words("58"), Word: doc.Text{{Words: "pressing", Tone: doc.Bad}}, Tail: doc.Words("21 of 23")},
-					{Label: doc.Words("Overselling"), Value: 12, Shown: doc.Words("12"), Word: doc.Text{{Words: "calm", Tone: doc.Good}}},
-					{Label: doc.Words("Risk"), Word: doc.Words("not enough answers")},
-				},
-			},
-			doc.Section{Level: 2, Name: doc.Words("We take on needs that have little to do with each other.")},
-			doc.Tally{{Label: doc.Words("never"), N: 1}, {Label: doc.Words("often"), N: 2}, {Label: doc.Words("always"), N: 1}},
-			doc.Break{},
-			doc.Section{ID: "why", Level: 1, Name: doc.Words("Why")},
-			doc.Table{
-				Columns: []doc.Column{{Head: doc.Words("Step")}, {Head: doc.Words("Minutes"), Right: true}, {Head: doc.Words("Owner")}},
-				Rows:    [][]doc.Text{{doc.Foreign(foreign), doc.Words("30")}, {doc.Words("Talk"), doc.Words("5"), nil}},
-			},
-			doc.Table{Columns: make([]doc.Column, 2), Rows: [][]doc.Text{{nil, doc.Words("no heads")}}},
-			doc.Paragraph{Text: doc.Text{{Words: "Again: "}, {Words: "coalcheck explain overcommitted", Style: doc.Code}}},
-			doc.Verbatim{"coalcheck assess --answers a.yaml", "  | less"},
-			doc.Paragraph{Role: doc.Small, Text: doc.Text{{Words: "A source", Link: "https://example.org/?a=1&b=2"}, {Words: " and "}, {Words: foreign, Foreign: true, Link: "https://example.org/"}}},
-		},
-	}
-}
 
 func written(t rapid.TB, d *doc.Document) string {
 	var b bytes.Buffer
@@ -83,7 +28,7 @@ func written(t rapid.TB, d *doc.Document) string {
 }
 
 func TestPage(t *testing.T) {
-	golden.RequireEqual(t, written(t, plan("Riverside Youth Coalition")))
+	golden.RequireEqual(t, written(t, examples.Document("Riverside Youth Coalition")))
 }
 
 // parsed reads a page as XML, which is stricter than HTML. It returns the elements with their attributes, and apart from
@@ -112,7 +57,7 @@ func parsed(t rapid.TB, text string) (elements []string, words string) {
 
 // Text from a file stays text, whatever is in it: the page keeps its elements and attributes, and no link comes of it.
 func TestForeignTextIsOnlyText(t *testing.T) {
-	want, _ := parsed(t, written(t, plan("x")))
+	want, _ := parsed(t, written(t, examples.Document("x")))
 	part := rapid.SampledFrom([]string{
 		"<script>alert(1)</script>", "</title>", "</p>", "<img src=x onerror=y>", "<!--", "-->", "<![CDATA[", "]]>", "<?x?>", "&lt;", "&#60;", "&amp", "&",
 		`"`, "'", `" onclick="x`, "`", "=", "javascript:x", "https://example.org/", "@x", "#1", "\x1b[2J", "\u009b2J", "\x00", "\x7f", "a\u202egpj", "\u2066",
@@ -120,7 +65,7 @@ func TestForeignTextIsOnlyText(t *testing.T) {
 	})
 	rapid.Check(t, func(t *rapid.T) {
 		foreign := strings.Join(rapid.SliceOfN(part, 1, 6).Draw(t, "text"), "") + "x"
-		text := written(t, plan(foreign))
+		text := written(t, examples.Document(foreign))
 		got, words := parsed(t, text)
 		if !slices.Equal(got, want) {
 			t.Fatalf("other elements:\n%s\nwant\n%s", got, want)
@@ -162,7 +107,7 @@ func TestLinks(t *testing.T) {
 }
 
 func TestPageAsksForNothing(t *testing.T) {
-	text := written(t, plan("x"))
+	text := written(t, examples.Document("x"))
 	for _, request := range []string{"<script", "<link", "<img", "<iframe", "src=", "@import", "url("} {
 		if strings.Contains(text, request) {
 			t.Errorf("the page has %s:\n%s", request, text)
@@ -172,7 +117,7 @@ func TestPageAsksForNothing(t *testing.T) {
 
 // The style is written as it is, so nothing in it may need an escape.
 func TestStyleIsNotEscaped(t *testing.T) {
-	style, rest, closed := strings.Cut(written(t, plan("x")), "</style>")
+	style, rest, closed := strings.Cut(written(t, examples.Document("x")), "</style>")
 	if strings.Contains(style[strings.Index(style, "<style>"):], "&") || !closed || strings.Contains(rest, "<style") {
 		t.Errorf("the style is escaped: %s", style)
 	}

@@ -1,4 +1,3 @@
-// Package markdown reads guides, which are written in a small part of Markdown, into documents.
 package markdown
 
 import (

@@ -1,0 +1,127 @@
+package examples
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+
+	"pgregory.net/rapid"
+
+	"github.com/coalcheck/coalcheck/assess"
+	"github.com/coalcheck/coalcheck/assess/group"
+	"github.com/coalcheck/coalcheck/assess/score"
+	"github.com/coalcheck/coalcheck/pitfalls"
+)
+
+// DrawAnswers draws answers of one person or of a workshop, with names and notes that look like mark-up.
+func DrawAnswers(t *rapid.T) *assess.Answers {
+	a := assess.New(English)
+	a.Coalition = DrawMarkup(t, assess.MaxName)
+	a.Date = rapid.SampledFrom([]string{"", "2026-02-28"}).Draw(t, "date")
+	if rapid.Bool().Draw(t, "workshop") {
+		a.Present = rapid.IntRange(1, 60).Draw(t, "present")
+	}
+	for i := range a.Topics {
+		places := assess.Questionnaire{Catalogue: English, Depth: assess.Depth(rapid.IntRange(0, 1).Draw(t, "depth"))}.Topic(i)
+		for _, p := range places {
+			var tally assess.Tally
+			for range a.Respondents() {
+				tally = tally.Plus(assess.TallyOf(assess.Rating(rapid.IntRange(0, 7).Draw(t, "rating"))))
+			}
+			a.Set(p, tally)
+		}
+		if rapid.IntRange(0, 5).Draw(t, "has a note") == 0 {
+			a.Topics[i].Note = DrawMarkup(t, 200)
+		}
+	}
+	if rapid.Bool().Draw(t, "focus") {
+		a.Focus = []string{English.Topics[rapid.IntRange(0, pitfalls.PitfallCount-1).Draw(t, "focus")].ID}
+	}
+	return a
+}
+
+// DrawMarkup draws text that looks like the mark-up of a format.
+func DrawMarkup(t *rapid.T, longest int) string {
+	return rapid.OneOf(
+		rapid.StringOfN(rapid.RuneFrom([]rune("ab1w. :/|*_`<>&[]()#=+-@^\n\t\\~$!é漢字🙂")), 0, longest, -1),
+		rapid.SampledFrom([]string{
+			"", "=HYPERLINK(1)", "<script>alert(1)</script>", "| a | b |", "](javascript:x)", "@all", "# x", "a\n# x", "a\n1. x",
+			"1) x", "a\n===", "a\n---\nb", "a\\\n- x", "a\n: x", "https://x", "www.x", "x#1", "a\n\n    x", "```\nx\n```", "<!-- -->",
+		}),
+	).Draw(t, "text")
+}
+
+// DrawHostileText draws text that no answers file may hold.
+func DrawHostileText(t *rapid.T, label string) string {
+	return rapid.SampledFrom([]string{
+		"\x1b[31;5mred", "\x1b[2J", "\x1b]0;title\x07", "\u009b2J", "\x1b", "a\u202egpj", "\u2066x", "a\rb", "a\nb", "a\tb", "a\u2028b",
+		"\x00", "\x7f", "a\bb", "\xff\xfe", "z\u200b\u200d\ufeff", "a" + strings.Repeat("\u0301", 60), strings.Repeat("漢", 80),
+		strings.Repeat("word", 200), "=1+1", "+1", "-1", "@x", "| a | b |", "<script>", "[x](javascript:y)", "%s%d", "\n\n# x", "a\n\x1b[2J\nb",
+	}).Draw(t, label)
+}
+
+// DrawHostile draws answers with text that no answers file may hold, as if reading had let it pass.
+func DrawHostile(t *rapid.T) *assess.Answers {
+	a := DrawAnswers(t)
+	a.Coalition, a.Respondent = DrawHostileText(t, "coalition"), DrawHostileText(t, "respondent")
+	a.Role = rapid.SampledFrom(append(assess.Roles(), "")).Draw(t, "role")
+	for i := range a.Topics {
+		if rapid.IntRange(0, 3).Draw(t, "noted") == 0 {
+			a.Topics[i].Note = DrawHostileText(t, "note")
+		}
+	}
+	return a
+}
+
+// DrawHostileResult draws a result of one file or of several with hostile text, open or confidential.
+func DrawHostileResult(t *rapid.T) *score.Result {
+	sum := group.NewGathering(English)
+	if rapid.Bool().Draw(t, "resamples") {
+		sum.WithResamples()
+	}
+	quick := rapid.Bool().Draw(t, "quick")
+	for range rapid.IntRange(1, 7).Draw(t, "files") {
+		a := DrawHostile(t)
+		for i := range a.Topics { // files of one group are of one depth
+			if a.Topics[i].Quick() != quick {
+				a.Topics[i] = assess.New(English).Topics[i]
+			}
+		}
+		sum.Add("answers.yaml", a)
+	}
+	if rapid.Bool().Draw(t, "confidential") {
+		return score.Confidential(grouped(t, sum))
+	}
+	return score.Score(grouped(t, sum))
+}
+
+// DrawGroup draws the group of one to twelve people who all answered to the same depth. Their names and notes have QX in
+// them, which nothing else has.
+func DrawGroup(t *rapid.T) *group.Group {
+	sum := group.NewGathering(English).WithResamples()
+	depth := assess.Depth(rapid.IntRange(0, 1).Draw(t, "depth"))
+	for i := range rapid.IntRange(1, 12).Draw(t, "people") {
+		a := assess.New(English)
+		a.Coalition = "Coalition-QX"
+		a.Respondent = fmt.Sprintf("Person-QX%d", i)
+		a.Role = rapid.SampledFrom(append(assess.Roles(), "")).Draw(t, "role")
+		rating := rapid.IntRange(0, 7)
+		for _, p := range (assess.Questionnaire{Catalogue: English, Depth: depth}).Places() {
+			a.Set(p, assess.TallyOf(assess.Rating(rating.Draw(t, "rating"))))
+		}
+		a.Topics[i].Note = fmt.Sprintf("Note-QX%d", i)
+		if rapid.Bool().Draw(t, "focus") {
+			a.Focus = []string{English.Topics[rapid.IntRange(0, 9).Draw(t, "pitfall")].ID}
+		}
+		sum.Add(strconv.Itoa(i), a)
+	}
+	return grouped(t, sum)
+}
+
+// DrawForeign draws text from somebody's file, whatever it does to terminals or to mark-up.
+func DrawForeign(t *rapid.T) string {
+	if rapid.Bool().Draw(t, "hostile") {
+		return DrawHostileText(t, "foreign")
+	}
+	return DrawMarkup(t, 200)
+}

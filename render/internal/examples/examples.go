@@ -1,0 +1,156 @@
+// Package examples holds what tests of reports and their formats report on: the results of the example files, made-up
+// answers, and a document with every kind of block.
+package examples
+
+import (
+	"os"
+	"path/filepath"
+	"strconv"
+	"strings"
+	"testing"
+
+	"github.com/coalcheck/coalcheck/assess"
+	"github.com/coalcheck/coalcheck/assess/answersfile"
+	"github.com/coalcheck/coalcheck/assess/group"
+	"github.com/coalcheck/coalcheck/assess/score"
+	"github.com/coalcheck/coalcheck/pitfalls"
+)
+
+// English is the catalogue.
+var English = pitfalls.English()
+
+// Path returns a file or folder of the repository, for tests that run in any folder of it.
+func Path(t testing.TB, name string) string {
+	t.Helper()
+	folder, err := os.Getwd()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for {
+		if _, err := os.Stat(filepath.Join(folder, "go.mod")); err == nil {
+			return filepath.Join(folder, filepath.FromSlash(name))
+		}
+		if folder == filepath.Dir(folder) {
+			t.Fatal("not within the repository")
+		}
+		folder = filepath.Dir(folder)
+	}
+}
+
+// Names returns the names of all example files of one person or a workshop.
+func Names(t testing.TB) []string {
+	t.Helper()
+	paths := files(t, "docs/examples/*.yaml")
+	names := make([]string, len(paths))
+	for i, path := range paths {
+		names[i] = strings.TrimSuffix(filepath.Base(path), ".yaml")
+	}
+	return names
+}
+
+func files(t testing.TB, pattern string) []string {
+	t.Helper()
+	paths, err := filepath.Glob(Path(t, pattern))
+	if err != nil || len(paths) < 5 {
+		t.Fatalf("%d files for %s, %v; want five or more", len(paths), pattern, err)
+	}
+	return paths
+}
+
+// Result returns the result of one of the example files.
+func Result(t testing.TB, name string) *score.Result {
+	t.Helper()
+	return score.Score(group.Of(English, read(t, Path(t, "docs/examples/"+name+".yaml"))))
+}
+
+func read(t testing.TB, path string) *assess.Answers {
+	t.Helper()
+	text, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	answers, err := answersfile.Read(path, text, English)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return answers
+}
+
+// Group returns the group of the example files of several respondents, of which one was skipped.
+func Group(t testing.TB) *group.Group {
+	t.Helper()
+	sum := group.NewGathering(English).WithResamples()
+	for _, path := range files(t, "docs/examples/group/*.yaml") {
+		sum.Add(path, read(t, path))
+	}
+	sum.Skip()
+	return grouped(t, sum)
+}
+
+func grouped(t fataler, sum *group.Gathering) *group.Group {
+	g, err := sum.Group()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return g
+}
+
+// fataler is a test of any kind.
+type fataler interface{ Fatal(args ...any) }
+
+// Blank returns the result of answers without any.
+func Blank() *score.Result { return score.Score(group.Of(English, assess.New(English))) }
+
+// Quickly returns the result of respondents who all rated the first few pitfalls, each as a whole, and nothing else.
+func Quickly(t testing.TB, respondents int, ratings ...assess.Rating) *score.Result {
+	t.Helper()
+	sum := group.NewGathering(English).WithResamples()
+	for i := range respondents {
+		a := assess.New(English)
+		a.Respondent = strconv.Itoa(i)
+		for topic, r := range ratings {
+			a.Set(assess.Place{Topic: topic, Question: assess.Whole}, assess.TallyOf(r))
+		}
+		sum.Add(strconv.Itoa(i), a)
+	}
+	return score.Score(grouped(t, sum))
+}
+
+// Rated returns the result of one person who gave these ratings to all pitfalls and to all pills.
+func Rated(pitfall, pill assess.Rating) *score.Result {
+	a := assess.New(English)
+	for i := range English.Topics {
+		r := pitfall
+		if i >= len(English.Pitfalls()) {
+			r = pill
+		}
+		a.Set(assess.Place{Topic: i, Question: assess.Whole}, assess.TallyOf(r))
+	}
+	return score.Score(group.Of(English, a))
+}
+
+// Comparisons returns some pairs of results.
+func Comparisons(t testing.TB) map[string]*score.Comparison {
+	t.Helper()
+	first := Result(t, "quick")
+	return map[string]*score.Comparison{
+		"a year later":         score.Compare(first, Result(t, "riverside-later")),
+		"with itself":          score.Compare(first, first),
+		"another coalition":    score.Compare(first, Result(t, "overcommitted")),
+		"a room after a group": score.Compare(score.Score(Group(t)), Result(t, "room")),
+		"one after a group":    score.Compare(score.Score(Group(t)), Result(t, "quick")),
+		"nothing to compare":   score.Compare(first, Blank()),
+	}
+}
+
+// TwoCoalitions returns the result of files that name different coalitions: Riverside and Hillside.
+func TwoCoalitions(t testing.TB) *score.Result {
+	t.Helper()
+	sum := group.NewGathering(English)
+	for _, name := range []string{"Riverside", "Hillside"} {
+		a := assess.New(English)
+		a.Coalition = name
+		sum.Add(name+".yaml", a)
+	}
+	return score.Score(grouped(t, sum))
+}

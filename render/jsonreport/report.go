@@ -1,0 +1,266 @@
+// Package jsonreport writes results as JSON for programs. Its structs are the documents; docs has a schema of each.
+package jsonreport
+
+import (
+	"encoding/json"
+	"io"
+	"strings"
+
+	"github.com/coalcheck/coalcheck/assess/score"
+	"github.com/coalcheck/coalcheck/pitfalls"
+)
+
+// SchemaVersion is the version of the JSON report. Fields may be added to it, never changed or removed.
+const SchemaVersion = 1
+
+// Write writes a result; docs/report.schema.json describes it. Numbers are rounded to six decimals, and a score that does
+// not exist is null.
+func Write(w io.Writer, r *score.Result) error { return encode(w, newReport(r)) }
+
+func encode(w io.Writer, document any) error {
+	e := json.NewEncoder(w)
+	e.SetEscapeHTML(false)
+	e.SetIndent("", "  ")
+	return e.Encode(document)
+}
+
+type report struct {
+	SchemaVersion int    `json:"schema_version"`
+	Catalogue     int    `json:"catalogue"`
+	Coalition     string `json:"coalition"`
+	Date          string `json:"date"`
+	Respondents   int    `json:"respondents"`
+	// Files is how many answers files were added up, Skipped how many were left out because of errors in them.
+	Files   int    `json:"files"`
+	Skipped int    `json:"skipped"`
+	Depth   string `json:"depth"`
+	// CoalitionsDiffer reports whether Coalition is empty because the files name different ones.
+	CoalitionsDiffer bool       `json:"coalitions_differ"`
+	Confidential     bool       `json:"confidential"`
+	Pitfalls         []pitfall  `json:"pitfalls"`
+	Pills            []pill     `json:"pills"`
+	SeenDifferently  []seen     `json:"seen_differently"`
+	Plan             plan       `json:"plan"`
+	Certainty        *certainty `json:"certainty"`
+}
+
+type pitfall struct {
+	ID       string   `json:"id"`
+	Title    string   `json:"title"`
+	State    string   `json:"state"`
+	Exposure *float64 `json:"exposure"`
+	Band     *string  `json:"band"`
+	Priority *float64 `json:"priority"`
+	topic
+}
+
+type pill struct {
+	ID       string   `json:"id"`
+	Title    string   `json:"title"`
+	State    string   `json:"state"`
+	Strength *float64 `json:"strength"`
+	Band     *string  `json:"band"`
+	topic
+}
+
+// topic holds what pitfalls and pills have in common.
+type topic struct {
+	Answered      int  `json:"answered"`
+	Asked         int  `json:"asked"`
+	Ratings       int  `json:"ratings"`
+	DontKnow      int  `json:"dont_know"`
+	NotApplicable int  `json:"not_applicable"`
+	Split         bool `json:"split"`
+	// Note is the note of a single respondent, Notes those of several; the one that does not apply is "" and absent.
+	Note      string     `json:"note"`
+	Notes     []string   `json:"notes,omitzero"`
+	Questions []question `json:"questions"`
+}
+
+type question struct {
+	ID            string   `json:"id"`
+	Mean          *float64 `json:"mean"`
+	Ratings       int      `json:"ratings"`
+	Counts        *[5]int  `json:"counts"`
+	DontKnow      int      `json:"dont_know"`
+	NotApplicable int      `json:"not_applicable"`
+	Split         bool     `json:"split"`
+}
+
+type plan struct {
+	Limit         int      `json:"limit"`
+	Steps         []step   `json:"steps"`
+	Working       working  `json:"working"`
+	FindOut       []string `json:"find_out"`
+	WorthBuilding []string `json:"worth_building"`
+}
+
+type working struct {
+	Pills    []string `json:"pills"`
+	Pitfalls []string `json:"pitfalls"`
+}
+
+type step struct {
+	Rank          int      `json:"rank"`
+	When          string   `json:"when"`
+	Pitfall       string   `json:"pitfall"`
+	Exposure      float64  `json:"exposure"`
+	Band          string   `json:"band"`
+	Priority      float64  `json:"priority"`
+	Terms         terms    `json:"terms"`
+	Take          []string `json:"take"`
+	LeanOn        []string `json:"lean_on"`
+	Actions       []action `json:"actions"`
+	Eases         []ease   `json:"eases"`
+	TalkFirst     bool     `json:"talk_first"`
+	CheckRemedies bool     `json:"check_remedies"`
+}
+
+type terms struct {
+	Exposure float64  `json:"exposure"`
+	Remedies *float64 `json:"remedies"`
+	Focus    float64  `json:"focus"`
+}
+
+type action struct {
+	Topic   string       `json:"topic"`
+	Do      string       `json:"do"`
+	Effort  string       `json:"effort"`
+	How     pitfalls.How `json:"how"`
+	Sources []source     `json:"sources"`
+}
+
+type source struct {
+	Title     string `json:"title"`
+	Publisher string `json:"publisher"`
+	URL       string `json:"url"`
+}
+
+type ease struct {
+	Pitfall string `json:"pitfall"`
+	Because string `json:"because"`
+}
+
+func newReport(r *score.Result) report {
+	out := report{
+		SchemaVersion: SchemaVersion,
+		Catalogue:     r.Group.Catalogue.Version,
+		Coalition:     r.Group.Coalition,
+		Date:          r.Group.Date,
+		Respondents:   r.Group.Respondents,
+		Files:         r.Group.Files,
+		Skipped:       r.Group.Skipped,
+		Depth:         r.Depth.String(),
+
+		CoalitionsDiffer: r.Group.CoalitionsDiffer,
+		Confidential:     r.Confidential,
+		SeenDifferently:  newSeen(r),
+		Certainty:        newCertainty(r),
+	}
+	for i := range r.Topics {
+		t := &r.Topics[i]
+		value, priority, band := scores(t)
+		common := newTopic(r, t)
+		if t.Kind == pitfalls.Pill {
+			out.Pills = append(out.Pills, pill{t.ID, t.Title, t.State.String(), value, band, common})
+		} else {
+			out.Pitfalls = append(out.Pitfalls, pitfall{t.ID, t.Title, t.State.String(), value, band, priority, common})
+		}
+	}
+	out.Plan = newPlan(r)
+	return out
+}
+
+// scores returns the numbers of a topic that exist only when it is scored.
+func scores(t *score.Topic) (value, priority *float64, band *string) {
+	if t.State != score.Scored {
+		return nil, nil, nil
+	}
+	v, p, b := score.Rounded(t.Value), score.Rounded(t.Priority), t.Band.String()
+	return &v, &p, &b
+}
+
+func newTopic(r *score.Result, t *score.Topic) topic {
+	out := topic{
+		Answered:      t.Answered,
+		Asked:         t.Asked,
+		Ratings:       t.Ratings(),
+		DontKnow:      t.Votes.DontKnow,
+		NotApplicable: t.Votes.NotApplicable,
+		Split:         t.Split,
+	}
+	if r.Group.Respondents == 1 {
+		out.Note = strings.Join(t.Notes, "\n")
+	} else {
+		out.Notes = append(make([]string, 0, len(t.Notes)), t.Notes...)
+	}
+	for _, q := range t.Questions {
+		question := question{
+			ID: t.QuestionID(q), Ratings: q.Ratings(), DontKnow: q.Tally.DontKnow,
+			NotApplicable: q.Tally.NotApplicable, Split: q.Split,
+		}
+		if !q.Withheld && !q.CountsWithheld {
+			question.Counts = &q.Tally.Counts
+		}
+		if q.Ratings() > 0 {
+			mean := score.Rounded(q.Mean)
+			question.Mean = &mean
+		}
+		out.Questions = append(out.Questions, question)
+	}
+	return out
+}
+
+func newPlan(r *score.Result) plan {
+	out := plan{
+		Limit: r.Plan.Limit,
+		Steps: []step{},
+		Working: working{
+			Pills: ids(r, r.Plan.Working.Pills), Pitfalls: ids(r, r.Plan.Working.Pitfalls),
+		},
+		FindOut:       ids(r, r.Plan.FindOut),
+		WorthBuilding: ids(r, r.Plan.WorthBuilding),
+	}
+	for _, s := range r.Plan.Steps {
+		out.Steps = append(out.Steps, newStep(r, s))
+	}
+	return out
+}
+
+func newStep(r *score.Result, s score.Step) step {
+	t := &r.Topics[s.Pitfall]
+	out := step{
+		Rank: s.Rank, When: s.When.String(), Pitfall: t.ID,
+		Exposure: score.Rounded(t.Value), Band: t.Band.String(), Priority: score.Rounded(t.Priority),
+		Terms: terms{Exposure: score.Rounded(t.Terms.Exposure), Focus: score.Rounded(t.Terms.Focus)},
+		Take:  ids(r, s.Take), LeanOn: ids(r, s.LeanOn),
+		Actions: []action{}, Eases: []ease{},
+		TalkFirst: s.TalkFirst, CheckRemedies: s.CheckRemedies,
+	}
+	if t.Terms.Rated {
+		remedies := score.Rounded(t.Terms.Remedies)
+		out.Terms.Remedies = &remedies
+	}
+	for _, a := range s.Actions {
+		action := action{Topic: r.Topics[a.Topic].ID, Do: a.Do, Effort: a.Effort, How: a.How, Sources: []source{}}
+		for _, id := range a.Sources {
+			if src := r.Group.Catalogue.Source(id); src != nil {
+				action.Sources = append(action.Sources, source{src.Title, src.Publisher, src.URL})
+			}
+		}
+		out.Actions = append(out.Actions, action)
+	}
+	for _, e := range s.Eases {
+		out.Eases = append(out.Eases, ease{r.Topics[e.Pitfall].ID, e.Because})
+	}
+	return out
+}
+
+// ids returns the ids of topics, as an empty list rather than null where there are none.
+func ids(r *score.Result, topics []int) []string {
+	out := make([]string, 0, len(topics))
+	for _, i := range topics {
+		out = append(out, r.Topics[i].ID)
+	}
+	return out
+}

@@ -1,0 +1,63 @@
+package markdown
+
+import (
+	"regexp"
+	"strings"
+	"sync"
+
+	"github.com/coalcheck/coalcheck/assess/safetext"
+)
+
+// escape makes text of ours safe at the beginning of a line of Markdown or of a table cell: what it says is what a reader
+// sees.
+func escape(text string) string {
+	text = escapeStart(safetext.OneLine(text), markup)
+	if strings.HasPrefix(text, "#") {
+		return `\` + text // elsewhere it is no heading, and the titles of sources have some
+	}
+	return text
+}
+
+// escapeInside is escape for what stands further within a line.
+func escapeInside(text string) string { return markup.Replace(safetext.OneLine(text)) }
+
+// foreign makes text from an answers file safe inside a line of Markdown, where nobody has looked at it: also what a
+// converter would take for an address, a person or an issue is text and no link.
+//
+// GitHub looks for people and issues once more in the finished page, where a character reference is the character
+// again. So an empty comment keeps such a sign apart from the word after it. Two things remain that no spelling
+// prevents: GitHub makes a link of the hash of a commit or of GH-1, which lead to its own pages only, and some other
+// converters make one of a bare name of a site such as example.org.
+func foreign(text string) string { return escapeStart(safetext.Clean(text), links) }
+
+// escapeStart returns text with what begins a block disarmed at its start and the replacements made behind that.
+func escapeStart(text string, replacements *strings.Replacer) string {
+	start := ""
+	if n := len(blockStart().FindString(text)); n > 0 {
+		start, text = text[:n-1]+`\`+text[n-1:n], text[n:]
+	}
+	return start + replacements.Replace(text)
+}
+
+// address makes an address safe between pointed brackets.
+func address(url string) string {
+	return strings.NewReplacer("<", "%3C", ">", "%3E", " ", "%20", `\`, "%5C").Replace(safetext.OneLine(url))
+}
+
+// blockStart finds what would begin a list, a definition, an underline or the formula of a spreadsheet. The last
+// character of it is a punctuation mark, which a backslash turns into text.
+var blockStart = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^([-+=:]|[0-9]{1,9}[.)])`) })
+
+// markupPairs holds mark-up, each with what a reader sees as that.
+var markupPairs = []string{
+	"<", "&lt;", ">", "&gt;", "&", "&amp;",
+	`\`, `\\`, "`", "\\`", "*", `\*`, "_", `\_`, "[", `\[`, "]", `\]`, "|", `\|`, "~", `\~`, "$", `\$`, "^", `\^`,
+}
+
+var (
+	markup = strings.NewReplacer(markupPairs...)
+	links  = strings.NewReplacer(append([]string{
+		"@", "&#64;<!-- -->", "#", "&#35;<!-- -->", "://", "&#58;//",
+		"ww.", "ww&#46;", "Ww.", "Ww&#46;", "wW.", "wW&#46;", "WW.", "WW&#46;",
+	}, markupPairs...)...)
+)

@@ -1,0 +1,65 @@
+package markdown
+
+import (
+	"strings"
+
+	"github.com/coalcheck/coalcheck/assess/safetext"
+	"github.com/coalcheck/coalcheck/render/doc"
+)
+
+// text returns a text as Markdown, with a hard line break for each of its lines but the last.
+func text(t doc.Text) string {
+	lines := t.Lines()
+	parts := make([]string, len(lines))
+	for i, line := range lines {
+		parts[i] = oneLine(line)
+	}
+	return strings.Join(parts, "\\\n")
+}
+
+// cell returns a text for a cell of a table, which has one line.
+func cell(t doc.Text) string {
+	lines := t.Lines()
+	parts := make([]string, len(lines))
+	for i, line := range lines {
+		parts[i] = oneLine(line)
+	}
+	return strings.Join(parts, " ")
+}
+
+func oneLine(t doc.Text) string {
+	var b strings.Builder
+	for i, s := range t {
+		b.WriteString(span(s, i == 0))
+	}
+	return b.String()
+}
+
+// span returns a span with its mark-up. What would begin a block is escaped where the span may begin a line.
+func span(s doc.Span, begins bool) string {
+	var words string
+	switch {
+	case s.Foreign:
+		words = foreign(s.Words)
+	case s.Style == doc.Code:
+		return "`" + strings.ReplaceAll(strings.ReplaceAll(safetext.OneLine(s.Words), "`", "'"), "|", `\|`) + "`"
+	case begins:
+		words = escape(s.Words)
+	default:
+		words = escapeInside(s.Words)
+	}
+	if s.Link != "" && s.Link[0] != '#' && !s.Foreign {
+		words = "[" + words + "](<" + address(s.Link) + ">)"
+	}
+	if words != "" {
+		switch s.Style {
+		case doc.Strong:
+			return strong(words)
+		case doc.Quote:
+			return "*" + words + "*"
+		}
+	}
+	return words
+}
+
+func strong(words string) string { return "**" + words + "**" }

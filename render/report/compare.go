@@ -1,0 +1,236 @@
+package report
+
+import (
+	"math"
+	"strconv"
+
+	"github.com/coalcheck/coalcheck/assess/safetext"
+	"github.com/coalcheck/coalcheck/assess/score"
+	"github.com/coalcheck/coalcheck/render/doc"
+)
+
+// Comparison returns what changed between two results.
+func Comparison(c *score.Comparison) *doc.Document {
+	b := comparison{c, english{}}
+	d := &doc.Document{
+		Lang: b.say.lang(),
+		Kind: doc.Words(b.say.whatChanged()),
+		Name: b.name(),
+	}
+	d.Blocks = append(d.Blocks, doc.Facts{
+		{Label: doc.Words(b.say.before()), Text: b.side(c.Before)},
+		{Label: doc.Words(b.say.after()), Text: b.side(c.After)},
+	})
+	for _, text := range b.caveats() {
+		d.Blocks = append(d.Blocks, doc.Paragraph{Role: doc.Warning, Text: text})
+	}
+	d.Blocks = append(d.Blocks, b.moved(b.say.better(), c.Better)...)
+	d.Blocks = append(d.Blocks, b.moved(b.say.worse(), c.Worse)...)
+	nothingCompared := len(c.NotCompared) == len(c.Topics)
+	switch {
+	case nothingCompared:
+		d.Blocks = append(d.Blocks, b.notCompared()...)
+	case len(c.Better)+len(c.Worse) == 0:
+		d.Blocks = append(d.Blocks, b.nothingMoved()...)
+	}
+	d.Blocks = append(d.Blocks, b.firstSteps()...)
+	d.Blocks = append(d.Blocks, b.splits(b.say.newlySplit(), b.say.newlySplitRemark(), c.NewSplits)...)
+	d.Blocks = append(d.Blocks, b.splits(b.say.noLongerSplit(), b.say.noLongerSplitRemark(), c.EndedSplits)...)
+	d.Blocks = append(d.Blocks, b.steady(b.say.steady(), false)...)
+	d.Blocks = append(d.Blocks, b.steady(b.say.tooFewToSay(), true)...)
+	if !nothingCompared {
+		d.Blocks = append(d.Blocks, b.notCompared()...)
+	}
+	several := c.Before.Group.Respondents > 1 || c.After.Group.Respondents > 1
+	d.Blocks = append(d.Blocks, small(doc.Join(b.say.judged(several), doc.Words(" "), b.say.disclaimer())))
+	return d
+}
+
+// comparison is a document about what changed. Topics are named by their index.
+type comparison struct {
+	*score.Comparison
+	say sentences
+}
+
+// name names the coalition that both results agree on.
+func (b comparison) name() doc.Text {
+	before, after := b.Before.Group, b.After.Group
+	switch {
+	case b.CoalitionsDiffer || before.CoalitionsDiffer || after.CoalitionsDiffer:
+		return doc.Words(b.say.severalCoalitions())
+	case safetext.Clean(after.Coalition) == "" && safetext.Clean(before.Coalition) != "":
+		return doc.Foreign(before.Coalition)
+	default:
+		return coalition(b.say, b.After)
+	}
+}
+
+// side says when and by how many one of the results was given.
+func (b comparison) side(r *score.Result) doc.Text {
+	return b.say.side(day(b.say, r.Group.Date), r.Group.Respondents, r.Group.Files)
+}
+
+// caveats returns what a reader has to know before reading on.
+func (b comparison) caveats() []doc.Text {
+	var texts []doc.Text
+	before, after := b.Before.Group, b.After.Group
+	if b.CoalitionsDiffer {
+		texts = append(texts, b.say.twoCoalitions(doc.Foreign(before.Coalition), doc.Foreign(after.Coalition)))
+	}
+	if before.CoalitionsDiffer {
+		texts = append(texts, b.say.coalitionsDifferBefore())
+	}
+	if after.CoalitionsDiffer {
+		texts = append(texts, b.say.coalitionsDifferAfter())
+	}
+	if b.CataloguesDiffer {
+		texts = append(texts, b.say.cataloguesDiffer(before.Catalogue.Version, after.Catalogue.Version))
+	}
+	if b.Before.Confidential || b.After.Confidential {
+		texts = append(texts, b.say.confidential())
+	}
+	return texts
+}
+
+// moved adds topics with both values, the change and how many answered.
+func (b comparison) moved(name string, topics []int) []doc.Block {
+	if len(topics) == 0 {
+		return nil
+	}
+	t := doc.Table{Group: "moved", Columns: []doc.Column{
+		{Head: doc.Words(b.say.topic())}, {Head: doc.Words(b.say.value())}, {Head: doc.Words(b.say.change())},
+		{Head: doc.Words(b.say.answered()), Right: true},
+	}}
+	for _, i := range topics {
+		t.Rows = append(t.Rows, []doc.Text{doc.Words(b.title(i)), b.values(i), b.points(i), b.answered(i)})
+	}
+	return []doc.Block{section(name, ""), t}
+}
+
+// nothingMoved says that no topic got better or worse, as far as there are enough answers to say so.
+func (b comparison) nothingMoved() []doc.Block {
+	few := 0
+	for _, i := range b.Steady {
+		if b.Topics[i].TooFew {
+			few++
+		}
+	}
+	name, text := b.say.nothingMoved(), b.say.nothingBetterOrWorse()
+	if few > 0 {
+		name, text = b.say.noSureChange(), b.say.tooFewAnswers(few)
+	}
+	return []doc.Block{section(name, ""), doc.Paragraph{Role: doc.Lead, Text: text}}
+}
+
+// firstSteps says how the pitfalls moved that the plan of the first result asked to start with.
+func (b comparison) firstSteps() []doc.Block {
+	heading := section(b.say.firstSteps(), "")
+	if len(b.First) == 0 {
+		text := b.say.noStepBefore()
+		if scoredPitfalls(b.Before) == 0 {
+			text = b.say.noPlanBefore()
+		}
+		return []doc.Block{heading, doc.Paragraph{Text: text}}
+	}
+	list := doc.List{From: 1}
+	for _, i := range b.First {
+		text := b.say.firstStepMoved(b.title(i), b.Topics[i], b.values(i), b.points(i), b.answered(i))
+		if b.Topics[i].Verdict == score.NotCompared {
+			text = b.say.firstStepNotCompared(b.title(i), b.reason(i))
+		}
+		list.Items = append(list.Items, doc.Item{Text: text})
+	}
+	return []doc.Block{heading, list}
+}
+
+func (b comparison) splits(name, remark string, topics []int) []doc.Block {
+	if len(topics) == 0 {
+		return nil
+	}
+	var texts []doc.Text
+	for _, i := range topics {
+		texts = append(texts, doc.Words(b.title(i)))
+	}
+	return []doc.Block{section(name, remark), items(texts)}
+}
+
+// steady lists the steady topics with their values: those that are, or those of which too few answers say so.
+func (b comparison) steady(name string, few bool) []doc.Block {
+	var facts doc.Facts
+	for _, kind := range kinds {
+		var topics []doc.Text
+		for _, i := range b.Steady {
+			if b.After.Topics[i].Kind == kind && b.Topics[i].TooFew == few {
+				topics = append(topics, b.say.topicAt(b.title(i), b.fromTo(i)))
+			}
+		}
+		if topics != nil {
+			facts = append(facts, doc.Fact{Label: doc.Words(b.say.measure(kind)), Text: b.say.topicsAt(topics)})
+		}
+	}
+	if facts == nil {
+		return nil
+	}
+	return []doc.Block{section(name, ""), facts}
+}
+
+// notCompared says why topics are not compared, each reason once, with the topics that it holds for.
+func (b comparison) notCompared() []doc.Block {
+	var reasons []reason
+	for _, i := range b.NotCompared {
+		reasons = addReason(reasons, b.reason(i), b.title(i))
+	}
+	if reasons == nil {
+		return nil
+	}
+	var texts []doc.Text
+	for _, r := range reasons {
+		texts = append(texts, b.say.holdsFor(r.titles, r.text))
+	}
+	return []doc.Block{section(b.say.noComparison(), ""), items(texts)}
+}
+
+func (b comparison) title(i int) string { return b.After.Topics[i].Title }
+
+func (b comparison) reason(i int) string {
+	return b.say.notComparedBecause(b.Topics[i].Reason, &b.Before.Topics[i], &b.After.Topics[i])
+}
+
+// fromTo returns both values, or the one value where they read the same.
+func (b comparison) fromTo(i int) doc.Text {
+	return fromTo(b.say, doc.Words(b.Before.Topics[i].Shown()), doc.Words(b.After.Topics[i].Shown()))
+}
+
+func (b comparison) values(i int) doc.Text {
+	return b.say.measured(b.After.Topics[i].Kind, b.fromTo(i))
+}
+
+// points returns the change, or nothing for none. It is the difference of the values as they are shown, so that a reader
+// finds it right.
+func (b comparison) points(i int) doc.Text {
+	before, _ := strconv.ParseFloat(b.Before.Topics[i].Shown(), 64)
+	after, _ := strconv.ParseFloat(b.After.Topics[i].Shown(), 64)
+	points := math.Round((after-before)*1e6) / 1e6
+	text := strconv.FormatFloat(math.Abs(points), 'f', -1, 64)
+	switch {
+	case points < 0:
+		return b.say.lower(text)
+	case points > 0:
+		return b.say.higher(text)
+	default:
+		return nil
+	}
+}
+
+// answered returns how many answered on both sides.
+func (b comparison) answered(i int) doc.Text {
+	return fromTo(b.say, coverage(b.say, b.Before, &b.Before.Topics[i]), coverage(b.say, b.After, &b.After.Topics[i]))
+}
+
+// fromTo returns two texts as a change, or the one text where they read the same.
+func fromTo(say sentences, before, after doc.Text) doc.Text {
+	if before.String() == after.String() {
+		return before
+	}
+	return say.fromTo(before, after)
+}

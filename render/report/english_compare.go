@@ -1,0 +1,150 @@
+package report
+
+import (
+	"github.com/coalcheck/coalcheck/assess/score"
+	"github.com/coalcheck/coalcheck/render/doc"
+)
+
+func (english) whatChanged() string { return "What changed" }
+
+func (english) before() string { return "Before" }
+
+func (english) after() string { return "After" }
+
+func (english) severalCoalitions() string { return "Several coalitions" }
+
+func (english) side(date doc.Text, respondents, files int) doc.Text {
+	if date.Empty() {
+		date = doc.Words("without a date")
+	}
+	if files > 1 {
+		return fill("%s, %s in %s", date, count(respondents, "respondent"), count(files, "file"))
+	}
+	return fill("%s, %s", date, count(respondents, "respondent"))
+}
+
+func (english) twoCoalitions(before, after doc.Text) doc.Text {
+	return fill("These are two coalitions: %s before, %s after.", before, after)
+}
+
+func (english) coalitionsDifferBefore() doc.Text {
+	return doc.Words("The files before name different coalitions.")
+}
+
+func (english) coalitionsDifferAfter() doc.Text {
+	return doc.Words("The files after name different coalitions.")
+}
+
+func (english) cataloguesDiffer(before, after int) doc.Text {
+	return fill("The statements changed in between: edition %d before, edition %d after.", before, after)
+}
+
+func (english) better() string { return "Better" }
+
+func (english) worse() string { return "Worse" }
+
+func (english) topic() string { return "Topic" }
+
+func (english) value() string { return "Value" }
+
+func (english) change() string { return "Change" }
+
+func (english) answered() string { return "Answered" }
+
+func (english) lower(points string) doc.Text { return fill("%s lower", points) }
+
+func (english) higher(points string) doc.Text { return fill("%s higher", points) }
+
+func (english) nothingMoved() string { return "Nothing moved" }
+
+func (english) nothingBetterOrWorse() doc.Text {
+	return doc.Words("No topic got better or worse; see below for what is steady.")
+}
+
+func (english) noSureChange() string { return "No sure change" }
+
+func (english) tooFewAnswers(topics int) doc.Text {
+	return fill("Of %s there are too few answers to say whether they got better or worse.", count(topics, "topic"))
+}
+
+func (english) firstSteps() string { return "The first steps of the earlier plan" }
+
+func (english) noPlanBefore() doc.Text { return doc.Words("None: the earlier answers made no plan.") }
+
+func (english) noStepBefore() doc.Text {
+	return doc.Words("None: no pitfall was pressing or on watch.")
+}
+
+func (english) firstStepMoved(title string, c score.Change, values, points, answered doc.Text) doc.Text {
+	verdict := map[score.Verdict]string{score.Better: "better", score.Worse: "worse", score.Steady: "steady"}[c.Verdict]
+	if c.TooFew {
+		verdict = "too few answers to say"
+	}
+	if points.Empty() {
+		return fill("%s: %s, %s (answered: %s)", title, verdict, values, answered)
+	}
+	return fill("%s: %s, %s, %s (answered: %s)", title, verdict, values, points, answered)
+}
+
+func (english) firstStepNotCompared(title, because string) doc.Text {
+	return fill("%s: no comparison, %s", title, because)
+}
+
+func (english) newlySplit() string { return "Newly split" }
+
+func (english) newlySplitRemark() string {
+	return "the answers lie far apart now: talk about these first"
+}
+
+func (english) noLongerSplit() string { return "No longer split" }
+
+func (english) noLongerSplitRemark() string { return "the answers have come together" }
+
+func (english) steady() string { return "Steady" }
+
+func (english) tooFewToSay() string { return "Too few answers to say" }
+
+func (english) topicAt(title string, value doc.Text) doc.Text { return fill("%s %s", title, value) }
+
+func (english) topicsAt(topics []doc.Text) doc.Text {
+	var all doc.Text
+	for i, t := range topics {
+		if i > 0 {
+			all = append(all, doc.Span{Words: ", "})
+		}
+		all = append(all, t...)
+	}
+	return all
+}
+
+func (english) noComparison() string { return "No comparison" }
+
+func (e english) notComparedBecause(r score.Reason, before, after *score.Topic) string {
+	switch r {
+	case score.NotScoredBefore:
+		return e.unscored(before) + " before, " + e.at(after).String() + " after"
+	case score.NotScoredAfter:
+		return e.at(before).String() + " before, " + e.unscored(after) + " after"
+	case score.NeverScored:
+		if e.unscored(before) == e.unscored(after) {
+			return e.unscored(before) + " either time"
+		}
+		return e.unscored(before) + " before, " + e.unscored(after) + " after"
+	case score.QuickBefore:
+		return "answered as a whole before and statement by statement after"
+	default:
+		return "answered statement by statement before and as a whole after"
+	}
+}
+
+func (english) holdsFor(titles []string, text string) doc.Text {
+	return fill("%s: %s", joinList(titles), text)
+}
+
+func (english) judged(several bool) doc.Text {
+	if several {
+		return doc.Words("Better and worse mean half a point of five or more, and more than any one person's answers can move; " +
+			"a smaller change is steady.")
+	}
+	return doc.Words("Better and worse mean half a point of five or more; a smaller change is steady.")
+}

@@ -1,0 +1,117 @@
+package report
+
+import (
+	"time"
+
+	"github.com/coalcheck/coalcheck/assess"
+	"github.com/coalcheck/coalcheck/assess/score"
+	"github.com/coalcheck/coalcheck/pitfalls"
+	"github.com/coalcheck/coalcheck/render/doc"
+)
+
+// sentences is everything that reports say in one language, a sentence, a heading or a label a method. Another language
+// is another implementation, which does not compile while one is missing. Titles and statements come from the catalogue
+// and are passed in.
+type sentences interface {
+	commonSentences
+	comparisonSentences
+	topicSentences
+}
+
+// commonSentences are those that several reports say.
+type commonSentences interface {
+	// lang returns the language, as in "en".
+	lang() string
+	// day returns a date as people read it.
+	day(time.Time) string
+	noName() string
+	coalitionsTogether() string
+	confidentialReport() string
+	confidential() doc.Text
+	disclaimer() doc.Text
+
+	// measure names what is measured of a topic, measured what was, such as "exposure 92".
+	measure(pitfalls.Kind) string
+	measured(k pitfalls.Kind, value doc.Text) doc.Text
+	// at returns the band and the score of a topic, unscored why there is none.
+	at(*score.Topic) doc.Text
+	unscored(*score.Topic) string
+	// coverage says how many answered of how many.
+	coverage(fewest, most, of int) doc.Text
+	fromTo(before, after doc.Text) doc.Text
+}
+
+// comparisonSentences are those of what changed between two results.
+type comparisonSentences interface {
+	whatChanged() string
+	before() string
+	after() string
+	severalCoalitions() string
+	side(date doc.Text, respondents, files int) doc.Text
+	twoCoalitions(before, after doc.Text) doc.Text
+	coalitionsDifferBefore() doc.Text
+	coalitionsDifferAfter() doc.Text
+	cataloguesDiffer(before, after int) doc.Text
+
+	better() string
+	worse() string
+	topic() string
+	value() string
+	change() string
+	answered() string
+	lower(points string) doc.Text
+	higher(points string) doc.Text
+	nothingMoved() string
+	nothingBetterOrWorse() doc.Text
+	noSureChange() string
+	tooFewAnswers(topics int) doc.Text
+
+	firstSteps() string
+	noPlanBefore() doc.Text
+	noStepBefore() doc.Text
+	firstStepMoved(title string, c score.Change, values, points, answered doc.Text) doc.Text
+	firstStepNotCompared(title, because string) doc.Text
+
+	newlySplit() string
+	newlySplitRemark() string
+	noLongerSplit() string
+	noLongerSplitRemark() string
+	steady() string
+	tooFewToSay() string
+	topicAt(title string, value doc.Text) doc.Text
+	topicsAt([]doc.Text) doc.Text
+	noComparison() string
+	notComparedBecause(r score.Reason, before, after *score.Topic) string
+	holdsFor(titles []string, text string) doc.Text
+	judged(several bool) doc.Text
+}
+
+// topicSentences are those about the topics of the catalogue and their questions.
+type topicSentences interface {
+	kind(pitfalls.Kind) string
+	half(pitfalls.Kind) string
+	allQuestions(assess.Depth) string
+	// ratings returns the numbers of a scale with their words.
+	ratings(labels []string) doc.Text
+	statement() string
+	dontKnow() string
+	notApplicable() string
+	answerThem() doc.Text
+
+	allTopics() string
+	moreAboutOne(id string) doc.Text
+	onlyTitle() doc.Text
+	questions(pitfalls.Kind) string
+	inQuickRun(overall string) doc.Text
+	feeds() string
+	because(title, because string) doc.Text
+	treats() string
+	treatedBy() string
+	whatToDo() string
+	// cited refers to sources by their numbers.
+	cited(sources []int, adapted bool) doc.Text
+	ourJudgement() doc.Text
+	effort(string) doc.Text
+	sources() string
+	adapted() doc.Text
+}

@@ -1,0 +1,216 @@
+// Package speech writes documents to listen to: sentences, one a line, without bars, columns and lines to fill in,
+// because a screen reader says each of their characters.
+package speech
+
+import (
+	"fmt"
+	"io"
+	"strconv"
+	"strings"
+
+	"github.com/coalcheck/coalcheck/assess/safetext"
+	"github.com/coalcheck/coalcheck/render/doc"
+	"github.com/coalcheck/coalcheck/render/style"
+)
+
+// Options says how to write. The zero Options leaves every line as long as its sentence.
+type Options struct {
+	// Width is where lines end that a terminal would otherwise break in the middle of a word, or 0.
+	Width int
+}
+
+// Write writes a document.
+func Write(w io.Writer, d *doc.Document, o Options) error {
+	s := &speaker{width: o.Width}
+	if d.Date.Empty() {
+		s.say(joined(": ", d.Kind, d.Name))
+	} else {
+		s.say(joined(", ", d.Name, d.Date))
+	}
+	var before doc.Block
+	for _, b := range d.Blocks {
+		if apart(before, b) {
+			s.WriteByte('\n')
+		}
+		s.block(b)
+		before = b
+	}
+	_, err := io.WriteString(w, s.String())
+	return err
+}
+
+// apart reports whether a blank line stands between two blocks, of which the first is nil below the title: before every
+// section, and before what is said at the end.
+func apart(before, after doc.Block) bool {
+	switch after := after.(type) {
+	case doc.Section:
+		return true
+	case doc.Paragraph:
+		if after.Role != doc.Small || before == nil {
+			return false
+		}
+		switch before.(type) {
+		case doc.Section, doc.Paragraph:
+			return false
+		}
+		return true
+	default:
+		return false
+	}
+}
+
+// speaker is a document in the making.
+type speaker struct {
+	strings.Builder
+	width int
+}
+
+func (s *speaker) block(b doc.Block) {
+	switch b := b.(type) {
+	case doc.Section:
+		s.section(b)
+	case doc.Paragraph:
+		s.sentence(b.Text)
+	case doc.Facts:
+		for _, f := range b {
+			s.fact(f)
+		}
+	case doc.List:
+		s.list(b)
+	case doc.Table:
+		for _, row := range b.Rows {
+			s.row(b, row)
+		}
+	case doc.Bars:
+		for _, row := range b.Rows {
+			s.sentence(joined(": ", row.Label, joined(", ", row.Word, row.Shown, spokenTail(row))))
+		}
+	case doc.Tally:
+		var counts []doc.Text
+		for _, c := range b {
+			counts = append(counts, doc.Join(c.Label, doc.Words(" "+strconv.Itoa(c.N))))
+		}
+		s.sentence(joined(", ", counts...))
+	case doc.Verbatim:
+		for _, line := range b {
+			s.line(line)
+		}
+	case doc.Pen, doc.Break: // for the eye and the hand
+	default:
+		panic(fmt.Sprintf("speech: no way to write a %T", b))
+	}
+}
+
+// spokenTail returns what stands behind a bar, unless the word says all because there is no value.
+func spokenTail(b doc.Bar) doc.Text {
+	if b.Shown.Empty() {
+		return nil
+	}
+	return b.Tail
+}
+
+func (s *speaker) section(b doc.Section) {
+	text := joined(", ", joined(": ", b.Name, b.Remark), b.Tail).Spoken()
+	if b.Remark.Empty() && b.Tail.Empty() && !text.Ended() {
+		text = doc.Join(text, doc.Words(":"))
+	}
+	s.sentence(text)
+}
+
+func (s *speaker) fact(f doc.Fact) {
+	if f.Text.Empty() {
+		s.sentence(doc.Join(f.Label, doc.Words(":")))
+	} else {
+		s.sentence(joined(": ", f.Label, f.Text))
+	}
+	for _, b := range f.Below {
+		s.block(b)
+	}
+}
+
+func (s *speaker) list(l doc.List) {
+	for i, item := range l.Items {
+		text := item.Text.Spoken().Sentence()
+		if l.From > 0 {
+			text = doc.Join(doc.Words(strconv.Itoa(l.From+i)+". "), text)
+		}
+		for _, tail := range item.Tail {
+			text = joined(" ", text, tail.Spoken().Sentence())
+		}
+		s.sentence(text)
+		for _, b := range item.Below {
+			s.block(b)
+		}
+	}
+}
+
+// row says a row of a table with the heads of its columns, which two columns do without.
+func (s *speaker) row(t doc.Table, row []doc.Text) {
+	if len(t.Columns) <= 2 {
+		s.sentence(joined(": ", row...))
+		return
+	}
+	var cells []doc.Text
+	for i, cell := range row {
+		if i > 0 && !cell.Empty() {
+			cell = joined(": ", t.Columns[i].Head, cell)
+		}
+		cells = append(cells, cell.Spoken().Sentence())
+	}
+	s.sentence(joined(" ", cells...))
+}
+
+// joined puts texts after one another that are not empty.
+func joined(separator string, texts ...doc.Text) doc.Text {
+	var all doc.Text
+	for _, t := range texts {
+		if len(all) > 0 && !t.Empty() {
+			all = append(all, doc.Span{Words: separator})
+		}
+		all = append(all, t...)
+	}
+	return all
+}
+
+func (s *speaker) sentence(t doc.Text) { s.say(t.Spoken().Sentence()) }
+
+// say says each line of a text, and then where its links lead.
+func (s *speaker) say(t doc.Text) {
+	for _, line := range t.Spoken().Lines() {
+		var b strings.Builder
+		for _, span := range line {
+			b.WriteString(s.words(span))
+		}
+		s.line(b.String())
+	}
+	for _, span := range t {
+		if span.Link != "" && span.Link[0] != '#' && !span.Foreign && span.Link != span.Words {
+			s.line(span.Link)
+		}
+	}
+}
+
+// words returns how a span is said. No line ends within code.
+func (s *speaker) words(span doc.Span) string {
+	text := span.Words
+	if span.Foreign {
+		text = safetext.Clean(text)
+	}
+	text = safetext.OneLine(text)
+	if span.Style == doc.Code {
+		text = strings.ReplaceAll(text, " ", style.NoBreak)
+	}
+	return text
+}
+
+// line adds a line, in several where it is wider than the width.
+func (s *speaker) line(text string) {
+	lines := []string{text}
+	if s.width > 0 {
+		lines = style.Wrap(text, s.width)
+	}
+	for _, l := range lines {
+		s.WriteString(strings.ReplaceAll(l, style.NoBreak, " "))
+		s.WriteByte('\n')
+	}
+}

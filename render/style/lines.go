@@ -1,0 +1,93 @@
+package style
+
+import (
+	"strings"
+
+	"charm.land/lipgloss/v2"
+	"github.com/charmbracelet/x/ansi"
+)
+
+// NoBreak is a space at which no line ends.
+const NoBreak = "\u00a0"
+
+// Wrap breaks text into lines of at most width columns, between words and not at the hyphens within them. Only a word
+// that is wider than a line is broken.
+func Wrap(text string, width int) []string {
+	var lines []string
+	for _, l := range Breaks(text, width) {
+		lines = append(lines, text[l.From:l.To])
+	}
+	return lines
+}
+
+// Line is where a line lies in a text, in bytes.
+type Line struct{ From, To int }
+
+// Breaks returns the lines of Wrap by where they lie, for text in several styles.
+func Breaks(text string, width int) []Line {
+	width = max(width, 1)
+	var lines []Line
+	column := -1 // where the last line ends, or -1 where there is none
+	for from := 0; from < len(text); {
+		word, _, _ := strings.Cut(text[from:], " ")
+		end := from + len(word)
+		wide := lipgloss.Width(word)
+		switch {
+		case word == "":
+		case column >= 0 && column+from-lines[len(lines)-1].To+wide <= width: // with the spaces in between
+			column += from - lines[len(lines)-1].To + wide
+			lines[len(lines)-1].To = end
+		default:
+			for wide > width {
+				size := fitting(text[from:end], width)
+				lines = append(lines, Line{from, from + size})
+				from += size
+				wide = lipgloss.Width(text[from:end])
+			}
+			lines = append(lines, Line{from, end})
+			column = wide
+		}
+		from = end + 1
+	}
+	return lines
+}
+
+// fitting returns how many bytes of text fit into a line, at least those of one character.
+func fitting(text string, width int) int {
+	size, column := 0, 0
+	for size < len(text) {
+		_, wide, n, _ := ansi.DecodeSequence(text[size:], ansi.NormalState, nil)
+		if size > 0 && column+wide > width {
+			break
+		}
+		size += n
+		column += wide
+	}
+	return size
+}
+
+// Fit cuts a line to the width.
+func Fit(line string, width int) string {
+	if lipgloss.Width(line) <= width {
+		return line
+	}
+	return ansi.Truncate(line, width, "…")
+}
+
+// Pad fills a line with spaces up to the width.
+func Pad(line string, width int) string { return line + Space(width-lipgloss.Width(line)) }
+
+// PadLeft fills a line with spaces on its left up to the width.
+func PadLeft(line string, width int) string { return Space(width-lipgloss.Width(line)) + line }
+
+// Space returns so many spaces, or none for less than one.
+func Space(columns int) string { return strings.Repeat(" ", max(columns, 0)) }
+
+// Spread puts one text at each end of a line. The left one gives way where there is not enough space for both.
+func Spread(left, right string, width int) string {
+	gap := width - lipgloss.Width(right)
+	if gap < 2 {
+		return Fit(right, width)
+	}
+	return Pad(Fit(left, gap-2), gap) + right
+}

@@ -1,0 +1,92 @@
+package terminal
+
+import (
+	"strings"
+
+	"charm.land/lipgloss/v2"
+
+	"github.com/coalcheck/coalcheck/render/doc"
+	"github.com/coalcheck/coalcheck/render/style"
+)
+
+// The columns of a bar: the mark and the name before it; the value, the word and the tail after it.
+const (
+	markWidth = 2
+	minName   = 20
+	minValue  = 4
+	minWord   = 8
+	minBar    = 19
+	wideBar   = 28
+)
+
+// bars takes the widths of what stands behind bars. A word wraps, so its longest part counts.
+func (c *columns) bars(bars doc.Bars) {
+	for _, b := range bars.Rows {
+		c.value = max(c.value, lipgloss.Width(plain(b.Shown)))
+		c.tail = max(c.tail, lipgloss.Width(plain(b.Tail)))
+		if !b.Shown.Empty() {
+			for part := range strings.FieldsSeq(plain(b.Word)) {
+				c.word = max(c.word, lipgloss.Width(part))
+			}
+		}
+	}
+}
+
+// bars draws a chart. A row without a value says why.
+func (p *page) bars(bars doc.Bars, width int) []string {
+	longest := 0
+	for _, b := range bars.Rows {
+		longest = max(longest, lipgloss.Width(plain(b.Label)))
+	}
+	right := 1 + p.columns.value + gap + p.columns.word + gap + p.columns.tail
+	name := max(min(longest, width-markWidth-gap-right-minBar), minName)
+	long := min(width-markWidth-name-gap-right, wideBar)
+	narrow := long < minBar/2 // too narrow for a name, a bar and words side by side
+	var lines []string
+	for _, b := range bars.Rows {
+		switch {
+		case b.Shown.Empty():
+			text := p.wrap(doc.Join(b.Label, doc.Words(": "), b.Word), style.Style{}, width-markWidth)
+			lines = append(lines, beside(style.Space(markWidth), text)...)
+		case narrow:
+			lines = append(lines, p.marked(b, p.wrap(b.Label, style.Style{}, width-markWidth))...)
+			lines = append(lines, beside(style.Space(markWidth), p.bar(b, width-markWidth-right))...)
+		default:
+			lines = append(lines, p.marked(b, columnsOf(name+gap, p.wrap(b.Label, style.Style{}, name), p.bar(b, long)))...)
+		}
+	}
+	return lines
+}
+
+// marked puts the mark of a bar before its lines.
+func (p *page) marked(b doc.Bar, lines []string) []string {
+	tone := b.Word.Tone()
+	return beside(p.tone(tone).Render(tone.Mark())+" ", lines)
+}
+
+// bar returns a bar and what stands behind it, with the rest of its word below.
+func (p *page) bar(b doc.Bar, long int) []string {
+	bar := p.tone(b.Word.Tone()).Render(style.Bar(b.Value, long, p.ascii))
+	value := style.PadLeft(plain(b.Shown), p.columns.value)
+	left := style.Pad(bar, long) + " " + value + style.Space(gap)
+	word := p.wrap(b.Word, style.Style{}, p.columns.word)
+	if len(word) == 0 {
+		word = []string{""}
+	}
+	word[0] = style.Pad(word[0], p.columns.word+gap) + strings.Join(p.wrap(b.Tail, p.theme.Muted, p.columns.tail), " ")
+	return beside(left, word)
+}
+
+// columnsOf puts lines beside each other, the second ones after so many columns.
+func columnsOf(left int, a, b []string) []string {
+	lines := make([]string, max(len(a), len(b)))
+	for i := range lines {
+		if i < len(a) {
+			lines[i] = a[i]
+		}
+		if i < len(b) {
+			lines[i] = style.Pad(lines[i], left) + b[i]
+		}
+	}
+	return lines
+}

@@ -1,0 +1,55 @@
+package terminal
+
+import (
+	"charm.land/lipgloss/v2"
+
+	"github.com/coalcheck/coalcheck/render/doc"
+	"github.com/coalcheck/coalcheck/render/style"
+)
+
+// bullet stands before an item without a number, boxes before one that can be ticked.
+const bullet = "- "
+
+var boxes = [...]string{doc.Open: "[ ] ", doc.Done: "[x] ", doc.Dropped: "[-] "}
+
+// list writes items below each other. A numbered item needs no box until it is ticked.
+func (p *page) list(l doc.List, width int) []string {
+	digits := len(number(l.From + len(l.Items) - 1))
+	var lines []string
+	for i, item := range l.Items {
+		marker := bullet
+		switch {
+		case l.From > 0:
+			marker = style.PadLeft(number(l.From+i), digits) + style.Space(gap)
+			if item.Box == doc.Done || item.Box == doc.Dropped {
+				marker += boxes[item.Box]
+			}
+		case item.Box != doc.NoBox:
+			marker = boxes[item.Box]
+		}
+		beneath := width - lipgloss.Width(marker)
+		text := p.withTail(item.Text, item.Tail, beneath)
+		for _, b := range item.Below {
+			text = append(text, p.block(b, beneath)...)
+		}
+		lines = append(lines, beside(marker, text)...)
+	}
+	return lines
+}
+
+// tally draws how many chose each answer, with bars that are as long as its share.
+func (p *page) tally(t doc.Tally, width int) []string {
+	all, label, count := 0, 0, 0
+	for _, c := range t {
+		all += c.N
+		label = max(label, lipgloss.Width(plain(c.Label)))
+		count = max(count, len(number(c.N)))
+	}
+	label = min(label, width/2)
+	lines := make([]string, len(t))
+	for i, c := range t {
+		bar := style.Bar(100*float64(c.N)/float64(max(all, 1)), min(width-label-count-2*gap, wideBar), p.ascii)
+		lines[i] = style.Pad(style.Fit(plain(c.Label), label), label+gap) + style.PadLeft(number(c.N), count) + style.Space(gap) + bar
+	}
+	return lines
+}

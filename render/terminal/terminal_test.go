@@ -1,0 +1,131 @@
+package terminal_test
+
+import (
+	"bytes"
+	"strconv"
+	"strings"
+	"testing"
+
+	"charm.land/lipgloss/v2"
+	"github.com/charmbracelet/colorprofile"
+	"github.com/charmbracelet/x/ansi"
+	"github.com/charmbracelet/x/exp/golden"
+	"pgregory.net/rapid"
+
+	"github.com/coalcheck/coalcheck/assess/safetext"
+	"github.com/coalcheck/coalcheck/render/doc"
+	"github.com/coalcheck/coalcheck/render/internal/examples"
+	"github.com/coalcheck/coalcheck/render/terminal"
+)
+
+func written(t interface{ Fatal(args ...any) }, d *doc.Document, o terminal.Options) string {
+	var b bytes.Buffer
+	if err := terminal.Write(&b, d, o); err != nil {
+		t.Fatal(err)
+	}
+	return b.String()
+}
+
+func TestEveryBlock(t *testing.T) {
+	for _, width := range []int{40, 80, 120} {
+		t.Run(strconv.Itoa(width), func(t *testing.T) {
+			golden.RequireEqual(t, written(t, examples.Document("Riverside Youth Coalition"), terminal.Options{Width: width}))
+		})
+	}
+}
+
+func TestColors(t *testing.T) {
+	d := examples.Document("Riverside Youth Coalition")
+	for _, profile := range []colorprofile.Profile{colorprofile.ASCII, colorprofile.ANSI256, colorprofile.TrueColor} {
+		t.Run(profile.String(), func(t *testing.T) {
+			golden.RequireEqual(t, written(t, d, terminal.Options{Profile: profile}))
+		})
+	}
+	plain := written(t, d, terminal.Options{})
+	for profile := colorprofile.ASCII; profile <= colorprofile.TrueColor; profile++ {
+		if got := ansi.Strip(written(t, d, terminal.Options{Profile: profile})); got != plain {
+			t.Errorf("%s: the document says something else than without colors", profile)
+		}
+	}
+	if written(t, d, terminal.Options{Profile: colorprofile.ANSI}) != written(t, d, terminal.Options{Profile: colorprofile.ASCII}) {
+		t.Error("sixteen colors: want bold alone, because those colors are the user's own")
+	}
+}
+
+func TestASCIIHasNoBlocks(t *testing.T) {
+	got := written(t, examples.Document("x"), terminal.Options{ASCII: true})
+	if strings.ContainsAny(got, "█▏▎▍▌▋▊▉") || !strings.Contains(got, "##") {
+		t.Errorf("block characters for a terminal that has none, or no bars:\n%s", got)
+	}
+}
+
+func TestSectionsAreFound(t *testing.T) {
+	lines, sections := terminal.Lines(examples.Document("x"), terminal.Options{Profile: colorprofile.TrueColor})
+	for id, name := range map[string]string{"start": "START HERE", "overcommitted": "1  Overcommitted: more", "all": "ALL TOPICS"} {
+		if n, ok := sections[id]; !ok || !strings.HasPrefix(ansi.Strip(lines[n]), name) {
+			t.Errorf("%s: line %d, %t, is no %q", id, n, ok, name)
+		}
+	}
+	if got := strings.Join(append(lines, ""), "\n"); got != written(t, examples.Document("x"), terminal.Options{Profile: colorprofile.TrueColor}) {
+		t.Error("Lines and Write differ")
+	}
+}
+
+func TestHostileTextHarmsNoTerminal(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		o := terminal.Options{
+			Width: rapid.IntRange(terminal.MinWidth, terminal.MaxWidth).Draw(t, "width"), ASCII: rapid.Bool().Draw(t, "ascii"),
+		}
+		for line := range strings.SplitSeq(written(t, examples.Document(examples.DrawForeign(t)), o), "\n") {
+			if safetext.Visible(line) != line {
+				t.Fatalf("a line that acts on the terminal: %q", line)
+			}
+			if w := lipgloss.Width(line); w > o.Width {
+				t.Fatalf("%d columns at width %d: %q", w, o.Width, line)
+			}
+			if strings.HasSuffix(line, " ") {
+				t.Fatalf("spaces at the end of %q", line)
+			}
+		}
+	})
+}
+
+// TestCodeIsNotBroken has a command in running text, which half of a line cannot do without the other.
+func TestCodeIsNotBroken(t *testing.T) {
+	const command = "coalcheck questions --format answers"
+	d := &doc.Document{Blocks: []doc.Block{
+		doc.Section{Level: 1, Name: doc.Words("x")},
+		doc.Paragraph{Role: doc.Small, Text: doc.Text{{Words: "Write a blank answers file with: "}, {Words: command, Style: doc.Code}, {Words: "."}}},
+		doc.List{Items: []doc.Item{{Text: doc.Text{{Words: "Or: "}, {Words: command, Style: doc.Code}}}}},
+	}}
+	for width := terminal.MinWidth; width <= terminal.MaxWidth; width++ {
+		if got := written(t, d, terminal.Options{Width: width}); strings.Count(got, command) != 2 {
+			t.Errorf("broken at %d columns:\n%s", width, got)
+		}
+	}
+}
+
+func TestTablesOfAGroupStandInCommonColumns(t *testing.T) {
+	table := func(first, second string) doc.Table {
+		return doc.Table{
+			Group: "g", Columns: []doc.Column{{Head: doc.Words("Topic")}, {Head: doc.Words("Value")}},
+			Rows: [][]doc.Text{{doc.Words(first), doc.Words(second)}},
+		}
+	}
+	lines, _ := terminal.Lines(&doc.Document{Blocks: []doc.Block{table("a", "one"), table("much longer", "two")}}, terminal.Options{})
+	if one, two := strings.Index(lines[1], "one"), strings.Index(lines[4], "two"); one != two || one < 0 {
+		t.Errorf("columns %d and %d in\n%s", one, two, strings.Join(lines, "\n"))
+	}
+}
+
+func TestWhatIsNoBlockPanics(t *testing.T) {
+	defer func() {
+		if said, _ := recover().(string); !strings.Contains(said, "odd") {
+			t.Errorf("said %q; want the name of the type", said)
+		}
+	}()
+	terminal.Lines(&doc.Document{Blocks: []doc.Block{odd{}}}, terminal.Options{})
+}
+
+// odd is a block that no writer knows.
+type odd struct{ doc.Block }

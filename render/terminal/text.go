@@ -1,0 +1,142 @@
+package terminal
+
+import (
+	"strconv"
+	"strings"
+
+	"charm.land/lipgloss/v2"
+
+	"github.com/coalcheck/coalcheck/assess/safetext"
+	"github.com/coalcheck/coalcheck/render/doc"
+	"github.com/coalcheck/coalcheck/render/style"
+)
+
+// wrap breaks a text into lines. What has no style of its own is written in the base style.
+func (p *page) wrap(t doc.Text, base style.Style, width int) []string {
+	if t.Empty() {
+		return nil
+	}
+	var lines []string
+	for _, line := range t.Lines() {
+		var text strings.Builder
+		ends := make([]int, len(line))
+		for i, s := range line {
+			text.WriteString(words(s, width))
+			ends[i] = text.Len()
+		}
+		for _, l := range style.Breaks(text.String(), width) {
+			lines = append(lines, p.paint(text.String(), l, line, ends, base))
+		}
+	}
+	return lines
+}
+
+// paint returns one line of a text, of whose spans it gets the ends.
+func (p *page) paint(text string, l style.Line, spans doc.Text, ends []int, base style.Style) string {
+	var b strings.Builder
+	for i, end := range ends {
+		if end = min(end, l.To); end > l.From {
+			b.WriteString(p.styleOf(spans[i], base).Render(strings.ReplaceAll(text[l.From:end], style.NoBreak, " ")))
+			l.From = end
+		}
+	}
+	return b.String()
+}
+
+func (p *page) styleOf(s doc.Span, base style.Style) style.Style {
+	switch {
+	case s.Tone != doc.NoTone:
+		return p.tone(s.Tone)
+	case s.Style == doc.Strong, s.Style == doc.Code:
+		return p.theme.Strong
+	case s.Style == doc.Muted:
+		return p.theme.Muted
+	default:
+		return base
+	}
+}
+
+func (p *page) tone(t doc.Tone) style.Style {
+	return [...]style.Style{{}, p.theme.Good, p.theme.Fair, p.theme.Bad}[t]
+}
+
+// words returns the words of a span, safe for a terminal. Code that fits on a line has no space to break it at.
+func words(s doc.Span, width int) string {
+	text := safetext.OneLine(s.Words)
+	if s.Foreign {
+		text = safetext.Clean(s.Words)
+	}
+	if s.Style == doc.Code && lipgloss.Width(text) <= width {
+		return strings.ReplaceAll(text, " ", style.NoBreak)
+	}
+	return text
+}
+
+// plain returns a text in one line without styles.
+func plain(t doc.Text) string {
+	var b strings.Builder
+	for _, s := range t {
+		b.WriteString(words(s, 0))
+	}
+	return b.String()
+}
+
+// upper returns a text in capitals.
+func upper(t doc.Text) doc.Text {
+	capitals := make(doc.Text, len(t))
+	for i, s := range t {
+		capitals[i] = s
+		capitals[i].Words = strings.ToUpper(s.Words)
+	}
+	return capitals
+}
+
+// addresses returns where the links of a text lead, each whole on a line of its own, so that it can be opened.
+func addresses(t doc.Text) []string {
+	var lines []string
+	for _, s := range t {
+		if s.Link != "" && s.Link[0] != '#' && !s.Foreign && s.Link != s.Words {
+			lines = append(lines, safetext.Clean(s.Link))
+		}
+	}
+	return lines
+}
+
+// beside puts a marker before the first of some lines, and the others below the first. No line ends with spaces.
+func beside(marker string, lines []string) []string {
+	out := make([]string, len(lines))
+	for i, l := range lines {
+		out[i] = strings.TrimRight(marker+l, " ")
+		marker = style.Space(lipgloss.Width(marker))
+	}
+	return out
+}
+
+// spread puts texts at both ends of a line, if they fit there.
+func spread(left, right string, width int) (line string, fits bool) {
+	space := width - lipgloss.Width(left) - lipgloss.Width(right)
+	if space < gap {
+		return "", false
+	}
+	return left + style.Space(space) + right, true
+}
+
+// withTail returns a text with its tails at the right edge: the first one on its last line if it fits there, the others
+// below.
+func (p *page) withTail(t doc.Text, tails []doc.Text, width int) []string {
+	lines := p.wrap(t, style.Style{}, width)
+	for i, tail := range tails {
+		for j, right := range p.wrap(tail, p.theme.Muted, width) {
+			if last := len(lines) - 1; i+j == 0 && last >= 0 {
+				if line, fits := spread(lines[last], right, width); fits {
+					lines[last] = line
+					continue
+				}
+			}
+			lines = append(lines, style.PadLeft(right, width))
+		}
+	}
+	return append(lines, addresses(t)...)
+}
+
+func number(n int) string { return strconv.Itoa(n) }
