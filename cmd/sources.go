@@ -1,11 +1,10 @@
 package cmd
 
 import (
-	"io/fs"
+	"errors"
 	"os"
 	"path/filepath"
 	"slices"
-	"strings"
 
 	"github.com/coalcheck/coalcheck/assess/answersfile"
 )
@@ -48,35 +47,21 @@ func findAnswers(paths []string) []source {
 	return sources
 }
 
-// answersIn returns the answers files in a folder, sorted by name. Folders within it are not searched, and files whose
-// names begin with a dot are no answers but the traces of other programs.
+// answersIn returns the answers files in a folder, sorted by name.
 func answersIn(folder string) []source {
-	entries, err := os.ReadDir(folder)
-	if err != nil {
-		return []source{{path: folder, err: unreadable(named(folder), err)}}
-	}
-	var sources []source
-	for _, e := range entries {
-		name := e.Name()
-		path := filepath.Join(folder, name)
-		if !strings.HasPrefix(name, ".") && slices.Contains(answersfile.Extensions, filepath.Ext(name)) && !isFolder(path, e) {
-			sources = append(sources, source{path: path})
-		}
-	}
-	if len(sources) == 0 {
+	names, err := answersfile.Find(os.DirFS(folder))
+	switch {
+	case errors.Is(err, answersfile.ErrNone):
 		return []source{{path: folder, err: &usageError{
 			what: "there are no answers files in the folder " + named(folder),
 			hint: hint("their names end in " + alternatives(answersfile.Extensions) + "; folders within it are not searched"),
 		}}}
+	case err != nil:
+		return []source{{path: folder, err: unreadable(named(folder), err)}}
+	}
+	sources := make([]source, len(names))
+	for i, name := range names {
+		sources[i] = source{path: filepath.Join(folder, name)}
 	}
 	return sources
-}
-
-// isFolder reports whether an entry of a folder is a folder, or a link to one.
-func isFolder(path string, e fs.DirEntry) bool {
-	if e.Type()&fs.ModeSymlink == 0 {
-		return e.IsDir()
-	}
-	info, err := os.Stat(path)
-	return err == nil && info.IsDir()
 }

@@ -10,9 +10,6 @@ import (
 	"github.com/coalcheck/coalcheck/assess"
 )
 
-// Extensions are how the names of answers files end. The first one is that of new files.
-var Extensions = []string{".yaml", ".yml", ".json"}
-
 // longestName is how much of the name of a coalition or of a person goes into the name of a file, in bytes.
 const longestName = 60
 

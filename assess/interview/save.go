@@ -3,8 +3,6 @@ package interview
 import (
 	"errors"
 	"io/fs"
-	"path/filepath"
-	"slices"
 	"strconv"
 
 	"github.com/coalcheck/coalcheck/assess"
@@ -24,7 +22,7 @@ func (r *Run) FileName() string {
 
 // WithExtension returns a name under which a folder of answers finds the file.
 func WithExtension(path string) string {
-	if slices.Contains(answersfile.Extensions, filepath.Ext(path)) {
+	if answersfile.HasExtension(path) {
 		return path
 	}
 	return path + answersfile.Extensions[0]
