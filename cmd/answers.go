@@ -4,10 +4,6 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
-	"strconv"
-	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	"github.com/coalcheck/coalcheck/assess"
 	"github.com/coalcheck/coalcheck/assess/answersfile"
@@ -34,7 +30,7 @@ func (a *app) readText(path string) (name string, text []byte, err error) {
 		return "standard input", text, err
 	}
 	text, err = disk.Read(path, answersfile.MaxSize)
-	return named(path), text, err
+	return displayPath(path), text, err
 }
 
 // unreadable says in words why answers could not be read.
@@ -55,31 +51,4 @@ func unreadable(name string, err error) error {
 	default:
 		return &usageError{what: fmt.Sprintf("read %s: %v", name, reason(err)), hint: hint("name a file of answers with:", "--answers FILE")}
 	}
-}
-
-// named returns the name of a file as messages show it: in quotes where it is empty or holds anything that could
-// disturb a terminal.
-func named(path string) string {
-	disturbs := func(r rune) bool { return !strconv.IsPrint(r) }
-	if path == "" || !utf8.ValidString(path) || strings.ContainsFunc(path, disturbs) {
-		return strconv.Quote(path)
-	}
-	return path
-}
-
-// word returns the name of a file as one word of a command line that can be pasted into a shell.
-func word(path string) string {
-	if strings.HasPrefix(path, "-") {
-		path = "./" + path
-	}
-	safe := func(r rune) bool {
-		return unicode.IsLetter(r) || unicode.IsDigit(r) || strings.ContainsRune("-_./:\\,+@%", r)
-	}
-	if path == "" || !strings.ContainsFunc(path, func(r rune) bool { return !safe(r) }) || named(path) != path {
-		return named(path)
-	}
-	if strings.ContainsAny(path, `"$`+"`\\!") {
-		return "'" + strings.ReplaceAll(path, "'", `'\''`) + "'"
-	}
-	return `"` + path + `"`
 }

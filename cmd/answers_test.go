@@ -38,27 +38,3 @@ func TestInputIsReadNoFurtherThanAFileMayBeLong(t *testing.T) {
 		t.Errorf("%d bytes read, want at most %d", in.read, answersfile.MaxSize+1)
 	}
 }
-
-func TestNamed(t *testing.T) {
-	tests := []struct{ path, name, word string }{
-		{"riverside.yaml", "riverside.yaml", "riverside.yaml"},
-		{"our answers.yaml", "our answers.yaml", `"our answers.yaml"`},
-		{"", `""`, `""`},
-		{"a\x1b[2Jb", `"a\x1b[2Jb"`, `"a\x1b[2Jb"`},
-		{"a\u202eb", `"a\u202eb"`, `"a\u202eb"`},
-		{"a\xffb", `"a\xffb"`, `"a\xffb"`},
-		{"Ärzte.yaml", "Ärzte.yaml", "Ärzte.yaml"},
-		{"it's.yaml", "it's.yaml", `"it's.yaml"`},
-		{"$x & y.yaml", "$x & y.yaml", `'$x & y.yaml'`},
-		{"-x.yaml", "-x.yaml", "./-x.yaml"},
-		{"C:\\coalition\\a.yaml", "C:\\coalition\\a.yaml", "C:\\coalition\\a.yaml"},
-	}
-	for _, test := range tests {
-		if got := named(test.path); got != test.name {
-			t.Errorf("named(%q) is %s, want %s", test.path, got, test.name)
-		}
-		if got := word(test.path); got != test.word {
-			t.Errorf("word(%q) is %s, want %s", test.path, got, test.word)
-		}
-	}
-}

@@ -106,7 +106,7 @@ func (a *app) openInterview(run *assessment, edit *assess.Answers) (*interview.R
 	iv, err := interview.Open(o)
 	if _, inUse := errors.AsType[*interview.InUseError](err); inUse {
 		return nil, &usageError{
-			what: named(run.asking.edit) + " is being changed by another coalcheck",
+			what: displayPath(run.asking.edit) + " is being changed by another coalcheck",
 			hint: hint("finish there first"),
 		}
 	}
@@ -115,19 +115,19 @@ func (a *app) openInterview(run *assessment, edit *assess.Answers) (*interview.R
 
 // printOffer says before the first question what was found. The wizard says most of it on its screens.
 func (a *app) printOffer(run *assessment, iv *interview.Run, lineByLine bool) {
-	offer, file := &iv.Offer, named(run.asking.edit)
+	offer, file := &iv.Offer, displayPath(run.asking.edit)
 	switch {
 	case offer.PutAway != "" && offer.Outdated:
-		a.printLine("coalcheck: %s was changed since; the changes that were not saved are kept in %s", file, named(offer.PutAway))
+		a.printLine("coalcheck: %s was changed since; the changes that were not saved are kept in %s", file, displayPath(offer.PutAway))
 	case offer.PutAway != "":
-		a.printLine("coalcheck: the changes to %s that were not saved are kept in %s", file, named(offer.PutAway))
+		a.printLine("coalcheck: the changes to %s that were not saved are kept in %s", file, displayPath(offer.PutAway))
 	}
 	if !lineByLine {
 		return
 	}
 	if offer.Unsaved != nil {
 		a.printLine("coalcheck: going on with changes to %s that were not saved yet", file)
-		a.printLine("to open it as it is: coalcheck assess --edit %s --new", word(run.asking.edit))
+		a.printLine("to open it as it is: coalcheck assess --edit %s --new", shellQuote(run.asking.edit))
 	}
 	if offer.LockErr != nil {
 		a.printLine("coalcheck: %s", inText(offer.LockErr))
@@ -135,7 +135,7 @@ func (a *app) printOffer(run *assessment, iv *interview.Run, lineByLine bool) {
 		iv.UseSeparate(iv.OpenSeparate())
 	}
 	if offer.Damaged != "" {
-		a.printLine("coalcheck: an unfinished run could not be read and is kept in %s", named(offer.Damaged))
+		a.printLine("coalcheck: an unfinished run could not be read and is kept in %s", displayPath(offer.Damaged))
 		a.printLine("%s", inText(offer.Reason))
 	}
 	if iv.DraftErr != nil {
@@ -185,8 +185,8 @@ func (a *app) askOnScreen(ctx context.Context, run *assessment, iv *interview.Ru
 func (a *app) reportAnswers(run *assessment, answers *assess.Answers, saved string) error {
 	if saved != "" && run.output.toFile() && disk.SamePlace(saved, run.output.path) {
 		return &usageError{
-			what: named(saved) + " holds the answers, and the report would replace them",
-			hint: hint("write it elsewhere:", "coalcheck assess --answers "+word(saved)+" -o FILE"),
+			what: displayPath(saved) + " holds the answers, and the report would replace them",
+			hint: hint("write it elsewhere:", "coalcheck assess --answers "+shellQuote(saved)+" -o FILE"),
 		}
 	}
 	return a.report(run, answers)

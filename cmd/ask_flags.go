@@ -66,7 +66,7 @@ func (k *asking) check(o *output) error {
 	k.save = withEnding(k.save)
 	if k.save != "" && o.toFile() && disk.SamePlace(k.save, o.path) {
 		return &usageError{
-			what: "the answers and the report cannot both go to " + named(k.save),
+			what: "the answers and the report cannot both go to " + displayPath(k.save),
 			hint: hint("choose another name for one of them:", "--save FILE, -o FILE"),
 		}
 	}
@@ -78,21 +78,21 @@ func (k *asking) check(o *output) error {
 	case errors.Is(err, fs.ErrNotExist):
 		if _, err := os.Stat(filepath.Dir(k.save)); err != nil {
 			return &usageError{
-				what: "there is no folder " + named(filepath.Dir(k.save)),
+				what: "there is no folder " + displayPath(filepath.Dir(k.save)),
 				hint: hint("create it first, or choose another place with:", "--save FILE"),
 			}
 		}
 		return nil
 	case err != nil:
-		return &usageError{what: "save in " + named(k.save) + ": " + reason(err).Error(), hint: hint("choose another place with:", "--save FILE")}
+		return &usageError{what: "save in " + displayPath(k.save) + ": " + reason(err).Error(), hint: hint("choose another place with:", "--save FILE")}
 	case info.IsDir():
 		return &usageError{
-			what: named(k.save) + " is a folder",
-			hint: hint("name a file in it, as in:", "--save "+word(filepath.Join(k.save, "answers.yaml"))),
+			what: displayPath(k.save) + " is a folder",
+			hint: hint("name a file in it, as in:", "--save "+shellQuote(filepath.Join(k.save, "answers.yaml"))),
 		}
 	case !o.force:
 		return &usageError{
-			what: named(k.save) + " exists already and was left as it is",
+			what: displayPath(k.save) + " exists already and was left as it is",
 			hint: hint("choose another name, or replace it with:", "--force"),
 		}
 	}

@@ -141,19 +141,19 @@ func answersHint(files []string) doc.Text {
 		return hint("did you mean:", "coalcheck assess --answers "+strings.Join(words, " --answers "))
 	}
 	if len(files) == 1 {
-		return suggest(word(files[0]))
+		return suggest(shellQuote(files[0]))
 	}
 	folder := filepath.Dir(files[0])
 	same := func(s source, file string) bool { return s.path == filepath.Clean(file) }
 	if slices.EqualFunc(answersIn(folder), slices.Sorted(slices.Values(files)), same) {
-		return suggest(word(folder))
+		return suggest(shellQuote(folder))
 	}
 	if len(files) > 3 {
 		return hint("name each file by an --answers of its own, or put them in a folder:", "--answers FOLDER")
 	}
 	words := make([]string, len(files))
 	for i, file := range files {
-		words[i] = word(file)
+		words[i] = shellQuote(file)
 	}
 	return suggest(words...)
 }

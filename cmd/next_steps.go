@@ -16,15 +16,15 @@ func (a *app) printAbandoned(run *assessment, e interview.Ending) {
 		a.printLine("coalcheck: your answers could not be kept: %s", inText(e.DraftErr))
 		return
 	case e.Saved != "":
-		a.printLine("Your answers are kept in %s", named(e.Saved))
-		a.printLine("Go on with: coalcheck assess --edit %s", word(e.Saved))
+		a.printLine("Your answers are kept in %s", displayPath(e.Saved))
+		a.printLine("Go on with: coalcheck assess --edit %s", shellQuote(e.Saved))
 	case e.Unfinished == "":
 		a.printLine("Nothing was changed.")
 	case run.asking.edit != "":
 		a.printChanges(run)
 	default:
 		a.printLine("Your answers are kept in")
-		a.printLine("  %s", named(e.Unfinished))
+		a.printLine("  %s", displayPath(e.Unfinished))
 		if e.Separate {
 			a.printLine("They are offered when the other unfinished run is done.")
 		}
@@ -36,7 +36,7 @@ func (a *app) printAbandoned(run *assessment, e interview.Ending) {
 // printNextSteps says, below the plan, where the answers are and what to do next.
 func (a *app) printNextSteps(run *assessment, e interview.Ending) {
 	if run.output.toFile() {
-		a.printLine("The report is in %s", named(run.output.path))
+		a.printLine("The report is in %s", displayPath(run.output.path))
 	}
 	switch {
 	case e.Saved != "":
@@ -45,11 +45,11 @@ func (a *app) printNextSteps(run *assessment, e interview.Ending) {
 			agenda = fmt.Sprintf(" --minutes %d", n)
 		}
 		a.printLine("")
-		a.printLine("Your answers are in %s", named(e.Saved))
+		a.printLine("Your answers are in %s", displayPath(e.Saved))
 		a.printLine("A report to share:")
-		a.printLine("  coalcheck assess --answers %s%s --format markdown -o plan.md", word(e.Saved), agenda)
+		a.printLine("  coalcheck assess --answers %s%s --format markdown -o plan.md", shellQuote(e.Saved), agenda)
 		a.printLine("To change the answers:")
-		a.printLine("  coalcheck assess --edit %s", word(e.Saved))
+		a.printLine("  coalcheck assess --edit %s", shellQuote(e.Saved))
 	case e.DraftErr != nil: // that was said when it happened
 	case e.Unfinished == "":
 		a.printLine("Nothing was changed.")
@@ -64,15 +64,15 @@ func (a *app) printNextSteps(run *assessment, e interview.Ending) {
 
 // printChanges says that changes to a file are kept, and how to go on with them.
 func (a *app) printChanges(run *assessment) {
-	a.printLine("%s is as it was; your changes are kept.", named(run.asking.edit))
-	a.printLine("Go on with: coalcheck assess --edit %s", word(run.asking.edit))
+	a.printLine("%s is as it was; your changes are kept.", displayPath(run.asking.edit))
+	a.printLine("Go on with: coalcheck assess --edit %s", shellQuote(run.asking.edit))
 }
 
 // printAside says where the run is that was found and then kept aside.
 func (a *app) printAside(e interview.Ending) {
 	if e.Aside != "" {
 		a.printLine("The other unfinished run is kept, and is offered again when this one is done:")
-		a.printLine("  %s", named(e.Aside))
+		a.printLine("  %s", displayPath(e.Aside))
 	}
 }
 
@@ -89,7 +89,7 @@ func sameAgain(run *assessment) string {
 		command += " --format " + run.output.format.value
 	}
 	if run.output.toFile() {
-		command += " -o " + word(run.output.path)
+		command += " -o " + shellQuote(run.output.path)
 	}
 	return command
 }

@@ -122,33 +122,33 @@ func (o *output) check(inputs ...string) error {
 	case errors.Is(err, fs.ErrNotExist):
 		if _, err := os.Stat(filepath.Dir(o.path)); err != nil {
 			return &usageError{
-				what: "there is no folder " + named(filepath.Dir(o.path)),
+				what: "there is no folder " + displayPath(filepath.Dir(o.path)),
 				hint: hint("create it first, or choose another place with:", "-o FILE"),
 			}
 		}
 		return nil
 	case err != nil:
 		return &usageError{
-			what: fmt.Sprintf("write to %s: %v", named(o.path), reason(err)),
+			what: fmt.Sprintf("write to %s: %v", displayPath(o.path), reason(err)),
 			hint: hint("choose another place with:", "-o FILE"),
 		}
 	case info.IsDir():
 		return &usageError{
-			what: named(o.path) + " is a folder",
-			hint: hint("name a file in it, as in:", "-o "+word(filepath.Join(o.path, "plan.md"))),
+			what: displayPath(o.path) + " is a folder",
+			hint: hint("name a file in it, as in:", "-o "+shellQuote(filepath.Join(o.path, "plan.md"))),
 		}
 	}
 	for _, input := range inputs {
 		if other, err := os.Stat(input); err == nil && info.Mode().IsRegular() && os.SameFile(info, other) {
 			return &usageError{
-				what: named(o.path) + " holds the answers, and the report would replace them",
+				what: displayPath(o.path) + " holds the answers, and the report would replace them",
 				hint: hint("choose another name with:", "-o FILE"),
 			}
 		}
 	}
 	if info.Mode().IsRegular() && !o.force {
 		return &usageError{
-			what: named(o.path) + " exists already and was left as it is",
+			what: displayPath(o.path) + " exists already and was left as it is",
 			hint: hint("choose another name, or replace it with:", "--force"),
 		}
 	}
@@ -175,7 +175,7 @@ func (a *app) deliver(o *output, c content) error {
 		return a.print(text.String())
 	}
 	if err := disk.Write(o.path, text.Bytes(), o.force); err != nil {
-		return &writeError{to: named(o.path), err: reason(err)}
+		return &writeError{to: displayPath(o.path), err: reason(err)}
 	}
 	return nil
 }

@@ -21,7 +21,7 @@ func (s source) name() string {
 	if s.path == "-" {
 		return "standard input"
 	}
-	return named(s.path)
+	return displayPath(s.path)
 }
 
 // findAnswers returns the sources that paths name, in order: the files themselves, and the answers files in folders. A
@@ -53,11 +53,11 @@ func answersIn(folder string) []source {
 	switch {
 	case errors.Is(err, answersfile.ErrNone):
 		return []source{{path: folder, err: &usageError{
-			what: "there are no answers files in the folder " + named(folder),
+			what: "there are no answers files in the folder " + displayPath(folder),
 			hint: hint("their names end in " + alternatives(answersfile.Extensions) + "; folders within it are not searched"),
 		}}}
 	case err != nil:
-		return []source{{path: folder, err: unreadable(named(folder), err)}}
+		return []source{{path: folder, err: unreadable(displayPath(folder), err)}}
 	}
 	sources := make([]source, len(names))
 	for i, name := range names {
