@@ -82,7 +82,7 @@ coalcheck assess --answers riverside.yaml --format markdown -o plan.md
 coalcheck assess --answers responses --confidential
 
 # in a script: stop when a pitfall is pressing
-coalcheck assess --answers - --format json --fail-on pressing < riverside.yaml`,
+coalcheck assess --answers - --fail-on pressing < riverside.yaml`,
 		Args: run.args,
 		RunE: func(c *cobra.Command, _ []string) error {
 			a.errColor = run.output.color.value

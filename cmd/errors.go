@@ -11,8 +11,8 @@ import (
 	"github.com/coalcheck/coalcheck/assess/interview"
 	"github.com/coalcheck/coalcheck/assess/safetext"
 	"github.com/coalcheck/coalcheck/assess/textfile"
-	"github.com/coalcheck/coalcheck/render"
 	"github.com/coalcheck/coalcheck/render/doc"
+	"github.com/coalcheck/coalcheck/render/terminal"
 )
 
 // The exit codes.
@@ -161,17 +161,26 @@ func hint(words string, typed ...string) doc.Text {
 	return text
 }
 
+// didYouMean returns a hint that offers the known word nearest to a word, with a prefix in front of it, or otherwise
+// where to look.
+func didYouMean(prefix, word string, known []string, otherwise doc.Text) doc.Text {
+	if near := safetext.Nearest(word, known); near != "" {
+		return hint("did you mean:", prefix+near)
+	}
+	return otherwise
+}
+
 // say says words on standard error.
 func (a *app) say(words string) { a.sayText(doc.Words(words)) }
 
 // sayText says a text on standard error, on a terminal with its lines broken between words, but not within a command.
 func (a *app) sayText(text doc.Text) {
+	if a.IsTerminal(a.Err) {
+		fmt.Fprintln(a.Err, terminal.Message(text, terminal.Options{Width: a.width(a.Err)}))
+		return
+	}
 	for _, line := range text.Lines() {
-		words := line.String()
-		if a.IsTerminal(a.Err) {
-			words = render.Message(words, a.width(a.Err))
-		}
-		fmt.Fprintln(a.Err, words)
+		fmt.Fprintln(a.Err, line)
 	}
 }
 
@@ -204,13 +213,4 @@ func (a *app) printFilesError(files *filesError) {
 	case files.skipped:
 		a.say("none of the files can be used, so --skip-bad leaves nothing to report on")
 	}
-}
-
-func (a *app) printProblems(file *textfile.Error) {
-	if !a.IsTerminal(a.Err) {
-		fmt.Fprintln(a.Err, file)
-		return
-	}
-	// Whoever cannot be written to on standard error cannot be told so either.
-	_ = render.Problems(a.Err, file, drawnOptions(a.options(a.Err, a.errColor)))
 }

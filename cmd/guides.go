@@ -2,14 +2,13 @@ package cmd
 
 import (
 	"slices"
-	"strings"
 
 	"github.com/spf13/cobra"
 
 	"github.com/coalcheck/coalcheck/cmd/internal/iostreams"
 	"github.com/coalcheck/coalcheck/docs"
-	"github.com/coalcheck/coalcheck/render"
-	"github.com/coalcheck/coalcheck/render/markdown"
+	"github.com/coalcheck/coalcheck/render/doc"
+	"github.com/coalcheck/coalcheck/render/report"
 )
 
 // guide returns the guide of this name, or nil.
@@ -22,13 +21,10 @@ func guide(name string) *docs.Guide {
 	return &guides[i]
 }
 
-// showGuide prints a guide.
-func (a *app) showGuide(g *docs.Guide) error {
-	var text strings.Builder
-	if err := render.Guide(&text, markdown.Read(g.Text), drawnOptions(a.options(a.Out, iostreams.ColorAuto))); err != nil {
-		return err
-	}
-	return a.print(text.String())
+// showPage prints a help or a guide.
+func (a *app) showPage(d *doc.Document) error {
+	o := output{format: choice{value: formats[0].name}, color: choice{value: iostreams.ColorAuto}}
+	return a.deliver(&o, content{document: func(report.Reader) *doc.Document { return d }})
 }
 
 // guideCompletions offers every guide to the shell, with what it is about.

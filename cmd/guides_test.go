@@ -2,15 +2,21 @@ package cmd
 
 import (
 	"errors"
+	"fmt"
 	"os"
 	"strings"
 	"testing"
 
+	"charm.land/lipgloss/v2"
+	"github.com/charmbracelet/colorprofile"
+	"github.com/charmbracelet/x/ansi"
+	"github.com/charmbracelet/x/exp/golden"
 	"github.com/spf13/pflag"
 
 	"github.com/coalcheck/coalcheck/docs"
 	"github.com/coalcheck/coalcheck/render/doc"
 	"github.com/coalcheck/coalcheck/render/markdown"
+	"github.com/coalcheck/coalcheck/render/terminal"
 )
 
 // commandLines returns what guides, helps and the README tell people to type, each with where it stands.
@@ -116,6 +122,48 @@ func TestShownCommandsExist(t *testing.T) {
 		}
 		if err := c.ParseFlags(rest); err != nil && !errors.Is(err, pflag.ErrHelp) {
 			t.Errorf("%s: %s: %v", from, line, err)
+		}
+	}
+}
+
+// guideText returns a guide as terminal text.
+func guideText(t *testing.T, g *docs.Guide, o terminal.Options) string {
+	t.Helper()
+	var b strings.Builder
+	if err := terminal.Write(&b, markdown.Read(g.Text), o); err != nil {
+		t.Fatal(err)
+	}
+	return b.String()
+}
+
+func TestGuide(t *testing.T) {
+	for _, name := range []string{"answers", "privacy"} {
+		for _, width := range []int{40, 80} {
+			t.Run(fmt.Sprintf("%s/%d", name, width), func(t *testing.T) {
+				golden.RequireEqual(t, guideText(t, guide(name), terminal.Options{Width: width}))
+			})
+		}
+	}
+}
+
+// Only what is to be copied may be wider than the page, and with colors the text is the same.
+func TestGuidesKeepWithinTheWidth(t *testing.T) {
+	for _, g := range docs.Guides() {
+		for _, width := range []int{40, 60, 80, 120} {
+			text := guideText(t, &g, terminal.Options{Width: width})
+			for line := range strings.Lines(text) {
+				line = strings.TrimSuffix(line, "\n")
+				if lipgloss.Width(line) > width && !strings.HasPrefix(line, "    ") || lipgloss.Width(line) > max(width, 80) {
+					t.Errorf("%s at %d: %d columns: %s", g.Name, width, lipgloss.Width(line), line)
+				}
+				if strings.HasSuffix(line, "-") {
+					t.Errorf("%s at %d: what is to be typed is broken: %s", g.Name, width, line)
+				}
+			}
+			colored := guideText(t, &g, terminal.Options{Width: width, Profile: colorprofile.TrueColor})
+			if !strings.Contains(colored, "\x1b[") || ansi.Strip(colored) != text {
+				t.Errorf("%s at %d: other text with colors:\n%s", g.Name, width, colored)
+			}
 		}
 	}
 }

@@ -9,6 +9,8 @@ import (
 	"github.com/spf13/pflag"
 
 	"github.com/coalcheck/coalcheck/docs"
+	"github.com/coalcheck/coalcheck/render/doc"
+	"github.com/coalcheck/coalcheck/render/markdown"
 )
 
 // newHelp returns the command that shows the help of another command, or a guide.
@@ -20,7 +22,7 @@ func newHelp(a *app) *cobra.Command {
 		RunE: func(c *cobra.Command, args []string) error {
 			if len(args) == 1 {
 				if g := guide(args[0]); g != nil {
-					return a.showGuide(g)
+					return a.showPage(markdown.Read(g.Text))
 				}
 			}
 			command, rest, err := c.Root().Find(args)
@@ -30,7 +32,7 @@ func newHelp(a *app) *cobra.Command {
 			if len(rest) > 0 {
 				return a.noHelp(c.Root(), rest[0])
 			}
-			return a.print(helpText(command))
+			return a.showPage(helpOf(command))
 		},
 		ValidArgsFunction: func(c *cobra.Command, args []string, _ string) ([]cobra.Completion, cobra.ShellCompDirective) {
 			if len(args) > 0 {
@@ -58,51 +60,70 @@ func (a *app) noHelp(root *cobra.Command, name string) error {
 	return e
 }
 
-// helpText returns the help of a command: examples first, then what it does, how it is called, and its flags. No line
-// is longer than 80 columns.
-func helpText(c *cobra.Command) string {
-	var b strings.Builder
-	fmt.Fprintf(&b, "%s: %s\n", c.CommandPath(), c.Short)
-	for _, part := range []struct{ title, text string }{{"Examples", c.Example}, {"What it does", c.Long}} {
-		if part.text != "" {
-			fmt.Fprintf(&b, "\n%s\n%s\n", part.title, indented(part.text))
-		}
+// helpOf returns the help of a command: examples first, then what it does, how it is called, and its flags.
+func helpOf(c *cobra.Command) *doc.Document {
+	d := &doc.Document{Lang: "en", Name: doc.Words(c.CommandPath() + ": " + c.Short)}
+	add := func(title string, blocks ...doc.Block) {
+		d.Blocks = append(append(d.Blocks, doc.Section{Level: 1, Name: doc.Words(title)}), blocks...)
 	}
-	fmt.Fprintf(&b, "\nUsage\n  %s\n", usage(c))
+	if c.Example != "" {
+		add("Examples", verbatim(c.Example))
+	}
+	if c.Long != "" {
+		add("What it does", paragraphs(c.Long)...)
+	}
+	add("Usage", doc.Verbatim{usage(c)})
 	for _, g := range c.Groups() {
-		fmt.Fprintf(&b, "\n%s\n", g.Title)
+		names := nameTable()
 		for _, command := range listed(c) {
 			if command.GroupID == g.ID {
-				fmt.Fprintf(&b, "  %-*s  %s\n", nameWidth, command.Name(), command.Short)
+				names.Rows = append(names.Rows, nameRow(command.Name(), command.Short))
 			}
 		}
+		add(g.Title, names)
 	}
 	if !c.HasParent() {
-		fmt.Fprintln(&b, "\nGuides, shown by: coalcheck help GUIDE")
+		names := nameTable()
 		for _, g := range docs.Guides() {
-			fmt.Fprintf(&b, "  %-*s  %s\n", nameWidth, g.Name, g.Short)
+			names.Rows = append(names.Rows, nameRow(g.Name, g.Short))
 		}
+		d.Blocks = append(d.Blocks, doc.Section{Level: 1, Name: doc.Words("Guides"), Remark: hint("shown by:", "coalcheck help GUIDE")}, names)
 	}
 	for _, g := range flagGroups(c) {
-		fmt.Fprintf(&b, "\n%s\n", g.title)
-		for _, f := range g.flags {
-			name := flagName(f)
-			if len(name) > flagWidth {
-				fmt.Fprintf(&b, "  %s\n", name)
-				name = ""
-			}
-			_, text := pflag.UnquoteUsage(f)
-			fmt.Fprintf(&b, "  %-*s  %s\n", flagWidth, name, text)
-		}
+		add(g.title, flagFacts(g.flags))
 	}
-	return b.String()
+	return d
 }
 
-// The columns that the names of commands and flags take in a help.
-const (
-	nameWidth = 13
-	flagWidth = 22
-)
+// nameTable returns a table of names, whose columns all tables of a help have in common.
+func nameTable() doc.Table { return doc.Table{Group: "names", Columns: make([]doc.Column, 2)} }
+
+// nameRow returns a row of such a table: a name and what it stands for.
+func nameRow(name, short string) []doc.Text {
+	return []doc.Text{doc.Styled(doc.Code, name), doc.Words(short)}
+}
+
+// flagFacts returns flags, each with what it does.
+func flagFacts(flags []*pflag.Flag) doc.Facts {
+	var facts doc.Facts
+	for _, f := range flags {
+		_, text := pflag.UnquoteUsage(f)
+		facts = append(facts, doc.Fact{Label: doc.Styled(doc.Code, flagName(f)), Text: doc.Words(text)})
+	}
+	return facts
+}
+
+// paragraphs returns paragraphs that empty lines divide.
+func paragraphs(text string) []doc.Block {
+	var blocks []doc.Block
+	for paragraph := range strings.SplitSeq(text, "\n\n") {
+		blocks = append(blocks, doc.Paragraph{Text: doc.Words(strings.ReplaceAll(paragraph, "\n", " "))})
+	}
+	return blocks
+}
+
+// verbatim returns lines to copy.
+func verbatim(text string) doc.Verbatim { return strings.Split(text, "\n") }
 
 // usage returns how a command is called.
 func usage(c *cobra.Command) string {
@@ -111,17 +132,6 @@ func usage(c *cobra.Command) string {
 		line += " [flags]"
 	}
 	return line
-}
-
-// indented returns text with two spaces before every line that is not empty.
-func indented(text string) string {
-	lines := strings.Split(text, "\n")
-	for i, line := range lines {
-		if line != "" {
-			lines[i] = "  " + line
-		}
-	}
-	return strings.Join(lines, "\n")
 }
 
 // listed returns the commands that the help shows.

@@ -2,6 +2,7 @@ package cmd
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -83,25 +84,13 @@ func manual(root *cobra.Command) *doc.Document {
 
 // described returns what a command does, and its flags.
 func described(c *cobra.Command) []doc.Block {
-	var blocks []doc.Block
-	for paragraph := range strings.SplitSeq(c.Long, "\n\n") {
-		blocks = append(blocks, doc.Paragraph{Text: doc.Words(strings.ReplaceAll(paragraph, "\n", " "))})
-	}
-	var flags doc.Facts
+	var flags []*pflag.Flag
 	for _, g := range flagGroups(c) {
-		for _, f := range g.flags {
-			if f.Name == "help" && c.HasParent() {
-				continue
-			}
-			_, text := pflag.UnquoteUsage(f)
-			flags = append(flags, doc.Fact{Label: doc.Styled(doc.Strong, flagName(f)), Text: doc.Words(text)})
-		}
+		flags = append(flags, g.flags...)
 	}
-	return append(blocks, flags)
+	flags = slices.DeleteFunc(flags, func(f *pflag.Flag) bool { return f.Name == "help" && c.HasParent() })
+	return append(paragraphs(c.Long), flagFacts(flags))
 }
-
-// verbatim returns lines to copy.
-func verbatim(text string) doc.Verbatim { return strings.Split(text, "\n") }
 
 // guideManual returns the manual page of a guide.
 func guideManual(g *docs.Guide) *doc.Document {

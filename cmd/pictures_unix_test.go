@@ -77,7 +77,7 @@ func TestPictures(t *testing.T) {
 	}
 	for name, got := range pictures {
 		path := filepath.Join("..", "docs", "pictures", name+".svg")
-		if *update {
+		if updates() {
 			if err := os.WriteFile(path, []byte(got), 0o644); err != nil {
 				t.Fatal(err)
 			}

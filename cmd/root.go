@@ -4,6 +4,8 @@ import (
 	"fmt"
 
 	"github.com/spf13/cobra"
+
+	"github.com/coalcheck/coalcheck/render/doc"
 )
 
 // newRoot returns coalcheck with all its commands.
@@ -33,7 +35,9 @@ coalcheck explain overcommitted`,
 			if version {
 				return a.print(versionText())
 			}
-			return a.print(helpText(root) + "\nstart with: coalcheck assess\n")
+			d := helpOf(root)
+			d.Blocks = append(d.Blocks, doc.Paragraph{Text: hint("start with:", "coalcheck assess")})
+			return a.showPage(d)
 		},
 		CompletionOptions: cobra.CompletionOptions{DisableDefaultCmd: true},
 	}
@@ -41,7 +45,7 @@ coalcheck explain overcommitted`,
 	root.SetOut(a.Out)
 	root.SetErr(a.Err)
 	root.SetFlagErrorFunc(flagError)
-	root.SetHelpFunc(func(c *cobra.Command, _ []string) { a.helpErr = a.print(helpText(c)) })
+	root.SetHelpFunc(func(c *cobra.Command, _ []string) { a.helpErr = a.showPage(helpOf(c)) })
 	root.SetHelpCommand(newHelp(a))
 
 	root.PersistentFlags().BoolP("help", "h", false, "show this help")

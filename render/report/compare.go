@@ -98,7 +98,9 @@ func (b comparison) moved(name string, topics []int) []doc.Block {
 		return nil
 	}
 	t := doc.Table{Group: "moved", Columns: []doc.Column{
-		{Head: doc.Words(b.say.topic())}, {Head: doc.Words(b.say.value())}, {Head: doc.Words(b.say.change())},
+		{Head: doc.Words(b.say.topic())},
+		{Head: doc.Words(b.say.value())},
+		{Head: doc.Words(b.say.change())},
 		{Head: doc.Words(b.say.answered()), Right: true},
 	}}
 	for _, i := range topics {

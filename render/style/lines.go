@@ -24,7 +24,12 @@ func Wrap(text string, width int) []string {
 type Line struct{ From, To int }
 
 // Breaks returns the lines of Wrap by where they lie, for text in several styles.
-func Breaks(text string, width int) []Line {
+func Breaks(text string, width int) []Line { return breaks(text, width, false) }
+
+// WholeBreaks is Breaks for text to be copied: a word that is wider than a line stays whole, even past the width.
+func WholeBreaks(text string, width int) []Line { return breaks(text, width, true) }
+
+func breaks(text string, width int, whole bool) []Line {
 	width = max(width, 1)
 	var lines []Line
 	column := -1 // where the last line ends, or -1 where there is none
@@ -38,7 +43,7 @@ func Breaks(text string, width int) []Line {
 			column += from - lines[len(lines)-1].To + wide
 			lines[len(lines)-1].To = end
 		default:
-			for wide > width {
+			for wide > width && !whole {
 				size := fitting(text[from:end], width)
 				lines = append(lines, Line{from, from + size})
 				from += size

@@ -42,6 +42,13 @@ type Options struct {
 	ASCII bool
 }
 
+func (o *Options) width() int {
+	if o.Width <= 0 {
+		return DefaultWidth
+	}
+	return min(max(o.Width, MinWidth), MaxWidth)
+}
+
 // Write writes a document.
 func Write(w io.Writer, d *doc.Document, o Options) error {
 	lines, _ := Lines(d, o)
@@ -51,12 +58,8 @@ func Write(w io.Writer, d *doc.Document, o Options) error {
 
 // Lines returns the lines of a document, and in which of them each section with an ID begins.
 func Lines(d *doc.Document, o Options) (lines []string, sections map[string]int) {
-	width := o.Width
-	if width <= 0 {
-		width = DefaultWidth
-	}
+	width := o.width()
 	p := &page{theme: style.NewTheme(o.Profile), ascii: o.ASCII, columns: measure(d)}
-	width = min(max(width, MinWidth), MaxWidth)
 	lines, sections = p.title(d, width), map[string]int{}
 	var section doc.Section
 	var before doc.Block
@@ -129,6 +132,8 @@ type page struct {
 	theme   style.Theme
 	ascii   bool
 	columns columns
+	// whole keeps words and code whole that are wider than a line.
+	whole bool
 }
 
 func (p *page) block(b doc.Block, width int) []string {
@@ -156,8 +161,16 @@ func (p *page) block(b doc.Block, width int) []string {
 	}
 }
 
+// title returns the first lines of a document. With nothing beside it, the name would read as the beginning of a text
+// below it, so it stands apart from one.
 func (p *page) title(d *doc.Document, width int) []string {
-	return p.ends(p.wrap(d.Name, p.theme.Title, width), p.wrap(d.Beside(), p.theme.Muted, width), width)
+	lines := p.ends(p.wrap(d.Name, p.theme.Title, width), p.wrap(d.Beside(), p.theme.Muted, width), width)
+	if len(lines) > 0 && len(d.Blocks) > 0 && d.Beside().Empty() {
+		if _, ok := d.Blocks[0].(doc.Paragraph); ok {
+			lines = append(lines, "")
+		}
+	}
+	return lines
 }
 
 // ends puts one text at each end of a line, or the second below the first where they do not fit.
@@ -210,15 +223,14 @@ const (
 	labels = 8
 )
 
+// facts writes texts beside their labels. A label that is wider than two fifths of the width has a line
+// of its own.
 func (p *page) facts(facts doc.Facts, width int) []string {
-	column := 0
+	column := labels
 	for _, f := range facts {
-		column = max(column, lipgloss.Width(plain(f.Label)))
-	}
-	if column < labels {
-		column = labels
-	} else {
-		column += gap
+		if wide := lipgloss.Width(plain(f.Label)); wide <= width*2/5 {
+			column = max(column, wide+gap)
+		}
 	}
 	var lines []string
 	for i, f := range facts {
@@ -226,11 +238,11 @@ func (p *page) facts(facts doc.Facts, width int) []string {
 		if i > 0 && f.Label.String() == facts[i-1].Label.String() {
 			label = nil
 		}
-		if width-column < width/3 { // too narrow for both
-			lines = append(append(lines, label...), beside(style.Space(gap), p.texts(f.Text, f.Below, width-gap))...)
+		text := p.texts(f.Text, f.Below, width-column)
+		if len(label) > 1 || len(label) == 1 && lipgloss.Width(label[0]) > column-gap {
+			lines = append(append(lines, label...), beside(style.Space(column), text)...)
 			continue
 		}
-		text := p.texts(f.Text, f.Below, width-column)
 		if len(text) == 0 {
 			text = []string{""}
 		}

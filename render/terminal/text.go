@@ -1,6 +1,7 @@
 package terminal
 
 import (
+	"math"
 	"strconv"
 	"strings"
 
@@ -11,20 +12,31 @@ import (
 	"github.com/coalcheck/coalcheck/render/style"
 )
 
+// Message returns a text as lines of at most the width that o says, broken between words. A word or a command that is
+// wider stays whole, so that it can be copied.
+func Message(t doc.Text, o Options) string {
+	p := &page{theme: style.NewTheme(o.Profile), whole: true}
+	return strings.Join(p.wrap(t, style.Style{}, o.width()), "\n")
+}
+
 // wrap breaks a text into lines. What has no style of its own is written in the base style.
 func (p *page) wrap(t doc.Text, base style.Style, width int) []string {
 	if t.Empty() {
 		return nil
+	}
+	breaks, code := style.Breaks, width
+	if p.whole {
+		breaks, code = style.WholeBreaks, math.MaxInt
 	}
 	var lines []string
 	for _, line := range t.Lines() {
 		var text strings.Builder
 		ends := make([]int, len(line))
 		for i, s := range line {
-			text.WriteString(words(s, width))
+			text.WriteString(words(s, code))
 			ends[i] = text.Len()
 		}
-		for _, l := range style.Breaks(text.String(), width) {
+		for _, l := range breaks(text.String(), width) {
 			lines = append(lines, p.paint(text.String(), l, line, ends, base))
 		}
 	}
@@ -60,7 +72,7 @@ func (p *page) tone(t doc.Tone) style.Style {
 	return [...]style.Style{{}, p.theme.Good, p.theme.Fair, p.theme.Bad}[t]
 }
 
-// words returns the words of a span, safe for a terminal. Code that fits on a line has no space to break it at.
+// words returns the words of a span, safe for a terminal. Code that fits into the width has no space to break it at.
 func words(s doc.Span, width int) string {
 	text := safetext.OneLine(s.Words)
 	if s.Foreign {

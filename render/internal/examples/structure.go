@@ -11,7 +11,8 @@ import (
 // a link that no builder made.
 func MarkdownStructure(t interface {
 	Fatalf(format string, args ...any)
-}, text string) string {
+}, text string,
+) string {
 	var b strings.Builder
 	for line := range strings.Lines(text) {
 		if found := link.FindString(ours.ReplaceAllString(line, "")); found != "" {

@@ -1,14 +1,13 @@
-package render_test
+package cmd
 
 import (
-	"io"
 	"strings"
 	"testing"
 
 	"github.com/charmbracelet/x/exp/golden"
 
 	"github.com/coalcheck/coalcheck/assess/textfile"
-	"github.com/coalcheck/coalcheck/render"
+	"github.com/coalcheck/coalcheck/render/terminal"
 )
 
 func TestProblems(t *testing.T) {
@@ -25,5 +24,5 @@ func TestProblems(t *testing.T) {
 		},
 		More: 3,
 	}
-	golden.RequireEqual(t, output(t, func(w io.Writer) error { return render.Problems(w, e, render.Options{Width: 60}) }))
+	golden.RequireEqual(t, problemsText(e, terminal.Options{Width: 60}))
 }
