@@ -4,7 +4,6 @@ import (
 	"html"
 	"slices"
 	"strings"
-	"unicode"
 
 	"github.com/coalcheck/coalcheck/assess/safetext"
 )
@@ -79,10 +78,9 @@ func (n *node) endLine(b *strings.Builder) {
 // safe returns words that are only words, between elements as in the quotes of an attribute. Nothing in them acts on a
 // terminal, where people look at pages too, or reverses the text around it.
 func safe(text string) string {
-	return html.EscapeString(strings.Map(func(r rune) rune {
-		if r != '\n' && unicode.IsSpace(r) || safetext.Forbidden(r) {
-			return ' '
-		}
-		return r
-	}, strings.ToValidUTF8(text, " ")))
+	lines := strings.Split(text, "\n")
+	for i, line := range lines {
+		lines[i] = html.EscapeString(safetext.OneLine(line))
+	}
+	return strings.Join(lines, "\n")
 }

@@ -27,7 +27,7 @@ func Write(w io.Writer, d *doc.Document, o Options) error {
 	p.WriteString(".nh\n.ad l\n")
 	p.macro("SH", "NAME")
 	p.text(doc.Join(d.Name, doc.Words(" - "), d.Kind))
-	p.blocks(d.Blocks)
+	p.blocks(d.Blocks, false)
 	_, err := io.WriteString(w, p.String())
 	return err
 }
@@ -35,8 +35,8 @@ func Write(w io.Writer, d *doc.Document, o Options) error {
 // page is a manual page in the making. Every method ends its line.
 type page struct{ strings.Builder }
 
-func (p *page) blocks(blocks []doc.Block) {
-	headed := true // the first block follows a heading or a label
+// blocks writes blocks, of which the first one follows a heading or a label or something else.
+func (p *page) blocks(blocks []doc.Block, headed bool) {
 	for _, b := range blocks {
 		p.block(b, headed)
 		_, headed = b.(doc.Section)
@@ -112,7 +112,7 @@ func (p *page) below(blocks []doc.Block) {
 		return
 	}
 	p.macro("RS")
-	p.blocks(blocks)
+	p.blocks(blocks, true)
 	p.macro("RE")
 }
 

@@ -9,49 +9,9 @@ import (
 	"pgregory.net/rapid"
 
 	"github.com/coalcheck/coalcheck/render/doc"
+	"github.com/coalcheck/coalcheck/render/internal/examples"
 	"github.com/coalcheck/coalcheck/render/manpage"
 )
-
-// manual returns a document with every kind of block, with the texts of somebody's file in it.
-func manual(foreign string) *doc.Document {
-	note := doc.Text{{Words: "one line", Foreign: true}, doc.NewLine, {Words: foreign, Foreign: true}}
-	return &doc.Document{
-		Name: doc.Words("coalcheck-plan"),
-		Kind: doc.Words("what to do first"),
-		Blocks: []doc.Block{
-			doc.Section{Level: 1, Name: doc.Words("Description"), Remark: doc.Words("as an example"), Tail: doc.Words("3 hours")},
-			doc.Paragraph{Text: doc.Text{{Words: "Run "}, {Words: "coalcheck explain --force", Style: doc.Code}, {Words: "."}}},
-			doc.Paragraph{Role: doc.Warning, Text: doc.Text{{Words: "One person's view: "}, {Words: foreign, Foreign: true}}},
-			doc.Verbatim{"coalcheck assess \\", "", "  .nothing", "'x \"y\""},
-			doc.Facts{
-				{Label: doc.Text{{Words: "-o, --output FILE", Style: doc.Strong}}, Text: note},
-				{Label: doc.Words("Shared"), Below: []doc.Block{doc.Paragraph{Text: doc.Words("With whom:")}, doc.List{Items: []doc.Item{{Text: doc.Foreign(foreign)}}}}},
-			},
-			doc.Section{Level: 2, Name: doc.Words("coalcheck plan [flags]")},
-			doc.List{From: 3, Items: []doc.Item{
-				{Text: doc.Words("Sort."), Tail: []doc.Text{doc.Words("30 min")}},
-				{Text: doc.Words("Talk."), Below: []doc.Block{doc.Paragraph{Text: doc.Words("In pairs.")}}},
-			}},
-			doc.List{Items: []doc.Item{{Box: doc.Open, Text: note}, {Box: doc.Done, Text: note}, {Box: doc.Dropped, Text: note}}},
-			doc.Table{
-				Columns: []doc.Column{{Head: doc.Words("Write")}, {Head: doc.Words("It means")}},
-				Rows:    [][]doc.Text{{doc.Styled(doc.Code, "dk"), doc.Words("don't know")}, {doc.Foreign(foreign)}},
-			},
-			doc.Table{
-				Columns: []doc.Column{{Head: doc.Words("Step")}, {Head: doc.Words("Minutes"), Right: true}, {Head: doc.Words("Owner")}},
-				Rows:    [][]doc.Text{{doc.Words("Talk"), doc.Words("5"), doc.Words("Chair")}, {doc.Words("Sort"), nil, doc.Words("all")}, nil},
-			},
-			doc.Bars{Rows: []doc.Bar{
-				{Label: doc.Words("Risk"), Shown: doc.Words("58"), Word: doc.Words("pressing"), Tail: doc.Words("3 of 4")},
-				{Label: doc.Words("Trust"), Word: doc.Words("not enough answers")},
-			}},
-			doc.Tally{{Label: doc.Words("never"), N: 1}, {Label: doc.Words("always"), N: 20}},
-			doc.Pen{doc.Words("Owner")},
-			doc.Break{},
-			doc.Paragraph{Text: doc.Text{{Words: "A source — ", Style: doc.Muted}, {Words: "here", Link: "https://example.org/a-b"}, {Words: ", "}, {Words: "above", Link: "#start"}}},
-		},
-	}
-}
 
 func written(t rapid.TB, d *doc.Document) string {
 	var b strings.Builder
@@ -62,7 +22,37 @@ func written(t rapid.TB, d *doc.Document) string {
 }
 
 func TestPage(t *testing.T) {
-	golden.RequireEqual(t, []byte(written(t, manual("Riverside"))))
+	golden.RequireEqual(t, []byte(written(t, examples.Document("Riverside Youth Coalition"))))
+}
+
+func TestParts(t *testing.T) {
+	for _, c := range []struct {
+		name  string
+		block doc.Block
+		want  string
+	}{
+		{"a line like a request", doc.Paragraph{Text: doc.Words(".so x")}, "\\&.so x\n"},
+		{"verbatim lines", doc.Verbatim{"a \\", "", "  'b", `'c "d"`}, ".RS \"4\"\n.nf\na \\e\n\n  'b\n\\&'c \\(dqd\\(dq\n.fi\n.RE\n"},
+		{"an option", doc.Facts{{Label: doc.Styled(doc.Code, "-o, --output FILE"), Text: doc.Words("where to")}}, ".TP\n\\fB\\-o, \\-\\-output FILE\\fR\nwhere to\n"},
+		{"a label without a text", doc.Facts{{Text: doc.Words("a text")}}, ".TP\n\\&\na text\n"},
+		{"an item in an item", doc.List{Items: []doc.Item{{Text: doc.Words("a"), Below: []doc.Block{doc.Paragraph{Text: doc.Words("b")}}}}}, ".IP \"\\-\" \"3\"\na\n.RS\nb\n.RE\n"},
+		{"two columns", doc.Table{Columns: make([]doc.Column, 2), Rows: [][]doc.Text{{doc.Words("a"), doc.Words("b")}}}, ".TP\na\nb\n"},
+		{
+			"three columns", doc.Table{
+				Columns: []doc.Column{{}, {Head: doc.Words("Min")}, {Head: doc.Words("Who")}},
+				Rows:    [][]doc.Text{{doc.Words("a"), doc.Words("5"), doc.Words("all")}, {doc.Words("b"), nil, doc.Words("all")}, nil},
+			}, ".TP\na\nMin: 5\n.br\nWho: all\n.TP\nb\nWho: all\n",
+		},
+		{"a link", doc.Paragraph{Text: doc.Text{{Words: "a — b", Link: "https://example.org/a-b"}}}, "a \\[u2014] b (https://example.org/a\\-b)\n"},
+		{"a warning", doc.Paragraph{Role: doc.Warning, Text: doc.Words("one view")}, "\\fBone view\\fR\n"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			page := written(t, &doc.Document{Blocks: []doc.Block{doc.Section{Level: 1, Name: doc.Words("x")}, c.block}})
+			if _, got, _ := strings.Cut(page, ".SH \"X\"\n"); got != c.want {
+				t.Errorf("got %q, want %q, in\n%s", got, c.want, page)
+			}
+		})
+	}
 }
 
 // requests returns the requests of a page, without their arguments, and fails where text could be one.
@@ -89,14 +79,14 @@ func requests(t rapid.TB, page string) []string {
 
 // Text from a file stays text, whatever is in it: no line of it is a request, and nothing in it is an escape.
 func TestForeignTextIsOnlyText(t *testing.T) {
-	want := requests(t, written(t, manual("x")))
+	want := requests(t, written(t, examples.Document("x")))
 	part := rapid.SampledFrom([]string{
 		".", "'", ".so /etc/passwd", ".pso id", "\n.SH x", "\r", "\\", `\fB`, `\*(`, `\n(`, `\"`, `"`, "-", "--", "\x1b[2J", "\x00", "\x7f", "\u009b",
 		"a\u202egpj", "\u2028", "\xff", "é", "漢", "🙂", " ", "x",
 	})
 	escapes := strings.NewReplacer(`\&`, "", `\e`, "", `\-`, "", `\(dq`, "", `\fB`, "", `\fR`, "", `\[u`, "")
 	rapid.Check(t, func(t *rapid.T) {
-		text := written(t, manual(strings.Join(rapid.SliceOfN(part, 1, 5).Draw(t, "text"), "")+"x"))
+		text := written(t, examples.Document(strings.Join(rapid.SliceOfN(part, 1, 5).Draw(t, "text"), "")+"x"))
 		if got := requests(t, text); !slices.Equal(got, want) {
 			t.Fatalf("other requests: %q, want %q", got, want)
 		}

@@ -3,7 +3,6 @@ package manpage
 import (
 	"fmt"
 	"strings"
-	"unicode"
 
 	"github.com/coalcheck/coalcheck/assess/safetext"
 	"github.com/coalcheck/coalcheck/render/doc"
@@ -73,10 +72,8 @@ func strong(t doc.Text) doc.Text {
 // number, so that the page reads the same in every locale.
 func escape(text string) string {
 	var b strings.Builder
-	for _, r := range strings.ToValidUTF8(text, " ") {
+	for _, r := range safetext.OneLine(text) {
 		switch {
-		case unicode.IsSpace(r), safetext.Forbidden(r):
-			b.WriteByte(' ')
 		case r == '\\':
 			b.WriteString(`\e`)
 		case r == '-':
