@@ -1,0 +1,176 @@
+package tui
+
+import (
+	"strings"
+
+	"charm.land/lipgloss/v2"
+
+	"github.com/coalcheck/coalcheck/render/style"
+)
+
+// The sizes that the layout turns on, in columns and rows.
+const (
+	// MinWidth is the width of the smallest window in which everything is usable.
+	MinWidth = 40
+	// MinHeight is its height.
+	MinHeight = 12
+	// columnWidth is the widest column of text: longer lines are hard to read.
+	columnWidth = 88
+	// blockHeight is the tallest screen that is not a list to scroll, so that the keys stay near the text.
+	blockHeight = 25
+	// roomyHeight is the smallest window that has space for blank lines around the body.
+	roomyHeight = 16
+)
+
+// Area is the space that a screen has, in columns and rows.
+type Area struct{ Width, Height int }
+
+// window is the size of the terminal and what follows from it.
+type window struct{ width, height int }
+
+func (w window) tooSmall() bool { return w.width < MinWidth || w.height < MinHeight }
+
+func (w window) roomy() bool { return w.height >= roomyHeight }
+
+// column returns the width of the text column and the margin at its left.
+func (w window) column() (width, left int) {
+	margin := 0
+	if w.width >= 60 {
+		margin = 2
+	}
+	width = min(w.width-2*margin, columnWidth)
+	return width, (w.width - width) / 2
+}
+
+// top returns the blank rows above the screen. It does not depend on the screen, so that the head line never jumps.
+func (w window) top() int {
+	switch {
+	case w.height >= 40:
+		return 3
+	case w.height >= 28:
+		return 1
+	default:
+		return 0
+	}
+}
+
+// frameHeight is the height of a whole screen, head and keys included.
+func (w window) frameHeight(tall bool) int {
+	h := w.height - 2*w.top()
+	if !tall {
+		h = min(h, blockHeight)
+	}
+	return h
+}
+
+// body returns the area between the head and the keys.
+func (w window) body(tall bool) Area {
+	width, _ := w.column()
+	h := w.frameHeight(tall) - 3 // head, progress, keys
+	if w.roomy() {
+		h -= 2 // a blank line below the progress, a line for notices
+	}
+	return Area{width, h}
+}
+
+// parts is what a frame consists of.
+type parts struct {
+	name, place string // the two ends of the head line
+	progress    string
+	body        []string
+	notice      string
+	keys        string
+	tall        bool
+}
+
+// compose puts a frame together: head and progress, the body, a notice, and the line of keys. The result is never wider
+// or higher than the window.
+func (w window) compose(p parts) string {
+	width, left := w.column()
+	area := w.body(p.tall)
+	lines := make([]string, w.top(), w.height)
+	lines = append(lines, style.Spread(p.name, p.place, width), p.progress)
+	if w.roomy() {
+		lines = append(lines, "")
+	}
+	body := p.body[:min(len(p.body), area.Height)]
+	lines = append(lines, body...)
+	for range area.Height - len(body) {
+		lines = append(lines, "")
+	}
+	switch {
+	case w.roomy():
+		lines = append(lines, p.notice, p.keys)
+	case p.notice != "":
+		lines = append(lines, p.notice)
+	default:
+		lines = append(lines, p.keys)
+	}
+	for i, line := range lines {
+		if line != "" {
+			lines[i] = style.Space(left) + style.Fit(line, width)
+		}
+	}
+	return strings.Join(lines, "\n")
+}
+
+// smaller are shorter and shorter ways to say that a window is too small.
+var smaller = []string{
+	"Please make this window larger: 40 by 12.",
+	"A larger window, please.",
+	"Larger, please",
+	"Larger!",
+	"+",
+	"",
+}
+
+// request asks for a larger window: in these words, or else in the most that fit in it.
+func (w window) request(words string) string {
+	if w.height == 0 {
+		return ""
+	}
+	for _, line := range append([]string{words}, smaller...) {
+		if len(line) <= w.width {
+			return line
+		}
+	}
+	return ""
+}
+
+// Styled renders each line in a style.
+func Styled(lines []string, s lipgloss.Style) []string {
+	out := make([]string, len(lines))
+	for i, line := range lines {
+		out[i] = s.Render(line)
+	}
+	return out
+}
+
+// Balanced breaks text into as few lines as style.Wrap does, but about equally long ones.
+func Balanced(text string, width int) []string {
+	lines := style.Wrap(text, width)
+	for width--; width > 0; width-- {
+		shorter := style.Wrap(text, width)
+		if len(shorter) > len(lines) {
+			break
+		}
+		lines = shorter
+	}
+	return lines
+}
+
+// Center puts each line in the middle.
+func Center(lines []string, width int) []string {
+	out := make([]string, len(lines))
+	for i, line := range lines {
+		if line != "" {
+			out[i] = style.Space((width-lipgloss.Width(line))/2) + line
+		}
+	}
+	return out
+}
+
+// Middle pads a text on both sides.
+func Middle(text string, width int) string {
+	return style.Pad(style.Space((width-lipgloss.Width(text))/2)+text, width)
+}
