@@ -16,6 +16,7 @@ import (
 	"github.com/coalcheck/coalcheck/assess/interview"
 	"github.com/coalcheck/coalcheck/assess/score"
 	"github.com/coalcheck/coalcheck/cmd/plain"
+	"github.com/coalcheck/coalcheck/cmd/screens/tui"
 	"github.com/coalcheck/coalcheck/cmd/screens/wizard"
 	"github.com/coalcheck/coalcheck/render"
 	"github.com/coalcheck/coalcheck/render/doc"
@@ -165,9 +166,8 @@ func (a *app) askOnScreen(ctx context.Context, run *assessment, iv *interview.Ru
 	// A folder that has no name is not shown.
 	folder, _ := os.Getwd()
 	return wizard.Run(ctx, wizard.Options{
-		Run: iv,
-		In:  a.In, Out: a.Err, Env: a.Environ,
-		Width: columns, Height: rows, Profile: profile,
+		Run:      iv,
+		Terminal: tui.Terminal{In: a.In, Out: a.Err, Env: a.Environ, Width: columns, Height: rows, Profile: profile},
 		Report: func(r *score.Result, width int) string {
 			var text bytes.Buffer
 			// A buffer takes everything.

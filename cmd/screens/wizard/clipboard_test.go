@@ -21,7 +21,7 @@ func TestNoKeyAsksForTheClipboard(t *testing.T) {
 			if d.at() != c.screen {
 				t.Fatalf("this is %s", d.at())
 			}
-			if _, cmd := d.m.Update(special["ctrl+v"]); cmd != nil {
+			if _, cmd := d.wiz.Update(special["ctrl+v"]); cmd != nil {
 				t.Errorf("a command that returns %T", cmd())
 			}
 		})

@@ -26,11 +26,11 @@ func TestEveryAnswerIsKeptAtOnce(t *testing.T) {
 	d.press("tab", "tab", "tab", "enter")
 	for i, key := range []string{"4", "d", "n", "5"} {
 		d.press(key)
-		if got, want := d.draft.last.At(d.m.run.Session.Places()[i]).Rating(), ratingOf[key]; got != want {
+		if got, want := d.draft.last.At(d.wiz.run.Session.Places()[i]).Rating(), ratingOf(key); got != want {
 			t.Errorf("after %s, the draft holds %v", key, got)
 		}
-		if got := d.draft.last.Draft.At; got != d.m.run.Session.At {
-			t.Errorf("after %s, the draft stands at %v; want %v", key, got, d.m.run.Session.At)
+		if got := d.draft.last.Draft.At; got != d.wiz.run.Session.At {
+			t.Errorf("after %s, the draft stands at %v; want %v", key, got, d.wiz.run.Session.At)
 		}
 	}
 	d.press("m", "a")
@@ -93,8 +93,8 @@ func TestGoOnWithADraft(t *testing.T) {
 	d := newDriver(t, withFound)
 	d.shows(t, "unfinished answers: Riverside Youth Coalition, 2 of 50.", "› Go on where you stopped")
 	d.press("enter")
-	if want := (assess.Place{Topic: 0, Question: 2}); d.at() != "topic" || d.m.run.Session.At != want {
-		t.Fatalf("at %s %v; want %v", d.at(), d.m.run.Session.At, want)
+	if want := (assess.Place{Topic: 0, Question: 2}); d.at() != "topic" || d.wiz.run.Session.At != want {
+		t.Fatalf("at %s %v; want %v", d.at(), d.wiz.run.Session.At, want)
 	}
 	d.shows(t, "[4]", "› Members ask")
 	d.press("left")
@@ -115,15 +115,15 @@ func TestGoOnInTheForm(t *testing.T) {
 	s.Answers.Coalition = "Riverside"
 	found := func(o *Options) { o.Run.Offer.Found = s.Draft() }
 	d := newDriver(t, found).press("enter")
-	if d.at() != "form" || d.m.top().(*form).field != respondentField {
+	if d.at() != "form" || d.wiz.Top().(*form).field != respondentField {
 		t.Fatalf("goes on at %s", d.at())
 	}
-	if d.press("enter", "enter", "down", "enter"); d.at() != "topic" || d.m.run.Session.Depth != assess.Quick {
-		t.Errorf("at %s, %v; want to be asked quickly", d.at(), d.m.run.Session.Depth)
+	if d.press("enter", "enter", "down", "enter"); d.at() != "topic" || d.wiz.run.Session.Depth != assess.Quick {
+		t.Errorf("at %s, %v; want to be asked quickly", d.at(), d.wiz.run.Session.Depth)
 	}
 	d = newDriver(t, found, quick).press("enter", "enter", "enter")
-	if d.at() != "topic" || d.m.run.Session.Depth != assess.Quick {
-		t.Errorf("with --quick, at %s, %v", d.at(), d.m.run.Session.Depth)
+	if d.at() != "topic" || d.wiz.run.Session.Depth != assess.Quick {
+		t.Errorf("with --quick, at %s, %v", d.at(), d.wiz.run.Session.Depth)
 	}
 }
 
@@ -139,8 +139,8 @@ func TestSeveralUnfinishedRuns(t *testing.T) {
 			o.Run.Offer.Others = []interview.Unfinished{{Path: "/state/draft-2.yaml", Answers: other}}
 		})
 		d.shows(t, "Youth Coalition, 2 of 50.", "Go on with Second one, 2 of 50")
-		if d.press("down", "enter"); d.at() != "form" || d.m.run.Session.Answers.Coalition != "" {
-			t.Errorf("at %s with %q; want what the draft has there", d.at(), d.m.run.Session.Answers.Coalition)
+		if d.press("down", "enter"); d.at() != "form" || d.wiz.run.Session.Answers.Coalition != "" {
+			t.Errorf("at %s with %q; want what the draft has there", d.at(), d.wiz.run.Session.Answers.Coalition)
 		}
 	}
 	d := newDriver(t, withFound, func(o *Options) {
@@ -165,7 +165,7 @@ func TestEditSaysWhatItOpens(t *testing.T) {
 
 func TestBeginAnewBesideADraft(t *testing.T) {
 	d := newDriver(t, withFound).press("down", "enter")
-	if d.at() != "form" || d.draft.aside != 1 || d.m.run.Session.Answers.Coalition != "" {
+	if d.at() != "form" || d.draft.aside != 1 || d.wiz.run.Session.Answers.Coalition != "" {
 		t.Fatalf("at %s, put aside %d times", d.at(), d.draft.aside)
 	}
 	d.shows(t, "The old answers are kept in /state/draft-2.yaml")
@@ -175,7 +175,7 @@ func TestBeginAnewFailsToKeepTheDraft(t *testing.T) {
 	d := newDriver(t, withFound)
 	d.draft.err = errors.New("read-only file system")
 	d.press("down", "enter")
-	if d.at() != "welcome" || d.m.run.Session != nil {
+	if d.at() != "welcome" || d.wiz.run.Session != nil {
 		t.Fatalf("at %s; want the welcome, with the old answers untouched", d.at())
 	}
 	d.shows(t, "The old answers could not be put aside: read-only file system.")
@@ -255,7 +255,7 @@ func TestDraftThatCannotBeKept(t *testing.T) {
 	d.press("4")
 	d.shows(t, "Not on disk for now")
 	d.press("3")
-	if got := d.m.run.Session.Rating(assess.Place{Question: 1}); got != 3 {
+	if got := d.wiz.run.Session.Rating(assess.Place{Question: 1}); got != 3 {
 		t.Fatalf("the second answer is %v", got)
 	}
 
@@ -285,8 +285,8 @@ func TestDraftThatCannotBeKept(t *testing.T) {
 		if d.quit {
 			t.Fatal("left at once")
 		}
-		if d.press("ctrl+c"); !d.quit || d.m.run.DraftErr == nil {
-			t.Errorf("quit %v, trouble %v", d.quit, d.m.run.DraftErr)
+		if d.press("ctrl+c"); !d.quit || d.wiz.run.DraftErr == nil {
+			t.Errorf("quit %v, trouble %v", d.quit, d.wiz.run.DraftErr)
 		}
 	})
 }
@@ -307,7 +307,7 @@ func TestOutcome(t *testing.T) {
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
 			d := newDriver(t).press(test.keys...)
-			run, answers := d.m.run, d.m.run.Result()
+			run, answers := d.wiz.run, d.wiz.run.Result()
 			if !d.quit || run.Planned != test.planned || run.Saved != test.saved || (answers != nil) != test.answers {
 				t.Fatalf("quit %v, planned %v, saved %q, answers %+v", d.quit, run.Planned, run.Saved, answers)
 			}
@@ -369,7 +369,7 @@ func TestSave(t *testing.T) {
 	t.Run("another name instead of replacing", func(t *testing.T) {
 		d := newDriver(t).press(toSave...)
 		taken := "riverside-youth-coalition-2026-11-21.yaml"
-		d.disk[taken] = assess.New(d.m.run.Catalogue)
+		d.disk[taken] = assess.New(d.wiz.run.Catalogue)
 		d.press("enter", "x")
 		if strings.Contains(d.screen(), "already") {
 			t.Error("the question stays after the name has changed")
@@ -402,16 +402,16 @@ func TestLeavingWaitsForTheDisk(t *testing.T) {
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
 			d := newDriver(t, test.change).press(test.way...)
-			_, work := d.m.Update(special["enter"])
-			if work == nil || !d.m.busy {
+			_, work := d.wiz.Update(special["enter"])
+			if work == nil {
 				t.Fatal("nothing is under way")
 			}
 			if d.press("ctrl+c", "ctrl+c"); d.quit {
 				t.Fatal("left before it was done")
 			}
 			d.shows(t, "Leaving as soon as this is on disk.")
-			if d.send(work()); !d.quit || d.m.run.Saved != test.saved {
-				t.Errorf("quit %v, saved %q", d.quit, d.m.run.Saved)
+			if d.send(work()); !d.quit || d.wiz.run.Saved != test.saved {
+				t.Errorf("quit %v, saved %q", d.quit, d.wiz.run.Saved)
 			}
 		})
 	}
@@ -471,7 +471,7 @@ func TestWhatIsWrittenCanBeRead(t *testing.T) {
 		write(d, "respondent")
 		d.press("tab", "tab", "enter", "4", "m")
 		write(d, "note")
-		if _, err := answersfile.Read("draft.yaml", answersfile.Format(d.draft.last, d.m.run.Catalogue), d.m.run.Catalogue); err != nil {
+		if _, err := answersfile.Read("draft.yaml", answersfile.Format(d.draft.last, d.wiz.run.Catalogue), d.wiz.run.Catalogue); err != nil {
 			t.Fatal(err)
 		}
 	})
@@ -481,24 +481,24 @@ func TestPasteRatesNothing(t *testing.T) {
 	d := newDriver(t).press(toTopic...)
 	before, saves := d.screen(), d.draft.saves
 	d.paste("4444d")
-	if d.screen() != before || d.draft.saves != saves || len(d.m.run.Session.Open()) != 50 {
+	if d.screen() != before || d.draft.saves != saves || len(d.wiz.run.Session.Open()) != 50 {
 		t.Error("pasted text has rated")
 	}
 }
 
 func TestDepthChangedOnTheWay(t *testing.T) {
 	d := newDriver(t).press(toTopic...).press("4", "3", "esc", "tab", "tab", "tab", "down", "enter")
-	if d.m.run.Session.Depth != assess.Quick || len(d.m.run.Session.Places()) != 3+19 {
-		t.Fatalf("%v with %d questions", d.m.run.Session.Depth, len(d.m.run.Session.Places()))
+	if d.wiz.run.Session.Depth != assess.Quick || len(d.wiz.run.Session.Places()) != 3+19 {
+		t.Fatalf("%v with %d questions", d.wiz.run.Session.Depth, len(d.wiz.run.Session.Places()))
 	}
-	if want := (assess.Place{Topic: 0, Question: 2}); d.m.run.Session.At != want || d.m.run.Session.Rating(assess.Place{}) != 4 {
-		t.Errorf("at %v; want %v and the answers kept", d.m.run.Session.At, want)
+	if want := (assess.Place{Topic: 0, Question: 2}); d.wiz.run.Session.At != want || d.wiz.run.Session.Rating(assess.Place{}) != 4 {
+		t.Errorf("at %v; want %v and the answers kept", d.wiz.run.Session.At, want)
 	}
 }
 
 func TestRole(t *testing.T) {
 	d := newDriver(t).press(toForm...).press("tab", "tab", "tab", "enter")
-	if got := d.m.run.Session.Answers.Role; got != "" {
+	if got := d.wiz.run.Session.Answers.Role; got != "" {
 		t.Errorf("who chooses no role has %q", got)
 	}
 	d.press("esc", "shift+tab", "down", "down", "tab", "enter")

@@ -15,13 +15,14 @@ import (
 	"github.com/coalcheck/coalcheck/assess"
 	"github.com/coalcheck/coalcheck/assess/interview"
 	"github.com/coalcheck/coalcheck/assess/score"
+	"github.com/coalcheck/coalcheck/cmd/screens/tui"
 	"github.com/coalcheck/coalcheck/pitfalls"
 )
 
 // driver plays a person at the wizard without a terminal: it hands over keys, runs the commands that come back, and
 // reads the screen.
 type driver struct {
-	m *model
+	wiz *wizard
 	// draft is where answers are kept, disk the files that were written.
 	draft *memoryDraft
 	disk  map[string]*assess.Answers
@@ -65,7 +66,8 @@ func newDriver(t interface{ Helper() }, changes ...func(*Options)) *driver {
 			Options: interview.Options{Catalogue: pitfalls.English(), Today: "2026-11-21"},
 			Keeper:  d.draft,
 		},
-		Width: 80, Height: 24, Profile: colorprofile.TrueColor, Report: report, Folder: "/home/chair",
+		Terminal: tui.Terminal{Width: 80, Height: 24, Profile: colorprofile.TrueColor},
+		Report:   report, Folder: "/home/chair",
 	}
 	o.Run.WriteFile = func(path string, a *assess.Answers, overwrite bool) error {
 		if d.disk[path] != nil && !overwrite {
@@ -80,7 +82,7 @@ func newDriver(t interface{ Helper() }, changes ...func(*Options)) *driver {
 	for _, change := range changes {
 		change(&o)
 	}
-	d.m = newModel(o)
+	d.wiz = newWizard(o)
 	return d
 }
 
@@ -103,7 +105,7 @@ func quick(o *Options) {
 }
 
 func size(width, height int) func(*Options) {
-	return func(o *Options) { o.Width, o.Height = width, height }
+	return func(o *Options) { o.Terminal.Width, o.Terminal.Height = width, height }
 }
 
 // special are the keys that are written as words.
@@ -139,14 +141,14 @@ func (d *driver) resize(width, height int) *driver {
 
 // send hands over one message and runs what comes back.
 func (d *driver) send(msg tea.Msg) *driver {
-	_, cmd := d.m.Update(msg)
+	_, cmd := d.wiz.Update(msg)
 	for cmd != nil {
 		switch answer := cmd().(type) {
 		case tea.QuitMsg:
 			d.quit = true
 			return d
 		default:
-			_, cmd = d.m.Update(answer)
+			_, cmd = d.wiz.Update(answer)
 		}
 	}
 	return d
@@ -154,7 +156,7 @@ func (d *driver) send(msg tea.Msg) *driver {
 
 // screen is what a person reads, without trailing spaces.
 func (d *driver) screen() string {
-	lines := strings.Split(ansi.Strip(d.m.View().Content), "\n")
+	lines := strings.Split(ansi.Strip(d.wiz.View().Content), "\n")
 	for i, line := range lines {
 		lines[i] = strings.TrimRight(line, " ")
 	}
@@ -184,7 +186,18 @@ var (
 	toSave   = append(toPlan[:len(toPlan):len(toPlan)], "enter")
 )
 
-// at returns which screen is shown, as the name of its type.
+// at returns which screen is shown, as the name of its type in lower case.
 func (d *driver) at() string {
-	return strings.TrimPrefix(fmt.Sprintf("%T", d.m.top()), "*wizard.")
+	name := fmt.Sprintf("%T", d.wiz.Top())
+	return strings.ToLower(name[strings.LastIndex(name, ".")+1:])
+}
+
+// ratingOf returns the rating that a key gives.
+func ratingOf(key string) assess.Rating {
+	for _, k := range ratingKeys {
+		if k.name == key {
+			return k.rating
+		}
+	}
+	panic(key + " rates nothing")
 }

@@ -9,22 +9,24 @@ import (
 
 	"github.com/coalcheck/coalcheck/assess"
 	"github.com/coalcheck/coalcheck/assess/score"
+	"github.com/coalcheck/coalcheck/cmd/screens/tui"
+	"github.com/coalcheck/coalcheck/render/style"
 )
 
 // focus asks which of the pitfalls above calm matter most. At most three may be chosen, and none has to be.
 type focus struct {
-	m      *model
+	wiz    *wizard
 	topics []score.Topic
 	chosen []string
 	form   *huh.Form
 	list   *huh.MultiSelect[string]
-	room   area
+	area   tui.Area
 }
 
-func newFocus(m *model, topics []score.Topic) *focus {
-	f := &focus{m: m, topics: topics}
+func newFocus(wiz *wizard, topics []score.Topic) *focus {
+	f := &focus{wiz: wiz, topics: topics}
 	for _, t := range topics {
-		if slices.Contains(m.run.Session.Answers.Focus, t.ID) {
+		if slices.Contains(wiz.run.Session.Answers.Focus, t.ID) {
 			f.chosen = append(f.chosen, t.ID)
 		}
 	}
@@ -34,70 +36,61 @@ func newFocus(m *model, topics []score.Topic) *focus {
 // optionIndent is what huh puts before an option: the mark and the box.
 const optionIndent = 6
 
-func (f *focus) fit(room area) {
+func (f *focus) Fit(a tui.Area) {
 	marked := ""
 	if f.list != nil {
 		marked, _ = f.list.Hovered()
 	}
-	f.room = room
+	f.area = a
 	options := make([]huh.Option[string], len(f.topics))
 	for i, t := range f.topics {
-		options[i] = huh.NewOption(fit(t.Title+", "+t.Band.String(), room.width-optionIndent), t.ID)
+		options[i] = huh.NewOption(style.Fit(t.Title+", "+t.Band.String(), a.Width-optionIndent), t.ID)
 	}
 	const title = "Which of these matter most to you now?"
 	const description = "Up to three; they weigh a quarter more in the plan. You may choose none."
-	// Left to itself, huh takes the room for the two texts from the options.
-	height := len(options) + len(wrap(title, room.width)) + len(wrap(description, room.width)) + 1
+	// Left to itself, huh takes the rows for the two texts from the options.
+	height := len(options) + len(style.Wrap(title, a.Width)) + len(style.Wrap(description, a.Width)) + 1
 	f.list = huh.NewMultiSelect[string]().
 		Title(title).Description(description + "\n").
 		Options(options...).Limit(assess.MaxFocus).Filterable(false).
-		Height(min(height, room.height)).Value(&f.chosen)
-	f.list.WithTheme(f.m.theme.list)
-	f.form = newHuh(f.m.theme, room, f.list)
+		Height(min(height, a.Height)).Value(&f.chosen)
+	f.list.WithTheme(f.wiz.Theme.List)
+	f.form = newHuh(f.wiz.Theme, a, f.list)
 	f.form.Update(tea.KeyPressMsg{Code: tea.KeyHome})
 	for range slices.IndexFunc(f.topics, func(t score.Topic) bool { return t.ID == marked }) {
 		f.form.Update(tea.KeyPressMsg{Code: tea.KeyDown})
 	}
 }
 
-func (f *focus) press(k tea.KeyPressMsg) tea.Cmd {
-	switch name(k) {
-	case "enter", "right", "tab", "pgdown":
-		f.m.openPlan()
-	case "left", "esc", "shift+tab", "pgup":
-		f.m.back()
-	case "?":
-		f.m.show(newKeyHelp(f.m))
-	case "q":
-		return f.m.leave()
-	case "space", "x":
-		f.toggle(k)
-	case "up", "down", "home", "end", "j", "k":
-		f.form.Update(k)
+func (f *focus) Keys() []tui.Key {
+	move := func(key rune) func() { return func() { f.form.Update(tea.KeyPressMsg{Code: key}) } }
+	return []tui.Key{
+		tui.On(move(tea.KeyUp), "up", "k").Hint(2, "↑↓", "move").Help("↑ ↓", "move"),
+		tui.On(move(tea.KeyDown), "down", "j"),
+		tui.On(move(tea.KeyHome), "home"),
+		tui.On(move(tea.KeyEnd), "end"),
+		tui.On(f.toggle, "space", "x").Hint(0, "Space", "choose").Help("Space", "choose a pitfall, or take it away; three at most"),
+		tui.On(f.wiz.openPlan, "enter", "right", "tab", "pgdown").Hint(0, "Enter", "see the plan").Help("Enter  →", "see the plan"),
+		tui.On(f.wiz.Back, "left", "esc", "shift+tab", "pgup").Hint(1, "←", "back").Help("←  Esc", "screen before"),
+		tui.On(func() { f.wiz.listKeys(f) }, "?"),
+		f.wiz.leaveKey(3, "leave"),
 	}
-	return nil
 }
 
-func (f *focus) toggle(k tea.KeyPressMsg) {
+func (f *focus) toggle() {
 	before := len(f.chosen)
 	marked, _ := f.list.Hovered()
 	if before == assess.MaxFocus && !slices.Contains(f.chosen, marked) {
-		f.m.notice = "Three is the most. Take one away first."
+		f.wiz.Say("Three is the most. Take one away first.")
 		return
 	}
-	f.form.Update(k)
-	f.m.run.Session.Answers.Focus = slices.Clone(f.chosen)
-	f.m.changed = true
+	f.form.Update(tea.KeyPressMsg{Code: tea.KeySpace, Text: " "})
+	f.wiz.run.Session.Answers.Focus = slices.Clone(f.chosen)
+	f.wiz.changed = true
 }
 
-func (f *focus) draw() []string { return strings.Split(f.form.View(), "\n") }
+func (f *focus) Draw() []string { return strings.Split(f.form.View(), "\n") }
 
-func (f *focus) place() string { return "Your focus" }
+func (f *focus) Place() string { return "Your focus" }
 
-func (f *focus) tall() bool { return false }
-
-func (f *focus) hints() []hint {
-	return []hint{
-		{"↑↓", "move", 2}, {"Space", "choose", 0}, {"Enter", "see the plan", 0}, {"←", "back", 1}, {"q", "leave", 3},
-	}
-}
+func (f *focus) Tall() bool { return false }

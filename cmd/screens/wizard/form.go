@@ -8,6 +8,8 @@ import (
 	"charm.land/huh/v2"
 
 	"github.com/coalcheck/coalcheck/assess"
+	"github.com/coalcheck/coalcheck/assess/safetext"
+	"github.com/coalcheck/coalcheck/cmd/screens/tui"
 )
 
 // form asks who answers and how much to ask. Every field may stay empty.
@@ -15,9 +17,9 @@ import (
 // The fields are huh's, but this type moves between them itself: huh would do it in commands, and then a key typed
 // quickly after Enter could reach the field that was just left.
 type form struct {
-	m    *model
+	wiz  *wizard
 	huh  *huh.Form
-	room area
+	area tui.Area
 	// field is the index of the field with the focus, of fields.
 	field, fields int
 
@@ -50,12 +52,12 @@ var depthNames = []huh.Option[assess.Depth]{
 	huh.NewOption("Quick: 20 statements, four minutes", assess.Quick),
 }
 
-func newForm(m *model) *form {
-	a := m.run.Session.Answers
+func newForm(wiz *wizard) *form {
+	a := wiz.run.Session.Answers
 	f := &form{
-		m:         m,
-		coalition: a.Coalition, respondent: a.Respondent, role: a.Role, depth: m.run.Session.Depth,
-		asksDepth: m.run.AsksDepth() && m.run.Edit == nil,
+		wiz:       wiz,
+		coalition: a.Coalition, respondent: a.Respondent, role: a.Role, depth: wiz.run.Session.Depth,
+		asksDepth: wiz.run.AsksDepth() && wiz.run.Edit == nil,
 		fields:    depthField,
 	}
 	if f.asksDepth {
@@ -74,9 +76,9 @@ func (f *form) skipGiven() {
 	}
 }
 
-// fit builds the form anew for the room, because a field that was small once stays small.
-func (f *form) fit(room area) {
-	f.room = room
+// Fit builds the form anew for the area, because a field that was small once stays small.
+func (f *form) Fit(a tui.Area) {
+	f.area = a
 	fields := []huh.Field{
 		nameInput("What is the coalition called?", "you may leave this empty", &f.coalition),
 		nameInput("Who is answering?", "a name or an office, or nothing", &f.respondent),
@@ -86,7 +88,7 @@ func (f *form) fit(room area) {
 		fields = append(fields,
 			huh.NewSelect[assess.Depth]().Title("How much do you want to be asked?").Value(&f.depth).Options(depthNames...))
 	}
-	f.huh = newHuh(f.m.theme, room, fields...)
+	f.huh = newHuh(f.wiz.Theme, a, fields...)
 	for range f.field {
 		f.huh.NextField()
 	}
@@ -96,32 +98,39 @@ func nameInput(title, placeholder string, value *string) *huh.Input {
 	return huh.NewInput().Title(title).Placeholder(placeholder).Prompt("").CharLimit(assess.MaxName).Value(value)
 }
 
-// newHuh returns a form of one group, with our theme, that fills the room.
-func newHuh(t *theme, room area, fields ...huh.Field) *huh.Form {
+// newHuh returns a form of one group, with our theme, that fills the area.
+func newHuh(t *tui.Theme, a tui.Area, fields ...huh.Field) *huh.Form {
 	form := huh.NewForm(huh.NewGroup(fields...)).
-		WithTheme(t.form).WithShowHelp(false).WithShowErrors(false).
-		WithWidth(room.width).WithHeight(room.height)
+		WithTheme(t.Form).WithShowHelp(false).WithShowErrors(false).
+		WithWidth(a.Width).WithHeight(a.Height)
 	form.Init()
 	return form
 }
 
-func (f *form) press(k tea.KeyPressMsg) tea.Cmd {
-	switch key := k.String(); {
-	case key == "esc", key == "shift+tab" && f.field == 0:
-		f.m.back()
-	case key == "enter" && f.field == f.fields-1:
-		f.submit()
-	case key == "enter", key == "tab", key == "down" && f.writing():
-		f.move(1)
-	case key == "shift+tab", key == "up" && f.writing():
-		f.move(-1)
-	case k.Text != "" && cleanLine(k.Text) != k.Text:
-	case !f.writing() && len(key) == 1 && key[0] >= '1' && key[0] <= '9':
-		f.mark(int(key[0] - '1'))
-	default:
+func (f *form) Keys() []tui.Key {
+	next, back := func() { f.move(1) }, func() { f.move(-1) }
+	enter := tui.On(next, "enter").Hint(0, "Enter", "next")
+	if f.field == f.fields-1 {
+		enter = tui.On(f.submit, "enter").Hint(0, "Enter", "begin")
+	}
+	if f.field == 0 {
+		back = f.wiz.Back
+	}
+	keys := []tui.Key{
+		enter, tui.On(next, "tab"), tui.On(back, "shift+tab").Hint(2, "Shift+Tab", "back"),
+		f.wiz.ctrlC(1, "leave"), tui.On(f.wiz.Back, "esc"),
+	}
+	if f.writing() {
+		return append(keys, tui.On(next, "down"), tui.On(func() { f.move(-1) }, "up"))
+	}
+	choose := tui.OnEach(func(digit string) { f.mark(int(digit[0] - '1')) }, "1", "2", "3", "4", "5", "6", "7", "8", "9")
+	return append([]tui.Key{choose.Hint(0, "↑↓", "choose")}, keys...)
+}
+
+func (f *form) Type(k tea.KeyPressMsg) {
+	if safetext.TypedLine(k.Text) == k.Text {
 		f.pass(k, k.Text)
 	}
-	return nil
 }
 
 // mark marks a line of the list with the focus, by its number.
@@ -139,9 +148,9 @@ func (f *form) mark(line int) {
 	}
 }
 
-func (f *form) paste(text string) {
+func (f *form) Paste(text string) {
 	if f.writing() {
-		text = strings.TrimSpace(cleanLine(text))
+		text = strings.TrimSpace(safetext.TypedLine(text))
 		f.pass(tea.PasteMsg{Content: text}, text)
 	}
 }
@@ -152,17 +161,17 @@ func (f *form) pass(msg tea.Msg, text string) {
 	f.huh.Update(msg)
 	f.keep()
 	if f.writing() && text != "" && utf8.RuneCountInString(before[f.field]+text) > assess.MaxName {
-		f.m.notice = "A name has at most 80 characters; the rest is cut."
+		f.wiz.Say("A name has at most 80 characters; the rest is cut.")
 	}
 }
 
 // keep takes the fields over into the answers. The depth waits for the end of the form.
 func (f *form) keep() {
-	a := f.m.run.Session.Answers
+	a := f.wiz.run.Session.Answers
 	coalition, respondent := strings.TrimSpace(f.coalition), strings.TrimSpace(f.respondent)
 	if a.Coalition != coalition || a.Respondent != respondent || a.Role != f.role {
 		a.Coalition, a.Respondent, a.Role = coalition, respondent, f.role
-		f.m.changed = true
+		f.wiz.changed = true
 	}
 }
 
@@ -190,27 +199,15 @@ func (f *form) move(by int) {
 
 func (f *form) submit() {
 	f.keep()
-	if f.depth != f.m.run.Session.Depth {
-		f.m.run.SetDepth(f.depth)
-		f.m.changed = true
+	if f.depth != f.wiz.run.Session.Depth {
+		f.wiz.run.SetDepth(f.depth)
+		f.wiz.changed = true
 	}
-	f.m.show(newTopic(f.m))
+	f.wiz.Show(newTopic(f.wiz))
 }
 
-func (f *form) draw() []string { return strings.Split(f.huh.View(), "\n") }
+func (f *form) Draw() []string { return strings.Split(f.huh.View(), "\n") }
 
-func (f *form) place() string { return "About you" }
+func (f *form) Place() string { return "About you" }
 
-func (f *form) tall() bool { return false }
-
-func (f *form) hints() []hint {
-	enter := hint{"Enter", "next", 0}
-	if f.field == f.fields-1 {
-		enter.does = "begin"
-	}
-	hints := []hint{enter, {"Shift+Tab", "back", 2}, {"Ctrl+C", "leave", 1}}
-	if !f.writing() {
-		hints = append([]hint{{"↑↓", "choose", 0}}, hints...)
-	}
-	return hints
-}
+func (f *form) Tall() bool { return false }

@@ -3,104 +3,59 @@ package wizard
 import (
 	"fmt"
 	"slices"
-	"strings"
 
-	tea "charm.land/bubbletea/v2"
-
+	"github.com/coalcheck/coalcheck/cmd/screens/tui"
 	"github.com/coalcheck/coalcheck/pitfalls"
+	"github.com/coalcheck/coalcheck/render/style"
 )
 
-// help shows what a topic means or the list of all keys.
+// help shows what a topic means.
 type help struct {
-	m     *model
-	pager pager
-	// topic is an index into the catalogue, or -1 for the keys.
+	wiz    *wizard
+	reader tui.Reader
+	// topic is an index into the catalogue.
 	topic int
 	// keys are those of the screen under the help.
-	keys []keyUse
+	keys []tui.Key
 }
 
-func newTopicHelp(m *model, topic int) *help {
-	return &help{m: m, pager: newPager(), topic: topic, keys: m.keys()}
+func newHelp(wiz *wizard, topic int, keys []tui.Key) *help {
+	return &help{wiz: wiz, reader: tui.NewReader(), topic: topic, keys: keys}
 }
 
-func newKeyHelp(m *model) *help { return newTopicHelp(m, -1) }
-
-func (h *help) fit(room area) {
-	lines := h.m.theme.keyList(h.keys, room.width)
-	if h.topic >= 0 {
-		lines = h.m.theme.meaning(h.m.run.Catalogue, h.topic, room.width)
-	}
-	h.pager.set(strings.Join(lines, "\n"), room)
+func (h *help) Fit(a tui.Area) {
+	h.reader.Set(meaning(h.wiz.Theme, h.wiz.run.Catalogue, h.topic, a.Width), nil, a)
 }
 
-func (h *help) press(k tea.KeyPressMsg) tea.Cmd {
-	switch name(k) {
-	case "?":
-		if h.topic < 0 {
-			h.m.back()
-		} else {
-			h.m.show(newKeyHelp(h.m))
-		}
-	case "esc", "enter", "left", "q":
-		h.m.back()
-	default:
-		h.pager.press(k)
-	}
-	return nil
+func (h *help) Keys() []tui.Key {
+	return append([]tui.Key{
+		tui.On(h.wiz.Back, "esc", "enter", "left", "q").Hint(0, "Esc", "close"),
+		tui.On(func() { h.wiz.Show(tui.NewKeyList(h.wiz.App, h.keys)) }, "?").Hint(1, "?", "all keys"),
+	}, h.reader.Keys(2)...)
 }
 
-func (h *help) draw() []string { return h.pager.draw(h.m.theme) }
+func (h *help) Draw() []string { return h.reader.Draw(h.wiz.Theme) }
 
-func (h *help) place() string {
-	if h.topic < 0 {
-		return "All keys"
-	}
-	return topicName(h.m.run.Catalogue, h.topic)
-}
+func (h *help) Place() string { return topicName(h.wiz.run.Catalogue, h.topic) }
 
-func (h *help) tall() bool { return true }
-
-func (h *help) hints() []hint {
-	again := "all keys"
-	if h.topic < 0 {
-		again = "close"
-	}
-	return []hint{{"Esc", "close", 0}, {"?", again, 1}, {"↑↓", "scroll", 2}}
-}
-
-// keyList lists all keys with what they do.
-func (t *theme) keyList(keys []keyUse, width int) []string {
-	const column = 14
-	lines := []string{t.strong.Render("Keys"), ""}
-	for _, k := range keys {
-		for i, does := range wrap(k.does, width-column) {
-			label := ""
-			if i == 0 {
-				label = t.accent.Render(k.keys)
-			}
-			lines = append(lines, pad(label, column)+does)
-		}
-	}
-	return lines
-}
+func (h *help) Tall() bool { return true }
 
 // meaning explains a topic: what it is, why it matters, what helps, and where the text comes from.
-func (t *theme) meaning(c *pitfalls.Catalogue, topic, width int) []string {
+func meaning(t *tui.Theme, c *pitfalls.Catalogue, topic, width int) []string {
 	about := &c.Topics[topic]
-	lines := styled(wrap(about.Title, width), t.strong)
+	lines := tui.Styled(style.Wrap(about.Title, width), t.Strong)
 	lines = append(lines, "")
-	lines = append(lines, wrap(about.Summary, width)...)
+	lines = append(lines, style.Wrap(about.Summary, width)...)
 	section := func(head string, items []string) {
 		if len(items) == 0 {
 			return
 		}
-		lines = append(lines, "", t.accent.Render(head))
+		lines = append(lines, "", t.Accent.Render(head))
 		for _, item := range items {
-			for i, line := range wrap(item, width-2) {
+			for i, line := range style.Wrap(item, width-2) {
 				lead := "  "
 				if i == 0 {
-					lead = t.muted.Render("· ")
+					lead = t.Muted.Render("· ")
 				}
 				lines = append(lines, lead+line)
 			}
@@ -119,7 +74,7 @@ func (t *theme) meaning(c *pitfalls.Catalogue, topic, width int) []string {
 	section("A first step", []string{fmt.Sprintf("%s (%s)", about.Actions[0].Do, about.Actions[0].Effort)})
 	section("Sources", sources(c, about))
 	if about.Basis == pitfalls.BasisTitle {
-		lines = append(lines, styled(wrap("Of this pill, only the title comes from the list's author.", width), t.muted)...)
+		lines = append(lines, tui.Styled(style.Wrap("Of this pill, only the title comes from the list's author.", width), t.Muted)...)
 	}
 	return lines
 }

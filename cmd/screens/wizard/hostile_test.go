@@ -15,6 +15,7 @@ import (
 	"github.com/coalcheck/coalcheck/assess/draft"
 	"github.com/coalcheck/coalcheck/assess/interview"
 	"github.com/coalcheck/coalcheck/assess/safetext"
+	"github.com/coalcheck/coalcheck/cmd/screens/tui"
 	"github.com/coalcheck/coalcheck/pitfalls"
 )
 
@@ -52,11 +53,11 @@ func drawHostile(t *rapid.T) *driver {
 	answers := func() *assess.Answers {
 		a := unfinished()
 		// As a file of answers may hold them.
-		a.Coalition, a.Respondent = cleanLine(text("coalition")), cleanLine(text("respondent"))
+		a.Coalition, a.Respondent = safetext.TypedLine(text("coalition")), safetext.TypedLine(text("respondent"))
 		if r := []rune(a.Coalition); len(r) > assess.MaxName {
 			a.Coalition = string(r[:assess.MaxName])
 		}
-		a.Topics[0].Note = cleanNote(text("note"))
+		a.Topics[0].Note = safetext.TypedNote(text("note"))
 		if some("of a room") {
 			a.Present = 9
 		}
@@ -108,11 +109,11 @@ func TestHostileTextHarmsNoScreen(t *testing.T) {
 	seen := map[string]bool{}
 	walk := func(t *rapid.T) {
 		d := drawHostile(t)
-		width, height := rapid.IntRange(minWidth, 100).Draw(t, "width"), rapid.IntRange(minHeight, 40).Draw(t, "height")
+		width, height := rapid.IntRange(tui.MinWidth, 100).Draw(t, "width"), rapid.IntRange(tui.MinHeight, 40).Draw(t, "height")
 		d.resize(width, height)
 		check := func() {
 			seen[d.at()] = true
-			content := d.m.View().Content
+			content := d.wiz.View().Content
 			if wrong := harm(content) + overflow(content, width, height); wrong != "" {
 				t.Fatalf("%s shows %s", d.at(), wrong)
 			}

@@ -19,7 +19,7 @@ func TestKeys(t *testing.T) {
 		leads map[string]string
 	}{
 		{"welcome", nil, "welcome", map[string]string{
-			"enter": "form", "right": "form", "space": "form", "?": "help", "q": gone, "ctrl+c": gone,
+			"enter": "form", "right": "form", "space": "form", "?": "keylist", "q": gone, "ctrl+c": gone,
 		}},
 		{"form", toForm, "form", map[string]string{"esc": "welcome", "shift+tab": "welcome", "ctrl+c": gone}},
 		{"topic", toTopic, "topic", map[string]string{
@@ -28,23 +28,23 @@ func TestKeys(t *testing.T) {
 		}},
 		{"note", toNote, "note", map[string]string{"esc": "topic", "ctrl+c": gone}},
 		{"help", toHelp, "help", map[string]string{
-			"esc": "topic", "enter": "topic", "left": "topic", "q": "topic", "ctrl+c": gone,
+			"esc": "topic", "enter": "topic", "left": "topic", "q": "topic", "?": "keylist", "ctrl+c": gone,
 		}},
-		{"all keys", toKeys, "help", map[string]string{
-			"ctrl+c": gone,
+		{"all keys", toKeys, "keylist", map[string]string{
+			"esc": "help", "enter": "help", "left": "help", "?": "help", "q": "help", "ctrl+c": gone,
 		}},
 		{"review", toReview, "review", map[string]string{
 			"enter": "topic", "space": "topic", "right": "focus", "left": "topic", "esc": "topic", "r": "topic",
-			"?": "help", "q": gone, "ctrl+c": gone,
+			"?": "keylist", "q": gone, "ctrl+c": gone,
 		}},
 		{"focus", toFocus, "focus", map[string]string{
 			"enter": "plan", "right": "plan", "tab": "plan", "pgdown": "plan",
 			"left": "review", "esc": "review", "shift+tab": "review", "pgup": "review",
-			"?": "help", "q": gone, "ctrl+c": gone,
+			"?": "keylist", "q": gone, "ctrl+c": gone,
 		}},
 		{"plan", toPlan, "plan", map[string]string{
 			"enter": "save", "right": "save", "tab": "save", "r": "review",
-			"left": "focus", "esc": "focus", "shift+tab": "focus", "?": "help", "q": gone, "ctrl+c": gone,
+			"left": "focus", "esc": "focus", "shift+tab": "focus", "?": "keylist", "q": gone, "ctrl+c": gone,
 		}},
 		{"save", toSave, "save", map[string]string{
 			"enter": gone, "esc": "plan", "shift+tab": "plan", "ctrl+c": gone,
@@ -135,7 +135,7 @@ func TestRating(t *testing.T) {
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
 			d := newDriver(t).press(toTopic...).press(test.keys...)
-			s := d.m.run.Session
+			s := d.wiz.run.Session
 			var rated []string
 			for _, p := range s.Topic(0) {
 				rated = append(rated, cmp.Or(s.Rating(p).String(), "."))
@@ -153,8 +153,8 @@ func TestRating(t *testing.T) {
 func TestReviewLeadsToAQuestionAndBack(t *testing.T) {
 	d := newDriver(t).press(toTopic...).press("4", "3", "2", "1", "r")
 	d.press("up", "up", "enter")
-	if d.at() != "topic" || d.m.run.Session.At != (assess.Place{Topic: 0, Question: 2}) {
-		t.Fatalf("at %s %v", d.at(), d.m.run.Session.At)
+	if d.at() != "topic" || d.wiz.run.Session.At != (assess.Place{Topic: 0, Question: 2}) {
+		t.Fatalf("at %s %v", d.at(), d.wiz.run.Session.At)
 	}
 	d.press("5")
 	if d.at() != "review" {
@@ -166,16 +166,16 @@ func TestReviewLeadsToAQuestionAndBack(t *testing.T) {
 		t.Errorf("Esc leads to %s; want the review", d.at())
 	}
 	d.press("esc", "right")
-	if d.at() != "topic" || d.m.run.Session.At.Topic != 1 {
-		t.Errorf("after the review, → leads to %s %v; want the next topic", d.at(), d.m.run.Session.At)
+	if d.at() != "topic" || d.wiz.run.Session.At.Topic != 1 {
+		t.Errorf("after the review, → leads to %s %v; want the next topic", d.at(), d.wiz.run.Session.At)
 	}
 }
 
 func TestReviewFindsWhatIsOpen(t *testing.T) {
 	d := newDriver(t, quick).press("enter", "enter", "enter", "enter").press("1", "2", "enter", "4", "r")
 	d.press("home", "tab", "enter")
-	if want := (assess.Place{Topic: 2, Question: assess.Whole}); d.m.run.Session.At != want {
-		t.Errorf("the next open statement is %v; want %v", d.m.run.Session.At, want)
+	if want := (assess.Place{Topic: 2, Question: assess.Whole}); d.wiz.run.Session.At != want {
+		t.Errorf("the next open statement is %v; want %v", d.wiz.run.Session.At, want)
 	}
 }
 
@@ -212,7 +212,35 @@ func TestFocusHoldsThree(t *testing.T) {
 	}
 	d.resize(40, 12).press("down", "space").resize(120, 40).press("enter")
 	want := []string{"unclear-purpose", "overcommitted", "unclear-roles"}
-	if got := d.m.run.Session.Finished().Focus; !slices.Equal(got, want) {
+	if got := d.wiz.run.Session.Finished().Focus; !slices.Equal(got, want) {
 		t.Errorf("focus %v; want %v", got, want)
 	}
+}
+
+// TestTheKeysOfAScreen opens the list of keys over screens that have keys of their own.
+func TestTheKeysOfAScreen(t *testing.T) {
+	for _, screen := range []struct {
+		way  []string
+		want string
+		not  string
+	}{
+		{toTopic, "rate the marked statement", "Space"},
+		{toReview, "change the marked answer", "rate the marked"},
+		{toFocus, "Space", "rate the marked"},
+		{toPlan, "the first steps of the plan", "rate the marked"},
+	} {
+		d := newDriver(t).press(screen.way...)
+		if d.press("?"); d.wiz.Top().Place() != "All keys" {
+			d.press("?")
+		}
+		d.shows(t, "All keys", screen.want)
+		if strings.Contains(d.screen(), screen.not) {
+			t.Errorf("the keys of another screen:\n%s", d.screen())
+		}
+	}
+}
+
+func TestNotesAndLeavingAreNamedAt80Columns(t *testing.T) {
+	newDriver(t).press(toTopic...).shows(t, "m note", "q leave", "← back")
+	newDriver(t).press(toReview...).press("enter").shows(t, "Esc review", "m note", "q leave")
 }

@@ -2,8 +2,6 @@ package wizard
 
 import (
 	"fmt"
-	"image/color"
-	"math"
 	"slices"
 	"strings"
 	"testing"
@@ -12,6 +10,8 @@ import (
 	"charm.land/lipgloss/v2"
 	"github.com/charmbracelet/colorprofile"
 	"pgregory.net/rapid"
+
+	"github.com/coalcheck/coalcheck/cmd/screens/tui"
 )
 
 // overflow says how a screen does not keep to the window, or returns "".
@@ -58,7 +58,7 @@ func TestNeverOutsideTheWindow(t *testing.T) {
 			default:
 				d.press(rapid.SampledFrom(keys).Draw(t, "key"))
 			}
-			if wrong := overflow(d.m.View().Content, width, height); wrong != "" {
+			if wrong := overflow(d.wiz.View().Content, width, height); wrong != "" {
 				t.Fatalf("%s shows %s", d.at(), wrong)
 			}
 		}
@@ -77,7 +77,7 @@ func TestBackAfterNextRestores(t *testing.T) {
 				d = newDriver(t).press(toTopic...)
 			}
 		}
-		if d.m.run.Session.At.Topic == 19 {
+		if d.wiz.run.Session.At.Topic == 19 {
 			return // the next screen is the review, which the test of the keys looks at
 		}
 		d.press("z") // takes a notice away
@@ -110,7 +110,7 @@ func TestNothingJumps(t *testing.T) {
 					want = rows
 				}
 				if d.at() != "topic" || rows != want {
-					t.Fatalf("%v at topic %d: rows %s; want %s:\n%s", size, d.m.run.Session.At.Topic, rows, want, d.screen())
+					t.Fatalf("%v at topic %d: rows %s; want %s:\n%s", size, d.wiz.run.Session.At.Topic, rows, want, d.screen())
 				}
 				d.press("right")
 				d.press("z")
@@ -121,15 +121,15 @@ func TestNothingJumps(t *testing.T) {
 
 // TestAllStatementsCanBeRead checks at every size that the current statement is in sight as a whole.
 func TestAllStatementsCanBeRead(t *testing.T) {
-	for width := minWidth; width <= 130; width += 9 {
-		for height := minHeight; height <= 30; height += 3 {
+	for width := tui.MinWidth; width <= 130; width += 9 {
+		for height := tui.MinHeight; height <= 30; height += 3 {
 			d := newDriver(t).press(toTopic...).resize(width, height)
-			for _, p := range d.m.run.Session.Places() {
-				d.m.top().(*topic).visit(p)
+			for _, p := range d.wiz.run.Session.Places() {
+				d.wiz.Top().(*topic).visit(p)
 				shown := strings.Join(strings.Fields(d.screen()), " ")
-				for _, word := range strings.Fields(d.m.run.Session.Statement(p)) {
+				for _, word := range strings.Fields(d.wiz.run.Session.Statement(p)) {
 					if !strings.Contains(shown, word) {
-						t.Fatalf("%d×%d does not show %q of %q:\n%s", width, height, word, d.m.run.Session.Statement(p), d.screen())
+						t.Fatalf("%d×%d does not show %q of %q:\n%s", width, height, word, d.wiz.run.Session.Statement(p), d.screen())
 					}
 				}
 			}
@@ -148,8 +148,8 @@ func TestTooSmall(t *testing.T) {
 		t.Errorf("after the small window:\n%s", after)
 	}
 	for w := range 100 {
-		for h := range minHeight {
-			if wrong := overflow(d.resize(w, h).m.View().Content, w, h); wrong != "" {
+		for h := range tui.MinHeight {
+			if wrong := overflow(d.resize(w, h).wiz.View().Content, w, h); wrong != "" {
 				t.Fatal(wrong)
 			}
 		}
@@ -159,39 +159,13 @@ func TestTooSmall(t *testing.T) {
 	}
 }
 
-// TestContrast computes the contrast of every color against black and against white, as WCAG 2 defines it.
-func TestContrast(t *testing.T) {
-	for _, hex := range []string{blue, gray, amber} {
-		reduced := colorprofile.ANSI256.Convert(lipgloss.Color(hex))
-		for _, c := range []color.Color{lipgloss.Color(hex), reduced} {
-			l := luminance(c)
-			if white, black := 1.05/(l+0.05), (l+0.05)/0.05; white < 4 || black < 4 {
-				t.Errorf("%s as %v has a contrast of %.2f on white and %.2f on black; want 4", hex, c, white, black)
-			}
-		}
-	}
-}
-
-// luminance is the relative luminance of a color.
-func luminance(c color.Color) float64 {
-	r, g, b, _ := c.RGBA()
-	linear := func(v uint32) float64 {
-		s := float64(v) / 0xffff
-		if s <= 0.04045 {
-			return s / 12.92
-		}
-		return math.Pow((s+0.055)/1.055, 2.4)
-	}
-	return 0.2126*linear(r) + 0.7152*linear(g) + 0.0722*linear(b)
-}
-
 // TestFewColorsMeanNone checks that a terminal of 16 colors, which its owner may have painted, gets bold and faint only.
 func TestFewColorsMeanNone(t *testing.T) {
 	for _, profile := range []colorprofile.Profile{colorprofile.ASCII, colorprofile.ANSI} {
-		d := newDriver(t, func(o *Options) { o.Profile = profile })
+		d := newDriver(t, func(o *Options) { o.Terminal.Profile = profile })
 		for _, way := range [][]string{toTopic, {"4"}, {"?"}, {"esc", "m"}, {"esc", "r"}, {"right", "enter"}} {
 			d.press(way...)
-			if content := d.m.View().Content; strings.Contains(content, "\x1b[3") || strings.Contains(content, ";3") {
+			if content := d.wiz.View().Content; strings.Contains(content, "\x1b[3") || strings.Contains(content, ";3") {
 				t.Errorf("%v, %s: a color in %q", profile, d.at(), content)
 			}
 		}
@@ -202,7 +176,7 @@ func BenchmarkKey(b *testing.B) {
 	d := newDriver(b).press(toTopic...)
 	keys := []tea.KeyPressMsg{special["down"], special["up"], {Code: '4', Text: "4"}, special["up"]}
 	for i := range b.N {
-		d.m.Update(keys[i%len(keys)])
-		_ = d.m.View()
+		d.wiz.Update(keys[i%len(keys)])
+		_ = d.wiz.View()
 	}
 }

@@ -7,49 +7,55 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"github.com/coalcheck/coalcheck/assess"
+	"github.com/coalcheck/coalcheck/assess/safetext"
+	"github.com/coalcheck/coalcheck/cmd/screens/tui"
+	"github.com/coalcheck/coalcheck/render/style"
 )
 
 // note edits the note on a topic. It is stored with every key that changes it.
 type note struct {
-	m     *model
+	wiz   *wizard
 	topic int
-	text  *textArea
-	area  area
+	text  *tui.TextArea
+	area  tui.Area
 }
 
-func newNote(m *model) *note {
-	n := &note{m: m, topic: m.run.Session.At.Topic}
-	n.text = newTextArea(m.theme, assess.MaxNote, n.answers().Note)
+func newNote(wiz *wizard) *note {
+	n := &note{wiz: wiz, topic: wiz.run.Session.At.Topic}
+	n.text = tui.NewTextArea(wiz.Theme, assess.MaxNote, n.answers().Note)
 	return n
 }
 
-func (n *note) answers() *assess.TopicAnswers { return &n.m.run.Session.Answers.Topics[n.topic] }
+func (n *note) answers() *assess.TopicAnswers { return &n.wiz.run.Session.Answers.Topics[n.topic] }
 
-func (n *note) fit(a area) {
+func (n *note) Fit(a tui.Area) {
 	n.area = a
-	n.text.fit(a.width, max(1, min(a.height-4, 8)))
+	n.text.Fit(a.Width, max(1, min(a.Height-4, 8)))
 }
 
-func (n *note) press(k tea.KeyPressMsg) tea.Cmd {
+func (n *note) Keys() []tui.Key {
+	return []tui.Key{
+		tui.On(n.wiz.Back, "esc").Hint(0, "Esc", "keep and close"),
+		tui.On(func() { n.write("\n") }, "enter").Hint(2, "Enter", "new line"),
+		n.wiz.ctrlC(1, "leave"),
+	}
+}
+
+func (n *note) Type(k tea.KeyPressMsg) {
 	switch {
-	case k.String() == "esc":
-		n.m.back()
-	case k.String() == "enter":
-		n.write("\n")
 	case k.Text == "":
-		n.change(func() { n.text.press(k) })
-	case cleanNote(k.Text) == k.Text:
+		n.change(func() { n.text.Press(k) })
+	case safetext.TypedNote(k.Text) == k.Text:
 		n.write(k.Text)
 	}
-	return nil
 }
 
-func (n *note) paste(text string) { n.write(cleanNote(text)) }
+func (n *note) Paste(text string) { n.write(safetext.TypedNote(text)) }
 
 func (n *note) write(text string) {
 	n.change(func() {
-		if !n.text.insert(text) {
-			n.m.notice = "A note has at most 2,000 characters; the rest is cut."
+		if !n.text.Insert(text) {
+			n.wiz.Say("A note has at most 2,000 characters; the rest is cut.")
 		}
 	})
 }
@@ -61,21 +67,20 @@ func (n *note) change(edit func()) {
 	after := n.text.String()
 	if note := strings.TrimSpace(after); after != before && note != n.answers().Note {
 		n.answers().Note = note
-		n.m.changed = true
+		n.wiz.changed = true
 	}
 }
 
-func (n *note) draw() []string {
-	th := n.m.theme
-	lines := []string{fit(th.strong.Render("A note on: "+n.m.run.Catalogue.Topics[n.topic].Title), n.area.width), ""}
-	lines = append(lines, n.text.draw()...)
-	return append(lines, "", th.muted.Render(fmt.Sprintf("%d of 2,000 characters", n.text.length())))
+func (n *note) Draw() []string {
+	th := n.wiz.Theme
+	lines := []string{style.Fit(th.Strong.Render("A note on: "+n.wiz.run.Catalogue.Topics[n.topic].Title), n.area.Width), ""}
+	lines = append(lines, n.text.Draw()...)
+	return append(lines, "", th.Muted.Render(fmt.Sprintf("%d of 2,000 characters", n.text.Length())))
 }
 
-func (n *note) place() string { return topicName(n.m.run.Catalogue, n.topic) }
+func (n *note) Place() string { return topicName(n.wiz.run.Catalogue, n.topic) }
 
-func (n *note) tall() bool { return false }
+func (n *note) Tall() bool { return false }
 
-func (n *note) hints() []hint {
-	return []hint{{"Esc", "keep and close", 0}, {"Enter", "new line", 2}, {"Ctrl+C", "leave", 1}}
-}
+// oneLine returns a note as one line, for showing that there is one.
+func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }

@@ -4,91 +4,90 @@ import (
 	"slices"
 	"strings"
 
-	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/ansi"
 
 	"github.com/coalcheck/coalcheck/assess/score"
+	"github.com/coalcheck/coalcheck/cmd/screens/reveal"
+	"github.com/coalcheck/coalcheck/cmd/screens/tui"
 )
 
 // plan shows the report, to be scrolled.
 type plan struct {
-	m      *model
-	pager  pager
+	wiz    *wizard
+	reader tui.Reader
 	result *score.Result
 }
 
-// showPlan leads to the plan: by way of the focus where there is one to choose, and in a room by the reveal.
-func (m *model) showPlan() {
-	if m.run.CountsHands() {
-		m.show(newReveal(m))
+// showPlan leads to the plan: by way of the focus where there is one to choose, and in a workshop by the reveal.
+func (wiz *wizard) showPlan() {
+	if wiz.run.CountsHands() {
+		wiz.showReveal()
 		return
 	}
-	if topics := m.run.FocusChoices(); len(topics) > 0 {
-		m.show(newFocus(m, topics))
+	if topics := wiz.run.FocusChoices(); len(topics) > 0 {
+		wiz.Show(newFocus(wiz, topics))
 		return
 	}
-	m.openPlan()
+	wiz.openPlan()
 }
 
-func (m *model) openPlan() {
-	m.run.Planned = true
-	m.show(&plan{m: m, pager: newPager(), result: m.run.Score()})
-}
+func (wiz *wizard) showReveal() { wiz.Show(reveal.New(wiz.App, wiz.run.Score(), wiz.openPlan)) }
 
-func (p *plan) fit(room area) {
-	p.pager.set(strings.TrimRight(p.m.Report(p.result, room.width), "\n"), room)
-}
-
-func (p *plan) press(k tea.KeyPressMsg) tea.Cmd {
-	switch name(k) {
-	case "enter", "right", "tab":
-		return p.m.finish()
-	case "s":
-		if line := p.startHere(); line >= 0 {
-			p.pager.view.SetYOffset(line)
-		}
-	case "r":
-		p.m.toReview()
-	case "left", "esc", "shift+tab":
-		p.m.back()
-	case "?":
-		p.m.show(newKeyHelp(p.m))
-	case "q":
-		return p.m.leave()
-	default:
-		p.pager.press(k)
+// cover shows the beginning of the reveal in front of the review of a workshop that has counted everything: on a projector,
+// the counts of the review would be the result before anybody has asked for it.
+func (wiz *wizard) cover() {
+	if wiz.run.CountsHands() && len(wiz.run.Session.Open()) == 0 {
+		wiz.showReveal()
+		wiz.Say("Everything is counted.")
 	}
-	return nil
 }
 
-func (p *plan) draw() []string { return p.pager.draw(p.m.theme) }
+func (wiz *wizard) openPlan() {
+	wiz.run.Planned = true
+	wiz.Show(&plan{wiz: wiz, reader: tui.NewReader(), result: wiz.run.Score()})
+}
 
-func (p *plan) place() string { return "Your plan" }
+// startHere is the section with the first steps.
+const startHere = "start-here"
 
-func (p *plan) tall() bool { return true }
+func (p *plan) Fit(a tui.Area) {
+	lines := strings.Split(strings.TrimRight(p.wiz.opts.Report(p.result, a.Width), "\n"), "\n")
+	sections := map[string]int{}
+	begins := func(line string) bool { return strings.HasPrefix(ansi.Strip(line), p.wiz.opts.StartHere) }
+	if line := slices.IndexFunc(lines, begins); line >= 0 {
+		sections[startHere] = line
+	}
+	p.reader.Set(lines, sections, a)
+}
 
-// startHere returns the line at which the first steps start, or -1.
-func (p *plan) startHere() int { return p.pager.find(p.m.StartHere) }
-
-func (p *plan) hints() []hint {
+func (p *plan) Keys() []tui.Key {
 	leave := "leave without a file"
-	if p.m.run.Edit != nil {
+	if p.wiz.run.Edit != nil {
 		leave = "leave without saving"
 	}
-	hints := []hint{{"↑↓", "scroll", 2}}
-	if line := p.startHere(); line > p.pager.view.YOffset() && !p.pager.view.AtBottom() {
-		hints = append(hints, hint{"s", "first steps", 1})
+	steps := tui.On(func() { p.reader.Show(startHere) }, "s").Help("s", "the first steps of the plan")
+	if p.reader.Below(startHere) {
+		steps = steps.Hint(1, "s", "first steps")
 	}
-	return append(hints, hint{"Enter", "save", 0}, hint{"←", "back", 0}, hint{"q", leave, 3})
+	return append(p.reader.Keys(2),
+		steps,
+		tui.On(p.wiz.toReview, "r").Help("r", "review all answers, see what is open"),
+		tui.On(p.wiz.finish, "enter", "right", "tab").Hint(0, "Enter", "save").Help("Enter  →", "save the answers"),
+		tui.On(p.wiz.Back, "left", "esc", "shift+tab").Hint(0, "←", "back").Help("←  Esc", "screen before"),
+		tui.On(func() { p.wiz.listKeys(p) }, "?"),
+		p.wiz.leaveKey(3, leave),
+	)
 }
 
-// toReview closes what lies over the review, or opens one.
-func (m *model) toReview() {
-	for i, s := range slices.Backward(m.screens) {
-		if _, ok := s.(*review); ok {
-			m.screens = m.screens[:i+1]
-			m.refit()
-			return
-		}
+func (p *plan) Draw() []string { return p.reader.Draw(p.wiz.Theme) }
+
+func (p *plan) Place() string { return "Your plan" }
+
+func (p *plan) Tall() bool { return true }
+
+// toReview closes what is on top of the review, or opens one.
+func (wiz *wizard) toReview() {
+	if !wiz.BackTo(func(s tui.Screen) bool { _, ok := s.(*review); return ok }) {
+		wiz.Show(newReview(wiz, false))
 	}
-	m.show(newReview(m, false))
 }

@@ -72,9 +72,9 @@ func (term *terminal) press(keys string) { _, _ = io.WriteString(term.keys, keys
 // run starts the program on a terminal and returns where its end will be told.
 func run(t *testing.T, ctx context.Context, d *driver) (*terminal, <-chan error) { //nolint:revive // t comes first in tests
 	t.Helper()
-	o := d.m.Options
-	term, in := newTerminal(t, o.Width, o.Height)
-	o.In, o.Out, o.Env = in, term, []string{"TERM=xterm-256color"}
+	o := d.wiz.opts
+	term, in := newTerminal(t, o.Terminal.Width, o.Terminal.Height)
+	o.Terminal.In, o.Terminal.Out, o.Terminal.Env = in, term, []string{"TERM=xterm-256color"}
 	done := make(chan error, 1)
 	go func() { done <- Run(ctx, o) }()
 	return term, done
@@ -109,8 +109,8 @@ func TestWholeRun(t *testing.T) {
 		t.Fatal(err)
 	}
 	saved := d.disk["riverside-2026-11-21.yaml"]
-	if saved == nil || d.m.run.Saved != "riverside-2026-11-21.yaml" {
-		t.Fatalf("files %v, saved %q", d.disk, d.m.run.Saved)
+	if saved == nil || d.wiz.run.Saved != "riverside-2026-11-21.yaml" {
+		t.Fatalf("files %v, saved %q", d.disk, d.wiz.run.Saved)
 	}
 	var got strings.Builder
 	for _, topic := range saved.Topics {
@@ -141,8 +141,8 @@ func TestLeaving(t *testing.T) {
 			if err := <-done; !errors.Is(err, interview.ErrLeft) {
 				t.Errorf("error %v; want ErrLeft", err)
 			}
-			if answers := d.m.run.Result(); answers.At(assess.Place{Question: 2}).Rating() != 2 || d.m.run.Saved != "" {
-				t.Errorf("saved %q, answers %+v", d.m.run.Saved, answers)
+			if answers := d.wiz.run.Result(); answers.At(assess.Place{Question: 2}).Rating() != 2 || d.wiz.run.Saved != "" {
+				t.Errorf("saved %q, answers %+v", d.wiz.run.Saved, answers)
 			}
 			if d.draft.last.At(assess.Place{Question: 2}).Rating() != 2 {
 				t.Errorf("the draft holds %+v", d.draft.last)

@@ -8,15 +8,30 @@ import (
 	"charm.land/lipgloss/v2"
 
 	"github.com/coalcheck/coalcheck/assess"
+	"github.com/coalcheck/coalcheck/cmd/screens/tui"
 	"github.com/coalcheck/coalcheck/pitfalls"
+	"github.com/coalcheck/coalcheck/render/style"
 )
 
-// ratingOf is which rating a key gives.
-var ratingOf = map[string]assess.Rating{
-	"1": 1, "2": 2, "3": 3, "4": 4, "5": 5, "d": assess.DontKnow, "n": assess.NotApplicable, "x": assess.Unanswered,
+// ratingKeys are the keys that rate, with their hints and their rows in the list of keys.
+var ratingKeys = []struct {
+	name       string
+	rating     assess.Rating
+	rank       int
+	sign, hint string
+	signs, use string
+}{
+	{"1", 1, 0, "1-5", "rate", "1 2 3 4 5", "rate the marked statement and go to the next open one"},
+	{name: "2", rating: 2},
+	{name: "3", rating: 3},
+	{name: "4", rating: 4},
+	{name: "5", rating: 5},
+	{"d", assess.DontKnow, 3, "d", "don't know", "d", "don't know: it does not count"},
+	{"n", assess.NotApplicable, 4, "n", "n/a", "n", "not applicable to us: it does not count"},
+	{name: "x", rating: assess.Unanswered, signs: "x", use: "take the answer back"},
 }
 
-// ratingForm is how much of a rating there is room to show beside its statement.
+// ratingForm is how much of a rating there is space to show beside its statement.
 type ratingForm int
 
 const (
@@ -40,7 +55,7 @@ func (f ratingForm) width() int {
 	return [...]int{shortWidth, digitsWidth, digitsWidth + 1 + wordWidth}[f]
 }
 
-// formFor returns the fullest form that leaves enough room for the statement.
+// formFor returns the fullest form that leaves enough space for the statement.
 func formFor(width int) ratingForm {
 	switch {
 	case width >= 72:
@@ -52,75 +67,75 @@ func formFor(width int) ratingForm {
 	}
 }
 
-// rating draws an answer. The digits of the current statement stand out from those of the others.
-func (t *theme) rating(f ratingForm, r assess.Rating, s *pitfalls.Scale, current bool) string {
+// drawRating draws an answer. The digits of the current statement are brighter than those of the others.
+func drawRating(t *tui.Theme, f ratingForm, r assess.Rating, s *pitfalls.Scale, current bool) string {
 	if f == shortForm {
-		return pad(t.shortRating(r), shortWidth)
+		return style.Pad(shortRating(t, r), shortWidth)
 	}
 	var b strings.Builder
 	if f == digitsForm && (r == assess.DontKnow || r == assess.NotApplicable) {
-		return t.accent.Render(fmt.Sprintf("%*s", digitsWidth, r.Label(s)))
+		return t.Accent.Render(fmt.Sprintf("%*s", digitsWidth, r.Label(s)))
 	}
 	for d := assess.Lowest; d <= assess.Highest; d++ {
 		switch {
 		case d == r:
-			b.WriteString(t.accent.Render("[" + d.String() + "]"))
+			b.WriteString(t.Accent.Render("[" + d.String() + "]"))
 		case current:
 			b.WriteString(" " + d.String() + " ")
 		default:
-			b.WriteString(t.muted.Render(" " + d.String() + " "))
+			b.WriteString(t.Muted.Render(" " + d.String() + " "))
 		}
 	}
 	if f == wordForm {
-		style := t.muted
+		look := t.Muted
 		if current {
-			style = t.plain
+			look = t.Plain
 		}
-		b.WriteString(" " + pad(style.Render(r.Label(s)), wordWidth))
+		b.WriteString(" " + style.Pad(look.Render(r.Label(s)), wordWidth))
 	}
 	return b.String()
 }
 
-func (t *theme) shortRating(r assess.Rating) string {
+func shortRating(t *tui.Theme, r assess.Rating) string {
 	switch {
 	case r == assess.Unanswered:
-		return t.muted.Render("  ·")
+		return t.Muted.Render("  ·")
 	case r.Scored():
-		return t.accent.Render("[" + r.String() + "]")
+		return t.Accent.Render("[" + r.String() + "]")
 	default:
-		return t.accent.Render(" " + r.String())
+		return t.Accent.Render(" " + r.String())
 	}
 }
 
 // legend explains the scale: what is asked, and the word for each digit. one asks for a single line.
-func (t *theme) legend(s *pitfalls.Scale, width int, one bool) []string {
-	asks, words := t.strong.Render(s.Asks), t.words(s, 2)
+func legend(t *tui.Theme, s *pitfalls.Scale, width int, one bool) []string {
+	asks, words := t.Strong.Render(s.Asks), words(t, s, 2)
 	if lipgloss.Width(words) > width {
-		words = t.ends(s)
+		words = ends(t, s)
 	}
 	if !one {
 		return []string{asks, words}
 	}
 	if lipgloss.Width(asks)+3+lipgloss.Width(words) <= width {
-		return []string{spread(asks, words, width)}
+		return []string{style.Spread(asks, words, width)}
 	}
-	return []string{t.ends(s)}
+	return []string{ends(t, s)}
 }
 
 // words names all five ratings.
-func (t *theme) words(s *pitfalls.Scale, gap int) string {
+func words(t *tui.Theme, s *pitfalls.Scale, gap int) string {
 	parts := make([]string, len(s.Labels))
 	for i, label := range s.Labels {
-		parts[i] = t.strong.Render(strconv.Itoa(i+1)) + " " + label
+		parts[i] = t.Strong.Render(strconv.Itoa(i+1)) + " " + label
 	}
 	return strings.Join(parts, strings.Repeat(" ", gap))
 }
 
 // ends names the first, the middle and the last rating, for narrow windows.
-func (t *theme) ends(s *pitfalls.Scale) string {
+func ends(t *tui.Theme, s *pitfalls.Scale) string {
 	var parts []string
 	for _, i := range []int{0, 2, 4} {
-		parts = append(parts, t.strong.Render(strconv.Itoa(i+1))+" "+s.Labels[i])
+		parts = append(parts, t.Strong.Render(strconv.Itoa(i+1))+" "+s.Labels[i])
 	}
 	return strings.Join(parts, "  ")
 }

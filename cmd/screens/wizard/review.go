@@ -4,16 +4,16 @@ import (
 	"fmt"
 	"slices"
 
-	tea "charm.land/bubbletea/v2"
-
 	"github.com/coalcheck/coalcheck/assess"
+	"github.com/coalcheck/coalcheck/cmd/screens/tui"
 	"github.com/coalcheck/coalcheck/pitfalls"
+	"github.com/coalcheck/coalcheck/render/style"
 )
 
 // review lists all answers, shows what is open, and leads to any question and to the plan.
 type review struct {
-	m    *model
-	room area
+	wiz  *wizard
+	area tui.Area
 	rows []reviewRow
 	// at is the index in rows that is marked. It is always one that can be chosen.
 	at int
@@ -41,14 +41,14 @@ const (
 func (r reviewRow) choosable() bool { return r.kind == questionRow || r.kind == planRow }
 
 // newReview opens the review at the way to the plan, or else at the current question.
-func newReview(m *model, atPlan bool) *review {
-	r := &review{m: m}
-	for t := range m.run.Catalogue.Topics {
+func newReview(wiz *wizard, atPlan bool) *review {
+	r := &review{wiz: wiz}
+	for t := range wiz.run.Catalogue.Topics {
 		if t == 0 || t == pitfalls.PitfallCount {
 			r.rows = append(r.rows, reviewRow{kind: blankRow}, reviewRow{kind: kindRow, topic: t})
 		}
 		r.rows = append(r.rows, reviewRow{kind: titleRow, topic: t})
-		for _, p := range m.run.Session.Topic(t) {
+		for _, p := range wiz.run.Session.Topic(t) {
 			r.rows = append(r.rows, reviewRow{kind: questionRow, topic: t, place: p})
 		}
 	}
@@ -56,41 +56,40 @@ func newReview(m *model, atPlan bool) *review {
 	r.at = len(r.rows) - 1
 	if !atPlan {
 		r.at = slices.IndexFunc(r.rows, func(row reviewRow) bool {
-			return row.kind == questionRow && row.place == m.run.Session.At
+			return row.kind == questionRow && row.place == wiz.run.Session.At
 		})
 	}
 	return r
 }
 
-func (r *review) press(k tea.KeyPressMsg) tea.Cmd {
+func (r *review) Keys() []tui.Key {
 	page := max(1, r.listHeight()-1)
-	switch name(k) {
-	case "up", "shift+tab":
-		r.move(-1)
-	case "down":
-		r.move(1)
-	case "pgup":
-		r.move(-page)
-	case "pgdown":
-		r.move(page)
-	case "home":
-		r.move(-len(r.rows))
-	case "end":
-		r.move(len(r.rows))
-	case "tab":
-		r.nextOpen()
-	case "enter", "space":
-		r.choose()
-	case "right":
-		r.m.showPlan()
-	case "left", "esc", "r":
-		r.m.back()
-	case "?":
-		r.m.show(newKeyHelp(r.m))
-	case "q":
-		return r.m.leave()
+	move := func(by int, names ...string) tui.Key { return tui.On(func() { r.move(by) }, names...) }
+	onward, change := "plan", "change"
+	if r.wiz.run.CountsHands() {
+		onward = "reveal"
 	}
-	return nil
+	if r.rows[r.at].kind == planRow {
+		change = onward
+	}
+	nextOpen := tui.On(r.nextOpen, "tab").Help("Tab", "next open statement")
+	if len(r.wiz.run.Session.Open()) > 0 {
+		nextOpen = nextOpen.Hint(3, "Tab", "next open")
+	}
+	return []tui.Key{
+		move(-1, "up", "shift+tab").Hint(2, "↑↓", "move").Help("↑ ↓", "move between the statements; PgUp and PgDn by a screen"),
+		move(1, "down"),
+		move(-page, "pgup"),
+		move(page, "pgdown"),
+		move(-len(r.rows), "home").Help("Home  End", "first statement, and the way on"),
+		move(len(r.rows), "end"),
+		tui.On(r.choose, "enter", "space").Hint(0, "Enter", change).Help("Enter", "change the marked answer"),
+		tui.On(r.wiz.showPlan, "right").Hint(1, "→", onward).Help("→", "go on to the result"),
+		tui.On(r.wiz.Back, "left", "esc", "r").Hint(1, "←", "back").Help("←  Esc  r", "back to the statements"),
+		nextOpen,
+		tui.On(func() { r.wiz.listKeys(r) }, "?").Hint(5, "?", "all keys"),
+		r.wiz.leaveKey(4, "leave"),
+	}
 }
 
 // move marks another row, past those that cannot be chosen.
@@ -120,34 +119,34 @@ func (r *review) nextOpen() {
 			return
 		}
 	}
-	r.m.notice = "No statement is open."
+	r.wiz.Say("No statement is open.")
 }
 
 func (r *review) open(row reviewRow) bool {
-	return row.kind == questionRow && r.m.run.Session.Answers.At(row.place).IsZero()
+	return row.kind == questionRow && r.wiz.run.Session.Answers.At(row.place).IsZero()
 }
 
 // choose goes to the marked question, or to the plan.
 func (r *review) choose() {
 	row := r.rows[r.at]
 	if row.kind == planRow {
-		r.m.showPlan()
+		r.wiz.showPlan()
 		return
 	}
-	r.m.back()
-	r.m.top().(interface{ revisit(p assess.Place) }).revisit(row.place)
-	r.m.changed = true
-	r.m.refit()
+	r.wiz.Back()
+	r.wiz.Top().(interface{ revisit(p assess.Place) }).revisit(row.place)
+	r.wiz.changed = true
+	r.wiz.Refit()
 }
 
-func (r *review) fit(room area) {
-	r.room = room
+func (r *review) Fit(a tui.Area) {
+	r.area = a
 	r.scroll()
 }
 
-// listHeight is the room for rows: a line above them counts the answers, and one below says whether there is more.
+// listHeight is the height for rows: a line above them counts the answers, and one below says whether there is more.
 func (r *review) listHeight() int {
-	h := r.room.height - 2
+	h := r.area.Height - 2
 	if r.tellsMore() {
 		h--
 	}
@@ -155,9 +154,9 @@ func (r *review) listHeight() int {
 }
 
 // tellsMore reports whether there is a line that says whether there is more. A small window has none to spare.
-func (r *review) tellsMore() bool { return r.room.height > 10 && len(r.rows) > r.room.height-2 }
+func (r *review) tellsMore() bool { return r.area.Height > 10 && len(r.rows) > r.area.Height-2 }
 
-// scroll brings the marked row into sight, with the headings above it where there is room.
+// scroll brings the marked row into sight, with the headings above it where there is space.
 func (r *review) scroll() {
 	h := max(1, r.listHeight())
 	first := r.at
@@ -172,50 +171,50 @@ func (r *review) scroll() {
 	r.top = max(0, min(r.top, len(r.rows)-h))
 }
 
-func (r *review) draw() []string {
-	th, s := r.m.theme, r.m.run.Session
+func (r *review) Draw() []string {
+	th, s := r.wiz.Theme, r.wiz.run.Session
 	open := len(s.Open())
 	head := fmt.Sprintf("All %d statements are answered.", len(s.Places()))
 	if open > 0 {
-		head = fmt.Sprintf("%d of %d answered; the rest can wait.", r.m.run.Answered(), len(s.Places()))
+		head = fmt.Sprintf("%d of %d answered; the rest can wait.", r.wiz.run.Answered(), len(s.Places()))
 	}
-	lines := []string{fit(th.strong.Render(head), r.room.width), ""}
-	if r.m.run.CountsHands() {
-		lines[1] = spread("", th.muted.Render(r.columns(roomColumns[:])), r.room.width)
+	lines := []string{style.Fit(th.Strong.Render(head), r.area.Width), ""}
+	if r.wiz.run.CountsHands() {
+		lines[1] = style.Spread("", th.Muted.Render(r.columns(tallyColumns[:])), r.area.Width)
 	}
 	end := min(len(r.rows), r.top+max(1, r.listHeight()))
 	for i, row := range r.rows[r.top:end] {
 		lines = append(lines, r.line(row, r.top+i == r.at))
 	}
 	if r.tellsMore() && end < len(r.rows) {
-		lines = append(lines, th.muted.Render("↓ more"))
+		lines = append(lines, th.Muted.Render("↓ more"))
 	}
 	return lines
 }
 
 func (r *review) line(row reviewRow, marked bool) string {
-	th, s, c := r.m.theme, r.m.run.Session, r.m.run.Catalogue
-	mark, style := "  ", th.plain
+	th, s, c := r.wiz.Theme, r.wiz.run.Session, r.wiz.run.Catalogue
+	mark, look := "  ", th.Plain
 	if marked {
-		mark, style = th.accent.Render("› "), th.strong
+		mark, look = th.Accent.Render("› "), th.Strong
 	}
 	switch row.kind {
 	case kindRow:
 		if row.topic == 0 {
-			return spread(th.accent.Render("Pitfalls"), th.muted.Render("a high number is worse"), r.room.width)
+			return style.Spread(th.Accent.Render("Pitfalls"), th.Muted.Render("a high number is worse"), r.area.Width)
 		}
-		return spread(th.accent.Render("Pills"), th.muted.Render("a high number is better"), r.room.width)
+		return style.Spread(th.Accent.Render("Pills"), th.Muted.Render("a high number is better"), r.area.Width)
 	case titleRow:
 		title := c.Topics[row.topic].Title
 		if s.Answers.Topics[row.topic].Note != "" {
 			title += " (with a note)"
 		}
-		return fit(th.muted.Render(title), r.room.width)
+		return style.Fit(th.Muted.Render(title), r.area.Width)
 	case questionRow:
 		answer := r.answer(row.place, marked)
-		return mark + spread(style.Render(s.Statement(row.place)), answer, r.room.width-2)
+		return mark + style.Spread(look.Render(s.Statement(row.place)), answer, r.area.Width-2)
 	case planRow:
-		return mark + style.Render(r.onward())
+		return mark + look.Render(r.onward())
 	default:
 		return ""
 	}
@@ -224,50 +223,35 @@ func (r *review) line(row reviewRow, marked bool) string {
 // answer is the rating in a column of its own, so that one can read down it. A narrow window shows it as an answers file
 // spells it.
 func (r *review) answer(p assess.Place, marked bool) string {
-	th, rating := r.m.theme, r.m.run.Session.Rating(p)
-	style := th.plain
+	th, rating := r.wiz.Theme, r.wiz.run.Session.Rating(p)
+	look := th.Plain
 	if marked {
-		style = th.strong
+		look = th.Strong
 	}
-	width, text := wordWidth, rating.Label(r.m.run.Session.Scale(p))
+	width, text := wordWidth, rating.Label(r.wiz.run.Session.Scale(p))
 	if rating.Scored() {
 		text = rating.String() + " " + text
 	}
-	if r.m.run.CountsHands() {
-		return r.count(p, style)
+	if r.wiz.run.CountsHands() {
+		return r.count(p, look)
 	}
-	if r.room.width < 60 {
+	if r.area.Width < 60 {
 		width, text = shortWidth, rating.String()
 	}
 	if rating == assess.Unanswered {
-		text, style = "open", th.alert
+		text, look = "open", th.Alert
 	}
-	return pad(style.Render(text), width)
+	return style.Pad(look.Render(text), width)
 }
 
 // onward names what comes after the review.
 func (r *review) onward() string {
-	if r.m.run.CountsHands() {
+	if r.wiz.run.CountsHands() {
 		return "Reveal the result"
 	}
 	return "See the plan"
 }
 
-func (r *review) place() string { return "Review" }
+func (r *review) Place() string { return "Review" }
 
-func (r *review) tall() bool { return true }
-
-func (r *review) hints() []hint {
-	enter, onward := "change", "plan"
-	if r.m.run.CountsHands() {
-		onward = "reveal"
-	}
-	if r.rows[r.at].kind == planRow {
-		enter = onward
-	}
-	hints := []hint{{"↑↓", "move", 2}, {"Enter", enter, 0}, {"→", onward, 1}, {"←", "back", 1}}
-	if len(r.m.run.Session.Open()) > 0 {
-		hints = append(hints, hint{"Tab", "next open", 3})
-	}
-	return append(hints, hint{"?", "all keys", 5}, hint{"q", "leave", 4})
-}
+func (r *review) Tall() bool { return true }

@@ -12,69 +12,79 @@ import (
 
 	"github.com/coalcheck/coalcheck/assess/interview"
 	"github.com/coalcheck/coalcheck/assess/safetext"
+	"github.com/coalcheck/coalcheck/cmd/screens/tui"
+	"github.com/coalcheck/coalcheck/render/style"
 )
+
+// maxPath is the longest name to type, in characters.
+const maxPath = 1000
 
 // save asks where the answers go. It is also the rescue where the draft cannot be kept: then it writes the unfinished
 // answers.
 type save struct {
-	m      *model
+	wiz    *wizard
 	input  textinput.Model
 	rescue bool
 	// exists is the name of a file that is there already; Enter once more replaces it.
 	exists string
 	// failed is why the last try wrote nothing.
 	failed error
-	room   area
+	area   tui.Area
 }
 
-func newSave(m *model) *save {
-	s := &save{m: m, input: textinput.New()}
-	s.input.Prompt = "› "
-	s.input.CharLimit = 1000
-	s.input.SetStyles(m.theme.input(s.input.Styles()))
-	s.input.SetValue(m.run.FileName())
+func newSave(wiz *wizard) *save {
+	s := &save{wiz: wiz, input: wiz.Theme.NewInput(maxPath, wiz.run.FileName())}
 	s.input.Focus()
 	return s
 }
 
-func newRescue(m *model) *save {
-	s := newSave(m)
+func newRescue(wiz *wizard) *save {
+	s := newSave(wiz)
 	s.rescue = true
 	return s
 }
 
 // finish saves where the command line said, or else asks.
-func (m *model) finish() tea.Cmd {
-	s := newSave(m)
-	if m.run.SaveTo == "" {
-		m.show(s)
-		return nil
+func (wiz *wizard) finish() {
+	s := newSave(wiz)
+	wiz.Show(s)
+	if path := wiz.run.SaveTo; path != "" {
+		s.input.SetValue(safetext.TypedLine(path))
+		s.write(path, false)
 	}
-	s.input.SetValue(cleanLine(m.run.SaveTo))
-	m.show(s)
-	return s.write(m.run.SaveTo, false)
 }
 
-func (s *save) fit(room area) {
-	s.room = room
-	s.input.SetWidth(max(1, room.width-3))
+func (s *save) Fit(a tui.Area) {
+	s.area = a
+	s.input.SetWidth(max(1, a.Width-3))
 	s.input.CursorEnd()
 }
 
-func (s *save) press(k tea.KeyPressMsg) tea.Cmd {
-	switch {
-	case k.String() == "esc", k.String() == "shift+tab":
-		s.m.back()
-	case k.String() == "enter":
-		return s.enter()
-	case k.Text != "" && cleanLine(k.Text) != k.Text:
-	default:
-		s.pass(k)
+func (s *save) Keys() []tui.Key {
+	enter, leave := "save and finish", "leave without a file"
+	if s.wiz.run.Edit != nil {
+		leave = "leave without saving"
 	}
-	return nil
+	switch {
+	case s.exists != "":
+		enter = "replace the file"
+	case s.rescue:
+		enter = "save and leave"
+	}
+	return []tui.Key{
+		tui.On(s.enter, "enter").Hint(0, "Enter", enter),
+		tui.On(s.wiz.Back, "esc", "shift+tab").Hint(1, "Esc", "back"),
+		s.wiz.ctrlC(2, leave),
+	}
 }
 
-func (s *save) paste(text string) { s.pass(tea.PasteMsg{Content: cleanLine(text)}) }
+func (s *save) Type(k tea.KeyPressMsg) {
+	if safetext.TypedLine(k.Text) == k.Text {
+		s.pass(k)
+	}
+}
+
+func (s *save) Paste(text string) { s.pass(tea.PasteMsg{Content: safetext.TypedLine(text)}) }
 
 func (s *save) pass(msg tea.Msg) {
 	before := s.input.Value()
@@ -84,89 +94,65 @@ func (s *save) pass(msg tea.Msg) {
 	}
 }
 
-func (s *save) enter() tea.Cmd {
+func (s *save) enter() {
 	path := s.input.Value()
 	if path == "" {
-		s.m.notice = "Type a name for the file."
-		return nil
+		s.wiz.Say("Type a name for the file.")
+		return
 	}
 	if named := interview.WithExtension(path); named != path {
 		path = named
 		s.input.SetValue(path)
 		s.input.CursorEnd()
 	}
-	return s.write(path, path == s.exists)
+	s.write(path, path == s.exists)
 }
 
-// write writes the answers in a command, because a disk may be slow.
-func (s *save) write(path string, overwrite bool) tea.Cmd {
-	run, answers := s.m.run, s.m.run.Result()
-	s.m.busy = true
-	return func() tea.Msg { return written{s, path, run.Write(path, answers, overwrite)} }
+func (s *save) write(path string, overwrite bool) {
+	run, answers := s.wiz.run, s.wiz.run.Result()
+	s.wiz.Wait(func() func() {
+		err := run.Write(path, answers, overwrite)
+		return func() {
+			switch {
+			case err == nil:
+				run.Saved = path
+				s.wiz.Quit()
+			case errors.Is(err, fs.ErrExist):
+				s.exists = path
+			default:
+				s.failed = err
+			}
+		}
+	})
 }
 
-// written says how writing the file went.
-type written struct {
-	screen *save
-	path   string
-	err    error
-}
-
-func (w written) apply(m *model) tea.Cmd {
-	m.busy = false
-	switch {
-	case w.err == nil:
-		m.run.Saved = w.path
-		return tea.Quit
-	case errors.Is(w.err, fs.ErrExist):
-		w.screen.exists = w.path
-	default:
-		w.screen.failed = w.err
-	}
-	return nil
-}
-
-func (s *save) draw() []string {
-	th, width := s.m.theme, s.room.width
+func (s *save) Draw() []string {
+	th, width := s.wiz.Theme, s.area.Width
 	var lines []string
-	tell := func(text string) { lines = append(append(lines, wrap(safetext.Visible(text), width)...), "") }
+	tell := func(text string) { lines = append(append(lines, style.Wrap(safetext.Visible(text), width)...), "") }
 	if s.rescue {
-		lines = append(lines, th.strong.Render("Your answers are not on disk yet"), "")
-		tell(fmt.Sprintf("They could not be kept in the usual place: %v.", s.m.run.DraftErr))
+		lines = append(lines, th.Strong.Render("Your answers are not on disk yet"), "")
+		tell(fmt.Sprintf("They could not be kept in the usual place: %v.", s.wiz.run.DraftErr))
 		tell("Where else may they go? Ctrl+C leaves without them.")
 	} else {
-		lines = append(lines, th.strong.Render("Where shall your answers be saved?"), "")
-		if s.m.Folder != "" {
-			lines = append(lines, th.muted.Render(ansi.TruncateLeft("In the folder "+safetext.Visible(s.m.Folder), 0, "")), "")
+		lines = append(lines, th.Strong.Render("Where shall your answers be saved?"), "")
+		if s.wiz.opts.Folder != "" {
+			lines = append(lines, th.Muted.Render(ansi.TruncateLeft("In the folder "+safetext.Visible(s.wiz.opts.Folder), 0, "")), "")
 		}
 	}
 	lines = append(lines, s.input.View(), "")
 	switch {
 	case s.exists != "":
-		lines = append(lines, styled(wrap("This file is there already. Enter replaces it; or type another name.", width), th.alert)...)
+		lines = append(lines, tui.Styled(style.Wrap("This file is there already. Enter replaces it; or type another name.", width), th.Alert)...)
 	case errors.Is(s.failed, fs.ErrNotExist):
 		text := fmt.Sprintf("There is no folder %s. Type another name.", filepath.Dir(s.input.Value()))
-		lines = append(lines, styled(wrap(safetext.Visible(text), width), th.alert)...)
+		lines = append(lines, tui.Styled(style.Wrap(safetext.Visible(text), width), th.Alert)...)
 	case s.failed != nil:
-		lines = append(lines, styled(wrap(safetext.Visible(fmt.Sprintf("Nothing was written: %v. Try another name.", s.failed)), width), th.alert)...)
+		lines = append(lines, tui.Styled(style.Wrap(safetext.Visible(fmt.Sprintf("Nothing was written: %v. Try another name.", s.failed)), width), th.Alert)...)
 	}
 	return lines
 }
 
-func (s *save) place() string { return "Save" }
+func (s *save) Place() string { return "Save" }
 
-func (s *save) tall() bool { return false }
-
-func (s *save) hints() []hint {
-	enter, leave := "save and finish", "leave without a file"
-	if s.m.run.Edit != nil {
-		leave = "leave without saving"
-	}
-	switch {
-	case s.exists != "":
-		enter = "replace the file"
-	case s.rescue:
-		enter = "save and leave"
-	}
-	return []hint{{"Enter", enter, 0}, {"Esc", "back", 1}, {"Ctrl+C", leave, 2}}
-}
+func (s *save) Tall() bool { return false }

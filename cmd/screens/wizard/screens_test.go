@@ -48,7 +48,7 @@ func TestScreens(t *testing.T) {
 					if s.change != nil {
 						s.change(o)
 					}
-					o.Width, o.Height = size[0], size[1]
+					o.Terminal.Width, o.Terminal.Height = size[0], size[1]
 				})
 				golden.RequireEqual(t, d.press(s.keys...).screen()+"\n")
 			})
@@ -69,8 +69,8 @@ func TestScreens(t *testing.T) {
 	})
 	for _, profile := range []colorprofile.Profile{colorprofile.TrueColor, colorprofile.ANSI} {
 		t.Run("styled-"+profile.String(), func(t *testing.T) {
-			d := newDriver(t, func(o *Options) { o.Profile = profile })
-			golden.RequireEqual(t, d.press(toTopic...).press("4").m.View().Content+"\n")
+			d := newDriver(t, func(o *Options) { o.Terminal.Profile = profile })
+			golden.RequireEqual(t, d.press(toTopic...).press("4").wiz.View().Content+"\n")
 		})
 	}
 }

@@ -5,301 +5,232 @@ import (
 	"slices"
 	"strings"
 
-	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/x/ansi"
 
 	"github.com/coalcheck/coalcheck/assess"
-	"github.com/coalcheck/coalcheck/assess/interview"
 	"github.com/coalcheck/coalcheck/assess/safetext"
+	"github.com/coalcheck/coalcheck/cmd/screens/tui"
+	"github.com/coalcheck/coalcheck/render/style"
 )
 
 // welcome says what this is and, where an unfinished run was found, asks what to do with it.
 type welcome struct {
-	m       *model
+	wiz     *wizard
 	choices []choice
 	chosen  int
-	room    area
+	area    tui.Area
 }
 
-// choice is one way to go on.
+// choice is one way to go on. Where there is only one, the line of keys says use.
 type choice struct {
-	label string
-	do    func(m *model) tea.Cmd
+	label, use string
+	do         func(wiz *wizard)
 }
 
-// maxOthers is how many further runs are offered, so that there is room for them in a small window.
+// maxOthers is how many further runs are offered, so that there is space for them in a small window.
 const maxOthers = 3
 
-func newWelcome(m *model) *welcome {
-	w := &welcome{m: m}
-	offer := &m.run.Offer
+func newWelcome(wiz *wizard) *welcome {
+	w := &welcome{wiz: wiz}
+	offer := &wiz.run.Offer
 	switch {
-	case offer.LockErr != nil && m.run.Keeper == nil:
+	case offer.LockErr != nil && wiz.run.Keeper == nil:
 		w.choices = []choice{
-			{"Begin a separate run", openSeparate},
-			{"Leave, and go on in the other window", (*model).leave},
+			{label: "Begin a separate run", do: beginSeparate},
+			{label: "Leave, and go on in the other window", do: func(wiz *wizard) { wiz.Leave() }},
 		}
 	case offer.Found != nil:
 		w.choices = []choice{
-			{"Go on where you stopped", goOn},
-			{"Begin anew, keeping the old answers", keepAside},
-			{"Begin anew, dropping the old answers", dropOld},
+			{label: "Go on where you stopped", do: goOn},
+			{label: "Begin anew, keeping the old answers", do: keepAside},
+			{label: "Begin anew, dropping the old answers", do: dropOld},
 		}
 		for i, o := range offer.Others[:min(len(offer.Others), maxOthers)] {
-			w.choices = slices.Insert(w.choices, 1+i, choice{safetext.Visible(m.goOnWith(o.Answers)), exchange(o.Path)})
+			other := choice{label: safetext.Visible(wiz.goOnWith(o.Answers)), do: func(wiz *wizard) { exchange(wiz, o.Path) }}
+			w.choices = slices.Insert(w.choices, 1+i, other)
 		}
 	default:
-		w.choices = []choice{{"Begin", beginAnew}}
+		w.choices = []choice{{"Begin", "begin", beginAnew}}
 	}
 	return w
 }
 
-func beginAnew(m *model) tea.Cmd {
-	m.run.Begin()
-	m.screens[0] = begun(m)
-	m.show(m.opening())
-	return nil
+// newBegun returns the welcome to which one comes back from the form.
+func newBegun(wiz *wizard) *welcome {
+	return &welcome{wiz: wiz, choices: []choice{{"Go on", "go on", func(wiz *wizard) { wiz.Show(wiz.opening()) }}}}
+}
+
+func beginAnew(wiz *wizard) {
+	wiz.run.Begin()
+	wiz.Restart(newBegun(wiz))
+	wiz.Show(wiz.opening())
 }
 
 // dropOld begins anew and says when the old answers go: not yet.
-func dropOld(m *model) tea.Cmd {
-	old, _ := m.run.Progress(m.run.Offer.Found)
-	cmd := beginAnew(m)
+func dropOld(wiz *wizard) {
+	old, _ := wiz.run.Progress(wiz.run.Offer.Found)
+	beginAnew(wiz)
 	if old > 0 {
-		m.notice = fmt.Sprintf("%d old answers go at your first entry.", old)
+		wiz.Say(fmt.Sprintf("%d old answers go at your first entry.", old))
 	}
-	return cmd
-}
-
-// begun is the welcome that one comes back to from the form.
-func begun(m *model) *welcome {
-	return &welcome{m: m, choices: []choice{{"Go on", func(m *model) tea.Cmd { m.show(m.opening()); return nil }}}}
 }
 
 // goOn goes on with the run that was found: in the form where no statement was reached yet, because then it may not have
 // been asked how much it wants to be asked.
-func goOn(m *model) tea.Cmd {
-	reached := m.run.GoOn()
-	m.screens = []screen{begun(m)}
-	opening := m.opening()
+func goOn(wiz *wizard) {
+	reached := wiz.run.GoOn()
+	opening := wiz.opening()
 	if f, ok := opening.(*form); ok && !reached {
 		f.skipGiven()
-		m.show(f)
-		return nil
+		wiz.Restart(newBegun(wiz))
+		wiz.Show(f)
+		return
 	}
-	m.screens = append(m.screens, opening)
-	m.show(m.asking())
-	if len(m.run.Session.Open()) == 0 {
-		m.show(newReview(m, true))
-		m.cover()
+	wiz.Restart(newBegun(wiz), opening)
+	wiz.Show(wiz.asking())
+	if len(wiz.run.Session.Open()) == 0 {
+		wiz.Show(newReview(wiz, true))
+		wiz.cover()
 	}
-	return nil
 }
 
-// asideDone says that the draft that was found has a name of its own now.
-type asideDone struct {
-	path string
-	err  error
-}
-
-func keepAside(m *model) tea.Cmd {
-	m.busy = true
-	keeper := m.run.Keeper
-	return func() tea.Msg {
+func keepAside(wiz *wizard) {
+	keeper := wiz.run.Keeper
+	wiz.Wait(func() func() {
 		path, err := keeper.KeepAside()
-		return asideDone{path, err}
-	}
-}
-
-func (d asideDone) apply(m *model) tea.Cmd {
-	m.busy = false
-	if d.err != nil {
-		m.notice = fmt.Sprintf("The old answers could not be put aside: %v.", d.err)
-		return nil
-	}
-	cmd := beginAnew(m)
-	m.notice = "The old answers are kept in " + d.path
-	return cmd
-}
-
-// exchanged says that another run is in the place of the one that was found.
-type exchanged struct {
-	answers *assess.Answers
-	err     error
-}
-
-func exchange(path string) func(m *model) tea.Cmd {
-	return func(m *model) tea.Cmd {
-		m.busy = true
-		keeper := m.run.Keeper
-		return func() tea.Msg {
-			answers, err := keeper.Exchange(path)
-			return exchanged{answers, err}
+		return func() {
+			if err != nil {
+				wiz.Say(fmt.Sprintf("The old answers could not be put aside: %v.", err))
+				return
+			}
+			beginAnew(wiz)
+			wiz.Say("The old answers are kept in " + path)
 		}
-	}
+	})
 }
 
-func (e exchanged) apply(m *model) tea.Cmd {
-	m.busy = false
-	if e.err != nil {
-		m.notice = fmt.Sprintf("That run could not be opened: %v.", e.err)
-		return nil
-	}
-	m.run.Offer.Found = e.answers
-	return goOn(m)
+// exchange takes another unfinished run in the place of the one that was found.
+func exchange(wiz *wizard, path string) {
+	keeper := wiz.run.Keeper
+	wiz.Wait(func() func() {
+		answers, err := keeper.Exchange(path)
+		return func() {
+			if err != nil {
+				wiz.Say(fmt.Sprintf("That run could not be opened: %v.", err))
+				return
+			}
+			wiz.run.Offer.Found = answers
+			goOn(wiz)
+		}
+	})
 }
 
-// separateDone says that this run is kept beside the one that another coalcheck holds.
-type separateDone struct {
-	keeper interview.Keeper
-	err    error
-}
-
-func openSeparate(m *model) tea.Cmd {
-	m.busy = true
-	open := m.run.OpenSeparate
-	return func() tea.Msg {
+// beginSeparate keeps this run beside the one that another coalcheck holds.
+func beginSeparate(wiz *wizard) {
+	open := wiz.run.OpenSeparate
+	wiz.Wait(func() func() {
 		keeper, err := open()
-		return separateDone{keeper, err}
+		return func() {
+			wiz.run.UseSeparate(keeper, err)
+			beginAnew(wiz)
+		}
+	})
+}
+
+func (w *welcome) Fit(a tui.Area) { w.area = a }
+
+func (w *welcome) Keys() []tui.Key {
+	last := len(w.choices) - 1
+	enter := tui.On(func() { w.choices[w.chosen].do(w.wiz) }, "enter", "right", "space")
+	up := tui.On(func() { w.chosen = max(0, w.chosen-1) }, "up", "shift+tab")
+	keys, leave := 3, 2
+	if last == 0 {
+		enter = enter.Hint(0, "Enter", w.choices[0].use)
+		keys, leave = 2, 1
+	} else {
+		enter = enter.Hint(0, "Enter", "choose")
+		up = up.Hint(1, "↑↓", "move")
+	}
+	return []tui.Key{
+		up, enter,
+		tui.On(func() { w.chosen = min(last, w.chosen+1) }, "down", "tab"),
+		tui.On(func() { w.chosen = 0 }, "home", "pgup"),
+		tui.On(func() { w.chosen = last }, "end", "pgdown"),
+		tui.On(func() { w.wiz.listKeys(w.wiz.statements()) }, "?").Hint(keys, "?", "all keys"),
+		w.wiz.leaveKey(leave, "leave"),
 	}
 }
 
-func (d separateDone) apply(m *model) tea.Cmd {
-	m.busy = false
-	m.run.UseSeparate(d.keeper, d.err)
-	return beginAnew(m)
-}
-
-func (w *welcome) fit(room area) { w.room = room }
-
-func (w *welcome) press(k tea.KeyPressMsg) tea.Cmd {
-	switch name(k) {
-	case "up", "shift+tab":
-		w.chosen = max(0, w.chosen-1)
-	case "down", "tab":
-		w.chosen = min(len(w.choices)-1, w.chosen+1)
-	case "home", "pgup":
-		w.chosen = 0
-	case "end", "pgdown":
-		w.chosen = len(w.choices) - 1
-	case "enter", "right", "space":
-		return w.choices[w.chosen].do(w.m)
-	case "?":
-		w.m.show(newKeyHelp(w.m))
-	case "q":
-		return w.m.leave()
-	}
-	return nil
-}
-
-// The welcome in four lengths; the longest that fits is shown.
-var greetings = [][]string{
-	{
-		"How is your coalition doing?",
-		"You will read short statements about ten ways in which partnerships fail, and about ten practices that prevent " +
-			"it. Say how often you see each one, or how true it is. At the end stands a short plan: what to do first, and why.",
-		"It takes about ten minutes, or four if you choose the quick one. You can always go back. You can leave at any " +
-			"time and go on another day: every answer is kept as you give it.",
-		"\"Don't know\" is a good answer, and you may leave open what you like. Nothing leaves this machine.",
-	},
-	{
-		"How is your coalition doing?",
-		"Rate short statements about how you work together, and get a short plan: what to do first, and why. About ten " +
-			"minutes. Every answer is kept as you give it, and nothing leaves this machine.",
-	},
-	{
-		"How is your coalition doing?",
-		"About ten minutes. Nothing leaves this machine.",
-	},
-	{
-		"How is your coalition doing?",
-	},
-}
-
-func (w *welcome) draw() []string {
-	th := w.m.theme
+func (w *welcome) Draw() []string {
+	th := w.wiz.Theme
 	news := w.news()
 	var options []string
 	for i, c := range w.choices {
 		if i == w.chosen {
-			options = append(options, th.accent.Render("› ")+th.strong.Render(fit(c.label, w.room.width-2)))
+			options = append(options, th.Accent.Render("› ")+th.Strong.Render(style.Fit(c.label, w.area.Width-2)))
 		} else {
-			options = append(options, "  "+fit(c.label, w.room.width-2))
+			options = append(options, "  "+style.Fit(c.label, w.area.Width-2))
 		}
 	}
 	var lines []string
-	told := greetings
-	if w.m.run.CountsHands() {
-		told = roomGreetings
-	}
-	if w.m.run.Depth != nil && *w.m.run.Depth == assess.Full {
-		told = forAll(told)
-	}
-	for _, greeting := range told {
-		lines = []string{th.strong.Render(greeting[0])}
+	for _, greeting := range w.wiz.greetings() {
+		lines = []string{th.Strong.Render(greeting[0])}
 		for _, paragraph := range greeting[1:] {
-			lines = append(append(lines, ""), wrap(paragraph, w.room.width)...)
+			lines = append(append(lines, ""), style.Wrap(paragraph, w.area.Width)...)
 		}
-		if len(lines)+1+len(news)+len(options) <= w.room.height {
+		if len(lines)+1+len(news)+len(options) <= w.area.Height {
 			break
 		}
 	}
 	// What was found and what can be done about it is never pushed out of sight.
-	news = news[:max(0, min(len(news), w.room.height-len(options)))]
-	if room := w.room.height - len(news) - len(options); len(lines) < room {
+	news = news[:max(0, min(len(news), w.area.Height-len(options)))]
+	if free := w.area.Height - len(news) - len(options); len(lines) < free {
 		lines = append(lines, "")
 	} else {
-		lines = lines[:max(0, room)]
+		lines = lines[:max(0, free)]
 	}
 	return append(append(lines, news...), options...)
 }
 
-// forAll returns greetings that say how long all statements take a room.
-func forAll(told [][]string) [][]string {
-	longer := strings.NewReplacer("Twenty statements take about fifteen minutes", "Fifty statements take about forty minutes")
-	var all [][]string
-	for _, greeting := range told {
-		all = append(all, strings.Split(longer.Replace(strings.Join(greeting, "\n")), "\n"))
-	}
-	return all
-}
-
 // news says what was found when the draft was opened.
 func (w *welcome) news() []string {
-	m := w.m
-	if m.run.Session != nil {
+	wiz := w.wiz
+	if wiz.run.Session != nil {
 		return nil
 	}
-	offer := &m.run.Offer
+	offer := &wiz.run.Offer
 	var lines []string
 	tell := func(format string, args ...any) {
-		lines = append(append(lines, styled(wrap(safetext.Visible(fmt.Sprintf(format, args...)), w.room.width), m.theme.alert)...), "")
+		lines = append(append(lines, tui.Styled(style.Wrap(safetext.Visible(fmt.Sprintf(format, args...)), w.area.Width), wiz.Theme.Alert)...), "")
 	}
 	beforeReason := 0
 	if offer.Damaged != "" {
 		// The path has a line of its own, so that it is not broken at a hyphen.
 		tell("An unfinished run could not be read. It is kept here:")
-		lines = slices.Insert(lines, len(lines)-1, strings.Split(ansi.Hardwrap(safetext.Visible(offer.Damaged), w.room.width, false), "\n")...)
+		lines = slices.Insert(lines, len(lines)-1, strings.Split(ansi.Hardwrap(safetext.Visible(offer.Damaged), w.area.Width, false), "\n")...)
 		beforeReason = len(lines) - 1
 	}
 	switch {
-	case offer.LockErr != nil && m.run.Keeper == nil && offer.LockErr.PID == 0:
+	case offer.LockErr != nil && wiz.run.Keeper == nil && offer.LockErr.PID == 0:
 		tell("Another coalcheck is at work on your unfinished answers.")
-	case offer.LockErr != nil && m.run.Keeper == nil:
+	case offer.LockErr != nil && wiz.run.Keeper == nil:
 		tell("Another coalcheck (process %d) is at work on your unfinished answers.", offer.LockErr.PID)
-	case m.run.DraftErr != nil:
-		tell("Answers cannot be kept on disk here: %v. They are safe while this window is open.", m.run.DraftErr)
+	case wiz.run.DraftErr != nil:
+		tell("Answers cannot be kept on disk here: %v. They are safe while this window is open.", wiz.run.DraftErr)
 	}
 	if offer.Found != nil {
-		tell("%s", m.haveUnfinished(offer.Found))
-		if found, asked, other := m.run.OtherDepth(); other {
-			tell("They are a %s run and go on as such; for a %s one, begin anew.", found, asked)
+		tell("%s", wiz.haveUnfinished(offer.Found))
+		switch found, _, other := wiz.run.OtherDepth(); {
+		case other && found == assess.Full:
+			tell("They are a full run and go on as such; for a quick one, begin anew.")
+		case other:
+			tell("They are a quick run and go on as such; for a full one, begin anew.")
 		}
 	}
-	// The reason is for the curious, and only there where the rest leaves room under the title.
+	// The reason is for the curious, and only where the rest leaves space under the title.
 	if problem := offer.FirstProblem(); problem != "" {
-		reason := wrap(problem, w.room.width)
-		if 2+len(lines)+len(reason)+len(w.choices) <= w.room.height {
+		reason := style.Wrap(problem, w.area.Width)
+		if 2+len(lines)+len(reason)+len(w.choices) <= w.area.Height {
 			lines = slices.Insert(lines, beforeReason, reason...)
 		}
 	}
@@ -307,8 +238,8 @@ func (w *welcome) news() []string {
 }
 
 // haveUnfinished says which run was found and how far it went.
-func (m *model) haveUnfinished(a *assess.Answers) string {
-	answered, all := m.run.Progress(a)
+func (wiz *wizard) haveUnfinished(a *assess.Answers) string {
+	answered, all := wiz.run.Progress(a)
 	switch {
 	case a.Room() && a.Coalition != "":
 		return fmt.Sprintf("You have unfinished counts of a room with %s: %s, %d of %d.", people(a.Present), a.Coalition, answered, all)
@@ -322,8 +253,8 @@ func (m *model) haveUnfinished(a *assess.Answers) string {
 }
 
 // goOnWith offers to go on with another run.
-func (m *model) goOnWith(a *assess.Answers) string {
-	answered, all := m.run.Progress(a)
+func (wiz *wizard) goOnWith(a *assess.Answers) string {
+	answered, all := wiz.run.Progress(a)
 	switch {
 	case a.Room() && a.Coalition != "":
 		return fmt.Sprintf("Go on with counts of a room with %s: %s, %d of %d", people(a.Present), a.Coalition, answered, all)
@@ -336,13 +267,6 @@ func (m *model) goOnWith(a *assess.Answers) string {
 	}
 }
 
-func (w *welcome) place() string { return "" }
+func (w *welcome) Place() string { return "" }
 
-func (w *welcome) tall() bool { return false }
-
-func (w *welcome) hints() []hint {
-	if len(w.choices) == 1 {
-		return []hint{{"Enter", strings.ToLower(w.choices[0].label), 0}, {"?", "all keys", 2}, {"q", "leave", 1}}
-	}
-	return []hint{{"↑↓", "move", 1}, {"Enter", "choose", 0}, {"?", "all keys", 3}, {"q", "leave", 2}}
-}
+func (w *welcome) Tall() bool { return false }

@@ -1,36 +1,27 @@
-// Package wizard is the questionnaire on the full screen: one Bubble Tea program that asks, keeps every answer as it is
-// given, and ends with the plan.
+// Package wizard is the questionnaire on the full screen: it asks, keeps every answer as it is given, and ends with the
+// plan.
 //
-// The program is one model with a history of screens (welcome, form, topic, note, help, review, focus, plan, save).
-// Only the screen shown last takes keys; going back drops it. A screen is a plain struct that draws itself into the room
-// it was given. What was found, asked and answered is in an interview.Run, which knows nothing of screens.
+// Its screens are welcome, form, topic, note, help, review, focus, plan and save; a workshop has present and hands instead
+// of form and topic, and the reveal before the plan. What was found, asked and answered is in an interview.Run, which knows
+// nothing of screens, and the history of screens in a tui.App, which knows nothing of questions.
 package wizard
 
 import (
 	"context"
-	"io"
-
-	tea "charm.land/bubbletea/v2"
-	"github.com/charmbracelet/colorprofile"
+	"fmt"
+	"path/filepath"
 
 	"github.com/coalcheck/coalcheck/assess/interview"
 	"github.com/coalcheck/coalcheck/assess/score"
+	"github.com/coalcheck/coalcheck/cmd/screens/tui"
+	"github.com/coalcheck/coalcheck/pitfalls"
 )
 
-// Options is what the wizard needs to know. The caller has made sure that In and Out are a terminal of known size.
+// Options is what the wizard needs to know.
 type Options struct {
 	// Run is the interview that the wizard is a face of.
-	Run *interview.Run
-
-	// In is the terminal's input and Out its output, which is standard error. Env is the environment as os.Environ
-	// returns it, of which only the kind of terminal is read.
-	In  io.Reader
-	Out io.Writer
-	Env []string
-	// Width and Height are the size of the terminal at the start, in columns and rows.
-	Width, Height int
-	// Profile says how many colors the terminal shows.
-	Profile colorprofile.Profile
+	Run      *interview.Run
+	Terminal tui.Terminal
 
 	// Report renders the plan as text of at most width columns.
 	Report func(r *score.Result, width int) string
@@ -43,26 +34,132 @@ type Options struct {
 // Run asks until the plan was shown and the person leaves or saves the answers, which are in the interview then. The error
 // is interview.ErrLeft when the person left before the plan, by q, Ctrl+C or a signal.
 func Run(ctx context.Context, o Options) error {
-	m := newModel(o)
-	program := tea.NewProgram(m,
-		tea.WithContext(ctx),
-		// The context ends with every signal. Bubble Tea's own handler, ending the program at the same moment, can leave
-		// both waiting for each other.
-		tea.WithoutSignalHandler(),
-		tea.WithInput(o.In),
-		tea.WithOutput(o.Out),
-		tea.WithEnvironment(o.Env),
-		tea.WithWindowSize(o.Width, o.Height),
-		tea.WithColorProfile(o.Profile),
-		// The renderer draws at its tick, and a key waits for the next one.
-		tea.WithFPS(120),
-	)
-	// The end of the context is one more way to leave.
-	if _, err := program.Run(); err != nil && ctx.Err() == nil {
+	if err := newWizard(o).Run(ctx, o.Terminal); err != nil {
 		return err
 	}
 	if !o.Run.Planned {
 		return interview.ErrLeft
 	}
 	return nil
+}
+
+// wizard is an interview and the screens that it is shown on.
+type wizard struct {
+	*tui.App
+	opts Options
+	run  *interview.Run
+	// changed asks for the answers to be kept before the next frame.
+	changed bool
+}
+
+func newWizard(o Options) *wizard {
+	wiz := &wizard{opts: o, run: o.Run}
+	wiz.App = tui.NewApp(tui.NewTheme(o.Terminal.Profile), o.Terminal.Width, o.Terminal.Height, tui.Frame{
+		Title: wiz.coalition, Progress: wiz.progress, Warning: wiz.warning, Settle: wiz.keep, Leave: wiz.mayLeave,
+		TooSmall: "coalcheck needs a window of 40 by 12 or more. Your answers are kept.",
+	})
+	if wiz.run.Edit == nil {
+		wiz.Show(newWelcome(wiz))
+		return wiz
+	}
+	wiz.run.Begin()
+	wiz.Restart(wiz.opening(), wiz.asking())
+	wiz.Show(newReview(wiz, false))
+	wiz.Say(editing(wiz.run))
+	return wiz
+}
+
+// editing says which file is open, and where its answers are not what is shown.
+func editing(r *interview.Run) string {
+	if r.Offer.Unsaved != nil {
+		return fmt.Sprintf("Unsaved changes to %s. To open it without them: --new.", filepath.Base(r.EditPath))
+	}
+	return "Editing " + filepath.Base(r.EditPath)
+}
+
+func (wiz *wizard) coalition() string {
+	if wiz.run.Session == nil {
+		return ""
+	}
+	return wiz.run.Session.Answers.Coalition
+}
+
+func (wiz *wizard) progress() (answered, all int) {
+	if wiz.run.Session == nil {
+		return 0, 0
+	}
+	return wiz.run.Answered(), len(wiz.run.Session.Places())
+}
+
+// warning says that answers are not being kept, except where that is being helped.
+func (wiz *wizard) warning() string {
+	if _, saving := wiz.Top().(*save); saving || wiz.run.DraftErr == nil || wiz.run.Session == nil {
+		return ""
+	}
+	return "Not on disk for now; kept while this window is open."
+}
+
+// keep keeps the answers after a change, so that an answer is on the disk before it is seen as given. It is done in turn
+// with the keys and not beside them. Where it fails, warning says so, and the next change tries again.
+func (wiz *wizard) keep() {
+	if wiz.changed {
+		wiz.changed = false
+		_ = wiz.run.Keep()
+	}
+}
+
+// mayLeave prepares for leaving. Where the answers could not be kept, it offers another place for them; a second request
+// then ends the run all the same.
+func (wiz *wizard) mayLeave() bool {
+	if _, asked := wiz.Top().(*save); wiz.run.NeedsRescue() && !asked {
+		wiz.Show(newRescue(wiz))
+		return false
+	}
+	wiz.changed = wiz.run.GoToOpen() || wiz.changed
+	return true
+}
+
+// opening returns the screen that asks who answers.
+func (wiz *wizard) opening() tui.Screen {
+	if wiz.run.CountsHands() {
+		return newPresent(wiz)
+	}
+	return newForm(wiz)
+}
+
+// asking returns the screen that asks the statements.
+func (wiz *wizard) asking() tui.Screen {
+	if wiz.run.CountsHands() {
+		return newHands(wiz)
+	}
+	return newTopic(wiz)
+}
+
+// statements returns a screen that asks the statements, for its keys: in the welcome there is no statement yet.
+func (wiz *wizard) statements() tui.Screen {
+	if wiz.run.CountsHands() {
+		return &hands{wiz: wiz}
+	}
+	return &topic{wiz: wiz}
+}
+
+// listKeys lists the keys of a screen.
+func (wiz *wizard) listKeys(s tui.Screen) { wiz.Show(tui.NewKeyList(wiz.App, s.Keys())) }
+
+// leaveKey leaves. The last row of the list of keys says so too.
+func (wiz *wizard) leaveKey(rank int, use string) tui.Key {
+	return tui.On(wiz.Leave, "q").Hint(rank, "q", use).Help("q  Ctrl+C", "leave; every answer is kept, and you can go on later")
+}
+
+// ctrlC is the key that leaves a screen in which one writes.
+func (wiz *wizard) ctrlC(rank int, use string) tui.Key {
+	return tui.On(wiz.Leave, "ctrl+c").Hint(rank, "Ctrl+C", use)
+}
+
+// topicName says which topic of its kind this is, such as "Pitfalls 3 of 10".
+func topicName(c *pitfalls.Catalogue, t int) string {
+	if c.Topics[t].Kind == pitfalls.Pitfall {
+		return fmt.Sprintf("Pitfalls %d of %d", t+1, pitfalls.PitfallCount)
+	}
+	return fmt.Sprintf("Pills %d of %d", t+1-pitfalls.PitfallCount, pitfalls.PillCount)
 }

@@ -9,8 +9,8 @@ import (
 	"github.com/coalcheck/coalcheck/assess"
 )
 
-// inRoom asks a room, and full asks everything.
-func inRoom(o *Options) { o.Run.Workshop = true }
+// inWorkshop asks a room, and full asks everything.
+func inWorkshop(o *Options) { o.Run.Workshop = true }
 
 func full(o *Options) {
 	d := assess.Full
@@ -33,7 +33,7 @@ func countAll() []string {
 	return keys
 }
 
-func TestRoomScreens(t *testing.T) {
+func TestWorkshopScreens(t *testing.T) {
 	screens := []struct {
 		name   string
 		keys   []string
@@ -72,18 +72,18 @@ func TestRoomScreens(t *testing.T) {
 	for _, size := range [][2]int{{40, 12}, {60, 20}, {80, 24}} {
 		for _, s := range screens {
 			t.Run(fmt.Sprintf("%s-%dx%d", s.name, size[0], size[1]), func(t *testing.T) {
-				d := newDriver(t, inRoom, func(o *Options) {
+				d := newDriver(t, inWorkshop, func(o *Options) {
 					if s.change != nil {
 						s.change(o)
 					}
-					o.Width, o.Height = size[0], size[1]
+					o.Terminal.Width, o.Terminal.Height = size[0], size[1]
 				})
 				golden.RequireEqual(t, d.press(s.keys...).screen()+"\n")
 			})
 		}
 	}
 	t.Run("blank-60x20", func(t *testing.T) {
-		if screen := newDriver(t, inRoom).press(toHands...).press("space").screen(); screen != "" {
+		if screen := newDriver(t, inWorkshop).press(toHands...).press("space").screen(); screen != "" {
 			t.Errorf("a blank screen shows %q", screen)
 		}
 	})

@@ -12,13 +12,14 @@ import (
 
 	"github.com/coalcheck/coalcheck/assess"
 	"github.com/coalcheck/coalcheck/assess/answersfile"
+	"github.com/coalcheck/coalcheck/cmd/screens/tui"
 	"github.com/coalcheck/coalcheck/pitfalls"
 )
 
-// newRoom starts a room of 23 at its first statement.
-func newRoom(t interface{ Helper() }, changes ...func(*Options)) *driver {
+// newWorkshop starts a room of 23 at its first statement.
+func newWorkshop(t interface{ Helper() }, changes ...func(*Options)) *driver {
 	t.Helper()
-	return newDriver(t, append([]func(*Options){inRoom}, changes...)...).press(toHands...)
+	return newDriver(t, append([]func(*Options){inWorkshop}, changes...)...).press(toHands...)
 }
 
 // first is the count for the first statement, as the draft has it.
@@ -26,7 +27,7 @@ func (d *driver) first() assess.Tally {
 	if d.draft.last == nil {
 		return assess.Tally{}
 	}
-	return d.draft.last.At(d.m.run.Session.Places()[0])
+	return d.draft.last.At(d.wiz.run.Session.Places()[0])
 }
 
 func TestHandsAreKept(t *testing.T) {
@@ -57,7 +58,7 @@ func TestHandsAreKept(t *testing.T) {
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
-			d := newRoom(t).press(test.keys...)
+			d := newWorkshop(t).press(test.keys...)
 			if got := d.first(); got != test.want {
 				t.Errorf("the draft has %+v, want %+v", got, test.want)
 			}
@@ -95,7 +96,7 @@ func TestUnfinishedLine(t *testing.T) {
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
-			d := newRoom(t).press(test.keys...)
+			d := newWorkshop(t).press(test.keys...)
 			if got := d.first(); got != test.want || d.at() != test.at {
 				t.Errorf("%s, and the draft has %+v; want %s, %+v", d.at(), got, test.at, test.want)
 			}
@@ -104,7 +105,7 @@ func TestUnfinishedLine(t *testing.T) {
 	}
 	for key, want := range map[string]assess.Tally{"2 3 9 6 1": counted, "2 3 9": {}} {
 		for _, leave := range []string{"q", "ctrl+c"} {
-			if d := newRoom(t).press(key, leave); !d.quit || d.first() != want {
+			if d := newWorkshop(t).press(key, leave); !d.quit || d.first() != want {
 				t.Errorf("%s after %s: the draft has %+v", leave, key, d.first())
 			}
 		}
@@ -120,7 +121,7 @@ func TestRevealNamesTheVerdict(t *testing.T) {
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
-			d := newRoom(t, size(minWidth, minHeight)).press(test.counts, "enter", "r", "right", "right")
+			d := newWorkshop(t, size(tui.MinWidth, tui.MinHeight)).press(test.counts, "enter", "r", "right", "right")
 			d.shows(t, test.verdict[:15])
 			shown := strings.Join(strings.Fields(d.resize(100, 30).screen()), " ")
 			if want := strings.Join(strings.Fields(test.verdict), " "); !strings.Contains(shown, want) {
@@ -147,7 +148,7 @@ func TestActiveBox(t *testing.T) {
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
-			screen := newRoom(t).press(test.keys...).screen()
+			screen := newWorkshop(t).press(test.keys...).screen()
 			var frames []rune
 			for _, r := range screen {
 				if r == '┌' || r == '┏' {
@@ -178,8 +179,8 @@ func TestPresentChanges(t *testing.T) {
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
-			d := newRoom(t).press(test.keys...)
-			if got := d.m.run.Session.Answers.Present; got != test.present {
+			d := newWorkshop(t).press(test.keys...)
+			if got := d.wiz.run.Session.Answers.Present; got != test.present {
 				t.Errorf("%d present, want %d", got, test.present)
 			}
 			d.shows(t, test.shows)
@@ -202,14 +203,14 @@ func TestBlankScreen(t *testing.T) {
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
-			d := newRoom(t).press(test.keys...)
+			d := newWorkshop(t).press(test.keys...)
 			if blank := d.screen() == ""; blank != test.blank {
 				t.Errorf("the screen shows\n%s", d.screen())
 			}
 		})
 	}
 	t.Run("the key counts nothing", func(t *testing.T) {
-		d := newRoom(t)
+		d := newWorkshop(t)
 		before := d.screen()
 		if d.press(".", "7"); d.screen() != before {
 			t.Errorf("the screen shows\n%s", d.screen())
@@ -219,7 +220,7 @@ func TestBlankScreen(t *testing.T) {
 
 // TestNothingIsRevealedWhileCounting looks for results on the way.
 func TestNothingIsRevealedWhileCounting(t *testing.T) {
-	d := newRoom(t)
+	d := newWorkshop(t)
 	for _, key := range countAll() {
 		if d.press(key); d.at() == "reveal" {
 			break // its opening shows no result, and says what a split is
@@ -232,8 +233,8 @@ func TestNothingIsRevealedWhileCounting(t *testing.T) {
 	}
 }
 
-func TestRoomFromStartToFile(t *testing.T) {
-	d := newDriver(t, inRoom).press(toReveal...)
+func TestWorkshopFromStartToFile(t *testing.T) {
+	d := newDriver(t, inWorkshop).press(toReveal...)
 	d.shows(t, "not anonymous")
 	pages := 0
 	for ; d.at() == "reveal"; pages++ {
@@ -249,12 +250,12 @@ func TestRoomFromStartToFile(t *testing.T) {
 		t.Fatalf("nothing is saved: %v", d.disk)
 	}
 	if a.Present != 23 || a.Topics[0].Overall.Votes() != 23 || a.Depth() != assess.Quick {
-		t.Errorf("saved\n%s", answersfile.Format(a, d.m.run.Catalogue))
+		t.Errorf("saved\n%s", answersfile.Format(a, d.wiz.run.Catalogue))
 	}
 }
 
-func TestRoomGoesOnAsARoom(t *testing.T) {
-	d := newRoom(t).press("2 3 9 6 1", "enter")
+func TestWorkshopGoesOnAsARoom(t *testing.T) {
+	d := newWorkshop(t).press("2 3 9 6 1", "enter")
 	draft := d.draft.last
 	for _, room := range []bool{true, false} {
 		again := newDriver(t, func(o *Options) { o.Run.Workshop, o.Run.Offer.Found = room, draft.Clone() })
@@ -267,7 +268,7 @@ func TestRoomGoesOnAsARoom(t *testing.T) {
 		again.shows(t, "21 of 23 counted")
 	}
 	t.Run("a person's run goes on as one", func(t *testing.T) {
-		if d := newDriver(t, withFound, inRoom).press("enter"); d.at() != "topic" || d.m.run.Session.Answers.Room() {
+		if d := newDriver(t, withFound, inWorkshop).press("enter"); d.at() != "topic" || d.wiz.run.Session.Answers.Room() {
 			t.Errorf("it goes on with %s", d.at())
 		}
 	})
@@ -281,14 +282,14 @@ func TestRoomGoesOnAsARoom(t *testing.T) {
 		}
 	})
 	t.Run("nothing is kept before it is known how many are here", func(t *testing.T) {
-		if d := newDriver(t, inRoom).press(toHands[:3]...); d.draft.last != nil {
+		if d := newDriver(t, inWorkshop).press(toHands[:3]...); d.draft.last != nil {
 			t.Errorf("kept %+v", d.draft.last)
 		}
 	})
 }
 
-func TestRoomThatCannotBeKept(t *testing.T) {
-	d := newRoom(t)
+func TestWorkshopThatCannotBeKept(t *testing.T) {
+	d := newWorkshop(t)
 	d.draft.err = errors.New("no space left on device")
 	d.press("2 3 9 6 1", "enter", "q")
 	d.shows(t, "Your answers are not on disk yet")
@@ -298,8 +299,8 @@ func TestRoomThatCannotBeKept(t *testing.T) {
 	}
 }
 
-// TestRoomNeverOutsideTheWindow does anything in any order at any size.
-func TestRoomNeverOutsideTheWindow(t *testing.T) {
+// TestWorkshopNeverOutsideTheWindow does anything in any order at any size.
+func TestWorkshopNeverOutsideTheWindow(t *testing.T) {
 	keys := []string{
 		"0", "1", "2 3 9 6 1", "9999999", "1 1 1 1 1 1 1 1", "space", "space", ".", "p", "r", "?", "q", "x", "Ж", "漢字",
 		"enter", "enter", "enter", "right", "right",
@@ -310,7 +311,7 @@ func TestRoomNeverOutsideTheWindow(t *testing.T) {
 	slices.Sort(keys)
 	rapid.Check(t, func(t *rapid.T) {
 		width, height := 60, 20
-		changes := []func(*Options){inRoom, size(width, height)}
+		changes := []func(*Options){inWorkshop, size(width, height)}
 		if rapid.Bool().Draw(t, "full") {
 			changes = append(changes, full)
 		}
@@ -331,10 +332,10 @@ func TestRoomNeverOutsideTheWindow(t *testing.T) {
 			default:
 				d.press(rapid.SampledFrom(keys).Draw(t, "key"))
 			}
-			if wrong := overflow(d.m.View().Content, width, height); wrong != "" {
+			if wrong := overflow(d.wiz.View().Content, width, height); wrong != "" {
 				t.Fatalf("%s shows %s", d.at(), wrong)
 			}
-			if s := d.m.run.Session; s != nil {
+			if s := d.wiz.run.Session; s != nil {
 				for _, p := range s.Places() {
 					if s.Answers.At(p).Votes() > s.Answers.Present {
 						t.Fatalf("%d are here, and %+v", s.Answers.Present, s.Answers.At(p))
@@ -345,11 +346,11 @@ func TestRoomNeverOutsideTheWindow(t *testing.T) {
 	})
 }
 
-// TestRoomBackAfterNextRestores goes on and back from any statement, with anything typed.
-func TestRoomBackAfterNextRestores(t *testing.T) {
+// TestWorkshopBackAfterNextRestores goes on and back from any statement, with anything typed.
+func TestWorkshopBackAfterNextRestores(t *testing.T) {
 	ways := map[string]string{"right": "left", "pgdown": "pgup", "down": "up", "p": "esc", "?": "esc", "r": "r", ".": "7"}
 	rapid.Check(t, func(t *rapid.T) {
-		d := newRoom(t, size(rapid.IntRange(40, 120).Draw(t, "width"), rapid.IntRange(12, 50).Draw(t, "height")))
+		d := newWorkshop(t, size(rapid.IntRange(40, 120).Draw(t, "width"), rapid.IntRange(12, 50).Draw(t, "height")))
 		for range rapid.IntRange(0, 18).Draw(t, "statements") {
 			d.press(fmt.Sprintf("%d 1 2 3 4", rapid.IntRange(0, 9).Draw(t, "count")), "enter")
 		}
@@ -358,36 +359,36 @@ func TestRoomBackAfterNextRestores(t *testing.T) {
 			t.Skip("at the review")
 		}
 		d.press("z")
-		line, answers := d.m.top().(*hands).line, d.m.run.Session.Answers.Clone()
+		line, answers := d.wiz.Top().(*hands).line, d.wiz.run.Session.Answers.Clone()
 		next := rapid.SampledFrom([]string{"right", "pgdown", "down", "p", "?", "r", "."}).Draw(t, "next")
-		if why, _ := d.m.top().(*hands).missing(); why != "" && leavingKeys[next] != "" {
+		if why, _ := d.wiz.Top().(*hands).missing(); why != "" && signs[next] != "" {
 			d.press(next)
-			if h, ok := d.m.top().(*hands); !ok || h.line != line || !reflect.DeepEqual(d.m.run.Session.Answers, answers) {
+			if h, ok := d.wiz.Top().(*hands); !ok || h.line != line || !reflect.DeepEqual(d.wiz.run.Session.Answers, answers) {
 				t.Fatalf("%s leaves %q behind", next, line)
 			}
 			return
 		}
 		d.press(next, ways[next])
-		h, ok := d.m.top().(*hands)
+		h, ok := d.wiz.Top().(*hands)
 		if !ok {
 			return // after the last statement comes the review
 		}
-		if h.line != line || !reflect.DeepEqual(d.m.run.Session.Answers, answers) {
+		if h.line != line || !reflect.DeepEqual(d.wiz.run.Session.Answers, answers) {
 			t.Fatalf("after %s and %s the line is %q, was %q", next, ways[next], h.line, line)
 		}
 	})
 }
 
-// TestRoomStatementsCanBeRead checks at every size that the whole statement, its boxes and what is counted are in sight.
-func TestRoomStatementsCanBeRead(t *testing.T) {
-	for width := minWidth; width <= 130; width += 9 {
-		for height := minHeight; height <= 30; height += 3 {
-			d := newRoom(t, full).resize(width, height)
-			for _, p := range d.m.run.Session.Places() {
-				d.m.top().(*hands).visit(p)
+// TestWorkshopStatementsCanBeRead checks at every size that the whole statement, its boxes and what is counted are in sight.
+func TestWorkshopStatementsCanBeRead(t *testing.T) {
+	for width := tui.MinWidth; width <= 130; width += 9 {
+		for height := tui.MinHeight; height <= 30; height += 3 {
+			d := newWorkshop(t, full).resize(width, height)
+			for _, p := range d.wiz.run.Session.Places() {
+				d.wiz.Top().(*hands).visit(p)
 				d.press("2 3 9 6 1 1 1")
 				shown := strings.Join(strings.Fields(d.screen()), " ")
-				for _, want := range []string{d.m.run.Session.Statement(p), "all 23 counted", "not applicable"} {
+				for _, want := range []string{d.wiz.run.Session.Statement(p), "all 23 counted", "not applicable"} {
 					if !strings.Contains(shown, want) {
 						t.Fatalf("%d×%d does not show %q:\n%s", width, height, want, d.screen())
 					}
@@ -399,27 +400,27 @@ func TestRoomStatementsCanBeRead(t *testing.T) {
 }
 
 // Counts that are typed where the people belong make a huge room; it is asked about once.
-func TestAHugeRoomIsAskedAbout(t *testing.T) {
+func TestAHugeWorkshopIsAskedAbout(t *testing.T) {
 	d := newDriver(t, func(o *Options) { o.Run.Workshop = true }).press("enter", "tab")
 	for _, key := range []string{"2", "3", "9", "6", "1"} {
 		d.press(key)
 	}
 	d.press("enter")
 	d.shows(t, "23961 people? Enter again if that is right.")
-	if d.at() != "present" || d.m.run.Session.Answers.Present != 0 {
-		t.Errorf("at %s with %d people, want to be asked first", d.at(), d.m.run.Session.Answers.Present)
+	if d.at() != "present" || d.wiz.run.Session.Answers.Present != 0 {
+		t.Errorf("at %s with %d people, want to be asked first", d.at(), d.wiz.run.Session.Answers.Present)
 	}
-	if d.press("enter"); d.at() != "hands" || d.m.run.Session.Answers.Present != 23961 {
-		t.Errorf("at %s with %d people, want the statement", d.at(), d.m.run.Session.Answers.Present)
+	if d.press("enter"); d.at() != "hands" || d.wiz.run.Session.Answers.Present != 23961 {
+		t.Errorf("at %s with %d people, want the statement", d.at(), d.wiz.run.Session.Answers.Present)
 	}
 	d = newDriver(t, func(o *Options) { o.Run.Workshop = true }).press("enter", "tab", "6", "0", "enter")
 	if d.at() != "hands" {
-		t.Errorf("at %s with %d people, want the statement", d.at(), d.m.run.Session.Answers.Present)
+		t.Errorf("at %s with %d people, want the statement", d.at(), d.wiz.run.Session.Answers.Present)
 	}
 }
 
 // On a projector, the counts of the review would be the result before anybody has asked for it.
-func TestARoomThatHasCountedAllSeesNoCounts(t *testing.T) {
+func TestAWorkshopThatHasCountedAllSeesNoCounts(t *testing.T) {
 	counted := func() *assess.Answers {
 		s := assess.NewSession(pitfalls.English(), assess.Quick)
 		if err := s.SetPresent(7); err != nil {
@@ -441,9 +442,19 @@ func TestARoomThatHasCountedAllSeesNoCounts(t *testing.T) {
 	}
 }
 
-func TestARoomForAllStatementsSaysHowLong(t *testing.T) {
+func TestAWorkshopForAllStatementsSaysHowLong(t *testing.T) {
 	full := assess.Full
 	d := newDriver(t, func(o *Options) { o.Run.Workshop, o.Run.Depth = true, &full })
 	d.resize(100, 40)
 	d.shows(t, "Fifty statements take about forty minutes")
+}
+
+func TestAWorkshopHearsThatAStatementStaysOpen(t *testing.T) {
+	d := newDriver(t, func(o *Options) { o.Run.Workshop = true }).press("enter", "enter", "12", "enter")
+	d.press("p").shows(t, "Enter go on")
+	d.press("enter", "enter").shows(t, "Left open. ← goes back.")
+	d.press("1 2 3 4 1", "enter")
+	if strings.Contains(d.screen(), "Left open") {
+		t.Errorf("a count is called open:\n%s", d.screen())
+	}
 }

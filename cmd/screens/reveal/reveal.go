@@ -1,0 +1,170 @@
+// Package reveal shows a result to the people in a room: what they answered, one statement after the other, and then what
+// to talk about first.
+package reveal
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+
+	"github.com/coalcheck/coalcheck/assess/score"
+	"github.com/coalcheck/coalcheck/cmd/screens/tui"
+	"github.com/coalcheck/coalcheck/render/doc"
+	"github.com/coalcheck/coalcheck/render/style"
+)
+
+// Reveal is the screen that shows one slide after the other.
+type Reveal struct {
+	app    *tui.App
+	onward func()
+	slides []Slide
+	talks  []TalkList
+	// at counts the slides, with one before them and the talks behind.
+	at   int
+	area tui.Area
+}
+
+// talksOnScreen is how many topics one screen lists: as many as fit in the smallest window.
+const talksOnScreen = 4
+
+// New returns a reveal that begins with its first slide. Onward opens what comes after the last one.
+func New(app *tui.App, r *score.Result, onward func()) *Reveal {
+	return &Reveal{app: app, onward: onward, slides: Slides(r), talks: TalkLists(r, talksOnScreen)}
+}
+
+func (r *Reveal) last() int { return len(r.slides) + len(r.talks) }
+
+// Fit takes the area over.
+func (r *Reveal) Fit(a tui.Area) { r.area = a }
+
+// Keys turns the slides.
+func (r *Reveal) Keys() []tui.Key {
+	next, use := func() { r.at++ }, "next"
+	if r.at == r.last() {
+		next, use = r.onward, "the plan"
+	}
+	back := func() { r.at-- }
+	if r.at == 0 {
+		back = r.app.Back
+	}
+	return []tui.Key{
+		tui.On(next, "enter", "right", "space", "down", "pgdown", "tab").Hint(0, "→", use),
+		tui.On(back, "left", "up", "pgup", "backspace", "shift+tab").Hint(0, "←", "back"),
+		tui.On(r.app.Blank, ".").Hint(1, ".", "blank"),
+		tui.On(r.app.Back, "esc").Hint(2, "Esc", "review"),
+		tui.On(func() { r.at = 0 }, "home"),
+		tui.On(func() { r.at = r.last() }, "end"),
+		tui.On(r.app.Leave, "q").Hint(3, "q", "leave"),
+	}
+}
+
+// Place says which statement is shown.
+func (r *Reveal) Place() string {
+	switch {
+	case r.at == 0:
+		return "The result"
+	case r.at <= len(r.slides):
+		return r.slides[r.at-1].Place
+	default:
+		return "What to talk about"
+	}
+}
+
+// Tall is false: a slide is one block.
+func (r *Reveal) Tall() bool { return false }
+
+// Draw draws the current slide.
+func (r *Reveal) Draw() []string {
+	switch {
+	case r.at == 0:
+		return r.opening()
+	case r.at <= len(r.slides):
+		return r.slide(&r.slides[r.at-1])
+	default:
+		return r.talk(&r.talks[r.at-1-len(r.slides)])
+	}
+}
+
+func (r *Reveal) opening() []string {
+	th, width := r.app.Theme, r.area.Width
+	lines := append([]string{th.Strong.Render("What we answered"), ""},
+		style.Wrap("Now look at it together, one statement at a time. A high number under a pitfall is worse; under a pill it is better.", width)...)
+	lines = append(lines, "")
+	return append(lines, tui.Styled(style.Wrap("Raised hands are not anonymous: people may have looked at each other. A split is a reason to listen, not a verdict.", width), th.Muted)...)
+}
+
+// slide draws counts as bars. Where the area is low, the title and the gaps give way.
+func (r *Reveal) slide(s *Slide) []string {
+	th, width := r.app.Theme, r.area.Width
+	statement := tui.Styled(style.Wrap(s.Statement, width), th.Strong)
+	bars := r.bars(s)
+	verdict := r.verdict(s, max(1, r.area.Height-len(statement)-len(bars)))
+	title := tui.Styled(style.Wrap(s.Title, width), th.Muted)
+	free := r.area.Height - len(statement) - len(bars) - len(verdict)
+	var lines []string
+	gap := func() {
+		if free > 0 {
+			lines, free = append(lines, ""), free-1
+		}
+	}
+	if free > len(title) {
+		lines, free = append(lines, title...), free-len(title)
+		gap()
+	}
+	lines = append(lines, statement...)
+	gap()
+	lines = append(lines, bars...)
+	gap()
+	return append(lines, verdict...)
+}
+
+// bars draws how many gave each rating. The longest bar fills the width.
+func (r *Reveal) bars(s *Slide) []string {
+	th, most, label := r.app.Theme, 1, 0
+	for _, c := range s.Tally {
+		most = max(most, c.N)
+		label = max(label, len(c.Label.String()))
+	}
+	// A digit and a space, the word, two spaces, the bar, a space and the number.
+	full := max(1, r.area.Width-2-label-2-1-len(strconv.Itoa(most)))
+	lines := make([]string, len(s.Tally))
+	for i, c := range s.Tally {
+		bar := strings.Repeat("█", (c.N*full+most/2)/most)
+		if c.N > 0 && bar == "" {
+			bar = "▏"
+		}
+		lines[i] = th.Strong.Render(strconv.Itoa(i+1)) + " " + style.Pad(c.Label.String(), label+2) + th.Accent.Render(bar) + " " + strconv.Itoa(c.N)
+	}
+	return lines
+}
+
+// verdict draws the verdict in so many rows. Where they are too few, its beginning stays.
+func (r *Reveal) verdict(s *Slide, rows int) []string {
+	var b strings.Builder
+	for _, span := range s.Verdict {
+		if span.Tone == doc.Fair {
+			b.WriteString(r.app.Theme.Alert.Render(span.Words))
+		} else {
+			b.WriteString(span.Words)
+		}
+	}
+	lines := style.Wrap(b.String(), r.area.Width)
+	if len(lines) > rows {
+		return []string{style.Fit(b.String(), r.area.Width)}
+	}
+	return lines
+}
+
+// talk lists topics to talk about.
+func (r *Reveal) talk(t *TalkList) []string {
+	th, width := r.app.Theme, r.area.Width
+	if len(t.Topics.Items) == 0 {
+		return style.Wrap(t.Prompt, width)
+	}
+	lines := append(tui.Styled(style.Wrap(t.Prompt, width), th.Strong), "")
+	for i, item := range t.Topics.Items {
+		number := fmt.Sprintf("%2d  ", t.Topics.From+i)
+		lines = append(lines, number+style.Spread(item.Text.String(), th.Muted.Render(item.Tail[0].String()), width-len(number)))
+	}
+	return lines
+}

@@ -1,0 +1,262 @@
+package wizard
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+
+	"github.com/coalcheck/coalcheck/assess"
+	"github.com/coalcheck/coalcheck/cmd/screens/tui"
+)
+
+// hands asks the people of a workshop one statement at a time: they raise their hands, and one person types how many.
+// It shows no answers to other statements, because first answers anchor the rest.
+type hands struct {
+	wiz *wizard
+	// line is what is typed for the current statement. fresh is true until something is typed: the next digit then begins
+	// a new line.
+	line  string
+	fresh bool
+	// before is the count that the statement had when it was shown. It counts while the line is incomplete.
+	before assess.Tally
+	// unfinished keeps incomplete lines while other screens are shown.
+	unfinished map[assess.Place]string
+	// warned is true once it was said that going on drops an unfinished line.
+	warned   bool
+	revising bool
+	area     tui.Area
+}
+
+func newHands(wiz *wizard) *hands {
+	h := &hands{wiz: wiz, unfinished: map[assess.Place]string{}}
+	h.visit(wiz.run.Session.At)
+	return h
+}
+
+// visit makes the question at p the current one.
+func (h *hands) visit(p assess.Place) {
+	s := h.wiz.run.Session
+	s.At = p
+	h.before, h.fresh, h.warned = s.Answers.At(p), true, false
+	h.line = assess.FormatHands(h.before, s.Answers.Present)
+	if line, ok := h.unfinished[p]; ok {
+		h.line, h.fresh = line, false
+	}
+}
+
+// revisit shows a statement that was chosen in the review; the answer then leads back there.
+func (h *hands) revisit(p assess.Place) {
+	h.visit(p)
+	h.revising = true
+}
+
+// signs are the keys that go to another statement or to the review, as they are named to people.
+var signs = map[string]string{
+	"right": "→", "down": "↓", "pgdown": "PgDn", "left": "←", "up": "↑", "pgup": "PgUp", "shift+tab": "Shift+Tab",
+	"esc": "Esc", "home": "Home", "end": "End", "r": "r",
+}
+
+func (h *hands) Keys() []tui.Key {
+	// away are keys that leave the statement. Any other key means that the line is not given up.
+	away := func(do func(), names ...string) tui.Key {
+		return tui.OnEach(func(name string) { h.away(signs[name], do) }, names...)
+	}
+	on := func(do func(), names ...string) tui.Key {
+		return tui.On(func() { h.warned = false; do() }, names...)
+	}
+	digits := tui.OnEach(func(digit string) { h.warned = false; h.digit(digit) }, "0", "1", "2", "3", "4", "5", "6", "7", "8", "9")
+	left, esc := away(h.previous, "left"), away(h.escape, "esc")
+	review := away(func() { h.review(false) }, "r").Help("r", "review all counts, see what is open")
+	first, later := left.Hint(2, "←", "back"), esc
+	if h.revising {
+		first, later = esc.Hint(2, "Esc", "review"), left.Hint(7, "←", "back")
+	} else {
+		review = review.Hint(3, "r", "review")
+	}
+	return []tui.Key{
+		digits.Help("2 3 9 6 1", "how many raised a hand for 1, 2, 3, 4 and 5; Space or Tab between them"),
+		tui.Note("a sixth", "how many don't know; else the hands that stay down don't"),
+		tui.Note("a seventh", "for how many it is not applicable"),
+		on(h.nextBox, "tab", ",").Hint(5, "Tab", "next"),
+		on(h.space, "space"),
+		on(func() { h.typed(h.line[:max(0, len(h.line)-1)]) }, "backspace"),
+		on(h.accept, "enter").Hint(0, "Enter", "ok").Help("Enter", "accept and go on; with nothing typed, leave it open"),
+		first,
+		on(func() { h.typed("") }, "x").Help("x", "take the count back"),
+		on(h.wiz.Blank, ".").Hint(6, ".", "blank").Help(".", "blank the screen until any key; also Space, with nothing typed"),
+		on(func() { h.wiz.Show(newPresent(h.wiz)) }, "p").Hint(3, "p", "people").Help("p", "change how many people are here"),
+		later,
+		away(h.next, "right", "down", "pgdown").Help("→  ↓  PgDn", "next statement; again: drop a line that is no count"),
+		away(h.previous, "up", "pgup", "shift+tab").Help("←  ↑  PgUp", "statement before"),
+		away(func() { h.turn(0) }, "home").Help("Home  End", "first statement, last statement"),
+		away(func() { h.turn(len(h.wiz.run.Session.Places()) - 1) }, "end"),
+		on(func() { h.wiz.Show(newNote(h.wiz)) }, "m").Help("m", "write a note about the topic"),
+		review,
+		on(func() { h.wiz.Show(newHelp(h.wiz, h.wiz.run.Session.At.Topic, h.Keys())) }, "?").Hint(7, "?", "help").
+			Help("?", "what the topic means; again: this list"),
+		on(h.wiz.Leave, "q").Hint(4, "q", "leave").Help("q  Ctrl+C", "leave; every count is kept, and you can go on later"),
+	}
+}
+
+// Type takes keys that mean nothing here.
+func (h *hands) Type(tea.KeyPressMsg) { h.warned = false }
+
+// Paste counts nothing.
+func (h *hands) Paste(string) { h.warned = false }
+
+// maxDigits is how many digits a count has at most.
+var maxDigits = len(strconv.Itoa(assess.MaxPresent))
+
+// space goes to the next box, or blanks the screen where nothing is typed.
+func (h *hands) space() {
+	if h.fresh || h.line == "" {
+		h.wiz.Blank()
+		return
+	}
+	h.nextBox()
+}
+
+func (h *hands) nextBox() {
+	if h.line != "" && !strings.HasSuffix(h.line, " ") && len(strings.Fields(h.line)) < assess.HandBoxes {
+		h.typed(h.line + " ")
+	}
+}
+
+// digit puts a digit into the current box, unless the count there would be more than are here.
+func (h *hands) digit(key string) {
+	line := h.line + key
+	if h.fresh {
+		line = key
+	}
+	count := line[strings.LastIndex(line, " ")+1:]
+	if len(count) > maxDigits {
+		return
+	}
+	if n, _ := strconv.Atoi(count); n > h.wiz.run.Session.Answers.Present {
+		h.wiz.Say(fmt.Sprintf("%s is more than the %d here. p: people.", count, h.wiz.run.Session.Answers.Present))
+		return
+	}
+	h.typed(line)
+}
+
+// away leaves the statement by a key with this sign. A line that is not a complete count stops it once; going on all the
+// same then drops the line.
+func (h *hands) away(sign string, do func()) {
+	missing, _ := h.missing()
+	switch {
+	case missing == "":
+		do()
+		return
+	case !h.warned:
+		h.warned = true
+		h.wiz.Say(fmt.Sprintf("%s %s again drops it.", missing, sign))
+		return
+	}
+	dropped := "Not kept: " + strings.TrimSpace(h.line) + "."
+	delete(h.unfinished, h.wiz.run.Session.At)
+	do()
+	h.wiz.Say(strings.TrimSpace(dropped + " " + h.wiz.Notice()))
+}
+
+// typed takes a line over. A complete count is stored at once, so that leaving in any way keeps it. While the line is
+// incomplete the count from before counts, and an empty line takes that back.
+func (h *hands) typed(line string) {
+	h.line, h.fresh = line, false
+	s := h.wiz.run.Session
+	t, numbers, ok := h.tally()
+	if !ok && numbers > 0 || s.Count(s.At, t) != nil {
+		// What was stored before was within those present, and still is.
+		_ = s.Count(s.At, h.before)
+		h.unfinished[s.At] = line
+	} else {
+		delete(h.unfinished, s.At)
+	}
+	h.wiz.changed = true
+}
+
+func (h *hands) tally() (t assess.Tally, numbers int, ok bool) {
+	return assess.ParseHands(h.line, h.wiz.run.Session.Answers.Present)
+}
+
+// missing says why the line is not a complete count, and what would help. Both are empty if it is one, or empty.
+func (h *hands) missing() (why, help string) {
+	t, numbers, ok := h.tally()
+	switch present := h.wiz.run.Session.Answers.Present; {
+	case numbers > 0 && t.Votes() > present:
+		return fmt.Sprintf("%d hands, %d here.", t.Votes(), present), "x: clear, p: people."
+	case numbers > 0 && !ok:
+		return fmt.Sprintf("Five counts, please: %d more.", len(t.Counts)-numbers), "0 if none."
+	}
+	return "", ""
+}
+
+// accept goes on, unless the line needs another look. An empty line leaves the statement open.
+func (h *hands) accept() {
+	if why, help := h.missing(); why != "" {
+		h.wiz.Say(why + " " + help)
+		return
+	}
+	// A line with too many hands is a count once more people are here.
+	h.typed(h.line)
+	open := h.wiz.run.Session.Answers.At(h.wiz.run.Session.At).IsZero()
+	h.next()
+	if open {
+		h.wiz.Say("Left open. " + cmp.Or(h.wiz.Notice(), "← goes back."))
+	}
+}
+
+func (h *hands) index() int { return slices.Index(h.wiz.run.Session.Places(), h.wiz.run.Session.At) }
+
+func (h *hands) turn(i int) {
+	h.visit(h.wiz.run.Session.Places()[i])
+	h.wiz.changed = true
+}
+
+// next shows the next statement. After the last one, and after one that the review asked for, that is the review.
+func (h *hands) next() {
+	i, last := h.index(), len(h.wiz.run.Session.Places())-1
+	if h.revising || i == last {
+		h.review(i == last && !h.revising)
+		return
+	}
+	h.turn(i + 1)
+	h.wiz.Say(scaleTurns(h.wiz.run.Session, h.wiz.run.Session.At.Topic))
+}
+
+// previous shows the statement before. Before the first one that is the screen that asks how many are here.
+func (h *hands) previous() {
+	if i := h.index(); i > 0 {
+		h.turn(i - 1)
+	} else {
+		h.wiz.Back()
+	}
+}
+
+func (h *hands) escape() {
+	if h.revising {
+		h.review(false)
+	} else {
+		h.previous()
+	}
+}
+
+func (h *hands) review(seen bool) {
+	h.revising = false
+	h.visit(h.wiz.run.Session.At)
+	h.wiz.Show(newReview(h.wiz, seen))
+	if seen {
+		h.wiz.cover()
+	}
+}
+
+func (h *hands) Fit(a tui.Area) { h.area = a }
+
+func (h *hands) Place() string {
+	return fmt.Sprintf("%d of %d", h.index()+1, len(h.wiz.run.Session.Places()))
+}
+
+func (h *hands) Tall() bool { return true }

@@ -1,0 +1,36 @@
+package wizard
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/coalcheck/coalcheck/assess/score"
+)
+
+// TestThePlanLeadsToItsFirstSteps looks for the steps in a report that has something else before them.
+func TestThePlanLeadsToItsFirstSteps(t *testing.T) {
+	d := newDriver(t, func(o *Options) {
+		o.StartHere = "THE PLAN"
+		o.Report = func(r *score.Result, width int) string {
+			return strings.Repeat("a bar\n", 40) + report(r, width)
+		}
+	}).press(toPlan...)
+	d.shows(t, "s first steps")
+	d.press("s")
+	if screen := d.screen(); strings.Contains(screen, "a bar") || strings.Contains(screen, "s first steps") {
+		t.Errorf("s leads to:\n%s", screen)
+	}
+	d.shows(t, "THE PLAN")
+	if d.press("r"); d.at() != "review" {
+		t.Errorf("r leads to %s", d.at())
+	}
+}
+
+// TestWhoSawThePlanGoesOnWithWhatIsOpen leaves at the plan. What is open then is where the draft stands.
+func TestWhoSawThePlanGoesOnWithWhatIsOpen(t *testing.T) {
+	d := newDriver(t).press(toTopic...).press("433", "2d4", "home", "r", "right", "enter", "q")
+	open := d.wiz.run.Session.Open()[0]
+	if !d.quit || d.draft.last.Draft.At != open {
+		t.Errorf("the draft stands at %v; want %v", d.draft.last.Draft.At, open)
+	}
+}

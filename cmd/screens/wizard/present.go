@@ -1,0 +1,155 @@
+package wizard
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+
+	"charm.land/bubbles/v2/textinput"
+	tea "charm.land/bubbletea/v2"
+
+	"github.com/coalcheck/coalcheck/assess"
+	"github.com/coalcheck/coalcheck/assess/safetext"
+	"github.com/coalcheck/coalcheck/cmd/screens/tui"
+	"github.com/coalcheck/coalcheck/render/style"
+)
+
+// present asks which coalition a workshop is about, and how many people are present.
+type present struct {
+	wiz  *wizard
+	name textinput.Model
+	// count is the number as it is typed; fresh means that the next digit begins anew.
+	count string
+	fresh bool
+	// unsure is a number so large that it was asked about, or 0.
+	unsure int
+	// naming reports whether the name has the focus, and not the number.
+	naming bool
+	area   tui.Area
+}
+
+func newPresent(wiz *wizard) *present {
+	a := wiz.run.Session.Answers
+	p := &present{wiz: wiz, name: wiz.Theme.NewInput(assess.MaxName, a.Coalition), naming: a.Present == 0, fresh: true}
+	p.name.Placeholder = "you may leave this empty"
+	if a.Present > 0 {
+		p.count = strconv.Itoa(a.Present)
+	}
+	p.focus(p.naming)
+	return p
+}
+
+func (p *present) focus(name bool) {
+	p.naming = name
+	if name {
+		p.name.Focus()
+	} else {
+		p.name.Blur()
+	}
+}
+
+func (p *present) Fit(a tui.Area) {
+	p.area = a
+	p.name.SetWidth(max(1, a.Width-3))
+	p.name.CursorEnd()
+}
+
+func (p *present) Keys() []tui.Key {
+	enter := tui.On(func() { p.focus(false) }, "enter", "tab", "down").Hint(0, "Enter", "next")
+	back := tui.On(p.wiz.Back, "shift+tab").Hint(2, "Shift+Tab", "back")
+	if !p.naming {
+		use := "begin"
+		if p.wiz.run.Answered() > 0 || p.under() != nil {
+			use = "go on"
+		}
+		enter = tui.On(p.accept, "enter").Hint(0, "Enter", use)
+		back = tui.On(func() { p.focus(true) }, "shift+tab", "up").Hint(2, "Shift+Tab", "back")
+	}
+	return []tui.Key{enter, back, p.wiz.ctrlC(1, "leave"), tui.On(p.wiz.Back, "esc")}
+}
+
+func (p *present) Type(k tea.KeyPressMsg) {
+	switch {
+	case p.naming:
+		if safetext.TypedLine(k.Text) == k.Text {
+			p.pass(k)
+		}
+	case k.String() == "backspace":
+		p.count, p.fresh = p.count[:max(0, len(p.count)-1)], false
+	case len(k.Text) == 1 && k.Text[0] >= '0' && k.Text[0] <= '9':
+		if p.fresh {
+			p.count, p.fresh = "", false
+		}
+		if len(p.count) < len(strconv.Itoa(assess.MaxPresent)) {
+			p.count += k.Text
+		}
+	}
+}
+
+func (p *present) Paste(text string) {
+	if p.naming {
+		p.pass(tea.PasteMsg{Content: strings.TrimSpace(safetext.TypedLine(text))})
+	}
+}
+
+func (p *present) pass(msg tea.Msg) {
+	p.name, _ = p.name.Update(msg)
+	if name := strings.TrimSpace(p.name.Value()); name != p.wiz.run.Session.Answers.Coalition {
+		p.wiz.run.Session.Answers.Coalition = name
+		p.wiz.changed = true
+	}
+}
+
+// manyPeople is how many people make one ask whether counts were typed where the people belong.
+const manyPeople = 500
+
+// accept takes the number over and shows the statement.
+func (p *present) accept() {
+	n, err := strconv.Atoi(p.count)
+	if err != nil {
+		p.wiz.Say("How many people are here? Type a number.")
+		return
+	}
+	if before := p.wiz.run.Session.Answers.Present; p.unsure != n && n > manyPeople && n > 10*before {
+		p.unsure = n
+		p.wiz.Say(fmt.Sprintf("%d people? Enter again if that is right.", n))
+		return
+	}
+	if err := p.wiz.run.Session.SetPresent(n); err != nil {
+		p.wiz.Say(err.Error())
+		return
+	}
+	p.wiz.changed, p.fresh = true, true
+	if h := p.under(); h != nil {
+		h.visit(p.wiz.run.Session.At)
+		p.wiz.Back()
+		return
+	}
+	p.wiz.Show(newHands(p.wiz))
+}
+
+// under returns the statement from which one came here, or nil.
+func (p *present) under() *hands {
+	h, _ := p.wiz.Under().(*hands)
+	return h
+}
+
+func (p *present) Draw() []string {
+	th := p.wiz.Theme
+	mark := map[bool]string{true: th.Accent.Render("› "), false: "  "}
+	count := th.Strong.Render(p.count)
+	if !p.naming {
+		count += th.Cursor.Render(" ")
+	}
+	p.name.Prompt = mark[p.naming]
+	lines := []string{
+		th.Strong.Render("What is the coalition called?"), p.name.View(), "",
+		th.Strong.Render("How many people are here?"), mark[!p.naming] + count, "",
+	}
+	lines = append(lines, tui.Styled(style.Wrap("Everyone who may raise a hand counts. Raised hands are seen by all: they are not anonymous.", p.area.Width), th.Muted)...)
+	return lines[:min(len(lines), p.area.Height)]
+}
+
+func (p *present) Place() string { return "The room" }
+
+func (p *present) Tall() bool { return false }

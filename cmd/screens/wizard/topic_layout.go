@@ -1,0 +1,152 @@
+package wizard
+
+import (
+	"strings"
+
+	"github.com/coalcheck/coalcheck/assess"
+	"github.com/coalcheck/coalcheck/cmd/screens/tui"
+	"github.com/coalcheck/coalcheck/render/style"
+)
+
+// topicLayout is how the screen of a topic uses its area. It is made for the tallest topic of the run, so that nothing
+// moves from one screen to the next.
+type topicLayout struct {
+	title, summary, legend int // rows of each part; 0 leaves it out
+	gap                    int // blank rows between the parts
+	spacing                int // blank rows between the statements
+	statements             int // rows of all statements
+	text                   int // columns of a statement
+	form                   ratingForm
+}
+
+// rows is the height of the whole screen.
+func (l topicLayout) rows() int {
+	return l.title + l.summary + l.legend + 2*l.gap + l.statements
+}
+
+// statementIndent is the mark before a statement, ratingGap the space between a statement and its rating.
+const (
+	statementIndent = 2
+	ratingGap       = 2
+)
+
+// layOutTopics returns the roomiest layout that fits. Where not even the tightest one does, the statements scroll.
+func layOutTopics(s *assess.Session, a tui.Area) topicLayout {
+	form := formFor(a.Width)
+	base := topicLayout{form: form, text: a.Width - statementIndent - ratingGap - form.width()}
+	tallest := func(spacing int) int {
+		rows := 0
+		for t := range s.Catalogue.Topics {
+			n := -spacing
+			for _, p := range s.Topic(t) {
+				n += len(style.Wrap(s.Statement(p), base.text)) + spacing
+			}
+			rows = max(rows, n)
+		}
+		return rows
+	}
+	title, summary := 1, 1
+	for _, t := range s.Catalogue.Topics {
+		title = max(title, len(style.Wrap(t.Title, a.Width)))
+		summary = max(summary, len(style.Wrap(t.Summary, a.Width)))
+	}
+	legend := 1
+	for _, scale := range []string{
+		s.Catalogue.Frequency.Asks + strings.Join(s.Catalogue.Frequency.Labels[:], ""),
+		s.Catalogue.Truth.Asks + strings.Join(s.Catalogue.Truth.Labels[:], ""),
+	} {
+		// Five digits with their spaces, four gaps, and three columns before the words.
+		if len(scale)+10+8+3 > a.Width {
+			legend = 2
+		}
+	}
+	spaced, tight := tallest(1), tallest(0)
+	candidates := []topicLayout{
+		{title: title, summary: summary, legend: legend, gap: 1, spacing: 1, statements: spaced},
+		{title: title, summary: summary, legend: legend, gap: 1, statements: tight},
+		{title: title, legend: legend, gap: 1, spacing: 1, statements: spaced},
+		{title: title, legend: legend, gap: 1, statements: tight},
+		{title: 1, legend: 2, statements: tight},
+		{title: 1, legend: 1, statements: tight},
+	}
+	var layout topicLayout
+	for _, layout = range candidates {
+		if layout.rows() <= a.Height {
+			break
+		}
+	}
+	layout.form, layout.text = base.form, base.text
+	layout.statements = min(layout.statements, a.Height-(layout.rows()-layout.statements))
+	return layout
+}
+
+func (t *topic) Fit(a tui.Area) {
+	t.area = a
+	t.layout = layOutTopics(t.wiz.run.Session, a)
+}
+
+func (t *topic) Draw() []string {
+	var lines []string
+	l, th, s := t.layout, t.wiz.Theme, t.wiz.run.Session
+	about := &t.wiz.run.Catalogue.Topics[t.index()]
+	block := func(text []string, rows int) {
+		text = text[:min(len(text), rows)]
+		lines = append(lines, text...)
+		for range rows - len(text) {
+			lines = append(lines, "")
+		}
+	}
+	gap := func() { block(nil, l.gap) }
+
+	title := style.Wrap(about.Title, t.area.Width)
+	if l.title == 1 {
+		title = []string{style.Fit(about.Title, t.area.Width)}
+	}
+	// A short title or summary leaves its blank rows at the end of the heading, not in the middle of it.
+	heading := tui.Styled(title, th.Strong)
+	if l.summary > 0 {
+		heading = append(heading, style.Wrap(about.Summary, t.area.Width)...)
+	}
+	block(heading, l.title+l.summary)
+	gap()
+	block(legend(th, s.Scale(s.At), t.area.Width, l.legend == 1), l.legend)
+	gap()
+	block(t.statements(), l.statements)
+	if note := s.Answers.Topics[t.index()].Note; note != "" && len(lines)+2 <= t.area.Height {
+		lines = append(lines, "", style.Fit(th.Muted.Render("  Note: "+oneLine(note)), t.area.Width))
+	}
+	return lines
+}
+
+// statements draws the statements with their ratings. Where there is no space for all, the current one is in sight.
+func (t *topic) statements() []string {
+	var lines []string
+	end := 0
+	th, s := t.wiz.Theme, t.wiz.run.Session
+	for i, p := range t.places() {
+		if i > 0 {
+			lines = append(lines, make([]string, t.layout.spacing)...)
+		}
+		current := p == s.At
+		mark, look := "  ", th.Plain
+		if current {
+			mark, look = th.Accent.Render("› "), th.Strong
+		}
+		rating := drawRating(th, t.layout.form, s.Rating(p), s.Scale(p), current)
+		for j, text := range style.Wrap(s.Statement(p), t.layout.text) {
+			if j == 0 {
+				lines = append(lines, mark+style.Pad(look.Render(text), t.layout.text+ratingGap)+rating)
+			} else {
+				lines = append(lines, "  "+look.Render(text))
+			}
+		}
+		if current {
+			end = len(lines)
+		}
+	}
+	if over := len(lines) - t.layout.statements; over > 0 {
+		first := min(max(0, end-t.layout.statements), over)
+		lines = lines[first : first+t.layout.statements]
+	}
+	return lines
+}
