@@ -14,7 +14,7 @@ const (
 	MaxNote = 2000
 	// MaxFocus is how many pitfalls may be named as mattering most.
 	MaxFocus = 3
-	// MaxPresent is the largest room.
+	// MaxPresent is the largest workshop.
 	MaxPresent = 100_000
 )
 
@@ -32,14 +32,14 @@ const (
 // Roles returns every role in the order in which it is offered.
 func Roles() []Role { return []Role{Leader, Staff, Member, Partner} }
 
-// Answers is what one respondent or one room answered. It holds exactly what an answers file can say.
+// Answers is what one respondent or one workshop answered. It holds exactly what an answers file can say.
 type Answers struct {
 	// Coalition and Respondent are names of at most MaxName characters. Both may be empty.
 	Coalition, Respondent string
 	Role                  Role
 	// Date is the day of the answers as YYYY-MM-DD, or empty.
 	Date string
-	// Present is how many people were in the room, 1 to MaxPresent; 0 when one person answered alone.
+	// Present is how many people were at the workshop, 1 to MaxPresent; 0 when one person answered alone.
 	Present int
 	// Focus holds the ids of at most MaxFocus pitfalls that matter most to the respondent.
 	Focus []string
@@ -79,7 +79,7 @@ func (a *Answers) At(p Place) Tally { return *a.at(p) }
 func (a *Answers) Set(p Place, t Tally) { *a.at(p) = t }
 
 func (a *Answers) at(p Place) *Tally {
-	if p.Question == Whole {
+	if p.Question == Overall {
 		return &a.Topics[p.Topic].Overall
 	}
 	return &a.Topics[p.Topic].Questions[p.Question]
@@ -93,7 +93,7 @@ func (t TopicAnswers) Answered() bool {
 	return t.Quick() || slices.ContainsFunc(t.Questions, func(q Tally) bool { return !q.IsZero() })
 }
 
-// Empty reports whether nothing was entered: no name, no role, no people in the room, no answer and no note.
+// Empty reports whether nothing was entered: no name, no role, nobody present, no answer and no note.
 func (a *Answers) Empty() bool {
 	return a.Coalition == "" && a.Respondent == "" && a.Role == "" && a.Present == 0 &&
 		!slices.ContainsFunc(a.Topics, func(t TopicAnswers) bool { return t.Answered() || t.Note != "" })
@@ -116,7 +116,7 @@ func (a *Answers) Depth() Depth {
 	}
 }
 
-// Respondents returns how many people the answers speak for: the room's size, or one.
+// Respondents returns how many people the answers speak for: everybody at a workshop, or one.
 func (a *Answers) Respondents() int { return max(a.Present, 1) }
 
 // Clone returns a deep copy.

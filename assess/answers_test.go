@@ -46,7 +46,7 @@ func TestSetChangesOneQuestion(t *testing.T) {
 }
 
 func TestDepth(t *testing.T) {
-	whole := func(topic int) assess.Place { return assess.Place{Topic: topic, Question: assess.Whole} }
+	whole := func(topic int) assess.Place { return assess.Place{Topic: topic, Question: assess.Overall} }
 	tests := []struct {
 		name     string
 		answered []assess.Place

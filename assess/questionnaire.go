@@ -17,14 +17,14 @@ const (
 // String returns "full", "quick" or "mixed".
 func (d Depth) String() string { return [...]string{"full", "quick", "mixed"}[d] }
 
-// Whole stands for the overall statement of a topic where the index of a question is expected.
-const Whole = -1
+// Overall stands for the overall statement of a topic where the index of a question is expected.
+const Overall = -1
 
 // Place says where in the catalogue a question stands.
 type Place struct {
 	// Topic is an index into the catalogue's Topics.
 	Topic int
-	// Question is an index into the topic's Questions, or Whole.
+	// Question is an index into the topic's Questions, or Overall.
 	Question int
 }
 
@@ -46,7 +46,7 @@ func (q Questionnaire) Places() []Place {
 // Topic returns the questions of one topic, by its index.
 func (q Questionnaire) Topic(t int) []Place {
 	if q.Depth == Quick {
-		return []Place{{t, Whole}}
+		return []Place{{t, Overall}}
 	}
 	places := make([]Place, len(q.Catalogue.Topics[t].Questions))
 	for i := range places {
@@ -61,7 +61,7 @@ func (q Questionnaire) Statement(p Place) string { return Statement(q.Catalogue,
 // Statement returns the text of the question at p.
 func Statement(c *pitfalls.Catalogue, p Place) string {
 	topic := &c.Topics[p.Topic]
-	if p.Question == Whole {
+	if p.Question == Overall {
 		return topic.Overall
 	}
 	return topic.Questions[p.Question].Text

@@ -67,7 +67,7 @@ func TestQuestionnaireTopic(t *testing.T) {
 		},
 		{
 			"quick", assess.Quick,
-			[]assess.Place{{Topic: risk, Question: assess.Whole}},
+			[]assess.Place{{Topic: risk, Question: assess.Overall}},
 			[]string{"We weigh the risks to both sides before we commit."},
 		},
 	}

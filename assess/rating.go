@@ -1,5 +1,5 @@
 // Package assess holds what was asked and what was answered: ratings, tallies, the questionnaire and the answers of one
-// respondent or one room.
+// respondent or one workshop.
 //
 // Answers are stored and scores are derived from them, by package score. Everything here is pure: no terminal and no
 // clock.

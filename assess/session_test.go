@@ -19,7 +19,7 @@ func TestNewSession(t *testing.T) {
 		first assess.Place
 	}{
 		{assess.Full, 50, assess.Place{Topic: 0, Question: 0}},
-		{assess.Quick, 20, assess.Place{Topic: 0, Question: assess.Whole}},
+		{assess.Quick, 20, assess.Place{Topic: 0, Question: assess.Overall}},
 	}
 	for _, test := range tests {
 		t.Run(test.depth.String(), func(t *testing.T) {
@@ -33,7 +33,7 @@ func TestNewSession(t *testing.T) {
 }
 
 func TestResumeSession(t *testing.T) {
-	quickTopic, fullTopic := assess.Place{Topic: 1, Question: assess.Whole}, assess.Place{Topic: 2, Question: 1}
+	quickTopic, fullTopic := assess.Place{Topic: 1, Question: assess.Overall}, assess.Place{Topic: 2, Question: 1}
 	tests := []struct {
 		name     string
 		answered []assess.Place
@@ -44,13 +44,13 @@ func TestResumeSession(t *testing.T) {
 		wantDepth assess.Depth
 		at        assess.Place
 	}{
-		{"nothing answered", nil, nil, assess.Quick, 20, assess.Quick, assess.Place{Topic: 0, Question: assess.Whole}},
+		{"nothing answered", nil, nil, assess.Quick, 20, assess.Quick, assess.Place{Topic: 0, Question: assess.Overall}},
 		{"a quick topic in a full run", []assess.Place{quickTopic}, nil, assess.Full, 48, assess.Full, assess.Place{}},
-		{"a full topic in a quick run", []assess.Place{fullTopic}, nil, assess.Quick, 22, assess.Quick, assess.Place{Topic: 0, Question: assess.Whole}},
+		{"a full topic in a quick run", []assess.Place{fullTopic}, nil, assess.Quick, 22, assess.Quick, assess.Place{Topic: 0, Question: assess.Overall}},
 		{"both in a full run", []assess.Place{quickTopic, fullTopic}, nil, assess.Full, 48, assess.Full, assess.Place{}},
 		{"the draft's depth counts", nil, &assess.Draft{Depth: assess.Quick, At: quickTopic}, assess.Full, 20, assess.Quick, quickTopic},
 		{"the draft's place", []assess.Place{fullTopic}, &assess.Draft{Depth: assess.Full, At: fullTopic}, assess.Full, 50, assess.Full, fullTopic},
-		{"a place that is not asked", nil, &assess.Draft{Depth: assess.Quick, At: fullTopic}, assess.Quick, 20, assess.Quick, assess.Place{Topic: 0, Question: assess.Whole}},
+		{"a place that is not asked", nil, &assess.Draft{Depth: assess.Quick, At: fullTopic}, assess.Quick, 20, assess.Quick, assess.Place{Topic: 0, Question: assess.Overall}},
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
@@ -74,7 +74,7 @@ func TestResumeSession(t *testing.T) {
 func TestDraftOfMixedAnswersCanBeRead(t *testing.T) {
 	c := pitfalls.English()
 	a := assess.New(c)
-	a.Set(assess.Place{Topic: 1, Question: assess.Whole}, assess.TallyOf(4))
+	a.Set(assess.Place{Topic: 1, Question: assess.Overall}, assess.TallyOf(4))
 	a.Set(assess.Place{Topic: 2, Question: 1}, assess.TallyOf(2))
 	s := assess.ResumeSession(c, a, a.Depth())
 	if s.Depth != assess.Full || len(s.Places()) != 48 {

@@ -50,7 +50,7 @@ func (a *app) ask(ctx context.Context, run *assessment, edit *assess.Answers) er
 	}
 	answers := iv.Result()
 	// A run that went on may be of another kind than was asked for.
-	run.room.on = answers.Room()
+	run.room.on = answers.Workshop()
 	err = a.reportAnswers(run, answers, ending.Saved)
 	a.printNextSteps(run, ending)
 	if iv.SaveErr != nil {

@@ -265,7 +265,7 @@ func TestLeavingThePlanOfAnEdit(t *testing.T) {
 	t.Parallel()
 	folder := t.TempDir()
 	answers := assess.New(pitfalls.English())
-	answers.Set(assess.Place{Topic: 0, Question: assess.Whole}, assess.TallyOf(1))
+	answers.Set(assess.Place{Topic: 0, Question: assess.Overall}, assess.TallyOf(1))
 	path := filepath.Join(folder, "done.yaml")
 	if err := os.WriteFile(path, answersfile.Format(answers, pitfalls.English()), 0o600); err != nil {
 		t.Fatal(err)

@@ -50,9 +50,6 @@ func (a *app) gather(g gathering) (*group.Group, []group.Notice, error) {
 	return all, notices, err
 }
 
-// minResampled is from how many respondents on resamples say anything.
-const minResampled = 5
-
 // gatherOne reads one file, by the shortest way.
 func (a *app) gatherOne(s source, resamples bool) (*group.Group, error) {
 	answers, err := a.readSource(s)
@@ -67,10 +64,10 @@ func (a *app) gatherOne(s source, resamples bool) (*group.Group, error) {
 
 // groupOf returns the group of one file, with resamples where it speaks for enough people.
 func (a *app) groupOf(answers *assess.Answers) (*group.Group, error) {
-	if answers.Respondents() < minResampled {
+	if answers.Respondents() < group.MinRespondents {
 		return group.Of(a.catalogue, answers), nil
 	}
-	sum := group.NewGathering(a.catalogue).WithResamples()
+	sum := group.NewGathering(a.catalogue).WithBootstrap()
 	sum.Add("answers", answers)
 	return sum.Group()
 }
@@ -87,7 +84,7 @@ func (a *app) gatherAll(sources []source, resamples bool) (*group.Gathering, []e
 	for w := range sums {
 		sum := group.NewGathering(a.catalogue)
 		if resamples {
-			sum.WithResamples()
+			sum.WithBootstrap()
 		}
 		sums[w] = sum
 		wait.Go(func() {

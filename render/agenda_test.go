@@ -20,7 +20,7 @@ func TestAgenda(t *testing.T) {
 		t.Fatal(err)
 	}
 	for topic, counts := range map[int][5]int{1: {9, 3, 1, 4, 6}, 2: {0, 0, 2, 9, 9}, 3: {0, 0, 0, 2, 18}, 4: {20, 0, 0, 0, 0}, 12: {8, 0, 0, 0, 8}} {
-		if err := s.Count(assess.Place{Topic: topic, Question: assess.Whole}, assess.Tally{Counts: counts}); err != nil {
+		if err := s.Count(assess.Place{Topic: topic, Question: assess.Overall}, assess.Tally{Counts: counts}); err != nil {
 			t.Fatal(err)
 		}
 	}

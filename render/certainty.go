@@ -11,7 +11,7 @@ import (
 // certainty says in words how sure the order of the plan is, or "" where there is nothing to say: no plan, or one step
 // and no other pitfall that it could be ahead of.
 func certainty(r *score.Result) string {
-	c := r.Certainty()
+	c := r.Sensitivity()
 	var sentences []string
 	if c.First >= 0 && scoredPitfalls(r) > 1 {
 		sentences = append(sentences, firstStays(r, c))
@@ -36,13 +36,13 @@ func scoredPitfalls(r *score.Result) int {
 const maxRivals = 3
 
 // firstStays says whether one answer one step different would put another step first.
-func firstStays(r *score.Result, c score.Certainty) string {
+func firstStays(r *score.Result, c score.Sensitivity) string {
 	var rivals []string
-	for _, i := range c.Rivals {
+	for _, i := range c.Contenders {
 		rivals = append(rivals, r.Topics[i].Title)
 	}
 	switch {
-	case c.FirstStays:
+	case c.FirstStable:
 		return "The first step stays first whichever single answer moves by one."
 	case len(rivals) == 0:
 		return "Close: one answer one step different would leave nothing to start with."
@@ -54,9 +54,9 @@ func firstStays(r *score.Result, c score.Certainty) string {
 }
 
 // stays says how often the first steps are among the first three when other people like these are asked.
-func stays(r *score.Result, c score.Certainty) string {
+func stays(r *score.Result, c score.Sensitivity) string {
 	var parts []string
-	for i, s := range c.Stays {
+	for i, s := range c.Stability {
 		text := r.Topics[s.Pitfall].Title + " in " + thousands(s.Times)
 		if i == 0 {
 			text += " of " + thousands(c.Resamples) + " tries"

@@ -15,12 +15,12 @@ import (
 // quickly returns the result of respondents who all rated the first few pitfalls, each as a whole, and nothing else.
 func quickly(t *testing.T, respondents int, ratings ...assess.Rating) *score.Result {
 	t.Helper()
-	sum := group.NewGathering(english).WithResamples()
+	sum := group.NewGathering(english).WithBootstrap()
 	for i := range respondents {
 		a := assess.New(english)
 		a.Respondent = strconv.Itoa(i)
 		for topic, r := range ratings {
-			a.Set(assess.Place{Topic: topic, Question: assess.Whole}, assess.TallyOf(r))
+			a.Set(assess.Place{Topic: topic, Question: assess.Overall}, assess.TallyOf(r))
 		}
 		sum.Add(strconv.Itoa(i), a)
 	}

@@ -50,7 +50,7 @@ func answered(r *score.Result) string {
 		}
 		for _, q := range questions {
 			asked++
-			if q.CountsWithheld || !q.Tally.IsZero() {
+			if q.CountsSuppressed || !q.Tally.IsZero() {
 				given++
 			}
 		}
@@ -87,7 +87,7 @@ func skipped(r *score.Result) string {
 // withheld.
 func coverage(r *score.Result, t *score.Topic) string {
 	switch {
-	case t.State == score.Withheld:
+	case t.State == score.Suppressed:
 		return ""
 	case r.Group.Respondents == 1:
 		return fmt.Sprintf("%d of %d", t.Answered, t.Asked)
@@ -109,7 +109,7 @@ func unscored(t *score.Topic) string {
 	switch {
 	case t.State == score.NotApplicable:
 		return "does not apply"
-	case t.State == score.Withheld:
+	case t.State == score.Suppressed:
 		return withheld
 	case t.Votes.IsZero():
 		return "not answered"
@@ -124,13 +124,13 @@ func tally(q score.Question) string { return tallyText(q, " ") }
 // tallyText returns the counts of a question with a separator between them.
 func tallyText(q score.Question, separator string) string {
 	var parts []string
-	if q.CountsWithheld {
+	if q.CountsSuppressed {
 		parts = append(parts, count(q.Ratings(), "rating"))
 	}
 	for i, n := range q.Tally.Counts {
 		parts = appendVotes(parts, n, strconv.Itoa(i+1))
 	}
-	if q.Withheld {
+	if q.Suppressed {
 		parts = append(parts, "ratings withheld")
 	}
 	parts = appendVotes(parts, q.Tally.DontKnow, "dk")

@@ -31,7 +31,7 @@ func exampleGroup(t *testing.T) *group.Group {
 	if err != nil || len(paths) < 5 {
 		t.Fatalf("%d files, %v; want five or more", len(paths), err)
 	}
-	sum := group.NewGathering(english).WithResamples()
+	sum := group.NewGathering(english).WithBootstrap()
 	for _, path := range paths {
 		text, err := os.ReadFile(path)
 		if err != nil {
@@ -120,7 +120,7 @@ func drawPeople(t *rapid.T) []*assess.Answers {
 }
 
 func gathered(t *rapid.T, people []*assess.Answers) *group.Group {
-	sum := group.NewGathering(english).WithResamples()
+	sum := group.NewGathering(english).WithBootstrap()
 	for i, a := range people {
 		sum.Add(strconv.Itoa(i), a)
 	}

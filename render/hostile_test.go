@@ -39,7 +39,7 @@ func drawHostile(t *rapid.T) *assess.Answers {
 func drawHostileResult(t *rapid.T) *score.Result {
 	sum := group.NewGathering(english)
 	if rapid.Bool().Draw(t, "resamples") {
-		sum.WithResamples()
+		sum.WithBootstrap()
 	}
 	quick := rapid.Bool().Draw(t, "quick")
 	for range rapid.IntRange(1, 7).Draw(t, "files") {

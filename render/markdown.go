@@ -250,7 +250,7 @@ func (m *markdown) arithmetic() {
 func counts(q score.Question) []string {
 	var cells []string
 	for _, n := range q.Tally.Counts {
-		if q.Withheld || q.CountsWithheld {
+		if q.Suppressed || q.CountsSuppressed {
 			cells = append(cells, "–")
 		} else {
 			cells = append(cells, nonZero(n))
@@ -258,9 +258,9 @@ func counts(q score.Question) []string {
 	}
 	cells = append(cells, nonZero(q.Tally.DontKnow), nonZero(q.Tally.NotApplicable))
 	switch {
-	case q.CountsWithheld:
+	case q.CountsSuppressed:
 		return append(cells, fmt.Sprintf("%s (%d ratings)", trimmed(q.Mean), q.Ratings()))
-	case q.Withheld:
+	case q.Suppressed:
 		return append(cells, "withheld")
 	case q.Ratings() == 0:
 		return append(cells, "")

@@ -17,7 +17,7 @@ import (
 func TestTheLastBitsOfAFloatDecideNothing(t *testing.T) {
 	a := assess.New(english)
 	for i := range english.Topics {
-		a.Set(assess.Place{Topic: i, Question: assess.Whole}, assess.TallyOf(assess.Rating(4)))
+		a.Set(assess.Place{Topic: i, Question: assess.Overall}, assess.TallyOf(assess.Rating(4)))
 	}
 	r := score.Score(group.Of(english, a))
 	r.Topics[0].Value = math.Nextafter(r.Topics[0].Value, 0)

@@ -123,7 +123,7 @@ func TestExplain(t *testing.T) {
 func TestInTheWizard(t *testing.T) {
 	text := strings.Join(strings.Fields(string(terminal(t, example(t, "overcommitted"), render.Options{Keys: true}))), " ")
 	a := assess.New(english)
-	a.Set(assess.Place{Topic: 1, Question: assess.Whole}, assess.TallyOf(4))
+	a.Set(assess.Place{Topic: 1, Question: assess.Overall}, assess.TallyOf(4))
 	text += strings.Join(strings.Fields(string(terminal(t, score.Score(group.Of(english, a)), render.Options{Keys: true}))), " ")
 	for _, command := range []string{"--", "coalcheck assess", "coalcheck explain"} {
 		if strings.Contains(text, command) {

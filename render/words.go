@@ -129,7 +129,7 @@ func feeds(r *score.Result, s score.Step) string {
 }
 
 func focused(r *score.Result, pitfall int) string {
-	chose, of := r.Group.Focus[pitfall], r.Group.Chose
+	chose, of := r.Group.Focus[pitfall], r.Group.FocusVoters
 	switch {
 	case r.Group.Respondents == 1:
 		return "You named it among what matters most to you."
@@ -194,7 +194,7 @@ func clearSkies(r *score.Result) string {
 		switch r.Topics[i].State {
 		case score.Scored:
 			scored++
-		case score.NotEnoughAnswers, score.Withheld:
+		case score.NotEnoughAnswers, score.Suppressed:
 			open++
 		case score.NotApplicable:
 		}

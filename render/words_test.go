@@ -20,7 +20,7 @@ func rated(pitfall, pill assess.Rating) *score.Result {
 		if i >= len(english.Pitfalls()) {
 			r = pill
 		}
-		a.Set(assess.Place{Topic: i, Question: assess.Whole}, assess.TallyOf(r))
+		a.Set(assess.Place{Topic: i, Question: assess.Overall}, assess.TallyOf(r))
 	}
 	return score.Score(group.Of(english, a))
 }

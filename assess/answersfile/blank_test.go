@@ -41,7 +41,7 @@ func TestBlankFilledIn(t *testing.T) {
 				r := assess.Rating(1 + i%int(assess.NotApplicable))
 				want.Set(p, assess.TallyOf(r))
 				name := c.Topics[p.Topic].ID
-				if p.Question != assess.Whole {
+				if p.Question != assess.Overall {
 					name = c.Topics[p.Topic].Questions[p.Question].ID
 				}
 				asked = strings.Replace(asked, " "+name+": ", " "+name+": "+r.String(), 1)

@@ -18,8 +18,8 @@ type checker struct {
 	*textfile.Reader
 	catalogue *pitfalls.Catalogue
 	answers   *assess.Answers
-	// room tells that the file has a present, right or wrong.
-	room bool
+	// workshop tells that the file has a present, right or wrong.
+	workshop bool
 	// lacking is the first tally of a file that lacks present, if any. Only that one is reported.
 	lacking *yaml.Node
 }
@@ -161,7 +161,7 @@ func (c *checker) version(n *yaml.Node) bool {
 }
 
 func (c *checker) present(n *yaml.Node) {
-	c.room = true
+	c.workshop = true
 	v, ok := textfile.WholeNumber(n)
 	if !ok || v < 1 || v > assess.MaxPresent {
 		c.Addf(n, "present: %s is not a number of people; use a whole number from 1 to %d", textfile.Describe(n), assess.MaxPresent)
@@ -262,7 +262,7 @@ func findPlace(c *pitfalls.Catalogue, name string) (assess.Place, bool) {
 		return assess.Place{}, false
 	}
 	if question == overallKey {
-		return assess.Place{Topic: t, Question: assess.Whole}, true
+		return assess.Place{Topic: t, Question: assess.Overall}, true
 	}
 	q := c.Topics[t].Question(question)
 	return assess.Place{Topic: t, Question: q}, q >= 0

@@ -159,7 +159,7 @@ func reference(name, description string) textfile.Object {
 func draftSchema(c *pitfalls.Catalogue) textfile.Object {
 	var places []string
 	for t := range c.Topics {
-		for q := assess.Whole; q < len(c.Topics[t].Questions); q++ {
+		for q := assess.Overall; q < len(c.Topics[t].Questions); q++ {
 			places = append(places, placeName(c, assess.Place{Topic: t, Question: q}))
 		}
 	}

@@ -128,7 +128,7 @@ func (c *checker) counts(at path, n *yaml.Node) assess.Tally {
 	if len(n.Content) == 0 {
 		return assess.Tally{}
 	}
-	if !c.room && (c.lacking == nil || textfile.PositionOf(n).Before(textfile.PositionOf(c.lacking))) {
+	if !c.workshop && (c.lacking == nil || textfile.PositionOf(n).Before(textfile.PositionOf(c.lacking))) {
 		c.lacking = n
 	}
 	var t assess.Tally

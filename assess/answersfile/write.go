@@ -54,7 +54,7 @@ type formatter struct {
 	margin int
 }
 
-// margin returns the column at which comments start, so that every line with a single rating has room to the left of
+// margin returns the column at which comments start, so that every line with a single rating fits to the left of
 // it. It does not depend on the answers: changing one answer changes one line.
 func margin(c *pitfalls.Catalogue) int {
 	widest := 0
@@ -131,7 +131,7 @@ func (f *formatter) short(t int) bool {
 	return f.answers.Topics[t].Quick() && f.answers.Topics[t].Note == ""
 }
 
-// spell returns a tally as the file spells it. In a room it is always a list of counts.
+// spell returns a tally as the file spells it. Of a workshop it is always a list of counts.
 func (f *formatter) spell(t assess.Tally) string {
 	if r := t.Rating(); f.answers.Present == 0 && r != assess.Unanswered {
 		return r.String()
@@ -148,7 +148,7 @@ func (f *formatter) spell(t assess.Tally) string {
 // placeName returns a place as findPlace reads it.
 func placeName(c *pitfalls.Catalogue, p assess.Place) string {
 	topic := &c.Topics[p.Topic]
-	if p.Question == assess.Whole {
+	if p.Question == assess.Overall {
 		return topic.ID + "." + overallKey
 	}
 	return topic.ID + "." + topic.Questions[p.Question].ID

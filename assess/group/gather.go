@@ -38,10 +38,10 @@ func NewGathering(c *pitfalls.Catalogue) *Gathering {
 	}
 }
 
-// WithResamples lets the gathering, which must be empty, draw resamples of what it gathers, and returns it. That takes
+// WithBootstrap lets the gathering, which must be empty, draw resamples of what it gathers, and returns it. That takes
 // up to 5 MB, whatever the number of files. Gatherings are merged only with their like.
-func (g *Gathering) WithResamples() *Gathering {
-	g.group.Resamples = newResamples(g.group.Catalogue)
+func (g *Gathering) WithBootstrap() *Gathering {
+	g.group.Bootstrap = newBootstrap(g.group.Catalogue)
 	return g
 }
 
@@ -63,8 +63,8 @@ func (g *Gathering) Add(name string, a *assess.Answers) {
 	} else {
 		g.blank = append(g.blank, name)
 	}
-	if g.group.Resamples != nil {
-		g.group.Resamples.add(a, fp)
+	if g.group.Bootstrap != nil {
+		g.group.Bootstrap.add(a, fp)
 	}
 }
 
@@ -86,8 +86,8 @@ func (g *Gathering) Merge(o *Gathering) {
 		}
 	}
 	g.blank = append(g.blank, o.blank...)
-	if g.group.Resamples != nil {
-		g.group.Resamples.merge(o.group.Resamples)
+	if g.group.Bootstrap != nil {
+		g.group.Bootstrap.merge(o.group.Bootstrap)
 	}
 }
 
@@ -103,8 +103,8 @@ func (g *Gathering) Group() (*Group, error) {
 	for i := range g.group.Topics {
 		slices.Sort(g.group.Topics[i].Notes)
 	}
-	if g.group.Resamples != nil {
-		g.group.Resamples.finish()
+	if g.group.Bootstrap != nil {
+		g.group.Bootstrap.finish()
 	}
 	return &g.group, nil
 }

@@ -52,7 +52,7 @@ func benchmark10000(b *testing.B, d assess.Depth, gather bool) {
 	for b.Loop() {
 		parts := make([]*group.Gathering, runtime.GOMAXPROCS(0))
 		for i := range parts {
-			parts[i] = group.NewGathering(c).WithResamples()
+			parts[i] = group.NewGathering(c).WithBootstrap()
 		}
 		onAllCores(len(texts), func(worker, i int) {
 			a, err := answersfile.Read(names[i], texts[i], c)
@@ -95,7 +95,7 @@ func BenchmarkMemoryPerFile(b *testing.B) {
 		return float64(m.HeapAlloc)
 	}
 	for b.Loop() {
-		g := group.NewGathering(c).WithResamples()
+		g := group.NewGathering(c).WithBootstrap()
 		add := func(from, to int) {
 			for i := from; i < to; i++ {
 				a, err := answersfile.Read(names[i], texts[i], c)
@@ -125,7 +125,7 @@ func BenchmarkAdd(b *testing.B) {
 	}
 	for name, a := range map[string]*assess.Answers{"person": person, "room": room} {
 		b.Run(name, func(b *testing.B) {
-			g := group.NewGathering(c).WithResamples()
+			g := group.NewGathering(c).WithBootstrap()
 			b.ReportAllocs()
 			for b.Loop() {
 				g.Add("answers.yaml", a)

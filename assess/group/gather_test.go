@@ -41,7 +41,7 @@ func gathered(g *group.Gathering) (*group.Group, []group.Notice, error) {
 	return all, g.Notices(), err
 }
 
-func gatherer() *group.Gathering { return group.NewGathering(pitfalls.English()).WithResamples() }
+func gatherer() *group.Gathering { return group.NewGathering(pitfalls.English()).WithBootstrap() }
 
 // Whoever adds the files, in whatever order, and however the parts are merged, the group is the same.
 func TestNeitherOrderNorPartsMatter(t *testing.T) {
@@ -111,7 +111,7 @@ func TestEveryVoteIsCounted(t *testing.T) {
 				sides += f.answers.Respondents()
 			}
 			for i, topic := range f.answers.Topics {
-				votes[assess.Place{Topic: i, Question: assess.Whole}] += topic.Overall.Votes()
+				votes[assess.Place{Topic: i, Question: assess.Overall}] += topic.Overall.Votes()
 				for j, q := range topic.Questions {
 					votes[assess.Place{Topic: i, Question: j}] += q.Votes()
 				}
@@ -131,7 +131,7 @@ func TestEveryVoteIsCounted(t *testing.T) {
 			t.Errorf("%d respondents with a side; want %d", got, sides)
 		}
 		for i, topic := range all.Topics {
-			if got, want := topic.Overall.Votes(), votes[assess.Place{Topic: i, Question: assess.Whole}]; got != want {
+			if got, want := topic.Overall.Votes(), votes[assess.Place{Topic: i, Question: assess.Overall}]; got != want {
 				t.Errorf("topic %d: %d votes on the whole; want %d", i, got, want)
 			}
 			for j, q := range topic.Questions {
@@ -196,8 +196,8 @@ func TestSidesAndFocus(t *testing.T) {
 	}
 	var want [pitfalls.PitfallCount]int
 	want[c.Index("overcommitted")], want[c.Index("unclear-roles")] = 13, 13
-	if all.Chose != 14 || all.Focus != want {
-		t.Errorf("%d chose %v; want 14, %v", all.Chose, all.Focus, want)
+	if all.FocusVoters != 14 || all.Focus != want {
+		t.Errorf("%d chose %v; want 14, %v", all.FocusVoters, all.Focus, want)
 	}
 }
 
@@ -322,7 +322,7 @@ func TestDepthsThatDoNotFit(t *testing.T) {
 		}
 		return a
 	}
-	whole := func(t int) assess.Place { return assess.Place{Topic: t, Question: assess.Whole} }
+	whole := func(t int) assess.Place { return assess.Place{Topic: t, Question: assess.Overall} }
 	first := func(t int) assess.Place { return assess.Place{Topic: t} }
 	for _, test := range []struct {
 		name  string

@@ -20,18 +20,18 @@ type Group struct {
 	// Files is how many answers files the group was gathered from, and Skipped how many were left out because of errors
 	// in them.
 	Files, Skipped int
-	// Respondents is how many people answered. A room counts everyone present.
+	// Respondents is how many people answered. A workshop counts everyone present.
 	Respondents int
-	// Chose is how many respondents named a focus, and Focus how many of them named each pitfall, by its index. One who
-	// named three pitfalls counts once in Chose and for each of the three in Focus.
-	Chose int
-	Focus [pitfalls.PitfallCount]int
+	// FocusVoters is how many respondents named a focus, and Focus how many of them named each pitfall, by its index. One who
+	// named three pitfalls counts once in FocusVoters and for each of the three in Focus.
+	FocusVoters int
+	Focus       [pitfalls.PitfallCount]int
 	// Topics holds the summed answers to each topic of the catalogue, by the topic's index.
 	Topics []Topic
 	// Leaders is what leaders and staff answered, Members what members and partners did. Who told no role is in neither.
 	Leaders, Members Side
-	// Resamples is nil unless the group was gathered with them.
-	Resamples *Resamples
+	// Bootstrap is nil unless the group was gathered with one.
+	Bootstrap *Bootstrap
 }
 
 // Topic is what a group answered to one topic.
@@ -73,7 +73,7 @@ func Of(c *pitfalls.Catalogue, a *assess.Answers) *Group {
 		}
 	}
 	if len(a.Focus) > 0 {
-		g.Chose = g.Respondents
+		g.FocusVoters = g.Respondents
 	}
 	for _, id := range a.Focus {
 		g.Focus[c.Index(id)] = g.Respondents
@@ -109,7 +109,7 @@ func (g *Group) add(o *Group) {
 	g.Files += o.Files
 	g.Skipped += o.Skipped
 	g.Respondents += o.Respondents
-	g.Chose += o.Chose
+	g.FocusVoters += o.FocusVoters
 	for i, n := range o.Focus {
 		g.Focus[i] += n
 	}

@@ -18,15 +18,15 @@ func TestGroupOfOnePerson(t *testing.T) {
 	a.Coalition, a.Date = "Riverside Youth Coalition", "2026-11-21"
 	a.Focus = []string{"overcommitted", "unresolved-conflict"}
 	a.Set(assess.Place{Topic: 0, Question: 2}, assess.TallyOf(4))
-	a.Set(assess.Place{Topic: 12, Question: assess.Whole}, assess.TallyOf(assess.NotApplicable))
+	a.Set(assess.Place{Topic: 12, Question: assess.Overall}, assess.TallyOf(assess.NotApplicable))
 	a.Topics[0].Note = "Asked twice in October."
 
 	g := group.Of(c, a)
 	if g.Catalogue != c || g.Coalition != a.Coalition || g.Date != a.Date {
 		t.Errorf("group of %q, %q; want that of the file", g.Coalition, g.Date)
 	}
-	if g.Respondents != 1 || g.Chose != 1 {
-		t.Errorf("%d respondents, %d chose a focus; want 1 and 1", g.Respondents, g.Chose)
+	if g.Respondents != 1 || g.FocusVoters != 1 {
+		t.Errorf("%d respondents, %d chose a focus; want 1 and 1", g.Respondents, g.FocusVoters)
 	}
 	if want := ([pitfalls.PitfallCount]int{1: 1, 9: 1}); g.Focus != want {
 		t.Errorf("Focus = %v; want %v", g.Focus, want)
@@ -45,7 +45,7 @@ func TestGroupOfOnePerson(t *testing.T) {
 	}
 }
 
-func TestGroupOfARoom(t *testing.T) {
+func TestGroupOfAWorkshop(t *testing.T) {
 	c := pitfalls.English()
 	hands := assess.Tally{Counts: [5]int{2, 3, 9, 6, 1}, DontKnow: 2}
 	tests := []struct {
@@ -61,10 +61,10 @@ func TestGroupOfARoom(t *testing.T) {
 		t.Run(tt.name, func(t *testing.T) {
 			a := assess.New(c)
 			a.Present, a.Focus = 23, tt.focus
-			a.Set(assess.Place{Topic: 4, Question: assess.Whole}, hands)
+			a.Set(assess.Place{Topic: 4, Question: assess.Overall}, hands)
 			g := group.Of(c, a)
-			if g.Respondents != 23 || g.Chose != tt.chose || g.Focus != tt.want {
-				t.Errorf("%d respondents, %d chose %v; want 23, %d, %v", g.Respondents, g.Chose, g.Focus, tt.chose, tt.want)
+			if g.Respondents != 23 || g.FocusVoters != tt.chose || g.Focus != tt.want {
+				t.Errorf("%d respondents, %d chose %v; want 23, %d, %v", g.Respondents, g.FocusVoters, g.Focus, tt.chose, tt.want)
 			}
 			if got := g.Topics[4].Overall; got != hands {
 				t.Errorf("tally = %v; want %v", got, hands)

@@ -51,7 +51,7 @@ func (r *Run) GoOn() (begun bool) {
 }
 
 func (r *Run) resume(a *assess.Answers, d assess.Depth) {
-	r.Session, r.hands, r.dirty = assess.ResumeSession(r.Catalogue, a.Clone(), d), a.Room(), true
+	r.Session, r.hands, r.dirty = assess.ResumeSession(r.Catalogue, a.Clone(), d), a.Workshop(), true
 }
 
 // UseSeparate takes over what OpenSeparate returned.

@@ -21,7 +21,7 @@ func (r *Run) CountsHands() bool {
 // its draft from one person's. Call it after every change and before that is shown as given. It returns DraftErr: the
 // answers are then in memory alone, and the next call tries again.
 func (r *Run) Keep() error {
-	if r.Session == nil || r.hands && !r.Session.Answers.Room() {
+	if r.Session == nil || r.hands && !r.Session.Answers.Workshop() {
 		return nil
 	}
 	r.dirty = r.dirty || !r.Session.Answers.Empty()

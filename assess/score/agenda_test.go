@@ -19,7 +19,7 @@ func inRoom(t interface{ Fatal(...any) }, counts map[int][5]int) *score.Result {
 		t.Fatal(err)
 	}
 	for topic, c := range counts {
-		if err := s.Count(assess.Place{Topic: topic, Question: assess.Whole}, assess.Tally{Counts: c}); err != nil {
+		if err := s.Count(assess.Place{Topic: topic, Question: assess.Overall}, assess.Tally{Counts: c}); err != nil {
 			t.Fatal(err)
 		}
 	}

@@ -44,7 +44,7 @@ func answers(t *testing.T, lines ...string) *assess.Answers {
 			t.Fatalf("no topic %q", key)
 		}
 		if words[0] == "overall" {
-			place.Question, words = assess.Whole, words[1:]
+			place.Question, words = assess.Overall, words[1:]
 		}
 		for _, word := range words {
 			a.Set(place, tally(t, word))

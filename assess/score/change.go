@@ -98,7 +98,7 @@ func Compare(before, after *Result) *Comparison {
 	for i := range c.Topics {
 		a, b := &before.Topics[i], &after.Topics[i]
 		c.Topics[i] = change(a, b, many == 1)
-		c.Topics[i].TooFew = few == 1 && many >= fewest && c.Topics[i].Verdict == Steady && c.Topics[i].moved() >= changeDistance
+		c.Topics[i].TooFew = few == 1 && many >= minCellSize && c.Topics[i].Verdict == Steady && c.Topics[i].moved() >= changeDistance
 		list := lists[c.Topics[i].Verdict]
 		*list = append(*list, i)
 		if b.Split && !a.Split {

@@ -5,9 +5,9 @@ import (
 	"github.com/coalcheck/coalcheck/assess/group"
 )
 
-// fewest is how many people must have said something for a confidential report to show it. It is a common choice for
+// minCellSize is how many people must have said something for a confidential report to show it. It is a common choice for
 // reports on teams: among four, each knows one answer and can often guess the rest.
-const fewest = 5
+const minCellSize = 5
 
 // Confidential scores a group like Score, but from nothing that fewer than five people said, and keeps no name and no
 // note. The group of the result holds no answers.
@@ -16,7 +16,7 @@ const fewest = 5
 // the order of the plan, how sure it is, would be the same had the hidden answers been others, and nothing can be found
 // out from it by subtraction. This is what is left out:
 //
-//   - The ratings of a question that fewer than five rated. A topic counts them as not given, and is Withheld when too
+//   - The ratings of a question that fewer than five rated. A topic counts them as not given, and is Suppressed when too
 //     few questions remain; nobody can tell whether anybody rated it.
 //   - A count of don't know or not applicable under five.
 //   - A focus that fewer than five chose, and every focus where fewer than five named any.
@@ -37,12 +37,12 @@ func Confidential(g *group.Group) *Result {
 		if asked == assess.Quick && !topics[i].Quick {
 			topics[i].hideOverall(i)
 		}
-		topics[i].withhold()
+		topics[i].suppress()
 	}
 	r := derive(visible, topics)
 	r.Depth, r.Confidential = asked, true
-	sure := r.Certainty()
-	r.certainty = &sure
+	sure := r.Sensitivity()
+	r.sensitivity = &sure
 	for i := range r.Topics {
 		r.Topics[i].hideCounts()
 	}
@@ -61,7 +61,7 @@ func askedDepth(g, visible *group.Group) assess.Depth {
 
 // hideOverall makes the topic, whose index is given, one whose overall statement was asked and has no visible answer.
 func (t *Topic) hideOverall(topic int) {
-	overall := scoreQuestion(assess.Place{Topic: topic, Question: assess.Whole}, assess.Tally{})
+	overall := scoreQuestion(assess.Place{Topic: topic, Question: assess.Overall}, assess.Tally{})
 	*t = Topic{Topic: t.Topic, Quick: true, Questions: []Question{overall}}
 	t.sum()
 }
@@ -74,10 +74,10 @@ func visibleGroup(g *group.Group) *group.Group {
 		Files:       g.Files,
 		Skipped:     g.Skipped,
 		Respondents: g.Respondents,
-		Chose:       visibleCount(g.Chose),
+		FocusVoters: visibleCount(g.FocusVoters),
 		Topics:      visibleTopics(g.Topics),
 	}
-	if visible.Chose > 0 {
+	if visible.FocusVoters > 0 {
 		for i, n := range g.Focus {
 			visible.Focus[i] = visibleCount(n)
 		}
@@ -100,7 +100,7 @@ func visibleTopics(topics []group.Topic) []group.Topic {
 }
 
 func visibleTally(t assess.Tally) assess.Tally {
-	if t.Ratings() < fewest {
+	if t.Ratings() < minCellSize {
 		t.Counts = [5]int{}
 	}
 	t.DontKnow = visibleCount(t.DontKnow)
@@ -109,7 +109,7 @@ func visibleTally(t assess.Tally) assess.Tally {
 }
 
 func visibleCount(n int) int {
-	if n < fewest {
+	if n < minCellSize {
 		return 0
 	}
 	return n
@@ -121,7 +121,7 @@ func visibleSides(g *group.Group) (leaders, members []group.Topic) {
 	leaders, members = visibleTopics(g.Leaders.Topics), visibleTopics(g.Members.Topics)
 	hide := func(all assess.Tally, l, m *assess.Tally) {
 		others := all.Ratings() - l.Ratings() - m.Ratings()
-		if l.Ratings() == 0 || m.Ratings() == 0 || others > 0 && others < fewest {
+		if l.Ratings() == 0 || m.Ratings() == 0 || others > 0 && others < minCellSize {
 			l.Counts, m.Counts = [5]int{}, [5]int{}
 		}
 	}
@@ -134,15 +134,15 @@ func visibleSides(g *group.Group) (leaders, members []group.Topic) {
 	return leaders, members
 }
 
-// withhold marks what is not shown: every question without ratings, so that nobody can tell whether anybody rated it,
+// suppress marks what is not shown: every question without ratings, so that nobody can tell whether anybody rated it,
 // but for one that five or more call not applicable.
-func (t *Topic) withhold() {
+func (t *Topic) suppress() {
 	for i := range t.Questions {
 		q := &t.Questions[i]
-		q.Withheld = q.Tally.Ratings() == 0 && !q.notApplicable()
+		q.Suppressed = q.Tally.Ratings() == 0 && !q.notApplicable()
 	}
 	if t.State == NotEnoughAnswers {
-		t.State = Withheld
+		t.State = Suppressed
 	}
 }
 
@@ -152,7 +152,7 @@ func (t *Topic) hideCounts() {
 	hidden := false
 	for i := range t.Questions {
 		if q := &t.Questions[i]; q.small() {
-			q.CountsWithheld, q.ratings = true, q.Tally.Ratings()
+			q.CountsSuppressed, q.ratings = true, q.Tally.Ratings()
 			q.Tally.Counts = [5]int{}
 			hidden = true
 		}
@@ -166,7 +166,7 @@ func (t *Topic) hideCounts() {
 // small reports whether between one and four gave one of the ratings.
 func (q Question) small() bool {
 	for _, n := range q.Tally.Counts {
-		if n > 0 && n < fewest {
+		if n > 0 && n < minCellSize {
 			return true
 		}
 	}

@@ -28,19 +28,19 @@ func TestConfidentialTopic(t *testing.T) {
 		},
 		{
 			"one question by four", "have-a-plan", "0/0/0/4/0 0/0/8/0/0", Scored, 50, 2, 1, // 3 alone
-			[]Question{{Withheld: true}, {Mean: 3, Tally: tally(t, "0/0/8/0/0")}},
+			[]Question{{Suppressed: true}, {Mean: 3, Tally: tally(t, "0/0/8/0/0")}},
 		},
 		{
-			"two of three questions by four", "overcommitted", "0/0/0/4/0 1/1/1/1/0 0/0/8/0/0", Withheld, 0, 3, 1,
-			[]Question{{Withheld: true}, {Withheld: true}, {Mean: 3, Tally: tally(t, "0/0/8/0/0")}},
+			"two of three questions by four", "overcommitted", "0/0/0/4/0 1/1/1/1/0 0/0/8/0/0", Suppressed, 0, 3, 1,
+			[]Question{{Suppressed: true}, {Suppressed: true}, {Mean: 3, Tally: tally(t, "0/0/8/0/0")}},
 		},
 		{
 			"a rating by four", "have-a-plan", "overall 1/0/4/0/0/4/2", Scored, 40, 1, 1, // 13/5 = 2.6
-			[]Question{{Mean: 2.6, CountsWithheld: true, ratings: 5}},
+			[]Question{{Mean: 2.6, CountsSuppressed: true, ratings: 5}},
 		},
-		{"nobody at all", "have-a-plan", ". .", Withheld, 0, 2, 0, []Question{{Withheld: true}, {Withheld: true}}},
-		{"few of everything", "have-a-plan", "overall 0/0/4/0/0/4/4", Withheld, 0, 1, 0, []Question{{Withheld: true}}},
-		{"many who do not know", "have-a-plan", "overall 0/0/4/0/0/5/0", Withheld, 0, 1, 0, []Question{{Tally: tally(t, "0/0/0/0/0/5"), Withheld: true}}},
+		{"nobody at all", "have-a-plan", ". .", Suppressed, 0, 2, 0, []Question{{Suppressed: true}, {Suppressed: true}}},
+		{"few of everything", "have-a-plan", "overall 0/0/4/0/0/4/4", Suppressed, 0, 1, 0, []Question{{Suppressed: true}}},
+		{"many who do not know", "have-a-plan", "overall 0/0/4/0/0/5/0", Suppressed, 0, 1, 0, []Question{{Tally: tally(t, "0/0/0/0/0/5"), Suppressed: true}}},
 		{
 			"many call it not applicable, and one does not", "have-a-plan", "0/0/1/0/0/0/9 0/0/8/0/0", Scored, 50, 1, 1,
 			[]Question{{Tally: tally(t, "0/0/0/0/0/0/9")}, {Mean: 3, Tally: tally(t, "0/0/8/0/0")}},
@@ -78,7 +78,7 @@ func TestConfidentialQuickRunStaysQuick(t *testing.T) {
 			}
 			for i := range r.Topics {
 				x := &r.Topics[i]
-				if len(x.Questions) != 1 || x.Questions[0].Place.Question != assess.Whole || x.Asked != 1 {
+				if len(x.Questions) != 1 || x.Questions[0].Place.Question != assess.Overall || x.Asked != 1 {
 					t.Errorf("%s: %d asked, questions %+v; want the overall statement alone", x.ID, x.Asked, x.Questions)
 				}
 			}
@@ -101,7 +101,7 @@ func TestConfidentialRatings(t *testing.T) {
 func TestConfidentialFocus(t *testing.T) {
 	chosen := func(chose, this int) *group.Group {
 		g := groupOf(t, roleLines{"", []string{"present: 30", "overcommitted: overall 0/0/0/0/30"}})
-		g.Chose, g.Focus[1] = chose, this
+		g.FocusVoters, g.Focus[1] = chose, this
 		return g
 	}
 	for _, test := range []struct {
@@ -171,10 +171,10 @@ func TestConfidentialKeepsNothingUnderFive(t *testing.T) {
 		g := survey(t, people)
 		r := Confidential(g)
 		kept := r.Group
-		if kept.Coalition != "" || kept.Topics != nil || kept.Leaders.Topics != nil || kept.Members.Topics != nil || kept.Resamples != nil {
+		if kept.Coalition != "" || kept.Topics != nil || kept.Leaders.Topics != nil || kept.Members.Topics != nil || kept.Bootstrap != nil {
 			t.Errorf("%d people: the group keeps names or answers: %+v", people, kept)
 		}
-		numbers := append([]int{kept.Chose, kept.Leaders.Respondents, kept.Members.Respondents}, kept.Focus[:]...)
+		numbers := append([]int{kept.FocusVoters, kept.Leaders.Respondents, kept.Members.Respondents}, kept.Focus[:]...)
 		for _, s := range r.SeenDifferently {
 			numbers = append(numbers, s.Leaders.Fewest, s.Leaders.Most, s.Members.Fewest, s.Members.Most)
 		}
@@ -186,7 +186,7 @@ func TestConfidentialKeepsNothingUnderFive(t *testing.T) {
 			for _, q := range x.Questions {
 				numbers = append(numbers, q.Ratings(), q.Tally.DontKnow, q.Tally.NotApplicable)
 				numbers = append(numbers, q.Tally.Counts[:]...)
-				if q.Withheld != (q.Ratings() == 0 && q.Tally.NotApplicable == 0) || (q.Ratings() == 0) != (q.Mean == 0) {
+				if q.Suppressed != (q.Ratings() == 0 && q.Tally.NotApplicable == 0) || (q.Ratings() == 0) != (q.Mean == 0) {
 					t.Errorf("%d people: %s: %+v", people, x.ID, q)
 				}
 			}
@@ -272,22 +272,22 @@ func TestConfidentialOfManyIsTheSameScore(t *testing.T) {
 	if !reflect.DeepEqual(open.Plan, hidden.Plan) || !reflect.DeepEqual(open.SeenDifferently, hidden.SeenDifferently) {
 		t.Error("another plan, or other topics seen differently")
 	}
-	a, b := open.Certainty(), hidden.Certainty()
-	if a.First != b.First || a.FirstStays != b.FirstStays || !slices.Equal(a.Rivals, b.Rivals) || b.Resamples != 0 {
-		t.Errorf("certainty %+v; want that of %+v without resamples", b, a)
+	a, b := open.Sensitivity(), hidden.Sensitivity()
+	if a.First != b.First || a.FirstStable != b.FirstStable || !slices.Equal(a.Contenders, b.Contenders) || b.Resamples != 0 {
+		t.Errorf("sensitivity %+v; want that of %+v without resamples", b, a)
 	}
 }
 
 // How sure the order is comes from the counts as they were before they are hidden: without them no rating could move.
-func TestConfidentialCertaintyComesFromHiddenCounts(t *testing.T) {
+func TestConfidentialSensitivityComesFromHiddenCounts(t *testing.T) {
 	g := groupOf(t, roleLines{"", []string{"present: 9", "unclear-purpose: overall 0/0/8/1/0", "overcommitted: overall 0/0/8/1/0"}})
 	r := Confidential(g)
 	for _, id := range []string{"unclear-purpose", "overcommitted"} {
-		if q := topic(t, r, id).Questions[0]; !q.CountsWithheld {
+		if q := topic(t, r, id).Questions[0]; !q.CountsSuppressed {
 			t.Fatalf("%s shows its counts: %+v", id, q)
 		}
 	}
-	if c := r.Certainty(); c.First != 0 || c.FirstStays || ids(r, c.Rivals) != "overcommitted" || c.Emptied || c.Resamples != 0 || c.Stays != nil {
-		t.Errorf("certainty %+v; want that one rating puts overcommitted first, and no resamples", c)
+	if c := r.Sensitivity(); c.First != 0 || c.FirstStable || ids(r, c.Contenders) != "overcommitted" || c.EmptiesPlan || c.Resamples != 0 || c.Stability != nil {
+		t.Errorf("sensitivity %+v; want that one rating puts overcommitted first, and no resamples", c)
 	}
 }

@@ -42,7 +42,7 @@ func makePlan(c *pitfalls.Catalogue, topics []Topic) Plan {
 	plan.Steps = p.steps(plan.Limit)
 	plan.FindOut = p.where((*Topic).unclear)
 	plan.WorthBuilding = p.worthBuilding(plan.Steps)
-	plan.Unanswered = p.where(func(t *Topic) bool { return t.Votes.IsZero() && t.State != Withheld })
+	plan.Unanswered = p.where(func(t *Topic) bool { return t.Votes.IsZero() && t.State != Suppressed })
 	return plan
 }
 

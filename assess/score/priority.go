@@ -13,10 +13,10 @@ func prioritize(topics []Topic, i int, g *group.Group) {
 	if t.State != Scored {
 		return
 	}
-	t.Terms = Terms{Exposure: t.Value, Focus: 1, FocusVotes: g.Focus[i], FocusVoters: g.Chose}
+	t.Terms = Terms{Exposure: t.Value, Focus: 1, FocusVotes: g.Focus[i], FocusVoters: g.FocusVoters}
 	t.Terms.Remedies, t.Terms.Rated = remedies(g.Catalogue, topics, t.Pills)
-	if g.Chose > 0 {
-		t.Terms.Focus = 1 + float64(0.25*float64(g.Focus[i])/float64(g.Chose))
+	if g.FocusVoters > 0 {
+		t.Terms.Focus = 1 + float64(0.25*float64(g.Focus[i])/float64(g.FocusVoters))
 	}
 	t.Priority = t.Terms.priority()
 }

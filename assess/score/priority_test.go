@@ -95,7 +95,7 @@ func TestPriority(t *testing.T) {
 func TestPriorityWithFocusOfAShare(t *testing.T) {
 	c := pitfalls.English()
 	g := group.Of(c, answers(t, "overcommitted: 3 3 3"))
-	g.Respondents, g.Chose = 30, 23
+	g.Respondents, g.FocusVoters = 30, 23
 	g.Focus[c.Index("overcommitted")] = 9
 	got := topic(t, Score(g), "overcommitted")
 	if want := 54.891304; math.Abs(got.Priority-want) > 5e-7 { // 50 × (1 + 0.25 × 9/23) = 50 × 1.097826

@@ -29,9 +29,9 @@ func drawGroup(t *rapid.T) *group.Group {
 		}
 	}
 	g := group.Of(c, a)
-	g.Chose = rapid.IntRange(0, votes).Draw(t, "chose a focus")
+	g.FocusVoters = rapid.IntRange(0, votes).Draw(t, "chose a focus")
 	for i := range g.Focus {
-		g.Focus[i] = rapid.IntRange(0, g.Chose).Draw(t, "chose this")
+		g.Focus[i] = rapid.IntRange(0, g.FocusVoters).Draw(t, "chose this")
 	}
 	return g
 }

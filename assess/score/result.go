@@ -21,11 +21,11 @@ type Result struct {
 	Plan   Plan
 	// SeenDifferently holds the topics that leaders and staff see differently from members and partners, the largest
 	// distance first.
-	SeenDifferently []Seen
+	SeenDifferently []SideDifference
 	// Confidential reports whether everything that fewer than five people said is hidden.
 	Confidential bool
 
-	certainty *Certainty // of a confidential result, which no longer holds what it is computed from
+	sensitivity *Sensitivity // of a confidential result, which no longer holds what it is computed from
 }
 
 // Topic is the score of one pitfall or pill.
@@ -65,18 +65,18 @@ type Question struct {
 	Tally assess.Tally
 	// Split reports whether the answers lie far apart. It takes five ratings to say so.
 	Split bool
-	// Withheld reports whether a confidential report hides the ratings: fewer than five gave one, perhaps nobody.
-	Withheld bool
-	// CountsWithheld reports whether it hides how many gave each rating, because fewer than five gave one of them. Mean,
+	// Suppressed reports whether a confidential report hides the ratings: fewer than five gave one, perhaps nobody.
+	Suppressed bool
+	// CountsSuppressed reports whether it hides how many gave each rating, because fewer than five gave one of them. Mean,
 	// Ratings and Split say what there is to say then.
-	CountsWithheld bool
+	CountsSuppressed bool
 
-	ratings int // where CountsWithheld
+	ratings int // where CountsSuppressed
 }
 
 // Ratings returns how many rated the question.
 func (q Question) Ratings() int {
-	if q.CountsWithheld {
+	if q.CountsSuppressed {
 		return q.ratings
 	}
 	return q.Tally.Ratings()
@@ -105,7 +105,7 @@ func (t *Topic) Raters() (fewest, most int) {
 
 // QuestionID returns the question's id, or "overall".
 func (t *Topic) QuestionID(q Question) string {
-	if q.Place.Question == assess.Whole {
+	if q.Place.Question == assess.Overall {
 		return "overall"
 	}
 	return t.Topic.Questions[q.Place.Question].ID
@@ -121,8 +121,8 @@ const (
 	NotApplicable
 	// NotEnoughAnswers means that fewer than half of the applicable questions were rated. It is never shown as 0.
 	NotEnoughAnswers
-	// Withheld means that a confidential report hides the topic. It counts as not scored everywhere.
-	Withheld
+	// Suppressed means that a confidential report hides the topic. It counts as not scored everywhere.
+	Suppressed
 )
 
 // String returns the state as JSON spells it, such as "not_enough_answers".

@@ -21,7 +21,7 @@ func derive(g *group.Group, topics []Topic) *Result {
 		Depth:           depth(g),
 		Topics:          topics,
 		Plan:            makePlan(g.Catalogue, topics),
-		SeenDifferently: seenDifferently(g),
+		SeenDifferently: sideDifferences(g),
 	}
 }
 
@@ -83,7 +83,7 @@ func questionCount(g *group.Group) int {
 // signs or practices, also where nothing was.
 func appendQuestions(questions []Question, topic int, answers *group.Topic) []Question {
 	if answers.Quick() {
-		return append(questions, scoreQuestion(assess.Place{Topic: topic, Question: assess.Whole}, answers.Overall))
+		return append(questions, scoreQuestion(assess.Place{Topic: topic, Question: assess.Overall}, answers.Overall))
 	}
 	for i, tally := range answers.Questions {
 		questions = append(questions, scoreQuestion(assess.Place{Topic: topic, Question: i}, tally))

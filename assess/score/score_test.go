@@ -88,7 +88,7 @@ func TestQuestions(t *testing.T) {
 	}
 
 	quick := topic(t, r, "have-a-plan")
-	whole := []Question{{Place: assess.Place{Topic: c.Index("have-a-plan"), Question: assess.Whole}, Mean: 2, Tally: tally(t, "2")}}
+	whole := []Question{{Place: assess.Place{Topic: c.Index("have-a-plan"), Question: assess.Overall}, Mean: 2, Tally: tally(t, "2")}}
 	if !quick.Quick || !reflect.DeepEqual(quick.Questions, whole) {
 		t.Errorf("quick %v, questions %+v; want %+v", quick.Quick, quick.Questions, whole)
 	}

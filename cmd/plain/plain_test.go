@@ -244,7 +244,7 @@ func TestJumpWithinAJumpLeadsBackToTheFirst(t *testing.T) {
 		t.Errorf("the error is %v, the transcript\n%s", err, transcript)
 	}
 	want := rated(1, 20)
-	want.Set(assess.Place{Topic: 2, Question: assess.Whole}, assess.TallyOf(2))
+	want.Set(assess.Place{Topic: 2, Question: assess.Overall}, assess.TallyOf(2))
 	if err == nil && !reflect.DeepEqual(answers, want) {
 		t.Errorf("got\n%s", answersfile.Format(answers, catalogue))
 	}
@@ -444,7 +444,7 @@ func TestFoundRunIsNotChanged(t *testing.T) {
 	if !reflect.DeepEqual(r.Offer.Found, unfinished()) {
 		t.Error("the caller's answers were changed")
 	}
-	if got := r.kept.At(assess.Place{Topic: 3, Question: assess.Whole}).Rating(); got != 5 {
+	if got := r.kept.At(assess.Place{Topic: 3, Question: assess.Overall}).Rating(); got != 5 {
 		t.Errorf("statement 4 is saved as %v", got)
 	}
 }

@@ -87,7 +87,7 @@ func TestRoomGoesOn(t *testing.T) {
 	}
 	alone := newRoom()
 	alone.Offer.Found = unfinished()
-	if a, transcript, _ := alone.types(t, "1", "4"); a.Room() || strings.Contains(transcript, "hands go up") {
+	if a, transcript, _ := alone.types(t, "1", "4"); a.Workshop() || strings.Contains(transcript, "hands go up") {
 		t.Errorf("one person's run goes on as\n%s", transcript)
 	}
 }

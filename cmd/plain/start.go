@@ -83,7 +83,7 @@ func (r *run) found(ctx context.Context) (stage, error) {
 // sayFound says which run was found and how far it went.
 func (r *run) sayFound(a *assess.Answers) {
 	answered, all := r.Progress(a)
-	if a.Room() {
+	if a.Workshop() {
 		r.say("An unfinished run of a room was found: %s, %d of %d statements answered.", called(a), answered, all)
 	} else {
 		r.say("An unfinished run was found: %s, %d of %d statements answered.", called(a), answered, all)
@@ -93,7 +93,7 @@ func (r *run) sayFound(a *assess.Answers) {
 // sayOther says the same of a run beside it.
 func (r *run) sayOther(a *assess.Answers) {
 	answered, all := r.Progress(a)
-	if a.Room() {
+	if a.Workshop() {
 		r.say("Another run of a room is kept beside it: %s, %d of %d statements answered. It is offered when this one is done.", called(a), answered, all)
 	} else {
 		r.say("Another run is kept beside it: %s, %d of %d statements answered. It is offered when this one is done.", called(a), answered, all)

@@ -18,19 +18,19 @@ type stay struct {
 }
 
 func newCertainty(r *score.Result) *certainty {
-	c := r.Certainty()
+	c := r.Sensitivity()
 	if c.First < 0 {
 		return nil
 	}
 	out := certainty{
 		First:      r.Topics[c.First].ID,
-		FirstStays: c.FirstStays,
-		Rivals:     ids(r, c.Rivals),
-		Emptied:    c.Emptied,
+		FirstStays: c.FirstStable,
+		Rivals:     ids(r, c.Contenders),
+		Emptied:    c.EmptiesPlan,
 		Resamples:  c.Resamples,
 		Stays:      []stay{},
 	}
-	for _, s := range c.Stays {
+	for _, s := range c.Stability {
 		out.Stays = append(out.Stays, stay{r.Topics[s.Pitfall].ID, s.Times})
 	}
 	return &out

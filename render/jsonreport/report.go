@@ -199,7 +199,7 @@ func newTopic(r *score.Result, t *score.Topic) topic {
 			ID: t.QuestionID(q), Ratings: q.Ratings(), DontKnow: q.Tally.DontKnow,
 			NotApplicable: q.Tally.NotApplicable, Split: q.Split,
 		}
-		if !q.Withheld && !q.CountsWithheld {
+		if !q.Suppressed && !q.CountsSuppressed {
 			question.Counts = &q.Tally.Counts
 		}
 		if q.Ratings() > 0 {

@@ -64,7 +64,7 @@ func (english) unscored(t *score.Topic) string {
 	switch {
 	case t.State == score.NotApplicable:
 		return "does not apply"
-	case t.State == score.Withheld:
+	case t.State == score.Suppressed:
 		return "withheld: fewer than five rated it"
 	case t.Votes.IsZero():
 		return "not answered"

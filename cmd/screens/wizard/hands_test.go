@@ -268,7 +268,7 @@ func TestWorkshopGoesOnAsARoom(t *testing.T) {
 		again.shows(t, "21 of 23 counted")
 	}
 	t.Run("a person's run goes on as one", func(t *testing.T) {
-		if d := newDriver(t, withFound, inWorkshop).press("enter"); d.at() != "topic" || d.wiz.run.Session.Answers.Room() {
+		if d := newDriver(t, withFound, inWorkshop).press("enter"); d.at() != "topic" || d.wiz.run.Session.Answers.Workshop() {
 			t.Errorf("it goes on with %s", d.at())
 		}
 	})

@@ -174,7 +174,7 @@ func TestReviewLeadsToAQuestionAndBack(t *testing.T) {
 func TestReviewFindsWhatIsOpen(t *testing.T) {
 	d := newDriver(t, quick).press("enter", "enter", "enter", "enter").press("1", "2", "enter", "4", "r")
 	d.press("home", "tab", "enter")
-	if want := (assess.Place{Topic: 2, Question: assess.Whole}); d.wiz.run.Session.At != want {
+	if want := (assess.Place{Topic: 2, Question: assess.Overall}); d.wiz.run.Session.At != want {
 		t.Errorf("the next open statement is %v; want %v", d.wiz.run.Session.At, want)
 	}
 }

@@ -241,9 +241,9 @@ func (w *welcome) news() []string {
 func (wiz *wizard) haveUnfinished(a *assess.Answers) string {
 	answered, all := wiz.run.Progress(a)
 	switch {
-	case a.Room() && a.Coalition != "":
+	case a.Workshop() && a.Coalition != "":
 		return fmt.Sprintf("You have unfinished counts of a room with %s: %s, %d of %d.", people(a.Present), a.Coalition, answered, all)
-	case a.Room():
+	case a.Workshop():
 		return fmt.Sprintf("You have unfinished counts of a room with %s: %d of %d.", people(a.Present), answered, all)
 	case a.Coalition != "":
 		return fmt.Sprintf("You have unfinished answers: %s, %d of %d.", a.Coalition, answered, all)
@@ -256,9 +256,9 @@ func (wiz *wizard) haveUnfinished(a *assess.Answers) string {
 func (wiz *wizard) goOnWith(a *assess.Answers) string {
 	answered, all := wiz.run.Progress(a)
 	switch {
-	case a.Room() && a.Coalition != "":
+	case a.Workshop() && a.Coalition != "":
 		return fmt.Sprintf("Go on with counts of a room with %s: %s, %d of %d", people(a.Present), a.Coalition, answered, all)
-	case a.Room():
+	case a.Workshop():
 		return fmt.Sprintf("Go on with counts of a room with %s: %d of %d", people(a.Present), answered, all)
 	case a.Coalition != "":
 		return fmt.Sprintf("Go on with %s, %d of %d", a.Coalition, answered, all)

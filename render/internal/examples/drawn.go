@@ -77,7 +77,7 @@ func DrawHostile(t *rapid.T) *assess.Answers {
 func DrawHostileResult(t *rapid.T) *score.Result {
 	sum := group.NewGathering(English)
 	if rapid.Bool().Draw(t, "resamples") {
-		sum.WithResamples()
+		sum.WithBootstrap()
 	}
 	quick := rapid.Bool().Draw(t, "quick")
 	for range rapid.IntRange(1, 7).Draw(t, "files") {
@@ -98,7 +98,7 @@ func DrawHostileResult(t *rapid.T) *score.Result {
 // DrawGroup draws the group of one to twelve people who all answered to the same depth. Their names and notes have QX in
 // them, which nothing else has.
 func DrawGroup(t *rapid.T) *group.Group {
-	sum := group.NewGathering(English).WithResamples()
+	sum := group.NewGathering(English).WithBootstrap()
 	depth := assess.Depth(rapid.IntRange(0, 1).Draw(t, "depth"))
 	for i := range rapid.IntRange(1, 12).Draw(t, "people") {
 		a := assess.New(English)

@@ -79,7 +79,7 @@ func read(t testing.TB, path string) *assess.Answers {
 // Group returns the group of the example files of several respondents, of which one was skipped.
 func Group(t testing.TB) *group.Group {
 	t.Helper()
-	sum := group.NewGathering(English).WithResamples()
+	sum := group.NewGathering(English).WithBootstrap()
 	for _, path := range files(t, "docs/examples/group/*.yaml") {
 		sum.Add(path, read(t, path))
 	}
@@ -104,12 +104,12 @@ func Blank() *score.Result { return score.Score(group.Of(English, assess.New(Eng
 // Quickly returns the result of respondents who all rated the first few pitfalls, each as a whole, and nothing else.
 func Quickly(t testing.TB, respondents int, ratings ...assess.Rating) *score.Result {
 	t.Helper()
-	sum := group.NewGathering(English).WithResamples()
+	sum := group.NewGathering(English).WithBootstrap()
 	for i := range respondents {
 		a := assess.New(English)
 		a.Respondent = strconv.Itoa(i)
 		for topic, r := range ratings {
-			a.Set(assess.Place{Topic: topic, Question: assess.Whole}, assess.TallyOf(r))
+			a.Set(assess.Place{Topic: topic, Question: assess.Overall}, assess.TallyOf(r))
 		}
 		sum.Add(strconv.Itoa(i), a)
 	}
@@ -124,7 +124,7 @@ func Rated(pitfall, pill assess.Rating) *score.Result {
 		if i >= len(English.Pitfalls()) {
 			r = pill
 		}
-		a.Set(assess.Place{Topic: i, Question: assess.Whole}, assess.TallyOf(r))
+		a.Set(assess.Place{Topic: i, Question: assess.Overall}, assess.TallyOf(r))
 	}
 	return score.Score(group.Of(English, a))
 }

@@ -6,12 +6,12 @@ import (
 	"strings"
 )
 
-// Room reports whether the answers are counts of hands in a room.
-func (a *Answers) Room() bool { return a.Present > 0 }
+// Workshop reports whether the answers are counts of hands in a workshop.
+func (a *Answers) Workshop() bool { return a.Present > 0 }
 
-// SetPresent says how many people are in the room. It returns a *CountError, and changes nothing, where n is outside 1
+// SetPresent says how many people are present. It returns a *CountError, and changes nothing, where n is outside 1
 // to MaxPresent or under the hands that were raised for a statement. Hands that are down are only the difference to
-// those present, so a smaller room takes its don't knows back; a larger one does not invent any for people who may have
+// those present, so a smaller workshop takes its don't knows back; a larger one does not invent any for people who may have
 // come late.
 func (s *Session) SetPresent(n int) error {
 	if n < 1 || n > MaxPresent {
@@ -43,7 +43,7 @@ func (s *Session) Count(p Place, t Tally) error {
 
 // CountError means that the hands counted and the people present do not go together.
 type CountError struct {
-	// Counted is how many hands went up; 0 where Present itself is no size of a room.
+	// Counted is how many hands went up; 0 where Present itself is no size of a workshop.
 	Counted int
 	// Present is how many people are said to be there.
 	Present int

@@ -8,19 +8,23 @@ import (
 	"github.com/coalcheck/coalcheck/pitfalls"
 )
 
-// ResampleCount is how many resamples are drawn.
-const ResampleCount = 1000
+const (
+	// ResampleCount is how many resamples a bootstrap draws.
+	ResampleCount = 1000
+	// MinRespondents is how many respondents it takes for a bootstrap to mean anything.
+	MinRespondents = 5
+)
 
-// Resamples says what a group might have answered, had other people like these come: ResampleCount times, answers drawn
-// from those that were given, some of them twice or more often and some not at all. It is the bootstrap with the number
-// of respondents left to chance: every respondent's file, with all its answers, comes in Poisson(1) times. Hands in a
-// room cannot be told apart, so there each count of hands becomes Poisson(count) of them; and who was in a room comes in
-// Poisson(present) times for its focus.
+// Bootstrap says what a group might have answered, had other people like these come: ResampleCount times, answers drawn
+// from those that were given, some of them twice or more often and some not at all. The number of respondents is left to
+// chance: every respondent's file, with all its answers, comes in Poisson(1) times. The hands of a workshop cannot be
+// told apart, so each count of hands becomes Poisson(count) of them; and all who were present come in Poisson(present)
+// times for its focus.
 //
 // The draws for a file follow from its fingerprint, and draws are only added up. So the resamples depend neither on the
 // order of the files nor on who added them, and are the same on every processor. Two files that say the same are drawn
 // together.
-type Resamples struct {
+type Bootstrap struct {
 	catalogue *pitfalls.Catalogue
 	// rows holds a row for each answer that can be given to each question, then for a focus at all, then for each
 	// pitfall in focus. A row is nil while all of it is zero.
@@ -33,21 +37,21 @@ type Resamples struct {
 // row holds how often something was answered, by resample.
 type row [ResampleCount]int
 
-func newResamples(c *pitfalls.Catalogue) *Resamples {
+func newBootstrap(c *pitfalls.Catalogue) *Bootstrap {
 	questions := 0
 	for i := range c.Topics {
 		questions += 1 + len(c.Topics[i].Questions)
 	}
 	rows := assess.Kinds*questions + 1 + pitfalls.PitfallCount
-	return &Resamples{catalogue: c, rows: make([]*row, rows), recent: make([]*packedRow, rows)}
+	return &Bootstrap{catalogue: c, rows: make([]*row, rows), recent: make([]*packedRow, rows)}
 }
 
 // Sample sets the answers and the focus of a group to those of a resample, from 0 to ResampleCount-1. The group must
-// have room for the answers to each question.
-func (s *Resamples) Sample(i int, into *Group) {
+// have a tally for each question.
+func (b *Bootstrap) Sample(i int, into *Group) {
 	at := 0
 	next := func() int {
-		r := s.rows[at]
+		r := b.rows[at]
 		at++
 		if r == nil {
 			return 0
@@ -67,47 +71,47 @@ func (s *Resamples) Sample(i int, into *Group) {
 			tally(&topic.Questions[q])
 		}
 	}
-	into.Chose = next()
+	into.FocusVoters = next()
 	for p := range into.Focus {
 		into.Focus[p] = next()
 	}
 }
 
 // add draws how often a file comes into each resample and adds its answers that often.
-func (s *Resamples) add(a *assess.Answers, seed assess.Fingerprint) {
+func (b *Bootstrap) add(a *assess.Answers, seed assess.Fingerprint) {
 	random := rand.NewPCG(binary.BigEndian.Uint64(seed[:8]), binary.BigEndian.Uint64(seed[8:]))
 	if a.Present > 0 {
-		s.addRoom(a, random)
+		b.addWorkshop(a, random)
 		return
 	}
 	var times packedRow
 	times.draw(random)
-	s.each(a, func(at, _ int) {
-		if s.recent[at] == nil {
-			s.recent[at] = new(packedRow)
+	b.each(a, func(at, _ int) {
+		if b.recent[at] == nil {
+			b.recent[at] = new(packedRow)
 		}
-		s.recent[at].add(&times)
+		b.recent[at].add(&times)
 	})
-	if s.pending++; s.pending == maxPending {
-		s.settle()
+	if b.pending++; b.pending == maxPending {
+		b.settle()
 	}
 }
 
-func (s *Resamples) addRoom(a *assess.Answers, random *rand.PCG) {
+func (b *Bootstrap) addWorkshop(a *assess.Answers, random *rand.PCG) {
 	var everybody row
 	everybody.draw(random, a.Present)
-	focus := len(s.rows) - 1 - pitfalls.PitfallCount
-	s.each(a, func(at, n int) {
+	focus := len(b.rows) - 1 - pitfalls.PitfallCount
+	b.each(a, func(at, n int) {
 		if at >= focus {
-			s.row(at).add(&everybody)
+			b.row(at).add(&everybody)
 			return
 		}
-		s.row(at).draw(random, n)
+		b.row(at).draw(random, n)
 	})
 }
 
 // each calls add with the row of everything that was answered, and how many answered it, in the order of the rows.
-func (s *Resamples) each(a *assess.Answers, add func(at, n int)) {
+func (b *Bootstrap) each(a *assess.Answers, add func(at, n int)) {
 	at := 0
 	tally := func(t *assess.Tally) {
 		for _, n := range t.All() {
@@ -127,43 +131,43 @@ func (s *Resamples) each(a *assess.Answers, add func(at, n int)) {
 		add(at, a.Respondents())
 	}
 	for _, id := range a.Focus {
-		add(at+1+s.catalogue.Index(id), a.Respondents())
+		add(at+1+b.catalogue.Index(id), a.Respondents())
 	}
 }
 
 // settle adds the recent rows to the rows.
-func (s *Resamples) settle() {
-	for at, r := range s.recent {
+func (b *Bootstrap) settle() {
+	for at, r := range b.recent {
 		if r != nil {
-			s.row(at).addPacked(r)
+			b.row(at).addPacked(r)
 			*r = packedRow{}
 		}
 	}
-	s.pending = 0
+	b.pending = 0
 }
 
 // finish settles what is pending. Nothing can be added afterwards.
-func (s *Resamples) finish() {
-	s.settle()
-	s.recent = nil
+func (b *Bootstrap) finish() {
+	b.settle()
+	b.recent = nil
 }
 
 // merge adds what another part of the files drew.
-func (s *Resamples) merge(o *Resamples) {
+func (b *Bootstrap) merge(o *Bootstrap) {
 	o.settle()
 	for at, r := range o.rows {
 		if r != nil {
-			s.row(at).add(r)
+			b.row(at).add(r)
 		}
 	}
 }
 
 // row returns the row at an index, which may be changed.
-func (s *Resamples) row(at int) *row {
-	if s.rows[at] == nil {
-		s.rows[at] = new(row)
+func (b *Bootstrap) row(at int) *row {
+	if b.rows[at] == nil {
+		b.rows[at] = new(row)
 	}
-	return s.rows[at]
+	return b.rows[at]
 }
 
 func (r *row) add(o *row) {

@@ -18,7 +18,7 @@ type roleLines struct {
 // groupOf gathers files of some roles.
 func groupOf(t *testing.T, files ...roleLines) *group.Group {
 	t.Helper()
-	g := group.NewGathering(pitfalls.English()).WithResamples()
+	g := group.NewGathering(pitfalls.English()).WithBootstrap()
 	for _, f := range files {
 		a := answers(t, f.lines...)
 		a.Role = f.role

@@ -10,59 +10,55 @@ import (
 	"github.com/coalcheck/coalcheck/pitfalls"
 )
 
-// Certainty says how sure the order of the plan is.
-type Certainty struct {
+// Sensitivity says how sure the order of the plan is.
+type Sensitivity struct {
 	// First is the index of the pitfall of the first step, or -1 where the plan has no step; then nothing else is set.
 	First int
-	// FirstStays reports whether it would stay first had any one person rated any one question one step higher or lower.
-	FirstStays bool
-	// Rivals holds the pitfalls that one such change would put first, in the order of their priority now.
-	Rivals []int
-	// Emptied reports whether one such change would leave no step in the plan.
-	Emptied bool
+	// FirstStable reports whether it would stay first had any one person rated any one question one step higher or lower.
+	FirstStable bool
+	// Contenders holds the pitfalls that one such change would put first, in the order of their priority now.
+	Contenders []int
+	// EmptiesPlan reports whether one such change would leave no step in the plan.
+	EmptiesPlan bool
 	// Resamples is how many resamples of the respondents were scored: 1,000, or 0 where there are none, or fewer than
 	// five respondents.
 	Resamples int
-	// Stays says of each of the first three steps how sure its place among them is. It is nil where Resamples is 0.
-	Stays []Stay
+	// Stability says of each of the first three steps how sure its place among them is. It is nil where Resamples is 0.
+	Stability []StepStability
 }
 
-// Stay says how sure it is that a pitfall is among the first three steps.
-type Stay struct {
+// StepStability says how sure it is that a pitfall is among the first three steps.
+type StepStability struct {
 	// Pitfall is the index of the pitfall.
 	Pitfall int
-	// Times is in how many of the resamples it is among the first three, 0 to Certainty.Resamples.
+	// Times is in how many of the resamples it is among the first three, 0 to Sensitivity.Resamples.
 	Times int
 }
 
-const (
-	// firstSteps is how many steps are looked at in resamples, whatever the limit of the plan.
-	firstSteps = 3
-	// minResampled is how many respondents it takes for resamples to mean anything.
-	minResampled = 5
-)
+// firstSteps is how many steps are looked at in resamples, whatever the limit of the plan.
+const firstSteps = 3
 
-// Certainty computes how sure the order of the plan is. It scores the answers again for every change of one rating by
+// Sensitivity computes how sure the order of the plan is. It scores the answers again for every change of one rating by
 // one step, some hundred times, and for every resample of the group.
-func (r *Result) Certainty() Certainty {
+func (r *Result) Sensitivity() Sensitivity {
 	switch {
-	case r.certainty != nil:
-		return *r.certainty
+	case r.sensitivity != nil:
+		return *r.sensitivity
 	case len(r.Plan.Steps) == 0:
-		return Certainty{First: -1}
+		return Sensitivity{First: -1}
 	}
-	c := Certainty{First: r.Plan.Steps[0].Pitfall}
+	c := Sensitivity{First: r.Plan.Steps[0].Pitfall}
 	r.changeOneRating(&c)
-	if r.Group.Resamples != nil && r.Group.Respondents >= minResampled {
+	if r.Group.Bootstrap != nil && r.Group.Respondents >= group.MinRespondents {
 		c.Resamples = group.ResampleCount
-		c.Stays = r.stays()
+		c.Stability = r.stability()
 	}
 	return c
 }
 
 // changeOneRating finds out what one different rating would put first.
-func (r *Result) changeOneRating(c *Certainty) {
-	c.FirstStays = true
+func (r *Result) changeOneRating(c *Sensitivity) {
+	c.FirstStable = true
 	changed := slices.Clone(r.Topics)
 	var questions [4]Question // more than a topic has
 	for i := range r.Topics {
@@ -84,22 +80,22 @@ func (r *Result) changeOneRating(c *Certainty) {
 			}
 		}
 	}
-	slices.SortStableFunc(c.Rivals, func(i, j int) int {
+	slices.SortStableFunc(c.Contenders, func(i, j int) int {
 		return cmp.Or(comparePriority(&r.Topics[i], &r.Topics[j]), cmp.Compare(i, j))
 	})
 }
 
 // compare notes which pitfall comes first after a change, or -1.
-func (c *Certainty) compare(first int) {
+func (c *Sensitivity) compare(first int) {
 	switch {
 	case first == c.First:
 		return
 	case first < 0:
-		c.Emptied = true
-	case !slices.Contains(c.Rivals, first):
-		c.Rivals = append(c.Rivals, first)
+		c.EmptiesPlan = true
+	case !slices.Contains(c.Contenders, first):
+		c.Contenders = append(c.Contenders, first)
 	}
-	c.FirstStays = false
+	c.FirstStable = false
 }
 
 // prioritizedBy returns the pitfalls whose priority a topic has a part in.
@@ -146,31 +142,31 @@ func firstOf(topics []Topic) int {
 	return first
 }
 
-// stays scores every resample and counts in how many of them the first three steps are among the first three.
-func (r *Result) stays() []Stay {
+// stability scores every resample and counts in how many of them the first three steps are among the first three.
+func (r *Result) stability() []StepStability {
 	g := &group.Group{Catalogue: r.Group.Catalogue, Topics: make([]group.Topic, len(r.Topics))}
 	for i := range g.Topics {
 		g.Topics[i].Questions = make([]assess.Tally, len(r.Group.Catalogue.Topics[i].Questions))
 	}
-	var stays []Stay
+	var steps []StepStability
 	for _, step := range r.Plan.Steps[:min(len(r.Plan.Steps), firstSteps)] {
-		stays = append(stays, Stay{Pitfall: step.Pitfall})
+		steps = append(steps, StepStability{Pitfall: step.Pitfall})
 	}
 	topics := make([]Topic, len(r.Topics))
 	questions := make([]Question, 0, questionCount(g))
 	for i := range group.ResampleCount {
-		r.Group.Resamples.Sample(i, g)
+		r.Group.Bootstrap.Sample(i, g)
 		scoreInto(topics, questions, g)
 		for pitfall := range pitfalls.PitfallCount {
 			prioritize(topics, pitfall, g)
 		}
-		for j := range stays {
-			if amongFirst(topics, stays[j].Pitfall) {
-				stays[j].Times++
+		for j := range steps {
+			if amongFirst(topics, steps[j].Pitfall) {
+				steps[j].Times++
 			}
 		}
 	}
-	return stays
+	return steps
 }
 
 // amongFirst reports whether a pitfall would be in one of the first three steps of a plan from these topics.

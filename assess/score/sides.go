@@ -7,12 +7,12 @@ import (
 	"github.com/coalcheck/coalcheck/assess/group"
 )
 
-// seenDistance is how far the means of the two sides of a topic lie apart at least, on the scale of 1 to 5, for the
-// topic to be seen differently.
-const seenDistance = one
+// minSideDistance is the least distance between the means of the two sides of a topic, on the scale of 1 to 5, at which
+// the topic is seen differently.
+const minSideDistance = one
 
-// Seen is a topic that leaders and staff see differently from members and partners.
-type Seen struct {
+// SideDifference is a topic that leaders and staff see differently from members and partners.
+type SideDifference struct {
 	// Topic is the index of the topic.
 	Topic int
 	// Leaders is how leaders and staff rated it, Members how members and partners did.
@@ -29,28 +29,28 @@ type SideMean struct {
 }
 
 // Distance returns how far the two means lie apart, 1 to 4.
-func (s Seen) Distance() float64 {
+func (s SideDifference) Distance() float64 {
 	return max(s.Leaders.Mean-s.Members.Mean, s.Members.Mean-s.Leaders.Mean)
 }
 
-// seenDifferently returns the topics whose means differ by seenDistance or more, the largest distance first. Each side
+// sideDifferences returns the topics whose means differ by minSideDistance or more, the largest distance first. Each side
 // is scored by the rules for the whole group.
-func seenDifferently(g *group.Group) []Seen {
+func sideDifferences(g *group.Group) []SideDifference {
 	if g.Leaders.Topics == nil || g.Members.Topics == nil {
 		return nil
 	}
 	leaders := scoreTopics(&group.Group{Catalogue: g.Catalogue, Topics: g.Leaders.Topics})
 	members := scoreTopics(&group.Group{Catalogue: g.Catalogue, Topics: g.Members.Topics})
-	var seen []Seen
+	var seen []SideDifference
 	for i := range leaders {
 		if leaders[i].State != Scored || members[i].State != Scored {
 			continue
 		}
-		if s := (Seen{i, leaders[i].sideMean(), members[i].sideMean()}); round(s.Distance()) >= seenDistance {
+		if s := (SideDifference{i, leaders[i].sideMean(), members[i].sideMean()}); round(s.Distance()) >= minSideDistance {
 			seen = append(seen, s)
 		}
 	}
-	slices.SortStableFunc(seen, func(a, b Seen) int { return cmp.Compare(round(b.Distance()), round(a.Distance())) })
+	slices.SortStableFunc(seen, func(a, b SideDifference) int { return cmp.Compare(round(b.Distance()), round(a.Distance())) })
 	return seen
 }
 

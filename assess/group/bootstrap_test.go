@@ -19,7 +19,7 @@ func sampled(t *testing.T, g *group.Gathering) []*group.Group {
 	groups := make([]*group.Group, group.ResampleCount)
 	for i := range groups {
 		groups[i] = group.Of(all.Catalogue, assess.New(all.Catalogue))
-		all.Resamples.Sample(i, groups[i])
+		all.Bootstrap.Sample(i, groups[i])
 	}
 	return groups
 }
@@ -47,17 +47,17 @@ func checkMoments(t *testing.T, groups []*group.Group, want float64, count func(
 	}
 }
 
-func TestResamplesOfFiles(t *testing.T) {
+func TestBootstrapOfFiles(t *testing.T) {
 	c := pitfalls.English()
 	const files = 60
-	g := group.NewGathering(c).WithResamples()
+	g := group.NewGathering(c).WithBootstrap()
 	for i := range files {
 		a := assess.New(c)
 		a.Respondent = string(rune('A' + i))
 		a.Focus = []string{"overcommitted"}
 		a.Set(assess.Place{Topic: 0, Question: 0}, assess.TallyOf(assess.Rating(1+i%5)))
 		a.Set(assess.Place{Topic: 12, Question: 1}, assess.TallyOf(assess.Rating(1+(i+2)%5)))
-		a.Set(assess.Place{Topic: 14, Question: assess.Whole}, assess.TallyOf(assess.NotApplicable))
+		a.Set(assess.Place{Topic: 14, Question: assess.Overall}, assess.TallyOf(assess.NotApplicable))
 		g.Add(a.Respondent, a)
 	}
 	groups := sampled(t, g)
@@ -68,8 +68,8 @@ func TestResamplesOfFiles(t *testing.T) {
 				t.Fatalf("resample %d: %v and %v do not hold the same people", i, one, other)
 			}
 		}
-		if n := sample.Topics[14].Overall.NotApplicable; n != one.Ratings() || sample.Chose != n || sample.Focus[1] != n {
-			t.Fatalf("resample %d: %d files, %d chose a focus, %d this one; want %d", i, n, sample.Chose, sample.Focus[1], one.Ratings())
+		if n := sample.Topics[14].Overall.NotApplicable; n != one.Ratings() || sample.FocusVoters != n || sample.Focus[1] != n {
+			t.Fatalf("resample %d: %d files, %d chose a focus, %d this one; want %d", i, n, sample.FocusVoters, sample.Focus[1], one.Ratings())
 		}
 		if !sample.Topics[1].Questions[0].IsZero() || sample.Focus[0] != 0 {
 			t.Fatalf("resample %d holds answers that nobody gave", i)
@@ -79,14 +79,14 @@ func TestResamplesOfFiles(t *testing.T) {
 	checkMoments(t, groups, files/5, func(g *group.Group) int { return g.Topics[0].Questions[0].Counts[3] })
 }
 
-func TestResamplesOfARoom(t *testing.T) {
+func TestBootstrapOfAWorkshop(t *testing.T) {
 	c := pitfalls.English()
 	a := assess.New(c)
 	a.Present = 100_000
 	a.Focus = []string{"overcommitted"}
 	hands := assess.Tally{Counts: [5]int{1, 9, 63, 64, 99_000}, DontKnow: 700, NotApplicable: 5}
 	a.Set(assess.Place{Topic: 3, Question: 2}, hands)
-	g := group.NewGathering(c).WithResamples()
+	g := group.NewGathering(c).WithBootstrap()
 	g.Add("room.yaml", a)
 	groups := sampled(t, g)
 	for k, n := range hands.Counts {
@@ -94,21 +94,21 @@ func TestResamplesOfARoom(t *testing.T) {
 	}
 	checkMoments(t, groups, 700, func(g *group.Group) int { return g.Topics[3].Questions[2].DontKnow })
 	checkMoments(t, groups, 5, func(g *group.Group) int { return g.Topics[3].Questions[2].NotApplicable })
-	checkMoments(t, groups, 100_000, func(g *group.Group) int { return g.Chose })
+	checkMoments(t, groups, 100_000, func(g *group.Group) int { return g.FocusVoters })
 	for i, sample := range groups {
-		if sample.Focus[1] != sample.Chose {
-			t.Fatalf("resample %d: %d of %d chose the focus that all chose", i, sample.Focus[1], sample.Chose)
+		if sample.Focus[1] != sample.FocusVoters {
+			t.Fatalf("resample %d: %d of %d chose the focus that all chose", i, sample.Focus[1], sample.FocusVoters)
 		}
 	}
 }
 
 // So many files that packed numbers would run over add up, to the same as one file so many times.
-func TestResamplesOfManyFiles(t *testing.T) {
+func TestBootstrapOfManyFiles(t *testing.T) {
 	const times = 20_000
 	c := pitfalls.English()
 	a := assess.New(c)
 	a.Set(assess.Place{}, assess.TallyOf(3))
-	once, often := group.NewGathering(c).WithResamples(), group.NewGathering(c).WithResamples()
+	once, often := group.NewGathering(c).WithBootstrap(), group.NewGathering(c).WithBootstrap()
 	once.Add("answers.yaml", a)
 	for range times {
 		often.Add("answers.yaml", a)
@@ -123,9 +123,9 @@ func TestResamplesOfManyFiles(t *testing.T) {
 }
 
 // The draws are part of what the same input gives everywhere: a change of these numbers changes reports.
-func TestResamplesStayTheSame(t *testing.T) {
+func TestBootstrapStaysTheSame(t *testing.T) {
 	c := pitfalls.English()
-	g := group.NewGathering(c).WithResamples()
+	g := group.NewGathering(c).WithBootstrap()
 	person := assess.New(c)
 	person.Set(assess.Place{}, assess.TallyOf(1))
 	room := assess.New(c)

@@ -14,14 +14,14 @@ import (
 	"github.com/coalcheck/coalcheck/pitfalls"
 )
 
-func TestCertaintyOfTheFirstStep(t *testing.T) {
+func TestSensitivityOfTheFirstStep(t *testing.T) {
 	for _, test := range []struct {
-		name   string
-		lines  []string
-		first  string
-		rivals string
-		stays  bool
-		empty  bool
+		name       string
+		lines      []string
+		first      string
+		contenders string
+		stays      bool
+		empty      bool
 	}{
 		{"no step", []string{"overcommitted: 1 1 1"}, "", "", false, false},
 		{"far ahead", []string{"overcommitted: 5 5 5", "unclear-roles: 3 3 3"}, "overcommitted", "", true, false},
@@ -45,38 +45,38 @@ func TestCertaintyOfTheFirstStep(t *testing.T) {
 		// Each of two pitfalls at 100 × 0.875 draws level with the first where its own remedy weakens. The remedy of the later
 		// one comes first in the catalogue.
 		{
-			"rivals that tie",
+			"contenders that tie",
 			[]string{"overcommitted: 5 5 5", "unrealistic-expectations: 5 5 5", "self-interest: 5 5 5", "partnerships-are-hard: overall 2", "risk: overall 2"},
 			"self-interest", "overcommitted unrealistic-expectations", false, false,
 		},
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			r := scoreLines(t, test.lines...)
-			c := r.Certainty()
+			c := r.Sensitivity()
 			first := ""
 			if c.First >= 0 {
 				first = r.Topics[c.First].ID
 			}
-			if first != test.first || ids(r, c.Rivals) != test.rivals || c.FirstStays != test.stays || c.Emptied != test.empty {
-				t.Errorf("first %q, rivals %q, stays %t, emptied %t; want %q, %q, %t, %t", first, ids(r, c.Rivals), c.FirstStays, c.Emptied,
-					test.first, test.rivals, test.stays, test.empty)
+			if first != test.first || ids(r, c.Contenders) != test.contenders || c.FirstStable != test.stays || c.EmptiesPlan != test.empty {
+				t.Errorf("first %q, contenders %q, stays %t, emptied %t; want %q, %q, %t, %t", first, ids(r, c.Contenders), c.FirstStable, c.EmptiesPlan,
+					test.first, test.contenders, test.stays, test.empty)
 			}
-			if c.Resamples != 0 || c.Stays != nil {
-				t.Errorf("one respondent was resampled: %v", c.Stays)
+			if c.Resamples != 0 || c.Stability != nil {
+				t.Errorf("one respondent was resampled: %v", c.Stability)
 			}
 		})
 	}
 }
 
 // A whole new score of every group in which one rating is one step different says the same.
-func TestCertaintyIsThatOfEveryOtherAnswer(t *testing.T) {
+func TestSensitivityIsThatOfEveryOtherAnswer(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		g := drawGroup(t)
 		r := Score(g)
 		if len(r.Plan.Steps) == 0 {
 			t.Skip("no step")
 		}
-		want := Certainty{First: r.Plan.Steps[0].Pitfall, FirstStays: true}
+		want := Sensitivity{First: r.Plan.Steps[0].Pitfall, FirstStable: true}
 		for i := range g.Topics {
 			questions := []*assess.Tally{&g.Topics[i].Overall}
 			if !g.Topics[i].Quick() {
@@ -95,26 +95,26 @@ func TestCertaintyIsThatOfEveryOtherAnswer(t *testing.T) {
 						q.Counts[from]--
 						q.Counts[to]++
 						if steps := Score(g).Plan.Steps; len(steps) == 0 {
-							want.Emptied, want.FirstStays = true, false
+							want.EmptiesPlan, want.FirstStable = true, false
 						} else if first := steps[0].Pitfall; first != want.First {
-							want.Rivals, want.FirstStays = append(want.Rivals, first), false
+							want.Contenders, want.FirstStable = append(want.Contenders, first), false
 						}
 						*q = kept
 					}
 				}
 			}
 		}
-		got := r.Certainty()
-		slices.Sort(want.Rivals)
-		want.Rivals = slices.Compact(want.Rivals)
-		for i := 1; i < len(got.Rivals); i++ {
-			if comparePriority(&r.Topics[got.Rivals[i-1]], &r.Topics[got.Rivals[i]]) > 0 {
-				t.Errorf("rivals %v out of order", ids(r, got.Rivals))
+		got := r.Sensitivity()
+		slices.Sort(want.Contenders)
+		want.Contenders = slices.Compact(want.Contenders)
+		for i := 1; i < len(got.Contenders); i++ {
+			if comparePriority(&r.Topics[got.Contenders[i-1]], &r.Topics[got.Contenders[i]]) > 0 {
+				t.Errorf("contenders %v out of order", ids(r, got.Contenders))
 			}
 		}
-		slices.Sort(got.Rivals)
+		slices.Sort(got.Contenders)
 		if !reflect.DeepEqual(got, want) {
-			t.Errorf("certainty %+v; want %+v", got, want)
+			t.Errorf("sensitivity %+v; want %+v", got, want)
 		}
 	})
 }
@@ -124,7 +124,7 @@ func survey(tb testing.TB, people int) *group.Group {
 	tb.Helper()
 	c := pitfalls.English()
 	random := rand.New(rand.NewPCG(3, 4))
-	g := group.NewGathering(c).WithResamples()
+	g := group.NewGathering(c).WithBootstrap()
 	for i := range people {
 		a := assess.New(c)
 		a.Coalition, a.Respondent = "Hill Coalition", fmt.Sprint("Person ", i)
@@ -145,7 +145,7 @@ func survey(tb testing.TB, people int) *group.Group {
 	return all
 }
 
-func TestCertaintyOfResamples(t *testing.T) {
+func TestSensitivityOfResamples(t *testing.T) {
 	// Two pitfalls are ahead of all others, and one answer decides which of two more is third. Without it they tie, and the
 	// catalogue decides for the other one.
 	var tie []roleLines
@@ -157,13 +157,13 @@ func TestCertaintyOfResamples(t *testing.T) {
 	for name, g := range map[string]*group.Group{"many answers": survey(t, 9), "a tie": groupOf(t, tie...)} {
 		t.Run(name, func(t *testing.T) {
 			r := Score(g)
-			var want []Stay
+			var want []StepStability
 			for _, s := range r.Plan.Steps[:3] {
-				want = append(want, Stay{Pitfall: s.Pitfall})
+				want = append(want, StepStability{Pitfall: s.Pitfall})
 			}
 			for i := range group.ResampleCount {
 				sample := group.Of(g.Catalogue, assess.New(g.Catalogue))
-				g.Resamples.Sample(i, sample)
+				g.Bootstrap.Sample(i, sample)
 				steps := Score(sample).Plan.Steps
 				for j := range want {
 					if slices.ContainsFunc(steps[:min(len(steps), 3)], func(s Step) bool { return s.Pitfall == want[j].Pitfall }) {
@@ -171,11 +171,11 @@ func TestCertaintyOfResamples(t *testing.T) {
 					}
 				}
 			}
-			c := r.Certainty()
-			if c.Resamples != 1000 || !reflect.DeepEqual(c.Stays, want) {
-				t.Errorf("%v of %d; want %v", c.Stays, c.Resamples, want)
+			c := r.Sensitivity()
+			if c.Resamples != 1000 || !reflect.DeepEqual(c.Stability, want) {
+				t.Errorf("%v of %d; want %v", c.Stability, c.Resamples, want)
 			}
-			if last := c.Stays[2]; last.Times == 0 || last.Times == c.Resamples {
+			if last := c.Stability[2]; last.Times == 0 || last.Times == c.Resamples {
 				t.Errorf("%v: this group is to tell resamples apart", last)
 			}
 		})
@@ -184,32 +184,32 @@ func TestCertaintyOfResamples(t *testing.T) {
 
 func TestUnanimityIsCertain(t *testing.T) {
 	lines := []string{"present: 40", "overcommitted: 0/0/0/0/40 0/0/0/0/40 0/0/0/0/40", "unclear-roles: 40/0/0/0/0 40/0/0/0/0 40/0/0/0/0"}
-	c := Score(groupOf(t, roleLines{"", lines})).Certainty()
-	if want := []Stay{{c.First, 1000}}; !c.FirstStays || !reflect.DeepEqual(c.Stays, want) {
-		t.Errorf("certainty %+v; want %v", c, want)
+	c := Score(groupOf(t, roleLines{"", lines})).Sensitivity()
+	if want := []StepStability{{c.First, 1000}}; !c.FirstStable || !reflect.DeepEqual(c.Stability, want) {
+		t.Errorf("sensitivity %+v; want %v", c, want)
 	}
 }
 
-func TestResamplesTakeFiveRespondents(t *testing.T) {
+func TestBootstrapTakesFiveRespondents(t *testing.T) {
 	for _, people := range []int{4, 5} {
-		if got, want := Score(survey(t, people)).Certainty().Resamples > 0, people >= 5; got != want {
+		if got, want := Score(survey(t, people)).Sensitivity().Resamples > 0, people >= 5; got != want {
 			t.Errorf("%d respondents: resampled %t; want %t", people, got, want)
 		}
 	}
 }
 
-func BenchmarkCertaintyOfOne(b *testing.B) {
+func BenchmarkSensitivityOfOne(b *testing.B) {
 	r := Score(survey(b, 1))
 	b.ReportAllocs()
 	for b.Loop() {
-		r.Certainty()
+		r.Sensitivity()
 	}
 }
 
-func BenchmarkCertaintyOfForty(b *testing.B) {
+func BenchmarkSensitivityOfForty(b *testing.B) {
 	r := Score(survey(b, 40))
 	b.ReportAllocs()
 	for b.Loop() {
-		r.Certainty()
+		r.Sensitivity()
 	}
 }
