@@ -10,14 +10,15 @@ import (
 	"github.com/coalcheck/coalcheck/assess/disk"
 )
 
-// readAnswers reads answers from a file, or from standard input where its path is "-". The error is a *usageError where
-// the file cannot be read, and an *textfile.Error where its content is wrong.
-func (a *app) readAnswers(path string) (*assess.Answers, error) {
+// readAnswers reads answers from a file, or from standard input where its path is "-", and also returns the text of the
+// file. The error is a *usageError where the file cannot be read, and an *textfile.Error where its content is wrong.
+func (a *app) readAnswers(path string) (answers *assess.Answers, text []byte, err error) {
 	name, text, err := a.readText(path)
 	if err != nil {
-		return nil, unreadable(name, err)
+		return nil, nil, unreadable(name, err)
 	}
-	return answersfile.Read(name, text, a.catalogue)
+	answers, err = answersfile.Read(name, text, a.catalogue)
+	return answers, text, err
 }
 
 // readText returns what the file is called in errors, and its text.

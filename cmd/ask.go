@@ -22,9 +22,14 @@ import (
 	"github.com/coalcheck/coalcheck/render/doc"
 )
 
-// ask asks a person, shows the report, and says where the answers are. edit holds the finished answers to change, or is
-// nil.
-func (a *app) ask(ctx context.Context, run *assessment, edit *assess.Answers) error {
+// edited is a file of finished answers that is opened again. Without one its answers are nil.
+type edited struct {
+	answers *assess.Answers
+	text    []byte
+}
+
+// ask asks a person, shows the report, and says where the answers are.
+func (a *app) ask(ctx context.Context, run *assessment, edit edited) error {
 	lineByLine, err := a.asksLineByLine(run)
 	if err != nil {
 		return err
@@ -90,11 +95,11 @@ func (a *app) linear(run *assessment, o *render.Options) {
 	}
 }
 
-func (a *app) openInterview(run *assessment, edit *assess.Answers) (*interview.Run, error) {
+func (a *app) openInterview(run *assessment, edit edited) (*interview.Run, error) {
 	o := interview.Options{
 		Catalogue: a.catalogue, Getenv: a.Getenv, Today: a.Now().Format(time.DateOnly),
 		Workshop: run.room.on, New: run.asking.anew,
-		Edit: edit, EditPath: run.asking.edit,
+		Edit: edit.answers, EditPath: run.asking.edit, EditText: edit.text,
 		SaveTo: run.asking.save, Force: run.output.force,
 	}
 	depth := assess.Full

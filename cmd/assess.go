@@ -167,14 +167,14 @@ func (a *app) assess(ctx context.Context, run *assessment) error {
 		return a.assessFiles(run)
 	}
 	if run.asking.edit == "" {
-		return a.ask(ctx, run, nil)
+		return a.ask(ctx, run, edited{})
 	}
 	// What is wrong with the file matters more than how to ask.
-	answers, err := a.readAnswers(run.asking.edit)
+	answers, text, err := a.readAnswers(run.asking.edit)
 	if err != nil {
 		return err
 	}
-	return a.ask(ctx, run, answers)
+	return a.ask(ctx, run, edited{answers, text})
 }
 
 // check refuses flags that do not go together, and places where a file cannot go, before anything is asked or read.

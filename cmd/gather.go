@@ -109,7 +109,8 @@ func (a *app) readSource(s source) (*assess.Answers, error) {
 	if s.err != nil {
 		return nil, s.err
 	}
-	return a.readAnswers(s.path)
+	answers, _, err := a.readAnswers(s.path)
+	return answers, err
 }
 
 // distinct returns errors without those that were there before, because a file was named twice.

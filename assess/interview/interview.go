@@ -31,9 +31,10 @@ type Options struct {
 	// New begins a new run. The unfinished one is kept aside.
 	New bool
 
-	// Edit holds the finished answers to change, which are in the file EditPath; or nil.
+	// Edit holds the finished answers to change, which were read from the file EditPath as EditText; or nil.
 	Edit     *assess.Answers
 	EditPath string
+	EditText []byte
 
 	// SaveTo is the file for the answers, or empty to let a face ask for a name or make one.
 	SaveTo string
