@@ -6,13 +6,13 @@ import (
 	"github.com/coalcheck/coalcheck/pitfalls"
 )
 
-// The limits that an answers file is held to.
+// The limits of what can be answered.
 const (
 	// MaxName is the longest coalition or respondent, in characters.
 	MaxName = 80
 	// MaxNote is the longest note, in characters.
 	MaxNote = 2000
-	// MaxFocus is how many pitfalls may be named as mattering most.
+	// MaxFocus is how many pitfalls a respondent may name as mattering most.
 	MaxFocus = 3
 	// MaxPresent is the largest workshop.
 	MaxPresent = 100_000
@@ -32,7 +32,7 @@ const (
 // Roles returns every role in the order in which it is offered.
 func Roles() []Role { return []Role{Leader, Staff, Member, Partner} }
 
-// Answers is what one respondent or one workshop answered. It holds exactly what an answers file can say.
+// Answers are the answers of one respondent or one workshop, and all that an answers file can hold.
 type Answers struct {
 	// Coalition and Respondent are names of at most MaxName characters. Both may be empty.
 	Coalition, Respondent string
@@ -45,11 +45,11 @@ type Answers struct {
 	Focus []string
 	// Topics holds the answers to each topic of the catalogue, by the topic's index.
 	Topics []TopicAnswers
-	// Draft is where an unfinished run stands. Only the wizard and the line prompter read it.
+	// Draft marks the current question of an unfinished run. Only the wizard and the line prompter read it.
 	Draft *Draft
 }
 
-// TopicAnswers is what was answered to one topic: either to its overall statement or to its questions, never both.
+// TopicAnswers are the answers to one topic: either to its overall statement or to its questions, never both.
 type TopicAnswers struct {
 	Overall   Tally
 	Questions []Tally

@@ -7,12 +7,12 @@ import (
 	"github.com/coalcheck/coalcheck/pitfalls"
 )
 
-// Fingerprint tells answers apart by what they say, however they are spelled. It is 128 bits of FNV-1a, so that no
-// two different files have the same one by accident.
+// Fingerprint identifies the content of answers, however a file spells them. It is 128 bits of FNV-1a: two files with
+// different answers do not get the same one by accident.
 type Fingerprint [16]byte
 
-// Fingerprint returns the fingerprint of everything that the answers say about a coalition. The mark of an unfinished run
-// is not part of it, nor is the order in which a focus was named.
+// Fingerprint returns the fingerprint of everything that the answers say about a coalition. The mark of an unfinished
+// run is not part of it, nor is the order in which a focus was named.
 func (a *Answers) Fingerprint(c *pitfalls.Catalogue) Fingerprint {
 	text := make([]byte, 0, 1024)
 	for _, s := range []string{a.Coalition, a.Respondent, string(a.Role), a.Date} {
@@ -42,8 +42,8 @@ func appendText(b []byte, s string) []byte {
 	return append(binary.AppendUvarint(b, uint64(len(s))), s...)
 }
 
-// appendTally appends a tally: 0 where nobody answered, else the sum of its bits for the ratings that somebody gave,
-// and behind it how many gave each of these. One vote takes two bytes.
+// appendTally appends a tally: one byte with a bit for each rating that was given, then how many gave each of these.
+// One vote takes two bytes.
 func appendTally(b []byte, t *Tally) []byte {
 	given := len(b)
 	b = append(b, 0)

@@ -2,7 +2,7 @@ package assess
 
 import "github.com/coalcheck/coalcheck/pitfalls"
 
-// Depth says how much is asked.
+// Depth is how much is asked.
 type Depth uint8
 
 const (
@@ -20,7 +20,7 @@ func (d Depth) String() string { return [...]string{"full", "quick", "mixed"}[d]
 // Overall stands for the overall statement of a topic where the index of a question is expected.
 const Overall = -1
 
-// Place says where in the catalogue a question stands.
+// Place is the place of a question in the catalogue.
 type Place struct {
 	// Topic is an index into the catalogue's Topics.
 	Topic int

@@ -1,5 +1,5 @@
-// Package assess holds what was asked and what was answered: ratings, tallies, the questionnaire and the answers of one
-// respondent or one workshop.
+// Package assess is about questions and answers: ratings, tallies, the questionnaire, and the answers of one respondent
+// or one workshop.
 //
 // Answers are stored and scores are derived from them, by package score. Everything here is pure: no terminal and no
 // clock.
@@ -14,7 +14,7 @@ import (
 // Rating is one answer to one question.
 type Rating uint8
 
-// The ratings. The values 1 to 5 stand for themselves.
+// The ratings. 1 to 5 are their own values.
 const (
 	// Unanswered is no answer at all. It is not stored in a file.
 	Unanswered Rating = 0

@@ -6,8 +6,8 @@ import (
 	"github.com/coalcheck/coalcheck/pitfalls"
 )
 
-// Session is a run through a questionnaire: what is answered so far and where it stands. It is the one engine under
-// the wizard and the line prompter, which only show it and turn keys or words into its methods.
+// Session is a run through a questionnaire: the answers so far and the current question. The wizard and the line
+// prompter show it and turn keys or words into calls of its methods.
 type Session struct {
 	Catalogue *pitfalls.Catalogue
 	// Depth is what the run was started with.
@@ -124,7 +124,7 @@ func (s *Session) Begun() bool {
 	})
 }
 
-// Draft returns the answers with a mark of where the run stands, ready to be written as a draft.
+// Draft returns the answers with a mark at the current question, ready to be written as a draft.
 func (s *Session) Draft() *Answers {
 	a := s.Answers.Clone()
 	a.Draft = &Draft{Depth: s.Depth, At: s.At}

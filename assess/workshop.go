@@ -9,9 +9,9 @@ import (
 // Workshop reports whether the answers are counts of hands in a workshop.
 func (a *Answers) Workshop() bool { return a.Present > 0 }
 
-// SetPresent says how many people are present. It returns a *CountError, and changes nothing, where n is outside 1
-// to MaxPresent or under the hands that were raised for a statement. Hands that are down are only the difference to
-// those present, so a smaller workshop takes its don't knows back; a larger one does not invent any for people who may have
+// SetPresent says how many people are present. It returns a *CountError, and changes nothing, where n is outside 1 to
+// MaxPresent or under the hands that were raised for a statement. Hands that are down are only the difference to those
+// present, so a smaller workshop takes its don't knows back; a larger one does not invent any for people who may have
 // come late.
 func (s *Session) SetPresent(n int) error {
 	if n < 1 || n > MaxPresent {
@@ -62,7 +62,7 @@ const HandBoxes = 7
 
 // ParseHands reads counts with spaces, tabs or commas between them: five for the ratings 1 to 5, then perhaps one for
 // don't know and one for not applicable. Where no don't knows are given, the hands that stay down of those present are
-// don't knows. The second result is how many numbers stand in the line; ok reports whether these are counts. A count over
+// don't knows. The second result is how many numbers the line has; ok reports whether they are counts. A count over
 // MaxPresent is cut to one more than that, so that no sum can overflow.
 func ParseHands(line string, present int) (t Tally, numbers int, ok bool) {
 	fields := strings.FieldsFunc(line, func(r rune) bool { return r == ' ' || r == '\t' || r == ',' })

@@ -35,7 +35,7 @@ type blank struct {
 	margin    int
 }
 
-// howTo tells a person who has never seen such a file how to fill it in.
+// howTo explains how to fill in the file.
 func (b *blank) howTo() {
 	b.WriteString(`#
 # Write an answer after each colon, with a space between them:

@@ -13,12 +13,12 @@ import (
 )
 
 // checker turns the tree of an answers file into answers and finds everything that is wrong with it. After a problem it
-// goes on, with whatever was wrong left out.
+// goes on and leaves out the wrong part.
 type checker struct {
 	*textfile.Reader
 	catalogue *pitfalls.Catalogue
 	answers   *assess.Answers
-	// workshop tells that the file has a present, right or wrong.
+	// workshop is set when the file has a present, right or wrong.
 	workshop bool
 	// lacking is the first tally of a file that lacks present, if any. Only that one is reported.
 	lacking *yaml.Node
@@ -27,11 +27,11 @@ type checker struct {
 // key is one of the keys at the top of an answers file.
 type key struct {
 	name string
-	// check stores what the value says. It is not called for a key without a value.
+	// check stores the value. It is not called for a key without one.
 	check func(c *checker, value *yaml.Node)
 }
 
-// keys lists what may stand at the top of an answers file, in the order in which it is checked: how many were present
+// keys lists the keys at the top of an answers file, in the order in which they are checked: how many were present
 // decides how the answers are read.
 var keys = []key{
 	{"format", func(*checker, *yaml.Node) {}},    // checked before everything else
@@ -47,8 +47,8 @@ var keys = []key{
 	{"draft", (*checker).draft},
 }
 
-// check returns what the tree of an answers file says. Of a file in another format or for a newer catalogue only that
-// is reported, because nothing else in it can be judged.
+// check returns the answers in the tree of an answers file. Of a file in another format or for a newer catalogue only
+// that is reported, because nothing else in it can be judged.
 func check(root *yaml.Node, catalogue *pitfalls.Catalogue, file *textfile.Reader) *assess.Answers {
 	c := &checker{Reader: file, catalogue: catalogue, answers: assess.New(catalogue)}
 	if !c.format(root) {
@@ -128,10 +128,10 @@ func (c *checker) format(root *yaml.Node) bool {
 	return version == nil || textfile.IsNull(version) || c.version(version)
 }
 
-// noAnswersFile is said of a file with nothing in it that belongs into one: what else is wrong with it does not matter.
+// noAnswersFile is the only problem reported of a file without a key of an answers file.
 const noAnswersFile = `this is not an answers file: the line "format: ` + fileFormat + `" is missing`
 
-// hasKnownKey reports whether a mapping has any key that may stand at the top of an answers file.
+// hasKnownKey reports whether a mapping has any key of the top of an answers file.
 func hasKnownKey(n *yaml.Node) bool {
 	return slices.ContainsFunc(keyNames(), func(name string) bool { return textfile.Lookup(n, name) != nil })
 }
@@ -220,7 +220,7 @@ func (c *checker) focus(n *yaml.Node) {
 	}
 }
 
-// draft reads the mark that the wizard leaves in an unfinished run.
+// draft reads the mark in an unfinished run.
 func (c *checker) draft(n *yaml.Node) {
 	const right = `write "{depth: full, at: TOPIC.QUESTION}", or remove the draft`
 	if n.Kind != yaml.MappingNode {

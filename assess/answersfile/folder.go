@@ -17,8 +17,8 @@ func HasExtension(name string) bool { return slices.Contains(Extensions, filepat
 // ErrNone means that a folder holds no answers files.
 var ErrNone = errors.New("no answers files")
 
-// Find returns the names of the answers files in a folder, sorted. Folders within it are not searched. A name that begins
-// with a dot is a trace of another program. The error is ErrNone where there are no answers files.
+// Find returns the names of the answers files in a folder, sorted. Folders within it are not searched. A name that
+// begins with a dot is a trace of another program. The error is ErrNone where there are no answers files.
 func Find(folder fs.FS) ([]string, error) {
 	entries, err := fs.ReadDir(folder, ".")
 	if err != nil {

@@ -9,8 +9,8 @@ import (
 	"github.com/coalcheck/coalcheck/pitfalls"
 )
 
-// FuzzRead holds that no bytes make Read panic, that every error has its place and can be shown, and that what was read
-// can be written and read again.
+// FuzzRead checks that no bytes make Read panic, that every error has a place and can be shown, and that answers that
+// were read can be written and read again.
 func FuzzRead(f *testing.F) {
 	for _, pattern := range []string{"testdata/bad/*.[yj]*[ln]", "testdata/good/*", "../../docs/examples/*.yaml"} {
 		files, err := filepath.Glob(pattern)
@@ -42,7 +42,7 @@ func FuzzRead(f *testing.F) {
 	})
 }
 
-// FuzzNote holds that any note comes back as it was written, or with LF for other line breaks, or is refused.
+// FuzzNote checks that any note is read back as it was written, or with LF for other line breaks, or is refused.
 func FuzzNote(f *testing.F) {
 	for _, note := range []string{"", "dk", "a: b # c", "- a\n- b\n", " \n ", "\t", "\"\\", "\r\n", "one\r\n two\n\nthree", "é\ufeff\u200d"} {
 		f.Add(note)

@@ -13,7 +13,7 @@ import (
 // longestName is how much of the name of a coalition or of a person goes into the name of a file, in bytes.
 const longestName = 60
 
-// device reports whether Windows takes a name for a device, whatever its ending: what is written there is gone.
+// device reports whether Windows takes a name for a device, with any ending: text written there is lost.
 func device(name string) bool {
 	switch strings.TrimRight(name, "0123456789") {
 	case "con", "prn", "aux", "nul":

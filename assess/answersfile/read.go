@@ -1,5 +1,5 @@
-// Package answersfile reads and writes answers files. It says everything that is wrong with a file, each problem with its
-// place, and makes the blank form and the schema for editors.
+// Package answersfile reads and writes answers files. It says everything that is wrong with a file, each problem with
+// its place, and makes the blank form and the schema for editors.
 package answersfile
 
 import (
@@ -34,11 +34,11 @@ var messages = textfile.Messages{
 }
 
 // Read parses an answers file. name is what the file is called in errors. text is the whole file; of a file larger than
-// MaxSize, MaxSize+1 bytes are enough to have it refused. When anything is wrong, the answers are nil and the error is a
-// *textfile.Error that holds everything that is wrong with the file.
+// MaxSize, MaxSize+1 bytes are enough to have it refused. When anything is wrong, the answers are nil and the error is
+// a *textfile.Error that holds everything that is wrong with the file.
 //
-// The bytes are checked first, then the syntax, then what the file says. Each stage reports all that it finds, except that
-// one error of the syntax hides the next.
+// The bytes are checked first, then the syntax, then what the file says. Each stage reports all that it finds, except
+// that one error of the syntax hides the next.
 func Read(name string, text []byte, c *pitfalls.Catalogue) (*assess.Answers, error) {
 	file := &textfile.Reader{Name: name, MaxSize: MaxSize, MaxDepth: maxDepth, Messages: &messages}
 	root, err := file.Read(text)

@@ -99,8 +99,8 @@ func TestReadSize(t *testing.T) {
 	}
 }
 
-// TestReadHostile reads files of nearly the largest size in which everything is wrong. What is kept of the problems is
-// bounded, whatever the file.
+// TestReadHostile reads files of nearly the largest size in which everything is wrong. The number of
+// problems that are kept is bounded.
 func TestReadHostile(t *testing.T) {
 	const head = "format: coalcheck/1\n"
 	for name, unit := range map[string]string{

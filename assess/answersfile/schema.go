@@ -11,9 +11,8 @@ import (
 	"github.com/coalcheck/coalcheck/pitfalls"
 )
 
-// Schema returns the JSON Schema (draft-07) of the answers file, for editors that check and complete as one types. It
-// accepts whatever Read accepts. What a schema cannot say, such as that counts do not add up to more than present, only
-// Read refuses.
+// Schema returns the JSON Schema (draft-07) of the answers file, for editors that check and complete while typing. It
+// accepts every file that Read accepts. Read refuses more, such as counts that add up to more than present.
 func Schema(c *pitfalls.Catalogue) []byte {
 	root := textfile.Object{
 		{"$schema", "http://json-schema.org/draft-07/schema#"},
@@ -77,7 +76,7 @@ func Schema(c *pitfalls.Catalogue) []byte {
 	return append(text, '\n')
 }
 
-// answerSchema describes what may stand after a question: a rating, in digits or words, or a tally.
+// answerSchema describes the answer to a question: a rating, in digits or words, or a tally.
 func answerSchema(scale pitfalls.Scale) textfile.Object {
 	ratings := []any{assess.DontKnow.String(), assess.NotApplicable.String()}
 	patterns := []string{anyCase(assess.DontKnow.String()), anyCase(assess.NotApplicable.String())}
@@ -113,7 +112,7 @@ func anyCase(word string) string {
 	return b.String()
 }
 
-// topicsSchema describes what stands under pitfalls or pills.
+// topicsSchema describes the value of pitfalls or pills.
 func topicsSchema(topics []pitfalls.Topic, scale pitfalls.Scale) textfile.Object {
 	all := textfile.Object{}
 	for i := range topics {
@@ -147,7 +146,7 @@ func topicSchema(t *pitfalls.Topic) textfile.Object {
 	}
 }
 
-// reference refers to a definition. A description has to stand around the reference, not beside it.
+// reference refers to a definition. A description has to go around the reference, not beside it.
 func reference(name, description string) textfile.Object {
 	r := textfile.Object{{"$ref", "#/definitions/" + name}}
 	if description == "" {

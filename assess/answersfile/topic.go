@@ -12,7 +12,7 @@ import (
 	"github.com/coalcheck/coalcheck/pitfalls"
 )
 
-// The keys that stand beside the questions of a topic.
+// The keys of a topic beside its questions.
 const (
 	overallKey = "overall"
 	noteKey    = "note"
@@ -21,7 +21,7 @@ const (
 // ofKind names the questions of each kind of topic.
 var ofKind = map[pitfalls.Kind]string{pitfalls.Pitfall: "sign", pitfalls.Pill: "practice"}
 
-// topics reads what stands under pitfalls or pills.
+// topics reads the value of pitfalls or pills.
 func (c *checker) topics(kind pitfalls.Kind, n *yaml.Node) {
 	if n.Kind != yaml.MappingNode {
 		c.Addf(n, "%ss: %s cannot stand here; write each %s on a line of its own as name: rating, without a dash", kind, textfile.Describe(n), kind)
@@ -42,7 +42,7 @@ func (c *checker) topics(kind pitfalls.Kind, n *yaml.Node) {
 	}
 }
 
-// topic reads what stands under one topic: a rating or a tally of the topic as a whole, or its questions.
+// topic reads the value of one topic: a rating or a tally of the topic as a whole, or its questions.
 func (c *checker) topic(t *pitfalls.Topic, n *yaml.Node) assess.TopicAnswers {
 	answers := assess.TopicAnswers{Questions: make([]assess.Tally, len(t.Questions))}
 	if n.Kind != yaml.MappingNode || looksLikeTally(n) {
@@ -94,10 +94,10 @@ func (p path) String() string {
 	return p.topic.ID + "." + p.question
 }
 
-// voteKeys lists the keys of a tally in the order in which they are written. Rating r stands at index r-1.
+// voteKeys lists the keys of a tally in the order in which they are written. Rating r is at index r-1.
 var voteKeys = []string{"1", "2", "3", "4", "5", "dk", "na"}
 
-// looksLikeTally tells a tally from the questions of a topic by its first key: a number, dk or na.
+// looksLikeTally distinguishes a tally from the questions of a topic by its first key: a number, dk or na.
 func looksLikeTally(n *yaml.Node) bool {
 	if len(n.Content) == 0 {
 		return false
@@ -106,7 +106,7 @@ func looksLikeTally(n *yaml.Node) bool {
 	return slices.Contains(voteKeys, name) || textfile.IsWholeNumber(name)
 }
 
-// tally reads what was answered to one question. A rating is a tally of one vote.
+// tally reads the answer to one question. A rating is a tally of one vote.
 func (c *checker) tally(at path, n *yaml.Node) assess.Tally {
 	switch n.Kind {
 	case yaml.MappingNode:

@@ -12,12 +12,12 @@ import (
 	"github.com/coalcheck/coalcheck/pitfalls"
 )
 
-// schemaComment tells editors where to find the schema of the file.
+// schemaComment points editors to the schema of the file.
 const schemaComment = "# yaml-language-server: $schema=coalcheck-answers.schema.json\n"
 
 // Format returns the answers as the text of an answers file: keys in catalogue order, one answer a line, each with its
-// statement as a comment. Reading the text gives the same answers, and the same answers always give the same text. What
-// is not answered is left out.
+// statement as a comment. Reading the text gives the same answers, and the same answers always give the same text.
+// Questions without an answer are left out.
 func Format(a *assess.Answers, c *pitfalls.Catalogue) []byte {
 	f := &formatter{answers: a, catalogue: c, margin: margin(c)}
 	if a.Present > 0 {

@@ -27,8 +27,8 @@ func tryLock(f *os.File) error {
 
 // Rename gives a finished file the name of another one, which it replaces at once or not at all.
 //
-// Windows refuses while any other program has one of the two open in the usual way, and virus scanners and indexers open
-// every new file for a moment. So a refusal is tried again, for about a quarter of a second.
+// Windows refuses while any other program has one of the two open in the usual way, and virus scanners and indexers
+// open every new file for a moment. So a refusal is tried again, for about a quarter of a second.
 func Rename(from, to string) error {
 	for pause := time.Millisecond; ; pause *= 2 {
 		err := os.Rename(from, to)

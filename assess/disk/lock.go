@@ -32,11 +32,11 @@ func (e *HeldError) Error() string {
 // errHeld is what tryLock returns when another process has the lock.
 var errHeld = errors.New("held")
 
-// Hold takes the lock of the file at path without waiting for it. The error is a *HeldError where another process has it.
-// Processes that do not lock are not kept out, nor is anybody on a file system without locks.
+// Hold takes the lock of the file at path without waiting for it. The error is a *HeldError where another process has
+// it. Processes that do not lock are not kept out, nor is anybody on a file system without locks.
 //
-// The lock is a file of its own, path with .lock behind it. It is never removed: two processes can both hold a lock file
-// that comes and goes.
+// The lock is a file of its own, path with .lock behind it. It is never removed: two processes can both hold a lock
+// file that comes and goes.
 func Hold(path string) (*Lock, error) {
 	f, err := os.OpenFile(path+".lock", os.O_RDWR|os.O_CREATE, 0o600)
 	if err != nil {
@@ -59,8 +59,8 @@ func Hold(path string) (*Lock, error) {
 	return &Lock{f}, nil
 }
 
-// HoldFree takes the lock of the first of draft-2.yaml, draft-3.yaml and so on that neither exists nor is held. It returns
-// the name.
+// HoldFree takes the lock of the first of draft-2.yaml, draft-3.yaml and so on that neither exists nor is held. It
+// returns the name.
 func HoldFree(path string) (string, *Lock, error) {
 	for n := 2; ; n++ {
 		free := Numbered(path, strconv.Itoa(n))

@@ -67,8 +67,8 @@ func SamePlace(a, b string) bool {
 	return err == nil && os.SameFile(first, second)
 }
 
-// keeps reports whether a file of this name holds what is written to it. On Windows some names lead to a device, such as
-// nul.yaml, and a colon leads into a hidden part of the file whose name is before it.
+// keeps reports whether a file of this name holds what is written to it. On Windows some names lead to a device, such
+// as nul.yaml, and a colon leads into a hidden part of the file whose name is before it.
 func keeps(path string) bool {
 	return runtime.GOOS != "windows" || filepath.IsLocal(filepath.Base(path))
 }

@@ -10,8 +10,8 @@ import (
 // Replace gives the file at path a new text, so that every reader sees the former text or the new one and never a part.
 // With sync it returns when both the text and its name are on the disk. After an error the former text is still there.
 //
-// Only the holder of the file's lock may call it. So one fixed name for the incoming text is enough, and a killed process
-// leaves at most that one file behind, which RemoveIncoming removes.
+// Only the holder of the file's lock may call it. So one fixed name for the incoming text is enough, and a killed
+// process leaves at most that one file behind, which RemoveIncoming removes.
 func Replace(path string, text []byte, sync bool) error {
 	if err := write(incoming(path), text, sync); err != nil {
 		_ = os.Remove(incoming(path))

@@ -8,8 +8,8 @@ import (
 	"syscall"
 )
 
-// Write writes a whole file or leaves what was there. A file that exists is an error that is fs.ErrExist, or is replaced
-// with force and keeps its mode. Devices and named pipes are written to as they are.
+// Write writes a whole file or leaves what was there. A file that exists is an error that is fs.ErrExist, or is
+// replaced with force and keeps its mode. Devices and named pipes are written to as they are.
 func Write(path string, text []byte, force bool) error {
 	info, err := os.Stat(path)
 	switch {

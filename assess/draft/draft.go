@@ -1,8 +1,8 @@
 // Package draft keeps the unfinished run on disk. A draft is an answers file in the state folder of the platform; it is
 // replaced as a whole after every answer, so that nothing answered is ever lost.
 //
-// The folder holds draft.yaml, and draft-2.yaml, draft-3.yaml and so on for runs that were kept beside it, each with its
-// lock file.
+// The folder holds draft.yaml, and draft-2.yaml, draft-3.yaml and so on for runs that were kept beside it, each with
+// its lock file.
 package draft
 
 import (
@@ -21,8 +21,8 @@ import (
 	"github.com/coalcheck/coalcheck/pitfalls"
 )
 
-// Draft is an unfinished run that this process holds. Nobody else writes to it until it is closed. It is not safe for
-// use by several goroutines at once.
+// Draft is an unfinished run that this process holds. No other coalcheck writes to it until it is closed. It is not
+// safe for use by several goroutines at once.
 type Draft struct {
 	path      string
 	catalogue *pitfalls.Catalogue
@@ -47,7 +47,7 @@ type Found struct {
 	Others []string
 }
 
-// Path returns where the draft lies: draft.yaml in the coalcheck folder of the platform's state folder. env looks up
+// Path returns the path of the draft: draft.yaml in the coalcheck folder of the platform's state folder. env looks up
 // environment variables, as os.Getenv does; an absolute XDG_STATE_HOME is honored on every platform.
 func Path(env func(string) string) (string, error) {
 	state := env("XDG_STATE_HOME")
@@ -61,8 +61,8 @@ func Path(env func(string) string) (string, error) {
 }
 
 // Open takes hold of the draft at path and returns what was there. The error is a *HeldError where another process
-// holds it. A draft that cannot be read is put aside, never dropped. Where no draft is left, the first one that was kept
-// beside it and that nobody holds takes its place, so that every unfinished run is found in the end.
+// holds it. A draft that cannot be read is put aside, never dropped. Where no draft is left, the first one that was
+// kept beside it and that nobody holds takes its place, so that every unfinished run is found in the end.
 func Open(path string, c *pitfalls.Catalogue) (*Draft, Found, error) {
 	path, err := disk.Prepare(path)
 	if err != nil {
@@ -93,11 +93,12 @@ func OpenSeparate(path string, c *pitfalls.Catalogue) (*Draft, error) {
 	return &Draft{path: path, catalogue: c, lock: lock}, nil
 }
 
-// Path returns where the draft lies.
+// Path returns the path of the draft.
 func (d *Draft) Path() string { return d.path }
 
 // Save replaces the draft atomically, with mode 0600. It does not wait for the disk: a crash of the program loses
-// nothing, a power cut may lose the last answers. After an error the former draft is still whole, and Close tries again.
+// nothing, a power cut may lose the last answers. After an error the former draft is still whole, and Close tries
+// again.
 func (d *Draft) Save(a *assess.Answers) error {
 	if d.closed {
 		return fmt.Errorf("save the draft: %w", fs.ErrClosed)
@@ -135,7 +136,8 @@ func (d *Draft) PutAway() (string, error) {
 	return away, nil
 }
 
-// Exchange keeps the draft aside and takes the one at path, one of Found.Others, in its place. It returns what was there.
+// Exchange keeps the draft aside and takes the one at path, one of Found.Others, in its place. It returns what was
+// there.
 func (d *Draft) Exchange(path string) (*assess.Answers, error) {
 	answers, err := Peek(path, d.catalogue)
 	if err != nil {

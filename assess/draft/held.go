@@ -23,7 +23,8 @@ func (e *HeldError) Error() string {
 	return fmt.Sprintf("another coalcheck (process %d) is at work on the draft %s", e.PID, e.Path)
 }
 
-// hold takes the lock of the draft at path without waiting for it. The error is a *HeldError where another process has it.
+// hold takes the lock of the draft at path without waiting for it. The error is a *HeldError where another process has
+// it.
 func hold(path string) (*disk.Lock, error) {
 	lock, err := disk.Hold(path)
 	if held, ok := errors.AsType[*disk.HeldError](err); ok {

@@ -100,8 +100,8 @@ func (v *victim) kill(t *testing.T) int {
 	return last
 }
 
-// TestKilledProcessLosesNothing kills a process that saves answer after answer. COALCHECK_KILLS says how often; CI does it
-// more often than everyday runs.
+// TestKilledProcessLosesNothing kills a process that saves answer after answer. COALCHECK_KILLS says how often; CI does
+// it more often than everyday runs.
 func TestKilledProcessLosesNothing(t *testing.T) {
 	t.Parallel()
 	kills := 30

@@ -16,10 +16,10 @@ const (
 )
 
 // Bootstrap says what a group might have answered, had other people like these come: ResampleCount times, answers drawn
-// from those that were given, some of them twice or more often and some not at all. The number of respondents is left to
-// chance: every respondent's file, with all its answers, comes in Poisson(1) times. The hands of a workshop cannot be
-// told apart, so each count of hands becomes Poisson(count) of them; and all who were present come in Poisson(present)
-// times for its focus.
+// from those that were given, some of them twice or more often and some not at all. The number of respondents is left
+// to chance: every respondent's file, with all its answers, comes in Poisson(1) times. The hands of a workshop cannot
+// be told apart, so each count of hands becomes Poisson(count) of them; and all who were present come in
+// Poisson(present) times for its focus.
 //
 // The draws for a file follow from its fingerprint, and draws are only added up. So the resamples depend neither on the
 // order of the files nor on who added them, and are the same on every processor. Two files that say the same are drawn

@@ -11,14 +11,14 @@ import (
 // Gathering adds up answers files into a group. The result depends neither on the order of the files nor on who added
 // them: several workers can each gather a part of the files, and their gatherings be merged in any order.
 //
-// It keeps no answers. Its size does not depend on the number of files, but for the notes, and 16 bytes and a reference
-// to its name for each file, by which it knows a file that comes again.
+// It keeps no answers. Its size depends on the number of files only by the notes, and by 16 bytes and a reference to
+// its name for each file, by which it recognizes a file that comes again.
 type Gathering struct {
 	group Group
 	// lowest and highest are the first and the last, in sort order, of the coalition names in the files.
 	lowest, highest string
-	// quick and full hold, by topic, the first file in sort order that answered the topic as a whole, and the first that
-	// answered its questions.
+	// quick and full hold, by topic, the first file in sort order that answered the topic as a whole, and the first
+	// that answered its questions.
 	quick, full []string
 	// files holds a name of each file by its fingerprint, and again the names of the further files with the same one.
 	files map[assess.Fingerprint]string
@@ -38,8 +38,8 @@ func NewGathering(c *pitfalls.Catalogue) *Gathering {
 	}
 }
 
-// WithBootstrap lets the gathering, which must be empty, draw resamples of what it gathers, and returns it. That takes
-// up to 5 MB, whatever the number of files. Gatherings are merged only with their like.
+// WithBootstrap makes the gathering, which must be empty, draw resamples of what it gathers, and returns it. They take
+// up to 5 MB for any number of files. A gathering with a bootstrap is merged only with others that have one.
 func (g *Gathering) WithBootstrap() *Gathering {
 	g.group.Bootstrap = newBootstrap(g.group.Catalogue)
 	return g
@@ -92,7 +92,7 @@ func (g *Gathering) Merge(o *Gathering) {
 }
 
 // Group returns the sum of all files. The error is a *DepthError where a topic was answered as a whole in one file and
-// question by question in another. The gathering may not be used afterwards, but for its notices.
+// question by question in another. Only the notices of the gathering may be used afterwards.
 func (g *Gathering) Group() (*Group, error) {
 	if err := g.depthError(); err != nil {
 		return nil, err
@@ -109,7 +109,7 @@ func (g *Gathering) Group() (*Group, error) {
 	return &g.group, nil
 }
 
-// Notices returns what whoever reads the group should know about its files: first different coalition names, then the
+// Notices returns what readers of the group should know about its files: first different coalition names, then the
 // files that were given twice or hold the same answers, by name, then those without any answer.
 func (g *Gathering) Notices() []Notice {
 	var notices []Notice

@@ -83,8 +83,8 @@ func BenchmarkGather10000(b *testing.B) { benchmark10000(b, assess.Full, true) }
 func BenchmarkParse10000Quick(b *testing.B)  { benchmark10000(b, assess.Quick, false) }
 func BenchmarkGather10000Quick(b *testing.B) { benchmark10000(b, assess.Quick, true) }
 
-// BenchmarkMemoryPerFile measures how much memory each further file takes while it is gathered with resamples. It may take
-// 200 bytes.
+// BenchmarkMemoryPerFile measures how much memory each further file takes while it is gathered with resamples. It may
+// take 200 bytes.
 func BenchmarkMemoryPerFile(b *testing.B) {
 	c := pitfalls.English()
 	names, texts := manyFiles(c, assess.Full)
@@ -114,7 +114,8 @@ func BenchmarkMemoryPerFile(b *testing.B) {
 	}
 }
 
-// BenchmarkAdd adds one file, with resamples: that of a person, and that of a room, whose hands are drawn each by itself.
+// BenchmarkAdd adds one file, with resamples: that of a person, and that of a room, whose hands are drawn each by
+// itself.
 func BenchmarkAdd(b *testing.B) {
 	c := pitfalls.English()
 	person, room := assess.New(c), assess.New(c)

@@ -43,7 +43,7 @@ func gathered(g *group.Gathering) (*group.Group, []group.Notice, error) {
 
 func gatherer() *group.Gathering { return group.NewGathering(pitfalls.English()).WithBootstrap() }
 
-// Whoever adds the files, in whatever order, and however the parts are merged, the group is the same.
+// The group does not depend on the order of the files, nor on how they are shared out and merged.
 func TestNeitherOrderNorPartsMatter(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		files := someFiles(t)

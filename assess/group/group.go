@@ -1,5 +1,5 @@
-// Package group adds up answers files into a group, with resamples of it where that is asked for, and tells what to know
-// about the files.
+// Package group adds up answers files into a group, draws resamples of it, and notices what readers should know about
+// the files.
 package group
 
 import (
@@ -7,8 +7,8 @@ import (
 	"github.com/coalcheck/coalcheck/pitfalls"
 )
 
-// Group is what one or more answers files say together. It is what package score reads: one person's answers are a
-// group of one.
+// Group is the sum of one or more answers files, and the input of package score. The answers of one person are a group
+// of one.
 type Group struct {
 	Catalogue *pitfalls.Catalogue
 	// Coalition is the name that all files agree on, or empty. A file that names none agrees with every name.
@@ -22,13 +22,14 @@ type Group struct {
 	Files, Skipped int
 	// Respondents is how many people answered. A workshop counts everyone present.
 	Respondents int
-	// FocusVoters is how many respondents named a focus, and Focus how many of them named each pitfall, by its index. One who
-	// named three pitfalls counts once in FocusVoters and for each of the three in Focus.
+	// FocusVoters is how many respondents named a focus, and Focus how many of them named each pitfall, by its index.
+	// One who named three pitfalls counts once in FocusVoters and for each of the three in Focus.
 	FocusVoters int
 	Focus       [pitfalls.PitfallCount]int
 	// Topics holds the summed answers to each topic of the catalogue, by the topic's index.
 	Topics []Topic
-	// Leaders is what leaders and staff answered, Members what members and partners did. Who told no role is in neither.
+	// Leaders is what leaders and staff answered, Members what members and partners did. Who told no role is in
+	// neither.
 	Leaders, Members Side
 	// Bootstrap is nil unless the group was gathered with one.
 	Bootstrap *Bootstrap
@@ -42,11 +43,11 @@ type Topic struct {
 	Notes []string
 }
 
-// Side is what those answered who see the coalition from one side.
+// Side is the answers of one side of the coalition.
 type Side struct {
-	// Respondents is how many they are.
+	// Respondents is how many people are on this side.
 	Respondents int
-	// Topics holds their answers as Group.Topics does, without notes. It is nil where they are none.
+	// Topics holds their answers as Group.Topics does, without notes. It is nil where there are none.
 	Topics []Topic
 }
 

@@ -7,17 +7,17 @@ import (
 	"strings"
 )
 
-// Notice is something that whoever reads a group should know about its files. It is no error.
+// Notice is something that readers of a group should know about its files. It is no error.
 type Notice struct {
 	Kind NoticeKind
-	// Names holds names in sort order: of the one file for SameFile, of the files for SameAnswers and NoAnswers, of the first and the
-	// last coalition for DifferentCoalitions.
+	// Names holds names in sort order: of the one file for SameFile, of the files for SameAnswers and NoAnswers, of the
+	// first and the last coalition for DifferentCoalitions.
 	Names []string
 	// Times is how often the file was given, for SameFile.
 	Times int
 }
 
-// NoticeKind says what a notice is about.
+// NoticeKind is the subject of a notice.
 type NoticeKind uint8
 
 // The kinds of notice.
@@ -40,11 +40,10 @@ func (n Notice) String() string {
 	case SameFile:
 		return fmt.Sprintf("%s was given %d times and counts %d times", n.Names[0], n.Times, n.Times)
 	case NoAnswers:
-		holds, counts, it := " holds", " counts", "it"
-		if len(n.Names) > 1 {
-			holds, counts, it = " hold", " count", "them"
+		if len(n.Names) == 1 {
+			return n.Names[0] + " holds no answers but counts; leave it out if nobody filled it in"
 		}
-		return enumerated(n.Names) + holds + " no answers but" + counts + "; leave " + it + " out if nobody filled " + it + " in"
+		return enumerated(n.Names) + " hold no answers but count; leave them out if nobody filled them in"
 	default:
 		return enumerated(n.Names) + " hold the same answers; all of them count"
 	}

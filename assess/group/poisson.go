@@ -8,7 +8,7 @@ import (
 
 // poisson draws from a Poisson distribution with one table look-up (the alias method of A. J. Walker, 1977, as
 // M. D. Vose built its table in 1991). The columns are equally likely, and each holds at most two values: column i
-// stands for least + i below its cut and for its other value from there.
+// means least + i below its cut and its other value from there.
 //
 // The table is built of sums, products and quotients of floats, each rounded by itself, and then of integers. So draws
 // are the same on every processor, which those of math.Exp would not be.
@@ -38,8 +38,8 @@ func (p *poisson) draw(random uint64) int {
 	return p.least + i
 }
 
-// A sum of Poisson draws is one from the sum of their means. So tables for the means under 2^minBits, and from there for
-// the powers of two up to 2^maxBits, are enough for every mean.
+// A sum of Poisson draws is one from the sum of their means. So tables for the means under 2^minBits, and from there
+// for the powers of two up to 2^maxBits, are enough for every mean.
 const (
 	minBits = 6
 	maxBits = 16
@@ -68,7 +68,7 @@ var poissons = sync.OnceValue(func() *[tables]poisson {
 })
 
 func newPoisson(mean int) poisson {
-	// Further out than ten standard deviations and some lies less than a unit can tell.
+	// Beyond ten standard deviations and some, a share is less than a unit.
 	reach := int(10*math.Sqrt(float64(mean))) + 10
 	least := max(mean-reach, 0)
 	shares := poissonShares(mean, least, mean+reach)

@@ -2,13 +2,13 @@ package safetext
 
 import "strings"
 
-// maxNearest is the longest word, in bytes, for which a nearest name is sought: the work grows with the length, and nobody
-// misspells a name into something longer.
+// maxNearest is the longest word, in bytes, for which a nearest name is sought: the work grows with the length, and
+// nobody misspells a name into something longer.
 const maxNearest = 64
 
 // Nearest returns the known name that word was most likely meant to be, or "" when none is close: at most a third of
-// the characters may differ, and upper case does not count. Of equally close names it returns the first. The known names
-// are in lower case.
+// the characters may differ, and upper case does not count. Of equally close names it returns the first. The known
+// names are in lower case.
 func Nearest(word string, known []string) string {
 	if len(word) > maxNearest {
 		return ""

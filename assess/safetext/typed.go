@@ -2,7 +2,8 @@ package safetext
 
 import "strings"
 
-// TypedLine returns text that was typed or pasted as a name may hold it: one line, without what an answers file refuses.
+// TypedLine returns text that was typed or pasted as a name may hold it: one line, without what an answers file
+// refuses.
 func TypedLine(s string) string {
 	return strings.Map(func(r rune) rune {
 		if r == '\n' || r == '\r' || r == '\t' {
@@ -12,8 +13,8 @@ func TypedLine(s string) string {
 	}, strings.ReplaceAll(strings.ToValidUTF8(s, ""), "\r\n", "\n"))
 }
 
-// TypedNote returns text that was typed or pasted as a note may hold it. Line breaks stay, and anything else that ends a
-// line becomes one.
+// TypedNote returns text that was typed or pasted as a note may hold it. Line breaks stay, and anything else that ends
+// a line becomes one.
 func TypedNote(s string) string {
 	s = strings.ReplaceAll(strings.ToValidUTF8(s, ""), "\r\n", "\n")
 	return strings.Map(func(r rune) rune {

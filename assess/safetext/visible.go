@@ -9,8 +9,8 @@ import (
 )
 
 // Forbidden reports whether a character is allowed nowhere in a file that people write: control characters except tabs
-// and line breaks, line and paragraph separators, characters that reverse the direction of text, and the two code points
-// that are no characters.
+// and line breaks, line and paragraph separators, characters that reverse the direction of text, and the two code
+// points that are no characters.
 func Forbidden(r rune) bool {
 	switch {
 	case r < ' ':
@@ -22,8 +22,8 @@ func Forbidden(r rune) bool {
 	}
 }
 
-// Visible returns text from elsewhere, such as the name of a file, for one line of a terminal: each character that could
-// act on the terminal, or reverse the text around it, is written as an escape such as \x1b.
+// Visible returns text from elsewhere, such as the name of a file, for one line of a terminal: each character that
+// could act on the terminal, or reverse the text around it, is written as an escape such as \x1b.
 func Visible(text string) string { return visible(text, "") }
 
 // VisibleLines is Visible for text of several lines, such as a note: line breaks and tabs stay.

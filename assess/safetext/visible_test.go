@@ -32,7 +32,7 @@ func TestVisible(t *testing.T) {
 	}
 }
 
-// FuzzVisible holds that whatever is shown acts on no terminal, and that harmless text is shown as it is.
+// FuzzVisible checks that no text that is shown acts on a terminal, and that harmless text is shown as it is.
 func FuzzVisible(f *testing.F) {
 	for _, text := range []string{"a", "\x1b[2J", "\u009b", "\u202e", "a\r\n\tb", "\xff", "\ufffd", "\\x1b"} {
 		f.Add(text)

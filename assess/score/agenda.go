@@ -19,7 +19,7 @@ type Agenda struct {
 type Talk struct {
 	// Topic is the index of a pitfall or pill.
 	Topic int
-	// Split reports whether the answers lie far apart, so that those who see it differently should speak first.
+	// Split reports whether the answers are far apart: those who see the topic differently should speak first.
 	Split bool
 	// Minutes is the suggested time, or 0 where there is none left.
 	Minutes int

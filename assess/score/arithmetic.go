@@ -7,7 +7,7 @@ import "fmt"
 //	47 = exposure 58 × 0.81 (remedies 38 of 100 in place)
 //	59 = exposure 58 × 0.81 (remedies 38 of 100 in place) × 1.25 (your focus)
 //
-// A reader who multiplies the terms as they stand there gets a product that rounds, halves up, to the priority shown,
+// A reader who multiplies the printed terms gets a product that rounds, halves up, to the priority shown,
 // and the factor of the remedies is 1 − remedies/200 to as many decimals as it has. The terms have as many decimals as
 // that takes. It returns "" for a pill and unless the topic is scored.
 func (t *Topic) Arithmetic() string {
@@ -35,7 +35,8 @@ type printedTerms struct {
 	exposure, remedies, factor, focus decimal
 }
 
-// The decimals of the two factors: at least two, and so few at most that the exact product of all terms fits in 64 bits.
+// The decimals of the two factors: at least two, and so few at most that the exact product of all terms fits in 64
+// bits.
 const (
 	minFactorPlaces = 2
 	maxFactorPlaces = 5
@@ -49,9 +50,9 @@ const (
 
 // printedTerms returns the terms with the fewest decimals whose product rounds to the priority shown.
 //
-// Terms are rounded to the nearest where that can work. It cannot where a priority lies on a half, such as 83.333… ×
+// Terms are rounded to the nearest where that can work. It cannot where a priority is on a half, such as 83.333… ×
 // 0.75 = 62.5, which is shown as 63: to any number of decimals the nearest exposure is too small. There the terms that
-// are not exact are all rounded to the side that the shown priority lies on: 83.34 × 0.75.
+// are not exact are all rounded to the side of the shown priority: 83.34 × 0.75.
 func (t *Topic) printedTerms() printedTerms {
 	var p printedTerms
 	for more := range maxPlaces + 1 {

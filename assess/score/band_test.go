@@ -36,7 +36,7 @@ func TestBand(t *testing.T) {
 	}
 }
 
-// A value that a pencil finds to be exactly on a cut point is on it whatever order the floats were added in.
+// A value that is exactly on a cut point on paper is on it for any order in which the floats were added.
 func TestBandOfMeansOnACutPoint(t *testing.T) {
 	for _, test := range []struct {
 		name, id, words string

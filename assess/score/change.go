@@ -12,16 +12,16 @@ type Comparison struct {
 	Before, After *Result
 	// Topics holds the change of each topic of the catalogue, by the topic's index.
 	Topics []Change
-	// Better and Worse hold the topics that got so, the largest improvement or decline first; Steady and NotCompared the
-	// others. Ties, Steady and NotCompared stand in catalogue order.
+	// Better and Worse hold the topics that got so, the largest improvement or decline first; Steady and NotCompared
+	// the others. Ties, Steady and NotCompared are in catalogue order.
 	Better, Worse, Steady, NotCompared []int
 	// First holds the pitfalls that the plan of the first result asked to start with, in its order.
 	First []int
-	// NewSplits holds the topics whose answers lie far apart after and did not before, EndedSplits those whose answers
-	// did before and do not any more; both in catalogue order.
+	// NewSplits holds the topics whose answers are far apart after and were not before, EndedSplits those whose answers
+	// were far apart before and are no more; both in catalogue order.
 	NewSplits, EndedSplits []int
-	// CoalitionsDiffer reports whether the two results name different coalitions, CataloguesDiffer whether their answers
-	// are to different editions of the catalogue.
+	// CoalitionsDiffer reports whether the two results name different coalitions, CataloguesDiffer whether their
+	// answers are to different editions of the catalogue.
 	CoalitionsDiffer, CataloguesDiffer bool
 }
 
@@ -32,15 +32,15 @@ type Change struct {
 	Reason Reason
 	// Before and After are exposure or strength on the two sides, 0 to 100; 0 where the topic is not scored.
 	Before, After float64
-	// Points is After − Before, -100 to 100. Of a pitfall a lower value is better, of a pill a higher one. It is 0 unless
-	// there is a comparison.
+	// Points is After − Before, -100 to 100. Of a pitfall a lower value is better, of a pill a higher one. It is 0
+	// unless there is a comparison.
 	Points float64
-	// TooFew reports whether a steady topic moved far enough for a verdict, but too few answered to say which: one side is
-	// of one respondent and the other of five or more.
+	// TooFew reports whether a steady topic moved far enough for a verdict, but too few answered to say which: one side
+	// is of one respondent and the other of five or more.
 	TooFew bool
 }
 
-// Verdict says which way a topic went.
+// Verdict is the direction of a change.
 type Verdict uint8
 
 // The verdicts.
@@ -56,7 +56,7 @@ func (v Verdict) String() string {
 	return [...]string{"steady", "better", "worse", "not_compared"}[v]
 }
 
-// Reason says why two results of a topic are not compared.
+// Reason is why two results of a topic are not compared.
 type Reason uint8
 
 // The reasons.
@@ -77,7 +77,7 @@ func (r Reason) String() string {
 	return [...]string{"", "not_scored_before", "not_scored_after", "never_scored", "quick_before", "quick_after"}[r]
 }
 
-// changeDistance is how far the means of a topic lie apart at least, on the scale of 1 to 5, for a change.
+// changeDistance is the least distance between the means of a topic, on the scale of 1 to 5, that counts as a change.
 const changeDistance = one / 2
 
 // Compare finds what changed from one result to another of the same coalition. A topic is better or worse when its mean

@@ -5,16 +5,16 @@ import (
 	"github.com/coalcheck/coalcheck/assess/group"
 )
 
-// minCellSize is how many people must have said something for a confidential report to show it. It is a common choice for
-// reports on teams: among four, each knows one answer and can often guess the rest.
+// minCellSize is how many people must have given an answer for a confidential report to show it. Five is a common
+// choice for reports on teams: among four, each knows one answer and can often guess the rest.
 const minCellSize = 5
 
 // Confidential scores a group like Score, but from nothing that fewer than five people said, and keeps no name and no
 // note. The group of the result holds no answers.
 //
-// What is hidden is left out before anything is computed. So whatever the result says of the rest, a mean, a priority,
-// the order of the plan, how sure it is, would be the same had the hidden answers been others, and nothing can be found
-// out from it by subtraction. This is what is left out:
+// Hidden answers are left out before anything is computed. So every other part of the result, a mean, a priority, the
+// order of the plan, its sensitivity, would be the same with other hidden answers, and subtraction reveals nothing.
+// Left out are:
 //
 //   - The ratings of a question that fewer than five rated. A topic counts them as not given, and is Suppressed when too
 //     few questions remain; nobody can tell whether anybody rated it.
@@ -24,11 +24,11 @@ const minCellSize = 5
 //     and four of the others: these could be found by subtracting both sides from the whole.
 //   - The resamples: they are drawn by the content of the files, hidden answers included.
 //
-// And this is left out after the result is computed: the counts of the five ratings of a question where any of them is
-// between one and four. Mean, number of ratings and split stand alone there.
+// After the result is computed, one more thing is left out: the counts of the five ratings of a question where any of
+// them is between one and four. Mean, number of ratings and split are shown alone there.
 //
 // Two results can be subtracted as well: a second one after one more answer gives that answer away. No rule about one
-// result prevents that, so whoever shows it has to say so.
+// result prevents that, so a report has to say so.
 func Confidential(g *group.Group) *Result {
 	visible := visibleGroup(g)
 	asked := askedDepth(g, visible)
@@ -135,7 +135,7 @@ func visibleSides(g *group.Group) (leaders, members []group.Topic) {
 }
 
 // suppress marks what is not shown: every question without ratings, so that nobody can tell whether anybody rated it,
-// but for one that five or more call not applicable.
+// except one that five or more call not applicable.
 func (t *Topic) suppress() {
 	for i := range t.Questions {
 		q := &t.Questions[i]

@@ -203,8 +203,8 @@ func TestConfidentialKeepsNothingUnderFive(t *testing.T) {
 	}
 }
 
-// Whatever hidden answers are, the result is the same. Where no answer at all is visible, the result still says how deep
-// the group was asked, which is no answer of anybody; there only groups that were asked alike are compared.
+// Whatever hidden answers are, the result is the same. Where no answer at all is visible, the result still says how
+// deep the group was asked, which is no answer of anybody; there only groups that were asked alike are compared.
 func TestHiddenAnswersChangeNothing(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		draw := func() *group.Group {

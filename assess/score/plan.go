@@ -57,7 +57,7 @@ func (p planner) where(ok func(*Topic) bool) []int {
 	return indexes
 }
 
-// sorted sorts indexes that stand in catalogue order; equal topics stay in that order.
+// sorted sorts indexes that are in catalogue order; equal topics stay in that order.
 func (p planner) sorted(indexes []int, compare func(a, b *Topic) int) []int {
 	slices.SortStableFunc(indexes, func(i, j int) int { return compare(&p.topics[i], &p.topics[j]) })
 	return indexes

@@ -97,7 +97,7 @@ func TestTakeAndLeanOn(t *testing.T) {
 	}
 }
 
-// Where a pitfall names its pills in another order than the catalogue, equally weak pills stand in catalogue order and
+// Where a pitfall names its pills in another order than the catalogue, equally weak pills are in catalogue order and
 // pills to lean on in the pitfall's own.
 func TestTakeAndLeanOnOrder(t *testing.T) {
 	c := *pitfalls.English()

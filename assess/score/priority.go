@@ -22,7 +22,7 @@ func prioritize(topics []Topic, i int, g *group.Group) {
 }
 
 // priority returns exposure × (1 − s/2) × focus, where s is the remedies as a share of 1. Remedies in full use so halve
-// a priority and never erase it, and a pitfall that nobody suffers ranks last whatever its pills.
+// a priority and never erase it, and a pitfall that does not show ranks last with any pills.
 func (t Terms) priority() float64 {
 	factor := 1 - float64(t.Remedies/200)
 	return t.Exposure * factor * t.Focus

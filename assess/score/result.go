@@ -32,8 +32,8 @@ type Result struct {
 type Topic struct {
 	*pitfalls.Topic
 	State State
-	// Value is the exposure of a pitfall (higher is worse) or the strength of a pill (higher is better), 0 to 100. It is
-	// 0 unless State is Scored.
+	// Value is the exposure of a pitfall (higher is worse) or the strength of a pill (higher is better), 0 to 100. It
+	// is 0 unless State is Scored.
 	Value float64
 	// Band is NoBand unless State is Scored.
 	Band Band
@@ -45,9 +45,10 @@ type Topic struct {
 	Asked, Answered int
 	// Votes sums the tallies of all questions of the topic.
 	Votes assess.Tally
-	// Split reports whether the answers to one of the questions lie far apart.
+	// Split reports whether the answers to one of the questions are far apart.
 	Split bool
-	// Quick reports whether the topic was answered by its overall statement, or is withheld where all topics were asked so.
+	// Quick reports whether the topic was answered by its overall statement, or is withheld where all topics were asked
+	// so.
 	Quick bool
 	// Questions holds the overall statement alone when Quick, else the signs or practices.
 	Questions []Question
@@ -63,12 +64,12 @@ type Question struct {
 	// Mean is the mean of the ratings of 1 to 5, or 0 where there is none.
 	Mean  float64
 	Tally assess.Tally
-	// Split reports whether the answers lie far apart. It takes five ratings to say so.
+	// Split reports whether the answers are far apart. It takes five ratings to say so.
 	Split bool
 	// Suppressed reports whether a confidential report hides the ratings: fewer than five gave one, perhaps nobody.
 	Suppressed bool
-	// CountsSuppressed reports whether it hides how many gave each rating, because fewer than five gave one of them. Mean,
-	// Ratings and Split say what there is to say then.
+	// CountsSuppressed reports whether it hides how many gave each rating, because fewer than five gave one of them.
+	// Mean, Ratings and Split say what there is to say then.
 	CountsSuppressed bool
 
 	ratings int // where CountsSuppressed
@@ -111,7 +112,7 @@ func (t *Topic) QuestionID(q Question) string {
 	return t.Topic.Questions[q.Place.Question].ID
 }
 
-// State says whether a topic has a score.
+// State is whether a topic has a score, and why not.
 type State uint8
 
 const (
@@ -130,7 +131,7 @@ func (s State) String() string {
 	return [...]string{"scored", "not_applicable", "not_enough_answers", "withheld"}[s]
 }
 
-// Band is the part of the scale that a score lies in.
+// Band is a part of the scale of scores.
 type Band uint8
 
 // The bands: Calm, Watch and Pressing of a pitfall; Weak, Partial and Strong of a pill.
@@ -174,7 +175,7 @@ type Plan struct {
 	// FindOut holds the topics with too few answers or too many don't knows, WorthBuilding the weak pills that treat no
 	// pitfall of the plan; both in catalogue order.
 	FindOut, WorthBuilding []int
-	// Unanswered holds the topics without any answer, in catalogue order. They stand in FindOut too.
+	// Unanswered holds the topics without any answer, in catalogue order. They are in FindOut too.
 	Unanswered []int
 }
 
@@ -185,7 +186,7 @@ type Step struct {
 	When When
 	// Pitfall is the index of the pitfall.
 	Pitfall int
-	// Take holds up to two of the pitfall's pills with a strength under 75, the weakest first; ties stand in catalogue
+	// Take holds up to two of the pitfall's pills with a strength under 75, the weakest first; ties are in catalogue
 	// order. LeanOn holds those at 75 or more, in the order in which the pitfall names them.
 	Take, LeanOn []int
 	// Actions holds what to do, in order.
@@ -198,7 +199,7 @@ type Step struct {
 	CheckRemedies bool
 }
 
-// When says which part of the plan a step stands in.
+// When is a part of the plan.
 type When uint8
 
 // The parts of the plan.

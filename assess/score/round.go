@@ -7,8 +7,8 @@ import (
 	"github.com/coalcheck/coalcheck/pitfalls"
 )
 
-// millionths is a value rounded to 1e-6. Scores are compared and shown in millionths only, so that two values that a
-// pencil finds equal are equal, whatever the last bits of a float are.
+// millionths is a value rounded to 1e-6. Scores are compared and shown in millionths only: two values that are equal on
+// paper must not differ by the last bits of a float.
 type millionths int64
 
 // one is the number 1 in millionths.

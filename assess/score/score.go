@@ -131,7 +131,7 @@ func (t *Topic) sum() {
 	}
 }
 
-// notApplicable reports whether somebody called the question not applicable and nobody rated it or did not know.
+// notApplicable reports whether the question was called not applicable, and neither rated nor answered with don't know.
 func (q Question) notApplicable() bool {
 	return q.Tally.NotApplicable > 0 && q.Tally.Votes() == q.Tally.NotApplicable
 }

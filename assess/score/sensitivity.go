@@ -14,7 +14,8 @@ import (
 type Sensitivity struct {
 	// First is the index of the pitfall of the first step, or -1 where the plan has no step; then nothing else is set.
 	First int
-	// FirstStable reports whether it would stay first had any one person rated any one question one step higher or lower.
+	// FirstStable reports whether it would stay first had any one person rated any one question one step higher or
+	// lower.
 	FirstStable bool
 	// Contenders holds the pitfalls that one such change would put first, in the order of their priority now.
 	Contenders []int
@@ -35,7 +36,7 @@ type StepStability struct {
 	Times int
 }
 
-// firstSteps is how many steps are looked at in resamples, whatever the limit of the plan.
+// firstSteps is how many steps are looked at in resamples. It does not depend on the limit of the plan.
 const firstSteps = 3
 
 // Sensitivity computes how sure the order of the plan is. It scores the answers again for every change of one rating by
@@ -56,7 +57,7 @@ func (r *Result) Sensitivity() Sensitivity {
 	return c
 }
 
-// changeOneRating finds out what one different rating would put first.
+// changeOneRating finds the pitfalls that one different rating would put first.
 func (r *Result) changeOneRating(c *Sensitivity) {
 	c.FirstStable = true
 	changed := slices.Clone(r.Topics)

@@ -25,8 +25,8 @@ func TestSensitivityOfTheFirstStep(t *testing.T) {
 	}{
 		{"no step", []string{"overcommitted: 1 1 1"}, "", "", false, false},
 		{"far ahead", []string{"overcommitted: 5 5 5", "unclear-roles: 3 3 3"}, "overcommitted", "", true, false},
-		// 58.33 and 50: one step of a sign is 8.33 points, so each can catch up; a tie goes to more ratings of 4 and 5, then
-		// to the catalogue, where overcommitted comes first.
+		// 58.33 and 50: one step of a sign is 8.33 points, so each can catch up; a tie goes to more ratings of 4 and 5,
+		// then to the catalogue, where overcommitted comes first.
 		{"one step ahead", []string{"overcommitted: 4 3 3", "unclear-roles: 3 3 3"}, "overcommitted", "", true, false},
 		{"one step ahead, later in the catalogue", []string{"overcommitted: 3 3 3", "unclear-roles: 4 3 3"}, "unclear-roles", "overcommitted", false, false},
 		{"a tie", []string{"overcommitted: 3 3 3", "unclear-purpose: 3 3 3", "unclear-roles: 1 1 1"}, "unclear-purpose", "overcommitted", false, false},
@@ -35,15 +35,15 @@ func TestSensitivityOfTheFirstStep(t *testing.T) {
 		{"alone and just on watch", []string{"overcommitted: 3 2 2"}, "overcommitted", "", false, true},
 		// 37.5 and 25: either the one gets calm or the other catches up.
 		{"one that is calm but close", []string{"unclear-roles: 2 3 .", "overcommitted: 2 2 ."}, "unclear-roles", "overcommitted", false, true},
-		// 100 × 0.875 = 87.5 and 83.33 × 0.9375 = 78.13. A step of a sign, to 80.21 or 85.94, is not enough; a step of the
-		// remedy is, to 100 × 0.75 = 75.
+		// 100 × 0.875 = 87.5 and 83.33 × 0.9375 = 78.13. A step of a sign, to 80.21 or 85.94, is not enough; a step of
+		// the remedy is, to 100 × 0.75 = 75.
 		{
 			"a remedy decides",
 			[]string{"overcommitted: 5 5 5", "have-a-plan: overall 2", "taking-credit: 5 4 4", "relationship: 1 2"},
 			"overcommitted", "taking-credit", false, false,
 		},
-		// Each of two pitfalls at 100 × 0.875 draws level with the first where its own remedy weakens. The remedy of the later
-		// one comes first in the catalogue.
+		// Each of two pitfalls at 100 × 0.875 draws level with the first where its own remedy weakens. The remedy of
+		// the later one comes first in the catalogue.
 		{
 			"contenders that tie",
 			[]string{"overcommitted: 5 5 5", "unrealistic-expectations: 5 5 5", "self-interest: 5 5 5", "partnerships-are-hard: overall 2", "risk: overall 2"},
@@ -146,8 +146,8 @@ func survey(tb testing.TB, people int) *group.Group {
 }
 
 func TestSensitivityOfResamples(t *testing.T) {
-	// Two pitfalls are ahead of all others, and one answer decides which of two more is third. Without it they tie, and the
-	// catalogue decides for the other one.
+	// Two pitfalls are ahead of all others, and one answer decides which of two more is third. Without it they tie, and
+	// the catalogue decides for the other one.
 	var tie []roleLines
 	for _, rating := range []string{"5", "4", "4", "4", "4"} {
 		tie = append(tie, roleLines{"", []string{

@@ -3,7 +3,7 @@ package score
 import "github.com/coalcheck/coalcheck/pitfalls"
 
 // Shown returns the exposure or strength as people read it: a whole number, halves up, with as many decimals as it
-// takes for the number to lie in the topic's band. It returns "" unless the topic is scored.
+// takes for the number to be in the topic's band. It returns "" unless the topic is scored.
 func (t *Topic) Shown() string {
 	if t.State != Scored {
 		return ""

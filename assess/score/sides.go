@@ -28,13 +28,13 @@ type SideMean struct {
 	Fewest, Most int
 }
 
-// Distance returns how far the two means lie apart, 1 to 4.
+// Distance returns the distance between the two means, 1 to 4.
 func (s SideDifference) Distance() float64 {
 	return max(s.Leaders.Mean-s.Members.Mean, s.Members.Mean-s.Leaders.Mean)
 }
 
-// sideDifferences returns the topics whose means differ by minSideDistance or more, the largest distance first. Each side
-// is scored by the rules for the whole group.
+// sideDifferences returns the topics whose means differ by minSideDistance or more, the largest distance first. Each
+// side is scored by the rules for the whole group.
 func sideDifferences(g *group.Group) []SideDifference {
 	if g.Leaders.Topics == nil || g.Members.Topics == nil {
 		return nil

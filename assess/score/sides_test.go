@@ -9,7 +9,7 @@ import (
 	"github.com/coalcheck/coalcheck/pitfalls"
 )
 
-// roleLines is what somebody of a role answered.
+// roleLines are the answers of a person with a role.
 type roleLines struct {
 	role  assess.Role
 	lines []string

@@ -5,7 +5,7 @@ import "github.com/coalcheck/coalcheck/assess"
 // minSpread is how many ratings it takes to call a question split or not.
 const minSpread = 5
 
-// split reports whether the ratings in a tally lie far apart. They do when their mean distance from the median is more
+// split reports whether the ratings in a tally are far apart. They do when their mean distance from the median is more
 // than five sixths of a point, or when at least a fifth rated 1 or 2 and at least a fifth 4 or 5. Everything is in
 // whole numbers, so that no rounding decides.
 func split(t assess.Tally) bool {
@@ -27,7 +27,7 @@ func split(t assess.Tally) bool {
 	return 5*low >= n && 5*high >= n
 }
 
-// ratingAt returns the rating at a place, from 0, when all ratings stand in order.
+// ratingAt returns the rating at a place, from 0, of all ratings in order.
 func ratingAt(t assess.Tally, place int) int {
 	rating, below := 1, t.Counts[0]
 	for below <= place {

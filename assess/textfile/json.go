@@ -11,8 +11,8 @@ import (
 	"go.yaml.in/yaml/v4"
 )
 
-// parseJSON returns the tree of nodes of a source that is valid JSON. YAML itself reads most of JSON, but neither tabs as
-// indentation nor one character written as two escapes.
+// parseJSON returns the tree of nodes of a source that is valid JSON. YAML itself reads most of JSON, but neither tabs
+// as indentation nor one character written as two escapes.
 func (r *Reader) parseJSON() *yaml.Node {
 	t := jsonTree{Reader: r, decoder: json.NewDecoder(strings.NewReader(r.source)), at: start}
 	t.decoder.UseNumber()
@@ -94,7 +94,8 @@ func (t *jsonTree) advance(bytes int) string {
 	return passed
 }
 
-// escapes matches the escapes of a quoted text. The two halves of a character that is written as two escapes are one match.
+// escapes matches the escapes of a quoted text. The two halves of a character that is written as two escapes are one
+// match.
 var escapes = regexp.MustCompile(`\\(?:u[dD][89abAB]..\\u[dD][c-fC-F]..|u....|.)`)
 
 // halfCharacter returns the first escape of a quoted text that is half of a character without the other half.

@@ -9,8 +9,8 @@ import (
 	"go.yaml.in/yaml/v4"
 )
 
-// FuzzJSONText checks that a quoted text of JSON is read as encoding/json reads it, and that half of a character without
-// the other half, which encoding/json replaces in silence, is a problem.
+// FuzzJSONText checks that a quoted text of JSON is read as encoding/json reads it, and that half of a character
+// without the other half, which encoding/json replaces in silence, is a problem.
 func FuzzJSONText(f *testing.F) {
 	for _, raw := range []string{
 		``, `plain`, `\"\\\/`, `\b\f\n\r\t`, `\u0041\u00e9`, `\ud83d\ude00`, `\ud83d`, `\ude00\ud83d`, `\ud83dx\u0041`,

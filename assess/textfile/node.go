@@ -5,12 +5,12 @@ import "go.yaml.in/yaml/v4"
 // PositionOf returns the place of a node.
 func PositionOf(n *yaml.Node) Position { return Position{n.Line, n.Column} }
 
-// IsNull reports whether a node stands for a key with nothing after it.
+// IsNull reports whether a node is the value of a key with nothing after it.
 func IsNull(n *yaml.Node) bool {
 	return n.Kind == yaml.ScalarNode && n.Tag == "!!null" && n.Style == 0 && n.Anchor == ""
 }
 
-// IsEmpty reports whether a node says nothing: it is null or {}.
+// IsEmpty reports whether a node is null or {}.
 func IsEmpty(n *yaml.Node) bool {
 	return IsNull(n) || n.Kind == yaml.MappingNode && len(n.Content) == 0
 }
@@ -30,8 +30,8 @@ func (r *Reader) IsSet(n *yaml.Node) bool {
 	return n != nil && r.IsPlain(n) && !IsNull(n)
 }
 
-// IsPlain reports whether a node is free of what only YAML has and no file of ours: aliases, anchors and tags. Each of them
-// is a problem.
+// IsPlain reports whether a node is free of what only YAML has and no file of ours: aliases, anchors and tags. Each of
+// them is a problem.
 func (r *Reader) IsPlain(n *yaml.Node) bool {
 	switch {
 	case n.Kind == yaml.AliasNode:
@@ -46,8 +46,8 @@ func (r *Reader) IsPlain(n *yaml.Node) bool {
 	return false
 }
 
-// Fields returns count values of a mapping, each at the index of its name, and nil where a name is missing. Names without
-// an index, for which index returns -1, go to unknown.
+// Fields returns count values of a mapping, each at the index of its name, and nil where a name is missing. Names
+// without an index, for which index returns -1, go to unknown.
 func (r *Reader) Fields(n *yaml.Node, count int, index func(name string) int, unknown func(key *yaml.Node)) []*yaml.Node {
 	values, lines := make([]*yaml.Node, count), make([]int, count)
 	for k := 0; k < len(n.Content); k += 2 {
@@ -84,7 +84,7 @@ func (r *Reader) isName(key *yaml.Node) bool {
 	return false
 }
 
-// Description names a value in an error.
+// Description is how an error names a value.
 type Description struct{ node *yaml.Node }
 
 // Describe returns the description of a value, which is put into words only when an error is.

@@ -15,7 +15,8 @@ type Problem struct {
 	Line, Column int
 	// Message says what is wrong and what would be right.
 	Message string
-	// Source is the line of the file, for showing it with a mark under the column. It is raw: clean it before it is shown.
+	// Source is the line of the file, for showing it with a mark under the column. It is raw: clean it before it is
+	// shown.
 	Source string
 }
 

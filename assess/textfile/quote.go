@@ -9,7 +9,7 @@ import (
 // maxQuoted is how many characters of a file's text an error repeats.
 const maxQuoted = 60
 
-// character names a character that may not stand where it was found.
+// character names a character that is not allowed where it was found.
 func character(r rune) string {
 	switch {
 	case r == '\t':
@@ -40,7 +40,7 @@ func Quote(s string) string {
 	return strconv.Quote(s)
 }
 
-// Spelled returns text from a file as it stands there when it is short and simple, else quoted.
+// Spelled returns text from a file unchanged where it is short and simple, else quoted.
 func Spelled(s string) string {
 	simple := func(r rune) bool {
 		return r >= '0' && r <= '9' || r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' || strings.ContainsRune("+-._/~", r)

@@ -1,5 +1,6 @@
-// Package textfile reads and writes text files that people edit: YAML, or JSON, as a tree of nodes. It finds everything that
-// is wrong with a file and says it in plain words, each problem with its place. What a file is about is left to its users.
+// Package textfile reads and writes text files that people edit: YAML, or JSON, as a tree of nodes. It finds everything
+// that is wrong with a file and says it in plain words, each problem with its place. What a file is about is left to
+// its users.
 package textfile
 
 import (
@@ -43,12 +44,12 @@ type Messages struct {
 // byteOrderMark may stand before the first line.
 const byteOrderMark = "\ufeff"
 
-// Read returns the tree of nodes of a file, or nil for a file without content. text is the whole file; of one larger than
-// MaxSize, MaxSize+1 bytes are enough to have it refused. The error is an *Error. Text that is valid JSON is read as JSON,
-// everything else as YAML; the tree is the same.
+// Read returns the tree of nodes of a file, or nil for a file without content. text is the whole file; of one larger
+// than MaxSize, MaxSize+1 bytes are enough to have it refused. The error is an *Error. Text that is valid JSON is read
+// as JSON, everything else as YAML; the tree is the same.
 //
-// The bytes are checked first, then the syntax. The first check reports all that it finds; of the syntax, one error hides
-// the next.
+// The bytes are checked first, then the syntax. The first check reports all that it finds; of the syntax, one error
+// hides the next.
 func (r *Reader) Read(text []byte) (*yaml.Node, error) {
 	r.source = strings.TrimPrefix(string(text), byteOrderMark)
 	r.checkBytes(len(text))
@@ -76,8 +77,8 @@ func (r *Reader) AddStart(message string) { r.found.addf(start, "%s", message) }
 // start is the place of the first character.
 var start = Position{1, 1}
 
-// checkBytes finds what keeps a file from being read as text at all, and characters that have no place in one. size is
-// that of the whole file, its byte order mark included: what lies beyond MaxSize may have been cut off already.
+// checkBytes checks whether a file is text at all, and looks for characters that are not allowed. size is that of
+// the whole file, its byte order mark included: the text may be cut off beyond MaxSize.
 func (r *Reader) checkBytes(size int) {
 	switch {
 	case size > r.MaxSize:
@@ -103,8 +104,8 @@ func isUTF16(source string) bool {
 	return mark == "\xff\xfe" || mark == "\xfe\xff" || (mark[0] == 0) != (mark[1] == 0)
 }
 
-// checkCharacters goes through the text once. It stops at what shows that the file is no text in UTF-8: every further
-// byte would be an error too. Of a file that is no text at all, such as a picture, only that is said.
+// checkCharacters goes through the text once. It stops at the first byte that is not UTF-8, because every further one
+// would be an error too. Of a file that is no text at all, such as a picture, nothing else is reported.
 func (r *Reader) checkCharacters() {
 	at := start
 	for i, c := range r.source {

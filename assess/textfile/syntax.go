@@ -74,9 +74,9 @@ func lineAround(line string, column int) (before, after string) {
 type mistake struct {
 	// message is how the parser's message begins.
 	message string
-	// opened tells to point at where the construct began instead of where the parser gave up.
+	// opened places the problem where the construct began instead of where the parser gave up.
 	opened bool
-	// plain is what to say. In it, {line} stands for the line where the construct began.
+	// plain is the explanation. The number of the line where the construct began replaces {line}.
 	plain string
 }
 
@@ -89,7 +89,7 @@ const (
 	hintBlock  = "after | or >, the text starts on the next line"
 )
 
-// mistakes lists what people run into. Every other message is passed on.
+// mistakes lists the messages that people run into. Every other one is passed on.
 func (r *Reader) mistakes() []mistake {
 	return []mistake{
 		{"found a tab character where an indentation space is expected", false, hintTab},

@@ -18,8 +18,8 @@ type Limits struct {
 	Breaks bool
 }
 
-// Text returns a text that people wrote. Any value without keys or items below it is one, as it is spelled. Line breaks of
-// every kind become LF, so that no carriage return reaches a screen. where names the value in errors.
+// Text returns a text that people wrote. Any value without keys or items below it is one, as it is spelled. Line breaks
+// of every kind become LF, so that no carriage return reaches a screen. where names the value in errors.
 func (r *Reader) Text(where string, n *yaml.Node, limits Limits) string {
 	if n.Kind != yaml.ScalarNode {
 		r.Addf(n, "%s: a text should stand here, not %s; put it in quotes", where, Describe(n))

@@ -10,8 +10,8 @@ import (
 	"github.com/coalcheck/coalcheck/assess/safetext"
 )
 
-// Block returns a text as a file spells it: one of several lines as a block that people can read, with this indentation, else
-// as Scalar does.
+// Block returns a text as a file spells it: one of several lines as a block that people can read, with this
+// indentation, else as Scalar does.
 func Block(text, indent string) string {
 	body, ended := strings.CutSuffix(text, "\n")
 	lines := strings.Split(body, "\n")
@@ -33,13 +33,14 @@ func Block(text, indent string) string {
 	return b.String()
 }
 
-// unfitForBlock reports whether a line would not come back from a block as it is, or would show a reader less than is
-// there.
+// unfitForBlock reports whether a line in a block would be read back differently, or would hide something from a
+// reader.
 func unfitForBlock(line string) bool {
 	return strings.HasSuffix(line, " ") || strings.ContainsFunc(line, needsEscape)
 }
 
-// Scalar returns a text as a file spells it in one line: without quotes only where every reader of YAML takes it for text.
+// Scalar returns a text as a file spells it in one line: without quotes only where every reader of YAML takes it for
+// text.
 func Scalar(s string) string {
 	if IsPlainScalar(s) {
 		return s
@@ -70,8 +71,8 @@ func DoubleQuoted(s string) string {
 	return b.String()
 }
 
-// needsEscape reports whether a character cannot stand in a text as it is. Tabs and the byte order mark could, but nobody
-// would see them; the others are refused when the file is read.
+// needsEscape reports whether a character must be escaped in a text. Tabs and the byte order mark would be read back,
+// but are invisible; the others are refused when the file is read.
 func needsEscape(r rune) bool {
 	return r == '\t' || r == '\r' || safetext.Forbidden(r) || string(r) == byteOrderMark
 }
@@ -79,8 +80,8 @@ func needsEscape(r rune) bool {
 // reserved lists the words that some reader of YAML takes for something other than text.
 var reserved = []string{"true", "false", "yes", "no", "on", "off", "y", "n", "null"}
 
-// IsPlainScalar reports whether a text needs no quotes: it starts with a letter, has no sign that means something in YAML,
-// no space at its ends, and is none of the reserved words.
+// IsPlainScalar reports whether a text needs no quotes: it starts with a letter, has no sign that means something in
+// YAML, no space at its ends, and is none of the reserved words.
 func IsPlainScalar(s string) bool {
 	first, _ := utf8.DecodeRuneInString(s)
 	if !unicode.IsLetter(first) || strings.HasSuffix(s, " ") || slices.Contains(reserved, strings.ToLower(s)) {

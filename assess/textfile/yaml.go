@@ -18,7 +18,7 @@ func (r *Reader) parse() *yaml.Node {
 	return r.parseYAML()
 }
 
-// parseYAML never follows an alias and resolves nothing: what a scalar means is told by its raw text, tag and style.
+// parseYAML never follows an alias and resolves nothing: the raw text, tag and style of a scalar say what it means.
 func (r *Reader) parseYAML() *yaml.Node {
 	loader, err := yaml.NewLoader(strings.NewReader(r.source),
 		yaml.WithPlugin(loaderlimits.New(loaderlimits.DepthValue(r.MaxDepth))))
