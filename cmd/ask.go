@@ -1,7 +1,6 @@
 package cmd
 
 import (
-	"bytes"
 	"context"
 	"errors"
 	"os"
@@ -18,8 +17,9 @@ import (
 	"github.com/coalcheck/coalcheck/cmd/plain"
 	"github.com/coalcheck/coalcheck/cmd/screens/tui"
 	"github.com/coalcheck/coalcheck/cmd/screens/wizard"
-	"github.com/coalcheck/coalcheck/render"
 	"github.com/coalcheck/coalcheck/render/doc"
+	"github.com/coalcheck/coalcheck/render/report"
+	"github.com/coalcheck/coalcheck/render/terminal"
 )
 
 // edited is a file of finished answers that is opened again. Without one its answers are nil.
@@ -66,7 +66,7 @@ func (a *app) ask(ctx context.Context, run *assessment, edit edited) error {
 
 // asksLineByLine decides how to ask: line by line, or on the full screen.
 func (a *app) asksLineByLine(run *assessment) (bool, error) {
-	if a.toListen(run) {
+	if a.listens(run.asking.plain) {
 		return true, nil
 	}
 	if !a.IsTerminal(a.In) || !a.IsTerminal(a.Err) {
@@ -80,19 +80,6 @@ func (a *app) asksLineByLine(run *assessment) (bool, error) {
 	}
 	columns, rows := a.Size(a.Err)
 	return columns == 0 || rows == 0 || a.Getenv("TERM") == "dumb" || !a.ObeysEscapes(a.Err), nil
-}
-
-// toListen reports whether everything shall be said line by line.
-func (a *app) toListen(run *assessment) bool {
-	return run.asking.plain || a.Getenv("ACCESSIBLE") != ""
-}
-
-// linear makes the report one to listen to for a person who is asked line by line, or wants to be.
-func (a *app) linear(run *assessment, o *render.Options) {
-	o.Linear = run.asking.linear || a.toListen(run)
-	if o.Linear && (run.output.toFile() || !a.IsTerminal(a.Out)) {
-		o.Width = 0 // every sentence on a line of its own
-	}
 }
 
 func (a *app) openInterview(run *assessment, edit edited) (*interview.Run, error) {
@@ -173,16 +160,11 @@ func (a *app) askOnScreen(ctx context.Context, run *assessment, iv *interview.Ru
 	return wizard.Run(ctx, wizard.Options{
 		Run:      iv,
 		Terminal: tui.Terminal{In: a.In, Out: a.Err, Env: a.Environ, Width: columns, Height: rows, Profile: profile},
-		Report: func(r *score.Result, width int) string {
-			var text bytes.Buffer
-			// A buffer takes everything.
-			_ = render.Terminal(&text, r, render.Options{
-				Width: width, Profile: profile, Explain: run.explain, ASCII: !a.Unicode(), Keys: true,
-			})
-			return text.String()
+		Report: func(r *score.Result, width int) ([]string, map[string]int) {
+			d := report.Result(r, report.Options{Reader: report.InWizard, Explain: run.explain, Minutes: run.room.agenda(report.InWizard)})
+			return terminal.Lines(d, terminal.Options{Width: width, Profile: profile, ASCII: !a.Unicode()})
 		},
-		StartHere: render.StartHere,
-		Folder:    folder,
+		Folder: folder,
 	})
 }
 

@@ -13,9 +13,9 @@ import (
 
 	"github.com/coalcheck/coalcheck/assess"
 	"github.com/coalcheck/coalcheck/assess/score"
-	"github.com/coalcheck/coalcheck/render"
 	"github.com/coalcheck/coalcheck/render/doc"
 	"github.com/coalcheck/coalcheck/render/jsonreport"
+	"github.com/coalcheck/coalcheck/render/report"
 )
 
 // assessment is what the flags of assess ask for.
@@ -196,10 +196,10 @@ func (run *assessment) check() error {
 			}
 		}
 	}
-	if len(run.answers) > 0 && run.room.minutes > 0 && run.output.format.value != "markdown" {
+	if len(run.answers) > 0 && run.room.minutes > 0 && run.output.format.value == "json" {
 		return &usageError{
-			what: "--minutes is the time for an agenda, which only a report in Markdown has",
-			hint: hint("add:", "--format markdown"),
+			what: "--minutes is the time for an agenda, which a report in JSON does not have",
+			hint: hint("leave one of the two out"),
 		}
 	}
 	if err := run.room.check(run.answers); err != nil {
@@ -231,18 +231,12 @@ func (a *app) report(run *assessment, answers *assess.Answers) error {
 
 // show writes the report to where it should go.
 func (a *app) show(run *assessment, result *score.Result) error {
-	err := a.drawn(&run.output, func(w io.Writer, o render.Options) error {
-		o.Explain = run.explain
-		switch run.output.format.value {
-		case "markdown":
-			o.Minutes = run.room.agenda()
-			return render.Markdown(w, result, o)
-		case "json":
-			return jsonreport.Write(w, result)
-		default:
-			a.linear(run, &o)
-			return render.Terminal(w, result, o)
-		}
+	run.output.plain = run.asking.plain || run.asking.linear
+	err := a.deliver(&run.output, content{
+		document: func(reader report.Reader) *doc.Document {
+			return report.Result(result, report.Options{Reader: reader, Explain: run.explain, Minutes: run.room.agenda(reader)})
+		},
+		data: map[string]func(io.Writer) error{"json": func(w io.Writer) error { return jsonreport.Write(w, result) }},
 	})
 	if err != nil {
 		return err

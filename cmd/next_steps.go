@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"github.com/coalcheck/coalcheck/assess/interview"
+	"github.com/coalcheck/coalcheck/render/report"
 )
 
 // printLine prints a line on standard error.
@@ -41,7 +42,7 @@ func (a *app) printNextSteps(run *assessment, e interview.Ending) {
 	switch {
 	case e.Saved != "":
 		agenda := ""
-		if n := run.room.agenda(); n > 0 {
+		if n := run.room.agenda(report.OnPaper); n > 0 {
 			agenda = fmt.Sprintf(" --minutes %d", n)
 		}
 		a.printLine("")

@@ -16,8 +16,8 @@ import (
 
 	"github.com/coalcheck/coalcheck/assess/disk"
 	"github.com/coalcheck/coalcheck/cmd/internal/iostreams"
-	"github.com/coalcheck/coalcheck/render"
 	"github.com/coalcheck/coalcheck/render/doc"
+	"github.com/coalcheck/coalcheck/render/html"
 	"github.com/coalcheck/coalcheck/render/markdown"
 	"github.com/coalcheck/coalcheck/render/report"
 	"github.com/coalcheck/coalcheck/render/speech"
@@ -57,6 +57,9 @@ var formats = []format{
 	}},
 	{"markdown", []string{".md", ".markdown"}, report.OnPaper, func(w io.Writer, d *doc.Document, _ display) error {
 		return markdown.Write(w, d)
+	}},
+	{"html", []string{".html", ".htm"}, report.OnPaper, func(w io.Writer, d *doc.Document, _ display) error {
+		return html.Write(w, d)
 	}},
 	{name: "json", endings: []string{".json"}},
 	{name: "answers", endings: []string{".yaml", ".yml"}},
@@ -237,19 +240,4 @@ func (a *app) width(stream io.Writer) int {
 		return min(max(n, terminal.MinWidth), terminal.MaxWidth)
 	}
 	return terminal.DefaultWidth
-}
-
-// drawn delivers a report that is no document yet.
-func (a *app) drawn(o *output, draw func(io.Writer, render.Options) error) error {
-	stream := a.Out
-	if o.toFile() {
-		stream = nil
-	}
-	return a.deliver(o, content{data: map[string]func(io.Writer) error{o.format.value: func(w io.Writer) error {
-		return draw(w, drawnOptions(a.options(stream, o.color.value)))
-	}}})
-}
-
-func drawnOptions(o terminal.Options) render.Options {
-	return render.Options{Width: o.Width, Profile: o.Profile, ASCII: o.ASCII}
 }

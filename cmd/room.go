@@ -5,6 +5,8 @@ import (
 	"strconv"
 
 	"github.com/spf13/pflag"
+
+	"github.com/coalcheck/coalcheck/render/report"
 )
 
 // room says whether a room answers together, and how long it then has to talk.
@@ -16,7 +18,7 @@ type room struct {
 
 func (r *room) addFlags(flags *pflag.FlagSet) {
 	flags.BoolVar(&r.on, "room", false, "a workshop: count raised hands, then talk")
-	flags.Var(&r.minutes, "minutes", "how long to talk, for the agenda in Markdown")
+	flags.Var(&r.minutes, "minutes", "how long to talk, for the agenda")
 }
 
 // check refuses minutes that nobody has, and a room where nothing is asked.
@@ -33,9 +35,10 @@ func (r *room) check(answers []string) error {
 	return nil
 }
 
-// agenda returns the minutes of the agenda in a Markdown report, or 0 for a report without one.
-func (r *room) agenda() int {
-	if r.on && r.minutes == 0 {
+// agenda returns the minutes of the agenda, or 0 for a report without one. What a workshop takes to its table on paper
+// always has one.
+func (r *room) agenda(reader report.Reader) int {
+	if r.on && r.minutes == 0 && reader == report.OnPaper {
 		return defaultMinutes
 	}
 	return int(r.minutes)

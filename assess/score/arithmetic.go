@@ -1,33 +1,34 @@
 package score
 
-import "fmt"
-
-// Arithmetic returns the priority with its terms, such as
-//
-//	47 = exposure 58 × 0.81 (remedies 38 of 100 in place)
-//	59 = exposure 58 × 0.81 (remedies 38 of 100 in place) × 1.25 (your focus)
+// PriorityTerms are the terms of a priority as people read them, such as 58 × 0.81 × 1.25 = 59 with 38 of 100 remedies
+// in place.
 //
 // A reader who multiplies the printed terms gets a product that rounds, halves up, to the priority shown,
 // and the factor of the remedies is 1 − remedies/200 to as many decimals as it has. The terms have as many decimals as
-// that takes. It returns "" for a pill and unless the topic is scored.
-func (t *Topic) Arithmetic() string {
+// that takes.
+type PriorityTerms struct {
+	Priority, Exposure string
+	// Factor is that of the remedies. Remedies, 0 to 100, is "" where none of them was rated.
+	Factor, Remedies string
+	// Focus is "" where it does not count. FocusVotes of FocusVoters named the pitfall.
+	Focus                   string
+	FocusVotes, FocusVoters int
+}
+
+// PriorityTerms returns the terms of the priority. They are zero for a pill and unless the topic is scored.
+func (t *Topic) PriorityTerms() PriorityTerms {
 	if !t.prioritized() {
-		return ""
+		return PriorityTerms{}
 	}
 	p := t.printedTerms()
-	factor, remedies := "1", "no remedy was rated"
+	terms := PriorityTerms{Priority: t.ShownPriority(), Exposure: p.exposure.String(), Factor: "1"}
 	if t.Terms.Rated {
-		factor, remedies = p.factor.String(), fmt.Sprintf("remedies %s of 100 in place", p.remedies)
+		terms.Factor, terms.Remedies = p.factor.String(), p.remedies.String()
 	}
-	text := fmt.Sprintf("%s = exposure %s × %s (%s)", t.ShownPriority(), p.exposure, factor, remedies)
-	if round(t.Terms.Focus) == one {
-		return text
+	if round(t.Terms.Focus) != one {
+		terms.Focus, terms.FocusVotes, terms.FocusVoters = p.focus.String(), t.Terms.FocusVotes, t.Terms.FocusVoters
 	}
-	focus := "your focus"
-	if t.Terms.FocusVotes < t.Terms.FocusVoters {
-		focus = fmt.Sprintf("focus of %d of %d", t.Terms.FocusVotes, t.Terms.FocusVoters)
-	}
-	return fmt.Sprintf("%s × %s (%s)", text, p.focus, focus)
+	return terms
 }
 
 // printedTerms are the terms of a priority as they are printed.

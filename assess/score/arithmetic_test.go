@@ -1,6 +1,7 @@
 package score
 
 import (
+	"fmt"
 	"math/big"
 	"regexp"
 	"testing"
@@ -74,8 +75,8 @@ func TestArithmetic(t *testing.T) {
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			got := scored(pitfalls.Pitfall, test.terms.Exposure, test.terms)
-			if got.Arithmetic() != test.want {
-				t.Errorf("%s\nwant %s", got.Arithmetic(), test.want)
+			if arithmetic(&got) != test.want {
+				t.Errorf("%s\nwant %s", arithmetic(&got), test.want)
 			}
 		})
 	}
@@ -83,9 +84,30 @@ func TestArithmetic(t *testing.T) {
 		scored(pitfalls.Pill, 50, Terms{}),
 		{Topic: &pitfalls.Topic{Kind: pitfalls.Pitfall}, State: NotEnoughAnswers, Terms: one},
 	} {
-		if none.Arithmetic() != "" || none.ShownPriority() != "" {
-			t.Errorf("%v, %v: arithmetic %q, priority %q; want none", none.Kind, none.State, none.Arithmetic(), none.ShownPriority())
+		if arithmetic(&none) != "" || none.ShownPriority() != "" {
+			t.Errorf("%v, %v: arithmetic %q, priority %q; want none", none.Kind, none.State, arithmetic(&none), none.ShownPriority())
 		}
+	}
+}
+
+// arithmetic returns the priority with its terms as a report says them, or "".
+func arithmetic(t *Topic) string {
+	p := t.PriorityTerms()
+	if p == (PriorityTerms{}) {
+		return ""
+	}
+	remedies := "no remedy was rated"
+	if p.Remedies != "" {
+		remedies = "remedies " + p.Remedies + " of 100 in place"
+	}
+	text := fmt.Sprintf("%s = exposure %s × %s (%s)", p.Priority, p.Exposure, p.Factor, remedies)
+	switch {
+	case p.Focus == "":
+		return text
+	case p.FocusVotes < p.FocusVoters:
+		return fmt.Sprintf("%s × %s (focus of %d of %d)", text, p.Focus, p.FocusVotes, p.FocusVoters)
+	default:
+		return text + " × " + p.Focus + " (your focus)"
 	}
 }
 
@@ -118,7 +140,7 @@ func TestArithmeticOfOneRespondent(t *testing.T) {
 						f, _ := focus.Float64()
 						topic := scored(pitfalls.Pitfall, e, Terms{e, r, rated > 0, f, 1, 1})
 						checkArithmetic(t, &topic, exposure, remedies, focus)
-						if text := topic.Arithmetic(); len(text) > len(longest) {
+						if text := arithmetic(&topic); len(text) > len(longest) {
 							longest = text
 						}
 					}
@@ -157,7 +179,7 @@ var arithmeticLine = regexp.MustCompile(`^(\d+) = exposure ([\d.]+) × ([\d.]+) 
 
 // checkArithmetic reads the printed arithmetic as a reader would and redoes it in fractions.
 func checkArithmetic(t interface{ Errorf(string, ...any) }, topic *Topic, exposure, remedies, focus *big.Rat) {
-	line := topic.Arithmetic()
+	line := arithmetic(topic)
 	match := arithmeticLine.FindStringSubmatch(line)
 	if match == nil {
 		t.Errorf("%q does not read as arithmetic", line)

@@ -44,7 +44,7 @@ func TestWorkedExample(t *testing.T) {
 			m := 1 + x.Value/25
 			stands("= %.3f, and 100 × (%.3f − 1) / 4 = %.3f.", m, m, x.Value)
 			stands("1 − s/2 = %v, and %.3f × %v = %.3f.", 1-x.Terms.Remedies/200, x.Value, 1-x.Terms.Remedies/200, x.Priority)
-			stands("%s: %s", x.Title, x.Arithmetic())
+			stands("%s: %s", x.Title, arithmetic(x))
 		} else {
 			stands("strength %v.", x.Value)
 		}
@@ -70,7 +70,7 @@ func TestWorkedExample(t *testing.T) {
 	a.Focus = []string{"overcommitted"}
 	focused := topic(t, Score(group.Of(pitfalls.English(), a)), "overcommitted")
 	stands("%.3f × %v = %.3f", first.Priority, focused.Terms.Focus, focused.Priority)
-	stands("%s: %s", focused.Title, focused.Arithmetic())
+	stands("%s: %s", focused.Title, arithmetic(focused))
 
 	room := topic(t, scoreLines(t, "present: 21", "overcommitted: 2/3/9/6/1"), "overcommitted")
 	stands("= %.2f, the median is 3", room.Questions[0].Mean)

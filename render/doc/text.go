@@ -142,16 +142,16 @@ func (t Text) Sentence() Text {
 	if first := &whole[0]; first.Style != Code && !first.Foreign {
 		first.Words = capital(first.Words)
 	}
-	if !t.Ended() {
-		whole = append(whole, Span{Words: "."})
-	}
-	return whole
+	return whole.Ended()
 }
 
-// Ended reports whether the text ends as a sentence does.
-func (t Text) Ended() bool {
+// Ended returns the text with a full stop at its end, unless it ends as a sentence does.
+func (t Text) Ended() Text {
 	words := t.String()
-	return words != "" && strings.ContainsAny(words[len(words)-1:], ".!?:")
+	if words == "" || strings.ContainsAny(words[len(words)-1:], ".!?:") {
+		return t
+	}
+	return append(slices.Clone(t), Span{Words: "."})
 }
 
 // capital returns text with an upper-case letter at its start.

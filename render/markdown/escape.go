@@ -1,9 +1,7 @@
 package markdown
 
 import (
-	"regexp"
 	"strings"
-	"sync"
 
 	"github.com/coalcheck/coalcheck/assess/safetext"
 )
@@ -33,20 +31,30 @@ func foreign(text string) string { return escapeStart(safetext.Clean(text), link
 // escapeStart returns text with what begins a block disarmed at its start and the replacements made behind that.
 func escapeStart(text string, replacements *strings.Replacer) string {
 	start := ""
-	if n := len(blockStart().FindString(text)); n > 0 {
-		start, text = text[:n-1]+`\`+text[n-1:n], text[n:]
+	if i := blockStart(text); i >= 0 {
+		start, text = text[:i]+`\`+text[i:i+1], text[i+1:]
 	}
 	return start + replacements.Replace(text)
+}
+
+// blockStart returns where the punctuation mark is that would begin a list, a definition, an underline or the formula of
+// a spreadsheet, or -1. A backslash turns it into text.
+func blockStart(text string) int {
+	if text != "" && strings.Contains("-+=:", text[:1]) {
+		return 0
+	}
+	digits := len(text) - len(strings.TrimLeft(text, "0123456789"))
+	rest := text[digits:]
+	if digits == 0 || rest == "" || !strings.Contains(".)", rest[:1]) || len(rest) > 1 && rest[1] != ' ' {
+		return -1
+	}
+	return digits
 }
 
 // address makes an address safe between pointed brackets.
 func address(url string) string {
 	return strings.NewReplacer("<", "%3C", ">", "%3E", " ", "%20", `\`, "%5C").Replace(safetext.OneLine(url))
 }
-
-// blockStart finds what would begin a list, a definition, an underline or the formula of a spreadsheet. The last
-// character of it is a punctuation mark, which a backslash turns into text.
-var blockStart = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^([-+=:]|[0-9]{1,9}[.)])`) })
 
 // markupPairs holds mark-up, each with what a reader sees as that.
 var markupPairs = []string{

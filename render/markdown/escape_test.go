@@ -19,6 +19,8 @@ func TestEscape(t *testing.T) {
 		{"a list", "- a", `\- a`, ""},
 		{"a numbered list", "1. a", `1\. a`, ""},
 		{"a numbered list with a bracket", "12) a", `12\) a`, ""},
+		{"a number", "1.5 of 3", "1.5 of 3", ""},
+		{"a number alone", "1.", `1\.`, ""},
 		{"a definition", ": a", `\: a`, ""},
 		{"an underline", "---", `\---`, ""},
 		{"a heading", "# x", `\# x`, "&#35;<!-- --> x"},

@@ -13,11 +13,14 @@ import (
 
 // Write writes a document.
 func Write(w io.Writer, d *doc.Document) error {
-	name := text(d.Name)
-	if !d.Kind.Empty() {
-		name = strings.TrimSuffix(text(d.Kind)+": "+name, ": ")
+	var parts []string
+	switch {
+	case d.Kind.Empty() && d.Name.Empty():
+	case d.Kind.Empty() || d.Name.Empty():
+		parts = append(parts, "# "+text(d.Kind)+text(d.Name))
+	default:
+		parts = append(parts, "# "+text(d.Kind)+": "+text(d.Name))
 	}
-	parts := []string{"# " + name}
 	if !d.Date.Empty() {
 		parts = append(parts, text(d.Date))
 	}

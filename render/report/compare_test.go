@@ -21,7 +21,7 @@ func TestComparison(t *testing.T) {
 	for format, write := range writers {
 		t.Run(format, func(t *testing.T) { golden.RequireEqual(t, write(t, d)) })
 	}
-	t.Run("40", func(t *testing.T) { golden.RequireEqual(t, atWidth(t, d, 40)) })
+	t.Run("40", func(t *testing.T) { golden.RequireEqual(t, atWidth(t, parts(d, "Better", "Worse", "Steady"), 40)) })
 }
 
 // TestComparisonParts has the parts that the comparison of TestComparison lacks.

@@ -14,6 +14,8 @@ import (
 // and are passed in.
 type sentences interface {
 	commonSentences
+	resultSentences
+	planSentences
 	comparisonSentences
 	topicSentences
 }
@@ -39,6 +41,104 @@ type commonSentences interface {
 	// coverage says how many answered of how many.
 	coverage(fewest, most, of int) doc.Text
 	fromTo(before, after doc.Text) doc.Text
+}
+
+// resultSentences are those of the report on a result, but for its plan.
+type resultSentences interface {
+	coalitionCheck() string
+	answeredBy(r *score.Result, given, asked int) doc.Text
+	coalitionsDiffer() doc.Text
+	tooFewForConfidential() doc.Text
+	working() string
+
+	band() string
+	measureRemark(pitfalls.Kind) string
+	// shown is the score alone, bandOf its band alone, outOf100 both.
+	shown(*score.Topic) doc.Text
+	bandOf(*score.Topic) doc.Text
+	outOf100(*score.Topic) doc.Text
+	isSplit() doc.Text
+	answeredOf(coverage doc.Text) doc.Text
+
+	seenDifferently() string
+	seenRemark() string
+	leaders() string
+	members() string
+	sideMean(score.SideMean) doc.Text
+
+	agenda(minutes int) string
+	talkAboutSplits() doc.Text
+	minutesHead() string
+	what() string
+	minutes(int) doc.Text
+	readTogether() doc.Text
+	talkAbout(title string, split bool) doc.Text
+	closeTalk() doc.Text
+	anotherTime(titles []string) doc.Text
+
+	notes() string
+	howCounted() string
+	formulas() doc.Text
+	derivation(t *score.Topic, mean string) doc.Text
+	rating(r assess.Rating, label string) doc.Text
+	counts(q score.Question, mean string) doc.Text
+
+	orderOfSteps(Reader) doc.Text
+	seeSources(Reader) doc.Text
+	credits(*pitfalls.Catalogue) doc.Text
+}
+
+// planSentences are those of the plan.
+type planSentences interface {
+	thePlan() string
+	tooLittleForPlan() doc.Text
+	nothingApplies() doc.Text
+	nothingScored() doc.Text
+	calmSoFar() doc.Text
+	allCalm() doc.Text
+
+	startHere() string
+	fewerSteps(limit int) doc.Text
+	firstHolds() doc.Text
+	closeToNothing() doc.Text
+	closeToMany(contenders int) doc.Text
+	closeTo(titles []string) doc.Text
+	amongFirst(among []timesAmongFirst, of int) doc.Text
+	next() string
+	later() string
+
+	step(number int, title string) doc.Text
+	remedies(strength float64, fed []*score.Topic) doc.Text
+	noRemedyRated(fed []*score.Topic) doc.Text
+	feedsThese(fed []*score.Topic) doc.Text
+	focus(named, of, respondents int) doc.Text
+	checkRemedies() doc.Text
+	talkFirst() doc.Text
+	priority(score.PriorityTerms) doc.Text
+	take() string
+	leanOn() string
+	topicsWithBands([]*score.Topic) doc.Text
+	do() string
+	// actionFrom says behind an action from which pill it comes, and in which step before it stands too, if any.
+	actionFrom(title string, earlier int) doc.Text
+	eases() string
+	owner() string
+	by() string
+
+	whoDoesWhat() string
+	stepHead() string
+	action() string
+	effortHead() string
+
+	findOutFirst() string
+	tooFewRated(rated, asked int) string
+	tooManyDontKnows(dontKnows, answers int, several bool) string
+	notAnswered(titles []string) doc.Text
+	nothingAnswered(topics int) doc.Text
+	answerThese(reader Reader, severalFiles bool) doc.Text
+	worthBuilding() string
+	worthRemark() string
+	worth(t *score.Topic, do string) doc.Text
 }
 
 // comparisonSentences are those of what changed between two results.

@@ -7,6 +7,8 @@ import (
 	"github.com/charmbracelet/x/exp/golden"
 
 	"github.com/coalcheck/coalcheck/assess"
+	"github.com/coalcheck/coalcheck/assess/group"
+	"github.com/coalcheck/coalcheck/assess/score"
 	"github.com/coalcheck/coalcheck/pitfalls"
 	"github.com/coalcheck/coalcheck/render/doc"
 	"github.com/coalcheck/coalcheck/render/internal/examples"
@@ -61,8 +63,12 @@ func TestEveryTopicSaysWhereItComesFrom(t *testing.T) {
 
 // What is to be typed stands in one line, and no line ends within a title.
 func TestCommandsAndTitlesAreNotBroken(t *testing.T) {
+	open := assess.New(examples.English)
+	open.Topics[1].Questions[0] = assess.TallyOf(4)
 	for command, d := range map[string]*doc.Document{
 		"coalcheck questions --format answers.": report.Questions(examples.English, assess.Quick, report.AtPrompt),
+		"coalcheck explain.":                    report.Result(examples.Result(t, "conflicted"), report.Options{}),
+		"coalcheck assess --edit FILE.":         report.Result(score.Score(group.Of(examples.English, open)), report.Options{}),
 		"coalcheck explain unclear-purpose":     report.Topics(examples.English, report.AtPrompt),
 	} {
 		for width := terminal.MinWidth; width <= terminal.MaxWidth; width++ {

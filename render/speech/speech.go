@@ -22,14 +22,16 @@ type Options struct {
 // Write writes a document.
 func Write(w io.Writer, d *doc.Document, o Options) error {
 	s := &speaker{width: o.Width}
+	title := joined(", ", d.Name, d.Date)
 	if d.Date.Empty() {
-		s.say(joined(": ", d.Kind, d.Name))
-	} else {
-		s.say(joined(", ", d.Name, d.Date))
+		title = joined(": ", d.Kind, d.Name)
+	}
+	if !title.Empty() {
+		s.say(title)
 	}
 	var before doc.Block
 	for _, b := range d.Blocks {
-		if apart(before, b) {
+		if s.Len() > 0 && apart(before, b) {
 			s.WriteByte('\n')
 		}
 		s.block(b)
@@ -70,7 +72,7 @@ func (s *speaker) block(b doc.Block) {
 	case doc.Section:
 		s.section(b)
 	case doc.Paragraph:
-		s.sentence(b.Text)
+		s.say(b.Text.Spoken().Ended())
 	case doc.Facts:
 		for _, f := range b {
 			s.fact(f)
@@ -111,7 +113,7 @@ func spokenTail(b doc.Bar) doc.Text {
 
 func (s *speaker) section(b doc.Section) {
 	text := joined(", ", joined(": ", b.Name, b.Remark), b.Tail).Spoken()
-	if b.Remark.Empty() && b.Tail.Empty() && !text.Ended() {
+	if b.Remark.Empty() && b.Tail.Empty() && len(text.Ended()) > len(text) {
 		text = doc.Join(text, doc.Words(":"))
 	}
 	s.sentence(text)

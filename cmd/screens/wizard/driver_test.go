@@ -67,7 +67,7 @@ func newDriver(t interface{ Helper() }, changes ...func(*Options)) *driver {
 			Keeper:  d.draft,
 		},
 		Terminal: tui.Terminal{Width: 80, Height: 24, Profile: colorprofile.TrueColor},
-		Report:   report, Folder: "/home/chair",
+		Report:   reportLines, Folder: "/home/chair",
 	}
 	o.Run.WriteFile = func(path string, a *assess.Answers, overwrite bool) error {
 		if d.disk[path] != nil && !overwrite {
@@ -86,17 +86,16 @@ func newDriver(t interface{ Helper() }, changes ...func(*Options)) *driver {
 	return d
 }
 
-// report stands for the renderer. It names the steps, and is longer than a screen.
-func report(r *score.Result, width int) string {
-	var b strings.Builder
-	fmt.Fprintln(&b, "THE PLAN")
+// reportLines stands for the renderer. It names the steps, and is longer than a screen.
+func reportLines(r *score.Result, width int) (lines []string, sections map[string]int) {
+	lines = append(lines, "THE PLAN")
 	for _, s := range r.Plan.Steps {
-		fmt.Fprintf(&b, "%d  %s\n", s.Rank, r.Topics[s.Pitfall].Title)
+		lines = append(lines, fmt.Sprintf("%d  %s", s.Rank, r.Topics[s.Pitfall].Title))
 	}
 	for i := range 40 {
-		fmt.Fprintf(&b, "%s\n", strings.Repeat(fmt.Sprintf("line %d ", i), width)[:width-1])
+		lines = append(lines, strings.Repeat(fmt.Sprintf("line %d ", i), width)[:width-1])
 	}
-	return b.String()
+	return lines, nil
 }
 
 func quick(o *Options) {

@@ -1,14 +1,10 @@
 package wizard
 
 import (
-	"slices"
-	"strings"
-
-	"github.com/charmbracelet/x/ansi"
-
 	"github.com/coalcheck/coalcheck/assess/score"
 	"github.com/coalcheck/coalcheck/cmd/screens/reveal"
 	"github.com/coalcheck/coalcheck/cmd/screens/tui"
+	"github.com/coalcheck/coalcheck/render/report"
 )
 
 // plan shows the report, to be scrolled.
@@ -47,16 +43,8 @@ func (wiz *wizard) openPlan() {
 	wiz.Show(&plan{wiz: wiz, reader: tui.NewReader(), result: wiz.run.Score()})
 }
 
-// startHere is the section with the first steps.
-const startHere = "start-here"
-
 func (p *plan) Fit(a tui.Area) {
-	lines := strings.Split(strings.TrimRight(p.wiz.opts.Report(p.result, a.Width), "\n"), "\n")
-	sections := map[string]int{}
-	begins := func(line string) bool { return strings.HasPrefix(ansi.Strip(line), p.wiz.opts.StartHere) }
-	if line := slices.IndexFunc(lines, begins); line >= 0 {
-		sections[startHere] = line
-	}
+	lines, sections := p.wiz.opts.Report(p.result, a.Width)
 	p.reader.Set(lines, sections, a)
 }
 
@@ -65,8 +53,8 @@ func (p *plan) Keys() []tui.Key {
 	if p.wiz.run.Edit != nil {
 		leave = "leave without saving"
 	}
-	steps := tui.On(func() { p.reader.Show(startHere) }, "s").Help("s", "the first steps of the plan")
-	if p.reader.Below(startHere) {
+	steps := tui.On(func() { p.reader.Show(report.StartHere) }, "s").Help("s", "the first steps of the plan")
+	if p.reader.Below(report.StartHere) {
 		steps = steps.Hint(1, "s", "first steps")
 	}
 	return append(p.reader.Keys(2),

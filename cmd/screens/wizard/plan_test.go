@@ -1,18 +1,20 @@
 package wizard
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
 	"github.com/coalcheck/coalcheck/assess/score"
+	"github.com/coalcheck/coalcheck/render/report"
 )
 
 // TestThePlanLeadsToItsFirstSteps looks for the steps in a report that has something else before them.
 func TestThePlanLeadsToItsFirstSteps(t *testing.T) {
 	d := newDriver(t, func(o *Options) {
-		o.StartHere = "THE PLAN"
-		o.Report = func(r *score.Result, width int) string {
-			return strings.Repeat("a bar\n", 40) + report(r, width)
+		o.Report = func(r *score.Result, width int) ([]string, map[string]int) {
+			lines, _ := reportLines(r, width)
+			return append(slices.Repeat([]string{"a bar"}, 40), lines...), map[string]int{report.StartHere: 40}
 		}
 	}).press(toPlan...)
 	d.shows(t, "s first steps")

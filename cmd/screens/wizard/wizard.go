@@ -23,10 +23,8 @@ type Options struct {
 	Run      *interview.Run
 	Terminal tui.Terminal
 
-	// Report renders the plan as text of at most width columns.
-	Report func(r *score.Result, width int) string
-	// StartHere is how the line of the report begins at which its first steps start.
-	StartHere string
+	// Report returns the plan as lines of at most width columns, and the line in which each of its sections begins.
+	Report func(r *score.Result, width int) (lines []string, sections map[string]int)
 	// Folder is shown where the wizard asks for a name. It may be empty.
 	Folder string
 }

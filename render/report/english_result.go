@@ -1,0 +1,226 @@
+package report
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+
+	"github.com/coalcheck/coalcheck/assess"
+	"github.com/coalcheck/coalcheck/assess/score"
+	"github.com/coalcheck/coalcheck/pitfalls"
+	"github.com/coalcheck/coalcheck/render/doc"
+)
+
+func (english) coalitionCheck() string { return "Coalition check" }
+
+func (english) answeredBy(r *score.Result, given, asked int) doc.Text {
+	who := count(r.Group.Respondents, "respondent")
+	if r.Group.Files > 1 {
+		who += " in " + count(r.Group.Files, "file")
+	}
+	how := "answered"
+	if r.Confidential {
+		how = "answered by five or more"
+	}
+	switch n := r.Group.Skipped; n {
+	case 0:
+		return fill("%s, %d of %d statements %s", who, given, asked, how)
+	case 1:
+		return fill("%s, %d of %d statements %s; 1 file with errors in it was left out", who, given, asked, how)
+	default:
+		return fill("%s, %d of %d statements %s; %d files with errors in them were left out", who, given, asked, how, n)
+	}
+}
+
+func (english) coalitionsDiffer() doc.Text {
+	return doc.Words("The files name different coalitions, so this report names none.")
+}
+
+func (english) tooFewForConfidential() doc.Text {
+	return doc.Words("With so few respondents hardly anything can be shown. It takes five; more is better.")
+}
+
+func (english) working() string { return "What is working" }
+
+func (english) band() string { return "Band" }
+
+func (english) measureRemark(k pitfalls.Kind) string {
+	if k == pitfalls.Pill {
+		return "strength from 0 to 100, higher is better"
+	}
+	return "exposure from 0 to 100, higher is worse"
+}
+
+func (english) shown(t *score.Topic) doc.Text {
+	return doc.Text{{Words: t.Shown(), Said: t.Shown() + " of 100"}}
+}
+
+func (english) bandOf(t *score.Topic) doc.Text {
+	return doc.Text{{Words: englishBands[t.Band], Tone: tone(t.Band)}}
+}
+
+func (english) outOf100(t *score.Topic) doc.Text {
+	return doc.Text{{Words: englishBands[t.Band] + ", " + t.Shown() + " of 100", Tone: tone(t.Band)}}
+}
+
+func (english) isSplit() doc.Text {
+	return doc.Text{{Words: " ("}, {Words: "split", Style: doc.Strong}, {Words: ")"}}
+}
+
+func (english) answeredOf(coverage doc.Text) doc.Text {
+	if coverage.Empty() {
+		return nil
+	}
+	return doc.Text{{Words: coverage.String(), Said: coverage.Spoken().String() + " answered", Style: doc.Muted}}
+}
+
+func (english) seenDifferently() string { return "Seen differently" }
+
+func (english) seenRemark() string { return "mean rating of 1 to 5, and how many rated" }
+
+func (english) leaders() string { return "Leaders and staff" }
+
+func (english) members() string { return "Members and partners" }
+
+// sideMean has one decimal, which is enough for two means that lie one point apart to be printed so.
+func (english) sideMean(s score.SideMean) doc.Text {
+	if s.Fewest == s.Most {
+		return doc.Text{{Words: fmt.Sprintf("%.1f (%d)", s.Mean, s.Most), Said: fmt.Sprintf("%.1f by %d", s.Mean, s.Most)}}
+	}
+	return doc.Text{{
+		Words: fmt.Sprintf("%.1f (%d-%d)", s.Mean, s.Fewest, s.Most), Said: fmt.Sprintf("%.1f by %d to %d", s.Mean, s.Fewest, s.Most),
+	}}
+}
+
+func (english) agenda(minutes int) string { return fmt.Sprintf("Agenda for %d minutes", minutes) }
+
+func (english) talkAboutSplits() doc.Text {
+	return doc.Words("Talk about these first: ask one person who answered low and one who answered high what they see.")
+}
+
+func (english) minutesHead() string { return "Minutes" }
+
+func (english) what() string { return "What" }
+
+func (english) minutes(n int) doc.Text {
+	return doc.Text{{Words: strconv.Itoa(n), Said: count(n, "minute")}}
+}
+
+func (english) readTogether() doc.Text {
+	return doc.Words("Read the result together, beginning with what is working")
+}
+
+func (english) talkAbout(title string, split bool) doc.Text {
+	if !split {
+		return doc.Words(title)
+	}
+	return doc.Text{{Words: title + ", "}, {Words: "split", Style: doc.Strong}, {Words: ": who answered low, who answered high?"}}
+}
+
+func (english) closeTalk() doc.Text {
+	return doc.Words("Who does what by when, and when to look again")
+}
+
+func (english) anotherTime(titles []string) doc.Text {
+	return fill("For another time: %s.", joinList(titles))
+}
+
+func (english) notes() string { return "Notes" }
+
+func (english) howCounted() string { return "How this was counted" }
+
+func (english) formulas() doc.Text {
+	return doc.Text{
+		{Words: "A question's mean is over its ratings of 1 to 5. "},
+		{
+			Words: "A topic's score is 100 × (mean − 1) / 4, where the mean is that of its rated questions. ",
+			Said:  "A topic's score is 100 times (mean minus 1) divided by 4, where the mean is that of its rated questions. ",
+		},
+		{
+			Words: "A priority is the exposure × (1 − half of the share of remedies in place) × the focus.",
+			Said:  "A priority is the exposure times (1 minus half of the share of remedies in place) times the focus.",
+		},
+	}
+}
+
+func (e english) derivation(t *score.Topic, mean string) doc.Text {
+	name, band := e.measure(t.Kind), englishBands[t.Band]
+	return doc.Text{{
+		Words: fmt.Sprintf("%s %s = 100 × (%s − 1) / 4, %s", name, t.Shown(), mean, band),
+		Said:  fmt.Sprintf("%s %s is 100 times (%s minus 1) divided by 4, %s", name, t.Shown(), mean, band),
+	}}
+}
+
+func (e english) rating(r assess.Rating, label string) doc.Text {
+	switch {
+	case r.Scored():
+		return fill("%s %s", r.String(), label)
+	case r == assess.DontKnow:
+		return doc.Words(e.dontKnow())
+	case r == assess.NotApplicable:
+		return doc.Words(e.notApplicable())
+	default:
+		return doc.Words("open")
+	}
+}
+
+func (english) counts(q score.Question, mean string) doc.Text {
+	var seen, said []string
+	if q.CountsSuppressed {
+		seen = append(seen, count(q.Ratings(), "rating"))
+		said = seen
+	}
+	add := func(n int, rating, spoken string) {
+		if n > 0 {
+			seen = append(seen, fmt.Sprintf("%d×%s", n, rating))
+			said = append(said, fmt.Sprintf("%d %s", n, spoken))
+		}
+	}
+	for i, n := range q.Tally.Counts {
+		add(n, strconv.Itoa(i+1), "rated "+strconv.Itoa(i+1))
+	}
+	if q.Suppressed {
+		seen, said = append(seen, "ratings withheld"), append(said, "ratings withheld")
+	}
+	add(q.Tally.DontKnow, "dk", "don't know")
+	add(q.Tally.NotApplicable, "na", "not applicable")
+	if len(seen) == 0 {
+		return doc.Words("open")
+	}
+	more := ""
+	if q.Ratings() > 0 {
+		more = ", mean " + mean
+	}
+	if q.Split {
+		more += ", split"
+	}
+	return doc.Text{{Words: strings.Join(seen, " ") + more, Said: strings.Join(said, ", ") + more}}
+}
+
+func (english) orderOfSteps(reader Reader) doc.Text {
+	if reader == InWizard {
+		return doc.Words("Steps stand in order of priority: exposure, less for remedies in place, more for your focus.")
+	}
+	return fill("Steps stand in order of priority: exposure, less for remedies in place, more for your focus (`--explain`).")
+}
+
+func (english) seeSources(reader Reader) doc.Text {
+	if reader == InWizard {
+		return doc.Words("Sources: ? at a statement.")
+	}
+	return fill("Sources: `coalcheck explain`.")
+}
+
+func (english) credits(c *pitfalls.Catalogue) doc.Text {
+	first, second := c.Source("seed1"), c.Source("seed2")
+	switch {
+	case first != nil && second != nil:
+		return fill("The pitfalls follow a list from %s and the pills follow a list from %s.", first.Publisher, second.Publisher)
+	case first != nil:
+		return fill("The pitfalls follow a list from %s.", first.Publisher)
+	case second != nil:
+		return fill("The pills follow a list from %s.", second.Publisher)
+	default:
+		return nil
+	}
+}

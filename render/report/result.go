@@ -1,0 +1,295 @@
+package report
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/coalcheck/coalcheck/assess"
+	"github.com/coalcheck/coalcheck/assess/safetext"
+	"github.com/coalcheck/coalcheck/assess/score"
+	"github.com/coalcheck/coalcheck/render/doc"
+)
+
+// Options says what a report on a result has.
+type Options struct {
+	Reader Reader
+	// Explain adds the arithmetic and the counts.
+	Explain bool
+	// Minutes is how long the readers have to talk. More than 0 adds an agenda.
+	Minutes int
+}
+
+// StartHere is the ID of the section with the first steps of the plan.
+const StartHere = "start-here"
+
+// Result returns the report on a result:
+//
+//	who answered, when and how much
+//	what is working, because a plan begins with it
+//	the pitfalls with their exposure, the worst first; the pills with their strength, the weakest first
+//	what leaders and members see differently; what to talk about
+//	the plan: start here, next, later, find out first, worth building
+//	notes; how everything was counted; sources, and what coalcheck does not claim
+func Result(r *score.Result, o Options) *doc.Document {
+	b := &result{Result: r, Options: o, say: english{}}
+	d := &doc.Document{
+		Lang: b.say.lang(),
+		Kind: doc.Words(b.say.coalitionCheck()),
+		Name: coalition(b.say, r),
+		Date: day(b.say, r.Group.Date),
+	}
+	for _, part := range []func() []doc.Block{
+		b.heading, b.working, b.scores, b.seenDifferently, b.agenda, b.plan, b.whoDoesWhat, b.findOut, b.worthBuilding,
+		b.notes, b.arithmetic, b.ending,
+	} {
+		d.Blocks = append(d.Blocks, part()...)
+	}
+	return d
+}
+
+// result is a report on a result in the making.
+type result struct {
+	*score.Result
+	Options
+	say   sentences
+	cited citations
+}
+
+// heading says how much was answered, and what a reader has to know before reading on.
+func (b *result) heading() []doc.Block {
+	given, asked := b.given()
+	blocks := []doc.Block{small(b.say.answeredBy(b.Result, given, asked))}
+	warn := func(t doc.Text) { blocks = append(blocks, doc.Paragraph{Role: doc.Warning, Text: t}) }
+	if b.Group.CoalitionsDiffer {
+		warn(b.say.coalitionsDiffer())
+	}
+	if b.Confidential {
+		warn(b.say.confidential())
+		if b.Group.Respondents < 5 {
+			warn(b.say.tooFewForConfidential())
+		}
+	}
+	return blocks
+}
+
+// given counts the questions that were asked, and those with an answer. A quick run asks one statement of a topic, and so
+// a topic that it left open counts as one here.
+func (b *result) given() (given, asked int) {
+	for i := range b.Topics {
+		questions := b.Topics[i].Questions
+		if b.Depth == assess.Quick && !b.Topics[i].Quick {
+			questions = questions[:1]
+		}
+		for _, q := range questions {
+			asked++
+			if q.CountsSuppressed || !q.Tally.IsZero() {
+				given++
+			}
+		}
+	}
+	return given, asked
+}
+
+func (b *result) working() []doc.Block {
+	var facts doc.Facts
+	for _, i := range slices.Concat(b.Plan.Working.Pills, b.Plan.Working.Pitfalls) {
+		facts = append(facts, doc.Fact{Label: doc.Words(b.Topics[i].Title), Text: b.say.at(&b.Topics[i])})
+	}
+	if facts == nil {
+		return nil
+	}
+	return []doc.Block{section(b.say.working(), ""), facts}
+}
+
+// scores returns a bar for each topic, in the order in which a reader looks for them; topics without a score come last.
+func (b *result) scores() []doc.Block {
+	var blocks []doc.Block
+	for _, h := range halves(b.Group.Catalogue) {
+		topics := make([]*score.Topic, h.count)
+		for i := range topics {
+			topics[i] = &b.Topics[h.first+i]
+		}
+		slices.SortStableFunc(topics, score.ByUrgency)
+		bars := doc.Bars{
+			Label: doc.Words(b.say.kind(h.kind)), Shown: doc.Words(b.say.measure(h.kind)),
+			Word: doc.Words(b.say.band()), Tail: doc.Words(b.say.answered()),
+		}
+		for _, t := range topics {
+			bars.Rows = append(bars.Rows, b.bar(t))
+		}
+		blocks = append(blocks, section(b.say.half(h.kind), b.say.measureRemark(h.kind)), bars)
+	}
+	return blocks
+}
+
+func (b *result) bar(t *score.Topic) doc.Bar {
+	bar := doc.Bar{Label: doc.Words(t.Title), Value: t.Value, Tail: b.say.answeredOf(coverage(b.say, b.Result, t))}
+	if t.State == score.Scored {
+		bar.Shown, bar.Word = b.say.shown(t), b.say.bandOf(t)
+	} else {
+		bar.Word = doc.Words(b.say.unscored(t))
+	}
+	if t.Split {
+		bar.Word = doc.Join(bar.Word, b.say.isSplit())
+	}
+	return bar
+}
+
+// seenDifferently returns the topics that leaders and members rate far apart.
+func (b *result) seenDifferently() []doc.Block {
+	if len(b.SeenDifferently) == 0 {
+		return nil
+	}
+	t := doc.Table{Columns: []doc.Column{
+		{Head: doc.Words(b.say.topic())},
+		{Head: doc.Words(b.say.leaders()), Right: true}, {Head: doc.Words(b.say.members()), Right: true},
+	}}
+	for _, s := range b.SeenDifferently {
+		t.Rows = append(t.Rows, []doc.Text{
+			doc.Words(b.Topics[s.Topic].Title), b.say.sideMean(s.Leaders), b.say.sideMean(s.Members),
+		})
+	}
+	return []doc.Block{section(b.say.seenDifferently(), b.say.seenRemark()), t}
+}
+
+// agenda returns what to talk about, in order and with minutes, where there are any.
+func (b *result) agenda() []doc.Block {
+	if b.Minutes <= 0 {
+		return nil
+	}
+	a := b.Agenda(b.Minutes)
+	blocks := []doc.Block{section(b.say.agenda(b.Minutes), "")}
+	if len(a.Talks) > 0 && a.Talks[0].Split {
+		blocks = append(blocks, doc.Paragraph{Text: b.say.talkAboutSplits()})
+	}
+	t := doc.Table{Columns: []doc.Column{{Head: doc.Words(b.say.minutesHead()), Right: true}, {Head: doc.Words(b.say.what())}}}
+	add := func(minutes int, what doc.Text) { t.Rows = append(t.Rows, []doc.Text{b.say.minutes(minutes), what}) }
+	add(a.Open, b.say.readTogether())
+	var later []string
+	for _, talk := range a.Talks {
+		title := b.Topics[talk.Topic].Title
+		if talk.Minutes > 0 {
+			add(talk.Minutes, b.say.talkAbout(title, talk.Split))
+		} else {
+			later = append(later, title)
+		}
+	}
+	add(a.Close, b.say.closeTalk())
+	blocks = append(blocks, t)
+	if later != nil {
+		blocks = append(blocks, doc.Paragraph{Text: b.say.anotherTime(later)})
+	}
+	return blocks
+}
+
+// findOut says what to find out, each text once, with the topics that it holds for.
+func (b *result) findOut() []doc.Block {
+	if len(b.Plan.FindOut) == 0 {
+		return nil
+	}
+	var reasons []reason
+	for _, i := range b.Plan.FindOut {
+		if !slices.Contains(b.Plan.Unanswered, i) {
+			reasons = addReason(reasons, b.toFindOut(&b.Topics[i]), b.Topics[i].Title)
+		}
+	}
+	var texts []doc.Text
+	for _, r := range reasons {
+		texts = append(texts, b.say.holdsFor(r.titles, r.text))
+	}
+	if unanswered := b.Plan.Unanswered; len(unanswered) > 0 {
+		text := b.say.notAnswered(titles(b.Result, unanswered))
+		if len(unanswered) == len(b.Topics) {
+			text = b.say.nothingAnswered(len(unanswered))
+		}
+		texts = append(texts, doc.Join(text, doc.Words(" "), b.say.answerThese(b.Reader, b.Group.Files > 1)))
+	}
+	return []doc.Block{section(b.say.findOutFirst(), ""), items(texts)}
+}
+
+func (b *result) toFindOut(t *score.Topic) string {
+	if t.State == score.NotEnoughAnswers && t.Votes.DontKnow == 0 {
+		return b.say.tooFewRated(t.Answered, t.Asked)
+	}
+	return b.say.tooManyDontKnows(t.Votes.DontKnow, t.Votes.DontKnow+t.Ratings(), b.Group.Respondents > 1)
+}
+
+func (b *result) worthBuilding() []doc.Block {
+	var list doc.List
+	for _, i := range b.Plan.WorthBuilding {
+		t := &b.Topics[i]
+		a := &t.Actions[0]
+		list.Items = append(list.Items, doc.Item{
+			Text: b.withSources(b.say.worth(t, a.Do), a.Sources), Tail: []doc.Text{b.say.effort(a.Effort)},
+		})
+	}
+	if list.Items == nil {
+		return nil
+	}
+	return []doc.Block{section(b.say.worthBuilding(), b.say.worthRemark()), list}
+}
+
+// withSources puts the numbers of its sources behind a text on paper, where the sources are listed.
+func (b *result) withSources(t doc.Text, sources []string) doc.Text {
+	if b.Reader != OnPaper {
+		return t
+	}
+	return doc.Join(t, doc.Words(" "), b.say.cited(b.cited.cite(sources), false))
+}
+
+// notes returns the notes topic by topic, each in the lines in which it was written. They stand in the order of their
+// text, so that the order of the files, which might tell who wrote which, plays no part.
+func (b *result) notes() []doc.Block {
+	var list doc.List
+	for i := range b.Topics {
+		t := &b.Topics[i]
+		switch notes := noteLines(t.Notes); len(notes) {
+		case 0:
+		case 1:
+			list.Items = append(list.Items, doc.Item{Text: doc.Join(doc.Words(t.Title+": "), notes[0])})
+		default:
+			list.Items = append(list.Items, doc.Item{Text: doc.Words(t.Title), Below: []doc.Block{items(notes)}})
+		}
+	}
+	if list.Items == nil {
+		return nil
+	}
+	return []doc.Block{section(b.say.notes(), ""), list}
+}
+
+// noteLines returns each note that says something, without its blank lines.
+func noteLines(notes []string) []doc.Text {
+	var all []doc.Text
+	for _, note := range notes {
+		var text doc.Text
+		for line := range strings.SplitSeq(note, "\n") {
+			if line = safetext.Clean(line); line != "" {
+				if text != nil {
+					text = append(text, doc.NewLine)
+				}
+				text = append(text, doc.Foreign(line)...)
+			}
+		}
+		if text != nil {
+			all = append(all, text)
+		}
+	}
+	return all
+}
+
+// ending returns the sources on paper, and elsewhere how to see them, and what coalcheck does not claim.
+func (b *result) ending() []doc.Block {
+	if b.Reader == OnPaper {
+		blocks := []doc.Block{section(b.say.sources(), "")}
+		if b.cited != nil {
+			blocks = append(blocks, b.cited.list(b.Group.Catalogue))
+		}
+		return append(blocks, small(b.say.credits(b.Group.Catalogue)), small(b.say.disclaimer()))
+	}
+	var blocks []doc.Block
+	if len(b.Plan.Steps) > 1 && !b.Explain {
+		blocks = append(blocks, small(b.say.orderOfSteps(b.Reader)))
+	}
+	last := doc.Join(b.say.disclaimer(), doc.Words(" "), b.say.seeSources(b.Reader), doc.Words(" "), b.say.credits(b.Group.Catalogue))
+	return append(blocks, small(last))
+}
