@@ -223,15 +223,9 @@ const (
 	labels = 8
 )
 
-// facts writes texts beside their labels. A label that is wider than two fifths of the width has a line
-// of its own.
+// facts writes texts beside their labels. A label that is too long for their column has a line of its own.
 func (p *page) facts(facts doc.Facts, width int) []string {
-	column := labels
-	for _, f := range facts {
-		if wide := lipgloss.Width(plain(f.Label)); wide <= width*2/5 {
-			column = max(column, wide+gap)
-		}
-	}
+	column := labelColumn(facts, width)
 	var lines []string
 	for i, f := range facts {
 		label := p.wrap(f.Label, p.theme.Muted, width)
@@ -239,7 +233,7 @@ func (p *page) facts(facts doc.Facts, width int) []string {
 			label = nil
 		}
 		text := p.texts(f.Text, f.Below, width-column)
-		if len(label) > 1 || len(label) == 1 && lipgloss.Width(label[0]) > column-gap {
+		if len(label) > 1 || len(label) == 1 && lipgloss.Width(label[0]) >= column {
 			lines = append(append(lines, label...), beside(style.Space(column), text)...)
 			continue
 		}
@@ -249,6 +243,30 @@ func (p *page) facts(facts doc.Facts, width int) []string {
 		lines = append(lines, beside(style.Pad(strings.Join(label, ""), column), text)...)
 	}
 	return lines
+}
+
+// labelColumn returns how many columns labels take: those that the longest one needs, if every text then still fits on
+// one line, or else those of the longest that leaves three fifths of the width to the texts.
+func labelColumn(facts doc.Facts, width int) int {
+	most, longest, text := labels, labels, 0
+	for _, f := range facts {
+		wide := lipgloss.Width(plain(f.Label)) + gap
+		if wide < labels+gap { // one column stands between a label and its text at least
+			wide = labels
+		}
+		longest = max(longest, wide)
+		if wide <= width*2/5+gap {
+			most = max(most, wide)
+		}
+		text = max(text, lipgloss.Width(plain(f.Text)))
+		if len(f.Below) > 0 || len(f.Text.Lines()) > 1 {
+			text = width
+		}
+	}
+	if longest+text <= width {
+		return longest
+	}
+	return most
 }
 
 // texts returns a text and what belongs to it.
