@@ -39,6 +39,10 @@ type Answers struct {
 	Role                  Role
 	// Date is the day of the answers as YYYY-MM-DD, or empty.
 	Date string
+	// Language is the language in which the statements were asked, such as "en", as the file spells it; or empty.
+	Language string
+	// ReadOut reports whether the respondent agrees that the notes are read out.
+	ReadOut bool
 	// Present is how many people were at the workshop, 1 to MaxPresent; 0 when one person answered alone.
 	Present int
 	// Focus holds the ids of at most MaxFocus pitfalls that matter most to the respondent.

@@ -1,6 +1,7 @@
 package answersfile
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 	"time"
@@ -41,6 +42,8 @@ var keys = []key{
 	{"respondent", func(c *checker, n *yaml.Node) { c.answers.Respondent = c.Text("respondent", n, names) }},
 	{"role", (*checker).role},
 	{"date", (*checker).date},
+	{"language", (*checker).language},
+	{"read_out", (*checker).readOut},
 	{"focus", (*checker).focus},
 	{"pitfalls", func(c *checker, n *yaml.Node) { c.topics(pitfalls.Pitfall, n) }},
 	{"pills", func(c *checker, n *yaml.Node) { c.topics(pitfalls.Pill, n) }},
@@ -192,6 +195,26 @@ func (c *checker) date(n *yaml.Node) {
 		return
 	}
 	c.answers.Date = n.Value
+}
+
+// languageTag is what a language looks like: two to eight letters, among them hyphens.
+var languageTag = regexp.MustCompile(`^[A-Za-z](?:[A-Za-z-]{0,6}[A-Za-z])$`)
+
+func (c *checker) language(n *yaml.Node) {
+	if n.Kind != yaml.ScalarNode || !languageTag.MatchString(n.Value) {
+		c.Addf(n, "language: %s is not a language; write its short form, such as en or pt-BR", textfile.Describe(n))
+		return
+	}
+	c.answers.Language = n.Value
+}
+
+func (c *checker) readOut(n *yaml.Node) {
+	switch plain := n.Kind == yaml.ScalarNode && n.Style == 0; {
+	case plain && n.Value == "true":
+		c.answers.ReadOut = true
+	case !plain || n.Value != "false":
+		c.Addf(n, "read_out: %s does not say whether the notes may be read out; use true or false", textfile.Describe(n))
+	}
 }
 
 func (c *checker) focus(n *yaml.Node) {

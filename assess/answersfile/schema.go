@@ -41,6 +41,15 @@ func Schema(c *pitfalls.Catalogue) []byte {
 				{"format", "date"},
 				{"pattern", `^\d{4}-\d{2}-\d{2}$`},
 			}},
+			{"language", textfile.Object{
+				{"description", "The language in which the statements were asked, such as en."},
+				{"type", textfile.OrNull("string")},
+				{"pattern", languageTag.String()},
+			}},
+			{"read_out", textfile.Object{
+				{"description", "Whether the notes may be read out."},
+				{"type", textfile.OrNull("boolean")},
+			}},
 			{"present", textfile.Object{
 				{"description", "How many people were in the room. With it, answers may be counts of hands."},
 				{"type", textfile.OrNull("integer")},

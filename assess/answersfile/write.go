@@ -31,6 +31,10 @@ func Format(a *assess.Answers, c *pitfalls.Catalogue) []byte {
 	if a.Date != "" {
 		fmt.Fprintf(f, "date: %s\n", a.Date)
 	}
+	f.key("language", a.Language)
+	if a.ReadOut {
+		f.WriteString("read_out: true\n")
+	}
 	if a.Present > 0 {
 		fmt.Fprintf(f, "present: %d\n", a.Present)
 	}

@@ -20,6 +20,8 @@ func drawAnswers(t *rapid.T) *assess.Answers {
 	a.Respondent = drawText(t, "respondent", names)
 	a.Role = rapid.SampledFrom(append(assess.Roles(), "")).Draw(t, "role")
 	a.Date = rapid.SampledFrom([]string{"", "2026-11-21", "2024-02-29", "0001-01-01"}).Draw(t, "date")
+	a.Language = rapid.SampledFrom([]string{"", "en", "no", "pt-BR", "zh-Hant", "abcdefgh"}).Draw(t, "language")
+	a.ReadOut = rapid.Bool().Draw(t, "read out")
 	a.Present = rapid.SampledFrom([]int{0, 0, 1, 23, assess.MaxPresent}).Draw(t, "present")
 	for _, i := range rapid.SliceOfNDistinct(rapid.IntRange(0, pitfalls.PitfallCount-1), 0, assess.MaxFocus, rapid.ID[int]).Draw(t, "focus") {
 		a.Focus = append(a.Focus, c.Topics[i].ID)

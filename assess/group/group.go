@@ -3,6 +3,10 @@
 package group
 
 import (
+	"cmp"
+	"slices"
+	"strings"
+
 	"github.com/coalcheck/coalcheck/assess"
 	"github.com/coalcheck/coalcheck/pitfalls"
 )
@@ -17,6 +21,8 @@ type Group struct {
 	CoalitionsDiffer bool
 	// Date is the latest date of the files as YYYY-MM-DD, or empty.
 	Date string
+	// Languages holds the languages in which the statements were asked, sorted by their tags.
+	Languages []Language
 	// Files is how many answers files the group was gathered from, and Skipped how many were left out because of errors
 	// in them.
 	Files, Skipped int
@@ -33,6 +39,12 @@ type Group struct {
 	Leaders, Members Side
 	// Bootstrap is nil unless the group was gathered with one.
 	Bootstrap *Bootstrap
+}
+
+// Language is a language in which statements were asked, as a tag in lower case, and how many respondents it had.
+type Language struct {
+	Tag         string
+	Respondents int
 }
 
 // Topic is what a group answered to one topic.
@@ -61,6 +73,7 @@ func Of(c *pitfalls.Catalogue, a *assess.Answers) *Group {
 		Catalogue:   c,
 		Coalition:   a.Coalition,
 		Date:        a.Date,
+		Languages:   []Language{{strings.ToLower(cmp.Or(a.Language, c.Language)), a.Respondents()}},
 		Files:       1,
 		Respondents: a.Respondents(),
 		Topics:      tallies(a),
@@ -107,6 +120,7 @@ func (g *Group) side(r assess.Role) *Side {
 // its own.
 func (g *Group) add(o *Group) {
 	g.Date = max(g.Date, o.Date)
+	g.addLanguages(o.Languages)
 	g.Files += o.Files
 	g.Skipped += o.Skipped
 	g.Respondents += o.Respondents
@@ -117,6 +131,16 @@ func (g *Group) add(o *Group) {
 	addTopics(g.Topics, o.Topics)
 	g.Leaders.add(g.Catalogue, &o.Leaders)
 	g.Members.add(g.Catalogue, &o.Members)
+}
+
+func (g *Group) addLanguages(more []Language) {
+	for _, l := range more {
+		i, found := slices.BinarySearchFunc(g.Languages, l, func(a, b Language) int { return cmp.Compare(a.Tag, b.Tag) })
+		if !found {
+			g.Languages = slices.Insert(g.Languages, i, Language{Tag: l.Tag})
+		}
+		g.Languages[i].Respondents += l.Respondents
+	}
 }
 
 func (s *Side) add(c *pitfalls.Catalogue, o *Side) {

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 
+	"github.com/coalcheck/coalcheck/assess/group"
 	"github.com/coalcheck/coalcheck/pitfalls"
 )
 
@@ -20,9 +21,9 @@ type Comparison struct {
 	// NewSplits holds the topics whose answers are far apart after and were not before, EndedSplits those whose answers
 	// were far apart before and are no more; both in catalogue order.
 	NewSplits, EndedSplits []int
-	// CoalitionsDiffer reports whether the two results name different coalitions, CataloguesDiffer whether their
-	// answers are to different editions of the catalogue.
-	CoalitionsDiffer, CataloguesDiffer bool
+	// CoalitionsDiffer reports whether the two results name different coalitions, CataloguesDiffer whether their answers
+	// are to different editions of the catalogue, LanguagesDiffer whether they were not asked in the same languages.
+	CoalitionsDiffer, CataloguesDiffer, LanguagesDiffer bool
 }
 
 // Change is what changed about one topic.
@@ -92,6 +93,7 @@ func Compare(before, after *Result) *Comparison {
 	}
 	first, second := before.Group.Coalition, after.Group.Coalition
 	c.CoalitionsDiffer = first != "" && second != "" && first != second
+	c.LanguagesDiffer = languagesDiffer(before.Group.Languages, after.Group.Languages)
 	lists := [...]*[]int{Steady: &c.Steady, Better: &c.Better, Worse: &c.Worse, NotCompared: &c.NotCompared}
 	few := min(before.Group.Respondents, after.Group.Respondents)
 	many := max(before.Group.Respondents, after.Group.Respondents)
@@ -129,6 +131,12 @@ func (c Change) size() float64 { return max(c.Points, -c.Points) }
 
 // moved returns how far the mean of the topic moved, on the scale of 1 to 5, whichever way.
 func (c Change) moved() millionths { return round(float64(c.size() / 25)) }
+
+// languagesDiffer reports whether two groups were asked in different languages. A group without any does not tell.
+func languagesDiffer(before, after []group.Language) bool {
+	return len(before) > 0 && len(after) > 0 &&
+		!slices.EqualFunc(before, after, func(a, b group.Language) bool { return a.Tag == b.Tag })
+}
 
 // change compares a topic on two sides. alone says that both sides are of one respondent.
 func change(before, after *Topic, alone bool) Change {

@@ -6,6 +6,10 @@ import (
 	"testing"
 
 	"pgregory.net/rapid"
+
+	"github.com/coalcheck/coalcheck/assess"
+	"github.com/coalcheck/coalcheck/assess/group"
+	"github.com/coalcheck/coalcheck/pitfalls"
 )
 
 func TestChange(t *testing.T) {
@@ -201,4 +205,49 @@ func TestComparingBackwardsIsTheMirror(t *testing.T) {
 			t.Errorf("%d topics in the lists", n)
 		}
 	})
+}
+
+func TestLanguagesDiffer(t *testing.T) {
+	asked := func(languages ...string) *Result {
+		sum := group.NewGathering(pitfalls.English())
+		for _, language := range languages {
+			a := assess.New(pitfalls.English())
+			a.Language = language
+			sum.Add("a.yaml", a)
+		}
+		all, err := sum.Group()
+		if err != nil {
+			t.Fatal(err)
+		}
+		return Score(all)
+	}
+	for _, test := range []struct {
+		name          string
+		before, after *Result
+		want          bool
+	}{
+		{"not told", asked(""), asked(""), false},
+		{"that of the catalogue", asked(""), asked("en"), false},
+		{"in capitals", asked("PT-br"), asked("pt-BR"), false},
+		{"another one", asked("es"), asked("pt"), true},
+		{"told on one side", asked("de"), asked(""), true},
+		{"one more language", asked("en", "en"), asked("en", "so"), true},
+		{"the same two", asked("so", "en"), asked("en", "en", "so"), false},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			if got := Compare(test.before, test.after).LanguagesDiffer; got != test.want {
+				t.Errorf("got %t", got)
+			}
+		})
+	}
+
+	// A language that fewer than five have would tell who they are.
+	few := asked("en", "en", "en", "en", "en", "so", "so", "so", "so")
+	if got := Compare(Confidential(few.Group), Confidential(asked("en", "en", "en", "en", "en").Group)); got.LanguagesDiffer {
+		t.Error("four with a language of their own are told apart")
+	}
+	five := asked("so", "so", "so", "so", "so")
+	if got := Compare(Confidential(few.Group), Confidential(five.Group)); !got.LanguagesDiffer {
+		t.Error("five with a language of their own are passed over")
+	}
 }

@@ -1,6 +1,8 @@
 package score
 
 import (
+	"slices"
+
 	"github.com/coalcheck/coalcheck/assess"
 	"github.com/coalcheck/coalcheck/assess/group"
 )
@@ -19,6 +21,7 @@ const minCellSize = 5
 //   - The ratings of a question that fewer than five rated. A topic counts them as not given, and is Suppressed when too
 //     few questions remain; nobody can tell whether anybody rated it.
 //   - A count of don't know or not applicable under five.
+//   - A language in which fewer than five were asked.
 //   - A focus that fewer than five chose, and every focus where fewer than five named any.
 //   - What leaders and members see differently, from every question that fewer than five of a side rated, or between one
 //     and four of the others: these could be found by subtracting both sides from the whole.
@@ -71,6 +74,7 @@ func visibleGroup(g *group.Group) *group.Group {
 	visible := &group.Group{
 		Catalogue:   g.Catalogue,
 		Date:        g.Date,
+		Languages:   visibleLanguages(g.Languages),
 		Files:       g.Files,
 		Skipped:     g.Skipped,
 		Respondents: g.Respondents,
@@ -113,6 +117,10 @@ func visibleCount(n int) int {
 		return 0
 	}
 	return n
+}
+
+func visibleLanguages(languages []group.Language) []group.Language {
+	return slices.DeleteFunc(slices.Clone(languages), func(l group.Language) bool { return l.Respondents < minCellSize })
 }
 
 // visibleSides returns what leaders and what members answered, question by question only where both sides, and the

@@ -15,6 +15,7 @@ type comparison struct {
 	After            compared  `json:"after"`
 	CoalitionsDiffer bool      `json:"coalitions_differ"`
 	CataloguesDiffer bool      `json:"catalogues_differ"`
+	LanguagesDiffer  bool      `json:"languages_differ"`
 	Better           []string  `json:"better"`
 	Worse            []string  `json:"worse"`
 	Steady           []string  `json:"steady"`
@@ -68,6 +69,7 @@ func newComparison(c *score.Comparison) comparison {
 		After:            newCompared(c.After),
 		CoalitionsDiffer: c.CoalitionsDiffer,
 		CataloguesDiffer: c.CataloguesDiffer,
+		LanguagesDiffer:  c.LanguagesDiffer,
 		Better:           ids(c.After, c.Better),
 		Worse:            ids(c.After, c.Worse),
 		Steady:           ids(c.After, c.Steady),

@@ -4,6 +4,7 @@ import (
 	"math"
 	"strconv"
 
+	"github.com/coalcheck/coalcheck/assess/group"
 	"github.com/coalcheck/coalcheck/assess/safetext"
 	"github.com/coalcheck/coalcheck/assess/score"
 	"github.com/coalcheck/coalcheck/render/doc"
@@ -86,10 +87,22 @@ func (b comparison) caveats() []doc.Text {
 	if b.CataloguesDiffer {
 		texts = append(texts, b.say.cataloguesDiffer(before.Catalogue.Version, after.Catalogue.Version))
 	}
+	if b.LanguagesDiffer {
+		texts = append(texts, b.say.languagesDiffer(tags(before.Languages), tags(after.Languages)))
+	}
 	if b.Before.Confidential || b.After.Confidential {
 		texts = append(texts, b.say.confidential())
 	}
 	return texts
+}
+
+// tags returns the tags of languages.
+func tags(languages []group.Language) []string {
+	var all []string
+	for _, l := range languages {
+		all = append(all, l.Tag)
+	}
+	return all
 }
 
 // moved adds topics with both values, the change and how many answered.

@@ -39,6 +39,21 @@ func TestComparisonParts(t *testing.T) {
 	}
 }
 
+func TestComparisonOfLanguages(t *testing.T) {
+	asked := func(language string) *score.Result {
+		a := assess.New(examples.English)
+		a.Language = language
+		return score.Score(group.Of(examples.English, a))
+	}
+	const want = "The statements were asked in different languages: en before, so after. The same statement may be rated differently in another language."
+	if text := asMarkdown(t, report.Comparison(score.Compare(asked(""), asked("so")))); !strings.Contains(text, want) {
+		t.Errorf("got\n%s\nwant in it %s", text, want)
+	}
+	if text := asMarkdown(t, report.Comparison(score.Compare(asked("so"), asked("so")))); strings.Contains(text, "language") {
+		t.Errorf("got\n%s\nwithout two languages", text)
+	}
+}
+
 func TestComparisonHoldsForeignText(t *testing.T) {
 	named := func(coalition string) *score.Result {
 		a := assess.New(examples.English)

@@ -39,6 +39,11 @@ func (english) cataloguesDiffer(before, after int) doc.Text {
 	return fill("The statements changed in between: edition %d before, edition %d after.", before, after)
 }
 
+func (english) languagesDiffer(before, after []string) doc.Text {
+	return fill("The statements were asked in different languages: %s before, %s after. The same statement may be rated differently in another language.",
+		joinList(before), joinList(after))
+}
+
 func (english) better() string { return "Better" }
 
 func (english) worse() string { return "Worse" }

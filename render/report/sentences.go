@@ -152,6 +152,7 @@ type comparisonSentences interface {
 	coalitionsDifferBefore() doc.Text
 	coalitionsDifferAfter() doc.Text
 	cataloguesDiffer(before, after int) doc.Text
+	languagesDiffer(before, after []string) doc.Text
 
 	better() string
 	worse() string
