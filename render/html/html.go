@@ -125,8 +125,7 @@ func (p *page) block(b doc.Block) []node {
 func sectionHead(s *doc.Section) []node {
 	name := texts(s.Name)
 	if s.Number > 0 {
-		number := element("span", "", words(strconv.Itoa(s.Number)+" ")).with("aria-hidden", "true")
-		name = append([]node{number}, name...)
+		name = append([]node{words(strconv.Itoa(s.Number) + ". ")}, name...)
 	}
 	return slices.Concat(
 		[]node{element("h"+strconv.Itoa(min(1+max(s.Level, 1), 6)), "", name...)},
@@ -156,10 +155,14 @@ func (p *page) list(l *doc.List) node {
 		}
 		items = append(items, element("li", "", append(inside, p.blocks(item.Below)...)...))
 	}
-	if l.From == 0 {
+	switch l.From {
+	case 0:
 		return element("ul", "", items...)
+	case 1:
+		return element("ol", "", items...)
+	default:
+		return element("ol", "", items...).with("start", strconv.Itoa(l.From))
 	}
-	return element("ol", "", items...).with("start", strconv.Itoa(l.From))
 }
 
 // boxed returns the text of an item behind its box. The box is a character, which can be printed and copied, with the role

@@ -2,17 +2,21 @@ package html
 
 import (
 	"math"
+	"slices"
 	"strconv"
 
 	"github.com/coalcheck/coalcheck/render/doc"
 )
 
-// table returns a table. The first cell of a row says what the row is about.
+// table returns a table. The first cell of a row says what the row is about. A column without any text is for a pen.
 func table(t *doc.Table) node {
 	heads, classes := make([]doc.Text, len(t.Columns)), make([]string, len(t.Columns))
 	for i, c := range t.Columns {
 		heads[i] = c.Head
-		if c.Right {
+		switch {
+		case !slices.ContainsFunc(t.Rows, func(row []doc.Text) bool { return i < len(row) && !row[i].Empty() }):
+			classes[i] = "pen"
+		case c.Right:
 			classes[i] = "figure"
 		}
 	}

@@ -26,15 +26,14 @@ func texts(text doc.Text) []node {
 // tones are the classes of the tones.
 var tones = [...]string{doc.NoTone: "", doc.Good: "good", doc.Fair: "fair", doc.Bad: "bad"}
 
-// span returns a span. Text from a file is kept apart from what is around it, because it may run from right to left.
+// span returns a span. Text from a file is kept apart from what is around it, because it may run from right to left. What
+// speech says instead has no place here: only a style could hide it, and a page that is pasted or opened in a word
+// processor would show both.
 func span(s *doc.Span) node {
 	if *s == doc.NewLine {
 		return element("br", "")
 	}
 	n := words(s.Words)
-	if s.Said != "" {
-		n = element("span", "", element("span", "", n).with("aria-hidden", "true"), element("span", "said", words(s.Said)))
-	}
 	if s.Foreign {
 		n = element("bdi", "", n)
 	}
