@@ -47,8 +47,9 @@ type Frame struct {
 
 // App is the one Bubble Tea model: a history of screens, of which the last one is shown, in a frame.
 type App struct {
-	Theme *Theme
-	frame Frame
+	Theme    *Theme
+	terminal Terminal
+	frame    Frame
 
 	window  window
 	screens []Screen
@@ -61,9 +62,9 @@ type App struct {
 	then tea.Cmd
 }
 
-// NewApp returns an app for a window of so many columns and rows. Show its first screen before it is run.
-func NewApp(t *Theme, width, height int, f Frame) *App {
-	return &App{Theme: t, frame: f, window: window{width, height}}
+// NewApp returns an app without a screen. Show the first one before it is run.
+func NewApp(t Terminal, f Frame) *App {
+	return &App{Theme: NewTheme(t.Profile), terminal: t, frame: f, window: window{t.Width, t.Height}}
 }
 
 // Top returns the screen that is shown, Under the one below it, or nil.

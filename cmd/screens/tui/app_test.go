@@ -30,7 +30,7 @@ func (p *page) Paste(text string)      { p.typed += text }
 
 // newTestApp returns an app of 80 by 24 that shows these screens, the last one on top.
 func newTestApp(f Frame, screens ...Screen) *App {
-	a := NewApp(NewTheme(colorprofile.TrueColor), 80, 24, f)
+	a := NewApp(Terminal{Width: 80, Height: 24, Profile: colorprofile.TrueColor}, f)
 	for _, s := range screens {
 		a.Show(s)
 	}

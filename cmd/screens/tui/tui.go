@@ -26,7 +26,8 @@ type Terminal struct {
 }
 
 // Run shows the app until it quits or the context ends, which is no error.
-func (a *App) Run(ctx context.Context, t Terminal) error {
+func (a *App) Run(ctx context.Context) error {
+	t := a.terminal
 	program := tea.NewProgram(a,
 		tea.WithContext(ctx),
 		// The context ends with every signal. Bubble Tea's own handler, ending the program at the same moment, can leave

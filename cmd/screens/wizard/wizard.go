@@ -32,7 +32,7 @@ type Options struct {
 // Run asks until the plan was shown and the person leaves or saves the answers, which are in the interview then. The error
 // is interview.ErrLeft when the person left before the plan, by q, Ctrl+C or a signal.
 func Run(ctx context.Context, o Options) error {
-	if err := newWizard(o).Run(ctx, o.Terminal); err != nil {
+	if err := newWizard(o).Run(ctx); err != nil {
 		return err
 	}
 	if !o.Run.Planned {
@@ -52,7 +52,7 @@ type wizard struct {
 
 func newWizard(o Options) *wizard {
 	wiz := &wizard{opts: o, run: o.Run}
-	wiz.App = tui.NewApp(tui.NewTheme(o.Terminal.Profile), o.Terminal.Width, o.Terminal.Height, tui.Frame{
+	wiz.App = tui.NewApp(o.Terminal, tui.Frame{
 		Title: wiz.coalition, Progress: wiz.progress, Warning: wiz.warning, Settle: wiz.keep, Leave: wiz.mayLeave,
 		TooSmall: "coalcheck needs a window of 40 by 12 or more. Your answers are kept.",
 	})
