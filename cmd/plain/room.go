@@ -8,7 +8,7 @@ import (
 
 	"github.com/coalcheck/coalcheck/assess"
 	"github.com/coalcheck/coalcheck/assess/interview"
-	"github.com/coalcheck/coalcheck/assess/score"
+	"github.com/coalcheck/coalcheck/render/report"
 )
 
 // roomWarning is said before the first hand goes up.
@@ -143,16 +143,22 @@ func (r *run) roomHelp() {
 	r.say("What %s means: %s", t.Title, t.Summary)
 }
 
-// reveal reads out what the room answered, topic after topic, and then what to talk about first. The report follows.
+// reveal reads out what was answered, topic after topic, and then what to talk about first. The report follows.
 func (r *run) reveal(ctx context.Context) (stage, error) {
 	result := r.Score()
 	r.say("")
 	r.say("What the room answered. Enter goes on after each topic, and skip goes to the end.")
-	for i := range result.Topics {
-		if !r.Session.Answers.Topics[i].Answered() {
+	slides := report.Slides(result)
+	for i, slide := range slides {
+		if i == 0 || slide.Topic != slides[i-1].Topic {
+			r.say("")
+			r.say("%s", r.heading(slide.Topic))
+		}
+		r.say("%s", slide.Statement)
+		r.say("%s", slide.ReadOut)
+		if i < len(slides)-1 && slide.Topic == slides[i+1].Topic {
 			continue
 		}
-		r.readOut(result, i)
 		line, err := r.read(ctx)
 		if err != nil {
 			return nil, err
@@ -168,74 +174,12 @@ func (r *run) reveal(ctx context.Context) (stage, error) {
 			break
 		}
 	}
-	r.talks(result)
+	for _, list := range report.TalkLists(result, len(result.Topics)) {
+		r.say("")
+		r.say("%s", list.Prompt)
+		for i, item := range list.Topics.Items {
+			r.say("%d  %s, %s", list.Topics.From+i, item.Text, item.Tail[0])
+		}
+	}
 	return nil, nil
-}
-
-// readOut reads out the counts of one topic.
-func (r *run) readOut(result *score.Result, topic int) {
-	r.say("")
-	r.say("%s", r.heading(topic))
-	for _, q := range result.Topics[topic].Questions {
-		if !q.Tally.IsZero() {
-			r.say("%s", r.Session.Statement(q.Place))
-			r.say("%s", r.inWords(q))
-		}
-	}
-}
-
-// inWords reads out one count, what it comes to first, because that is easily lost behind a list of numbers.
-func (r *run) inWords(q score.Question) string {
-	labels := r.Session.Scale(q.Place).Labels
-	var parts []string
-	for i, n := range q.Tally.Counts {
-		label := labels[i]
-		if i > 0 {
-			label = strings.ToLower(label)
-		}
-		parts = append(parts, fmt.Sprintf("%s %d", label, n))
-	}
-	if n := q.Tally.DontKnow; n > 0 {
-		parts = append(parts, fmt.Sprintf("don't know %d", n))
-	}
-	if n := q.Tally.NotApplicable; n > 0 {
-		parts = append(parts, fmt.Sprintf("not applicable %d", n))
-	}
-	if n := r.Session.Answers.Present - q.Tally.Votes(); n > 0 {
-		parts = append(parts, fmt.Sprintf("no answer %d", n))
-	}
-	text := strings.Join(parts, ", ") + "."
-	n := q.Ratings()
-	if n > 0 {
-		text = fmt.Sprintf("Mean %.1f, %d answered. ", q.Mean, n) + text
-	}
-	switch {
-	case q.Split:
-		text = "Split. " + text
-	case n >= 5:
-		text = "Not split. " + text
-	}
-	return text
-}
-
-// talks reads out what to talk about, in order.
-func (r *run) talks(result *score.Result) {
-	talks := result.Talks()
-	r.say("")
-	if len(talks) == 0 {
-		r.say("Nothing is split and nothing presses. Talk about what is working, and how to keep it.")
-		return
-	}
-	if talks[0].Split {
-		r.say("Talk about these first: ask one person who answered low and one who answered high what they see.")
-	} else {
-		r.say("Talk about what the plan puts first.")
-	}
-	for i, talk := range talks {
-		about := ""
-		if talk.Split {
-			about = ", split"
-		}
-		r.say("%d  %s%s", i+1, result.Topics[talk.Topic].Title, about)
-	}
 }

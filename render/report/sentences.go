@@ -18,6 +18,7 @@ type sentences interface {
 	planSentences
 	comparisonSentences
 	topicSentences
+	slideSentences
 }
 
 // commonSentences are those that several reports say.
@@ -215,4 +216,18 @@ type topicSentences interface {
 	effort(string) doc.Text
 	sources() string
 	adapted() doc.Text
+}
+
+// slideSentences are those that people look at or listen to together.
+type slideSentences interface {
+	topicPlace(k pitfalls.Kind, n, of int) string
+	statementPlace(topic string, n, of int) string
+	// verdict and readOut say what counts come to, and readOut the counts as well. Silent people gave no answer.
+	verdict(q score.Question, silent int) doc.Text
+	readOut(q score.Question, silent int, labels []string) string
+
+	nothingToSolve() doc.Text
+	talkAboutPlan() doc.Text
+	thenTalkAboutPlan() doc.Text
+	whyTalk(t *score.Topic, split bool) doc.Text
 }

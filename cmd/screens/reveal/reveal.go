@@ -10,6 +10,7 @@ import (
 	"github.com/coalcheck/coalcheck/assess/score"
 	"github.com/coalcheck/coalcheck/cmd/screens/tui"
 	"github.com/coalcheck/coalcheck/render/doc"
+	"github.com/coalcheck/coalcheck/render/report"
 	"github.com/coalcheck/coalcheck/render/style"
 )
 
@@ -17,8 +18,8 @@ import (
 type Reveal struct {
 	app    *tui.App
 	onward func()
-	slides []Slide
-	talks  []TalkList
+	slides []report.Slide
+	talks  []report.TalkList
 	// at counts the slides, with one before them and the talks behind.
 	at   int
 	area tui.Area
@@ -29,7 +30,7 @@ const talksOnScreen = 4
 
 // New returns a reveal that begins with its first slide. Onward opens what comes after the last one.
 func New(app *tui.App, r *score.Result, onward func()) *Reveal {
-	return &Reveal{app: app, onward: onward, slides: Slides(r), talks: TalkLists(r, talksOnScreen)}
+	return &Reveal{app: app, onward: onward, slides: report.Slides(r), talks: report.TalkLists(r, talksOnScreen)}
 }
 
 func (r *Reveal) last() int { return len(r.slides) + len(r.talks) }
@@ -94,7 +95,7 @@ func (r *Reveal) opening() []string {
 }
 
 // slide draws counts as bars. Where the area is low, the title and the gaps give way.
-func (r *Reveal) slide(s *Slide) []string {
+func (r *Reveal) slide(s *report.Slide) []string {
 	th, width := r.app.Theme, r.area.Width
 	statement := tui.Styled(style.Wrap(s.Statement, width), th.Strong)
 	bars := r.bars(s)
@@ -119,7 +120,7 @@ func (r *Reveal) slide(s *Slide) []string {
 }
 
 // bars draws how many gave each rating. The longest bar fills the width.
-func (r *Reveal) bars(s *Slide) []string {
+func (r *Reveal) bars(s *report.Slide) []string {
 	th, most, label := r.app.Theme, 1, 0
 	for _, c := range s.Tally {
 		most = max(most, c.N)
@@ -139,7 +140,7 @@ func (r *Reveal) bars(s *Slide) []string {
 }
 
 // verdict draws the verdict in so many rows. Where they are too few, its beginning stays.
-func (r *Reveal) verdict(s *Slide, rows int) []string {
+func (r *Reveal) verdict(s *report.Slide, rows int) []string {
 	var b strings.Builder
 	for _, span := range s.Verdict {
 		if span.Tone == doc.Fair {
@@ -156,12 +157,12 @@ func (r *Reveal) verdict(s *Slide, rows int) []string {
 }
 
 // talk lists topics to talk about.
-func (r *Reveal) talk(t *TalkList) []string {
+func (r *Reveal) talk(t *report.TalkList) []string {
 	th, width := r.app.Theme, r.area.Width
 	if len(t.Topics.Items) == 0 {
-		return style.Wrap(t.Prompt, width)
+		return style.Wrap(t.Prompt.String(), width)
 	}
-	lines := append(tui.Styled(style.Wrap(t.Prompt, width), th.Strong), "")
+	lines := append(tui.Styled(style.Wrap(t.Prompt.String(), width), th.Strong), "")
 	for i, item := range t.Topics.Items {
 		number := fmt.Sprintf("%2d  ", t.Topics.From+i)
 		lines = append(lines, number+style.Spread(item.Text.String(), th.Muted.Render(item.Tail[0].String()), width-len(number)))

@@ -6,6 +6,7 @@ import (
 
 	"github.com/coalcheck/coalcheck/cmd/screens/tui"
 	"github.com/coalcheck/coalcheck/pitfalls"
+	"github.com/coalcheck/coalcheck/render/report"
 	"github.com/coalcheck/coalcheck/render/style"
 )
 
@@ -36,7 +37,7 @@ func (h *help) Keys() []tui.Key {
 
 func (h *help) Draw() []string { return h.reader.Draw(h.wiz.Theme) }
 
-func (h *help) Place() string { return topicName(h.wiz.run.Catalogue, h.topic) }
+func (h *help) Place() string { return report.TopicPlace(h.wiz.run.Catalogue, h.topic) }
 
 func (h *help) Tall() bool { return true }
 

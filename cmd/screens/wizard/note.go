@@ -9,6 +9,7 @@ import (
 	"github.com/coalcheck/coalcheck/assess"
 	"github.com/coalcheck/coalcheck/assess/safetext"
 	"github.com/coalcheck/coalcheck/cmd/screens/tui"
+	"github.com/coalcheck/coalcheck/render/report"
 	"github.com/coalcheck/coalcheck/render/style"
 )
 
@@ -78,7 +79,7 @@ func (n *note) Draw() []string {
 	return append(lines, "", th.Muted.Render(fmt.Sprintf("%d of 2,000 characters", n.text.Length())))
 }
 
-func (n *note) Place() string { return topicName(n.wiz.run.Catalogue, n.topic) }
+func (n *note) Place() string { return report.TopicPlace(n.wiz.run.Catalogue, n.topic) }
 
 func (n *note) Tall() bool { return false }
 

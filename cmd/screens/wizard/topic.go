@@ -6,6 +6,7 @@ import (
 
 	"github.com/coalcheck/coalcheck/assess"
 	"github.com/coalcheck/coalcheck/cmd/screens/tui"
+	"github.com/coalcheck/coalcheck/render/report"
 )
 
 // topic asks the statements of one topic at a time. The current one is the session's place; rows remembers the statement
@@ -179,6 +180,6 @@ func (t *topic) review(seen bool) {
 	t.wiz.Show(newReview(t.wiz, seen))
 }
 
-func (t *topic) Place() string { return topicName(t.wiz.run.Catalogue, t.index()) }
+func (t *topic) Place() string { return report.TopicPlace(t.wiz.run.Catalogue, t.index()) }
 
 func (t *topic) Tall() bool { return false }

@@ -14,7 +14,6 @@ import (
 	"github.com/coalcheck/coalcheck/assess/interview"
 	"github.com/coalcheck/coalcheck/assess/score"
 	"github.com/coalcheck/coalcheck/cmd/screens/tui"
-	"github.com/coalcheck/coalcheck/pitfalls"
 )
 
 // Options is what the wizard needs to know.
@@ -152,12 +151,4 @@ func (wiz *wizard) leaveKey(rank int, use string) tui.Key {
 // ctrlC is the key that leaves a screen in which one writes.
 func (wiz *wizard) ctrlC(rank int, use string) tui.Key {
 	return tui.On(wiz.Leave, "ctrl+c").Hint(rank, "Ctrl+C", use)
-}
-
-// topicName says which topic of its kind this is, such as "Pitfalls 3 of 10".
-func topicName(c *pitfalls.Catalogue, t int) string {
-	if c.Topics[t].Kind == pitfalls.Pitfall {
-		return fmt.Sprintf("Pitfalls %d of %d", t+1, pitfalls.PitfallCount)
-	}
-	return fmt.Sprintf("Pills %d of %d", t+1-pitfalls.PitfallCount, pitfalls.PillCount)
 }
