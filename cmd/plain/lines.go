@@ -65,20 +65,8 @@ func readLine(in *bufio.Reader) (string, error) {
 	}
 }
 
-// clean drops what an answers file refuses and a terminal may obey. A tab or a lone carriage return becomes a space.
-func clean(line string) string {
-	line = strings.ToValidUTF8(line, "")
-	return strings.TrimSpace(strings.Map(func(r rune) rune {
-		switch {
-		case r == '\t', r == '\n', r == '\r':
-			return ' '
-		case safetext.Forbidden(r):
-			return -1
-		default:
-			return r
-		}
-	}, line))
-}
+// clean returns a line as a name may hold it, without spaces around it.
+func clean(line string) string { return strings.TrimSpace(safetext.TypedLine(line)) }
 
 // cut returns the first n characters of s, and whether there were more.
 func cut(s string, n int) (string, bool) {
