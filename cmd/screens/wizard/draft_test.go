@@ -79,7 +79,7 @@ func TestTheFormSavesOnlyChanges(t *testing.T) {
 // unfinished returns answers to the first two statements, at the third.
 func unfinished() *assess.Answers {
 	s := assess.NewSession(pitfalls.English(), assess.Full)
-	s.Answers.Coalition = "Riverside Youth Coalition"
+	s.Answers.Coalition = riverside
 	for range 2 {
 		s.Rate(s.At, 4)
 		s.Next()
@@ -98,7 +98,7 @@ func TestGoOnWithADraft(t *testing.T) {
 	}
 	d.shows(t, "[4]", "› Members ask")
 	d.press("left")
-	d.shows(t, "Riverside Youth Coalition", "What is the coalition called?")
+	d.shows(t, riverside, "What is the coalition called?")
 	d.press("esc")
 	if d.shows(t, "› Go on"); strings.Contains(d.screen(), "anew") {
 		t.Error("going back to the start offers to drop the answers of the run")
@@ -451,6 +451,7 @@ func TestNotesAreCleanedAndCut(t *testing.T) {
 
 // TestWhatIsWrittenCanBeRead types and pastes anything into the names and the note and reads the draft.
 func TestWhatIsWrittenCanBeRead(t *testing.T) {
+	t.Parallel()
 	parts := rapid.OneOf(rapid.String(), rapid.SampledFrom([]string{
 		"a", " ", "\t", "\n", "\r", "\x1b[2J", "\x9b", "\u2028", "\u2029", "\u202e", "\u2066", "\ufeff", "\ufffe", "\uffff", "\xff", "\U0010ffff",
 	}))

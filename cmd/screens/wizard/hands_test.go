@@ -301,6 +301,7 @@ func TestWorkshopThatCannotBeKept(t *testing.T) {
 
 // TestWorkshopNeverOutsideTheWindow does anything in any order at any size.
 func TestWorkshopNeverOutsideTheWindow(t *testing.T) {
+	t.Parallel()
 	keys := []string{
 		"0", "1", "2 3 9 6 1", "9999999", "1 1 1 1 1 1 1 1", "space", "space", ".", "p", "r", "?", "q", "x", "Ж", "漢字",
 		"enter", "enter", "enter", "right", "right",
@@ -381,6 +382,7 @@ func TestWorkshopBackAfterNextRestores(t *testing.T) {
 
 // TestWorkshopStatementsCanBeRead checks at every size that the whole statement, its boxes and what is counted are in sight.
 func TestWorkshopStatementsCanBeRead(t *testing.T) {
+	t.Parallel()
 	for width := tui.MinWidth; width <= 130; width += 9 {
 		for height := tui.MinHeight; height <= 30; height += 3 {
 			d := newWorkshop(t, full).resize(width, height)

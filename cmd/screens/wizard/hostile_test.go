@@ -102,6 +102,7 @@ func drawHostile(t *rapid.T) *driver {
 // TestHostileTextHarmsNoScreen walks through the wizard and the room at random, types and pastes whatever could act on a
 // terminal, and has it in every name that comes from outside. No frame may hold any of it, or leave the window.
 func TestHostileTextHarmsNoScreen(t *testing.T) {
+	t.Parallel()
 	keys := []string{
 		"1", "3", "5", "d", "m", "m", "r", "?", "2 3 4", "23", "enter", "enter", "enter", "right", "right", "tab", "down", "up", "left", "esc",
 		"home", "end", "pgdown", "backspace", "q",

@@ -11,6 +11,7 @@ import (
 
 // TestKeys presses every key on every screen and says where that leads. A key that is not named stays on the screen.
 func TestKeys(t *testing.T) {
+	t.Parallel()
 	const gone = "gone"
 	screens := []struct {
 		name  string
@@ -98,6 +99,7 @@ func TestKeyListClosesToTheHelpUnderIt(t *testing.T) {
 
 // TestRating says what each key does to the answers, and where the mark stands afterwards.
 func TestRating(t *testing.T) {
+	t.Parallel()
 	tests := []struct {
 		name string
 		keys []string

@@ -30,6 +30,7 @@ func overflow(content string, width, height int) string {
 
 // TestNeverOutsideTheWindow does anything in any order at any size.
 func TestNeverOutsideTheWindow(t *testing.T) {
+	t.Parallel()
 	keys := []string{
 		"1", "2", "3", "4", "5", "d", "n", "x", "m", "r", "?", "q", "Ж", "漢字", "👩‍👩‍👧", "e\u0301",
 		"right", "right", "enter", "enter",
@@ -67,6 +68,7 @@ func TestNeverOutsideTheWindow(t *testing.T) {
 
 // TestBackAfterNextRestores goes on and back from anywhere.
 func TestBackAfterNextRestores(t *testing.T) {
+	t.Parallel()
 	ways := map[string]string{"right": "left", "pgdown": "pgup", "m": "esc", "?": "esc", "r": "r"}
 	rapid.Check(t, func(t *rapid.T) {
 		d := newDriver(t, size(rapid.IntRange(40, 120).Draw(t, "width"), rapid.IntRange(12, 50).Draw(t, "height")))
@@ -121,6 +123,7 @@ func TestNothingJumps(t *testing.T) {
 
 // TestAllStatementsCanBeRead checks at every size that the current statement is in sight as a whole.
 func TestAllStatementsCanBeRead(t *testing.T) {
+	t.Parallel()
 	for width := tui.MinWidth; width <= 130; width += 9 {
 		for height := tui.MinHeight; height <= 30; height += 3 {
 			d := newDriver(t).press(toTopic...).resize(width, height)

@@ -14,6 +14,7 @@ import (
 
 // TestScreens compares every screen with the one that was looked at.
 func TestScreens(t *testing.T) {
+	t.Parallel()
 	plus := func(way []string, more ...string) []string { return append(way[:len(way):len(way)], more...) }
 	screens := []struct {
 		name   string
@@ -26,7 +27,7 @@ func TestScreens(t *testing.T) {
 			o.Run.Offer = interview.Offer{Damaged: "/home/chair/.local/state/coalcheck/draft-damaged.yaml", Reason: errors.New("line 3")}
 		}},
 		{"held", nil, func(o *Options) { o.Run.Keeper, o.Run.Offer.LockErr = nil, &draft.HeldError{PID: 4711} }},
-		{"form", plus(toForm, "Riverside Youth Coalition", "tab"), nil},
+		{"form", plus(toForm, riverside, "tab"), nil},
 		{"pitfall", plus(toTopic, "right", "right", "4"), nil},
 		{"pill", plus(toPill, "2"), nil},
 		{"quick", []string{"enter", "enter", "enter", "enter", "4", "d"}, quick},

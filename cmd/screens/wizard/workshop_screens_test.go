@@ -19,7 +19,7 @@ func full(o *Options) {
 
 // The ways to each screen of a room of 23, as keys from the start.
 var (
-	toHands    = []string{"enter", "Riverside Youth Coalition", "enter", "23", "enter"}
+	toHands    = []string{"enter", riverside, "enter", "23", "enter"}
 	toAllHands = plus(toHands, countAll()...)
 	toReveal   = toAllHands // with the review behind it
 )
@@ -63,7 +63,7 @@ func TestWorkshopScreens(t *testing.T) {
 		{"found", nil, func(o *Options) {
 			s := assess.NewSession(o.Run.Catalogue, assess.Quick)
 			_ = s.SetPresent(23)
-			s.Answers.Coalition = "Riverside Youth Coalition"
+			s.Answers.Coalition = riverside
 			_ = s.Count(s.At, assess.Tally{Counts: [5]int{2, 3, 9, 6, 1}, DontKnow: 2})
 			s.Next()
 			o.Run.Workshop, o.Run.Offer.Found = false, s.Draft()
