@@ -43,11 +43,11 @@ type Section struct {
 	ID string
 	// Level is the depth of the heading: 1 is a part of the document, 2 a part of that.
 	Level int
-	// Number counts sections that are steps, from 1. 0 stands for a section without a number. It is seen and not spoken:
-	// what Name says in speech has it.
+	// Number counts sections that are steps, from 1; 0 is a section without a number. Writers show it and do not say it:
+	// where it is to be heard, the Said of Name has it.
 	Number int
 	Name   Text
-	// Remark stands beside the name and explains it. Tail stands at the right edge.
+	// Remark explains the name, beside it. Tail is at the right edge.
 	Remark, Tail Text
 }
 
@@ -64,11 +64,11 @@ type Role int
 const (
 	// Body is ordinary text.
 	Body Role = iota
-	// Lead is a sentence that stands out.
+	// Lead is a sentence to see first.
 	Lead
 	// Warning is what a reader has to know before reading on.
 	Warning
-	// Small is text for whoever wants to know more.
+	// Small is small print.
 	Small
 )
 
@@ -76,7 +76,7 @@ const (
 // it is seen once.
 type Facts []Fact
 
-// Fact is one labeled text. Below is what stands beside the label after the text, such as a list.
+// Fact is one labeled text. Below holds blocks that follow the text beside the label, such as a list.
 type Fact struct {
 	Label, Text Text
 	Below       []Block
@@ -84,7 +84,7 @@ type Fact struct {
 
 // List is a list of items: numbered, with boxes to tick, or with neither.
 type List struct {
-	// From is the number of the first item. 0 stands for a list without numbers.
+	// From is the number of the first item, or 0 for a list without numbers.
 	From  int
 	Items []Item
 }
@@ -93,7 +93,7 @@ type List struct {
 type Item struct {
 	Box  Box
 	Text Text
-	// Tail stands at the right edge, one line for each text.
+	// Tail is at the right edge, one line for each text.
 	Tail []Text
 	// Below is what belongs to the item: a quotation, actions, facts.
 	Below []Block
@@ -136,7 +136,7 @@ type Bars struct {
 // Bar is one row of a chart.
 type Bar struct {
 	// Label says what is measured. Shown is the value in figures; it is empty where there is no value, and Word then says
-	// why. Word is the value in a word, which carries the tone. Tail stands behind all.
+	// why. Word is the value in a word, which carries the tone. Tail comes last.
 	Label, Word, Shown, Tail Text
 	// Value is from 0 to 100. Before, where it is set, is what Value was earlier.
 	Value  float64

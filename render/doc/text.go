@@ -27,7 +27,7 @@ type Span struct {
 // NewLine ends a line within a text, such as a note of several lines. Line breaks within spans are mere spaces.
 var NewLine = Span{Words: "\n"}
 
-// Style is how a span stands out.
+// Style is how a span differs from the text around it.
 type Style int
 
 // The styles of a span.
@@ -52,7 +52,7 @@ const (
 	Bad
 )
 
-// Mark returns the character that stands for the tone beside its word: worse ones weigh more.
+// Mark returns the sign that goes with the word of a tone: worse ones look heavier.
 func (t Tone) Mark() string { return [...]string{" ", "·", "~", "!"}[t] }
 
 // Words returns plain text of ours.
@@ -120,6 +120,9 @@ func (t Text) Spoken() Text {
 
 // Lines returns the lines of a text, which NewLine divides.
 func (t Text) Lines() []Text {
+	if !slices.Contains(t, NewLine) {
+		return []Text{t}
+	}
 	lines := []Text{nil}
 	for _, s := range t {
 		if s == NewLine {
@@ -133,7 +136,7 @@ func (t Text) Lines() []Text {
 }
 
 // Sentence returns the text as a sentence of its own: with a capital letter at its start and a full stop at its end.
-// What stands beside a heading is a sentence below it.
+// The remark of a heading is a sentence in formats that write it below the heading.
 func (t Text) Sentence() Text {
 	if t.Empty() {
 		return nil

@@ -16,7 +16,7 @@ func escape(text string) string {
 	return text
 }
 
-// escapeInside is escape for what stands further within a line.
+// escapeInside is escape for text within a line.
 func escapeInside(text string) string { return markup.Replace(safetext.OneLine(text)) }
 
 // foreign makes text from an answers file safe inside a line of Markdown, where nobody has looked at it: also what a
@@ -40,12 +40,12 @@ func escapeStart(text string, replacements *strings.Replacer) string {
 // blockStart returns where the punctuation mark is that would begin a list, a definition, an underline or the formula of
 // a spreadsheet, or -1. A backslash turns it into text.
 func blockStart(text string) int {
-	if text != "" && strings.Contains("-+=:", text[:1]) {
+	if strings.IndexAny(text, "-+=:") == 0 {
 		return 0
 	}
 	digits := len(text) - len(strings.TrimLeft(text, "0123456789"))
 	rest := text[digits:]
-	if digits == 0 || rest == "" || !strings.Contains(".)", rest[:1]) || len(rest) > 1 && rest[1] != ' ' {
+	if digits == 0 || strings.IndexAny(rest, ".)") != 0 || len(rest) > 1 && rest[1] != ' ' {
 		return -1
 	}
 	return digits

@@ -35,7 +35,7 @@ func oneLine(t doc.Text) string {
 	return b.String()
 }
 
-// span returns a span with its mark-up. What would begin a block is escaped where the span may begin a line.
+// span returns a span with its mark-up. A span that may begin a line begins no block.
 func span(s doc.Span, begins bool) string {
 	var words string
 	switch {
@@ -51,15 +51,16 @@ func span(s doc.Span, begins bool) string {
 	if s.Link != "" && s.Link[0] != '#' && !s.Foreign {
 		words = "[" + words + "](<" + address(s.Link) + ">)"
 	}
-	if words != "" {
-		switch s.Style {
-		case doc.Strong:
-			return strong(words)
-		case doc.Quote:
-			return "*" + words + "*"
-		}
+	switch {
+	case words == "":
+		return ""
+	case s.Style == doc.Strong:
+		return strong(words)
+	case s.Style == doc.Quote:
+		return "*" + words + "*"
+	default:
+		return words
 	}
-	return words
 }
 
 func strong(words string) string { return "**" + words + "**" }

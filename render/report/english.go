@@ -87,8 +87,7 @@ func (english) fromTo(before, after doc.Text) doc.Text {
 	}}
 }
 
-// fill returns a sentence with the arguments in the place of each %s and %d, and with what stands between backticks as
-// code.
+// fill returns a sentence with an argument in the place of each %s and %d. Text between backticks is code.
 func fill(sentence string, args ...any) doc.Text {
 	var t doc.Text
 	style := doc.Plain

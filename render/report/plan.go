@@ -49,8 +49,8 @@ func (b *result) noSteps() doc.Text {
 	}
 }
 
-// beginSteps returns the heading of a part of the plan. Before the first steps stands why they are fewer than usual, and
-// how sure their order is.
+// beginSteps returns the heading of a part of the plan. The first steps begin with the reason why they are fewer than
+// usual, and with how sure their order is.
 func (b *result) beginSteps(when score.When) []doc.Block {
 	switch when {
 	case score.Now:
@@ -181,14 +181,17 @@ func (b *result) later(steps []score.Step) doc.List {
 	return list
 }
 
-// whoDoesWhat returns a table to be filled in on paper: an owner and a date for every action of the steps to start now.
+// whoDoesWhat returns a table to fill in on paper, with an owner and a date for every action of the first steps.
 func (b *result) whoDoesWhat() []doc.Block {
 	if b.Reader != OnPaper || len(b.Plan.Steps) == 0 {
 		return nil
 	}
 	t := doc.Table{Columns: []doc.Column{
-		{Head: doc.Words(b.say.stepHead())}, {Head: doc.Words(b.say.action())}, {Head: doc.Words(b.say.effortHead())},
-		{Head: doc.Words(b.say.owner())}, {Head: doc.Words(b.say.by())},
+		{Head: doc.Words(b.say.stepHead())},
+		{Head: doc.Words(b.say.action())},
+		{Head: doc.Words(b.say.effortHead())},
+		{Head: doc.Words(b.say.owner())},
+		{Head: doc.Words(b.say.by())},
 	}}
 	for _, s := range b.Plan.Steps {
 		if s.When != score.Now {

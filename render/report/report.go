@@ -39,7 +39,7 @@ func section(name, remark string) doc.Section {
 	return doc.Section{Level: 1, Name: doc.Words(name), Remark: doc.Words(remark)}
 }
 
-// small returns a paragraph for whoever wants to know more.
+// small returns a paragraph of small print.
 func small(t doc.Text) doc.Paragraph { return doc.Paragraph{Role: doc.Small, Text: t} }
 
 // items returns a list without numbers.

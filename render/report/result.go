@@ -142,7 +142,8 @@ func (b *result) seenDifferently() []doc.Block {
 	}
 	t := doc.Table{Columns: []doc.Column{
 		{Head: doc.Words(b.say.topic())},
-		{Head: doc.Words(b.say.leaders()), Right: true}, {Head: doc.Words(b.say.members()), Right: true},
+		{Head: doc.Words(b.say.leaders()), Right: true},
+		{Head: doc.Words(b.say.members()), Right: true},
 	}}
 	for _, s := range b.SeenDifferently {
 		t.Rows = append(t.Rows, []doc.Text{

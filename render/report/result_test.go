@@ -349,7 +349,7 @@ func TestReportsFitEveryWidth(t *testing.T) {
 	})
 }
 
-// TestMarkdownHoldsForeignText checks that whatever stands in an answers file, the report keeps its own structure: the
+// TestMarkdownHoldsForeignText checks that no text of an answers file changes the structure of the report: it has the
 // same lines with the same blocks, cells and mark-up as with harmless text of as many lines.
 func TestMarkdownHoldsForeignText(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {

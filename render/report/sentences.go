@@ -120,7 +120,7 @@ type planSentences interface {
 	leanOn() string
 	topicsWithBands([]*score.Topic) doc.Text
 	do() string
-	// actionFrom says behind an action from which pill it comes, and in which step before it stands too, if any.
+	// actionFrom says from which pill an action comes, and which earlier step has it too. 0 is no step.
 	actionFrom(title string, earlier int) doc.Text
 	eases() string
 	owner() string

@@ -61,7 +61,7 @@ func TestEveryTopicSaysWhereItComesFrom(t *testing.T) {
 	}
 }
 
-// What is to be typed stands in one line, and no line ends within a title.
+// Commands are on one line each, and no line ends at a hyphen.
 func TestCommandsAndTitlesAreNotBroken(t *testing.T) {
 	open := assess.New(examples.English)
 	open.Topics[1].Questions[0] = assess.TallyOf(4)

@@ -41,8 +41,8 @@ func Write(w io.Writer, d *doc.Document, o Options) error {
 	return err
 }
 
-// apart reports whether a blank line stands between two blocks, of which the first is nil below the title: before every
-// section, and before what is said at the end.
+// apart reports whether a blank line divides two blocks: it does before every section and before the last words. Below
+// the title, before is nil.
 func apart(before, after doc.Block) bool {
 	switch after := after.(type) {
 	case doc.Section:
@@ -103,7 +103,7 @@ func (s *speaker) block(b doc.Block) {
 	}
 }
 
-// spokenTail returns what stands behind a bar, unless the word says all because there is no value.
+// spokenTail returns the tail of a bar, or nothing where there is no value: then the word says why.
 func spokenTail(b doc.Bar) doc.Text {
 	if b.Shown.Empty() {
 		return nil

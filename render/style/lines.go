@@ -7,6 +7,16 @@ import (
 	"github.com/charmbracelet/x/ansi"
 )
 
+// Width returns how many columns a text takes.
+func Width(text string) int {
+	for i := range len(text) {
+		if text[i] < ' ' || text[i] > '~' {
+			return lipgloss.Width(text)
+		}
+	}
+	return len(text) // which is most of what is measured, without looking for characters of several bytes
+}
+
 // NoBreak is a space at which no line ends.
 const NoBreak = "\u00a0"
 
@@ -36,7 +46,7 @@ func breaks(text string, width int, whole bool) []Line {
 	for from := 0; from < len(text); {
 		word, _, _ := strings.Cut(text[from:], " ")
 		end := from + len(word)
-		wide := lipgloss.Width(word)
+		wide := Width(word)
 		switch {
 		case word == "":
 		case column >= 0 && column+from-lines[len(lines)-1].To+wide <= width: // with the spaces in between
@@ -47,7 +57,7 @@ func breaks(text string, width int, whole bool) []Line {
 				size := fitting(text[from:end], width)
 				lines = append(lines, Line{from, from + size})
 				from += size
-				wide = lipgloss.Width(text[from:end])
+				wide = Width(text[from:end])
 			}
 			lines = append(lines, Line{from, end})
 			column = wide
@@ -73,24 +83,24 @@ func fitting(text string, width int) int {
 
 // Fit cuts a line to the width.
 func Fit(line string, width int) string {
-	if lipgloss.Width(line) <= width {
+	if Width(line) <= width {
 		return line
 	}
 	return ansi.Truncate(line, width, "…")
 }
 
 // Pad fills a line with spaces up to the width.
-func Pad(line string, width int) string { return line + Space(width-lipgloss.Width(line)) }
+func Pad(line string, width int) string { return line + Space(width-Width(line)) }
 
 // PadLeft fills a line with spaces on its left up to the width.
-func PadLeft(line string, width int) string { return Space(width-lipgloss.Width(line)) + line }
+func PadLeft(line string, width int) string { return Space(width-Width(line)) + line }
 
 // Space returns so many spaces, or none for less than one.
 func Space(columns int) string { return strings.Repeat(" ", max(columns, 0)) }
 
 // Spread puts one text at each end of a line. The left one gives way where there is not enough space for both.
 func Spread(left, right string, width int) string {
-	gap := width - lipgloss.Width(right)
+	gap := width - Width(right)
 	if gap < 2 {
 		return Fit(right, width)
 	}

@@ -49,7 +49,7 @@ func NewTheme(profile colorprofile.Profile) Theme {
 	}
 }
 
-// Style is how a text stands out. The zero Style leaves it as it is, without the work that even an empty Lip Gloss style
+// Style is how a text looks. The zero Style leaves it as it is, without the work that even an empty Lip Gloss style
 // takes: for most reports that is a sixth of all the work.
 type Style struct{ style *lipgloss.Style }
 

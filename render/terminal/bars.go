@@ -3,8 +3,6 @@ package terminal
 import (
 	"strings"
 
-	"charm.land/lipgloss/v2"
-
 	"github.com/coalcheck/coalcheck/render/doc"
 	"github.com/coalcheck/coalcheck/render/style"
 )
@@ -19,14 +17,14 @@ const (
 	wideBar   = 28
 )
 
-// bars takes the widths of what stands behind bars. A word wraps, so its longest part counts.
+// bars takes the widths of the columns behind bars. The word wraps, so its longest part counts.
 func (c *columns) bars(bars doc.Bars) {
 	for _, b := range bars.Rows {
-		c.value = max(c.value, lipgloss.Width(plain(b.Shown)))
-		c.tail = max(c.tail, lipgloss.Width(plain(b.Tail)))
+		c.value = max(c.value, style.Width(plain(b.Shown)))
+		c.tail = max(c.tail, style.Width(plain(b.Tail)))
 		if !b.Shown.Empty() {
 			for part := range strings.FieldsSeq(plain(b.Word)) {
-				c.word = max(c.word, lipgloss.Width(part))
+				c.word = max(c.word, style.Width(part))
 			}
 		}
 	}
@@ -36,7 +34,7 @@ func (c *columns) bars(bars doc.Bars) {
 func (p *page) bars(bars doc.Bars, width int) []string {
 	longest := 0
 	for _, b := range bars.Rows {
-		longest = max(longest, lipgloss.Width(plain(b.Label)))
+		longest = max(longest, style.Width(plain(b.Label)))
 	}
 	right := 1 + p.columns.value + gap + p.columns.word + gap + p.columns.tail
 	name := max(min(longest, width-markWidth-gap-right-minBar), minName)
@@ -64,7 +62,7 @@ func (p *page) marked(b doc.Bar, lines []string) []string {
 	return beside(p.tone(tone).Render(tone.Mark())+" ", lines)
 }
 
-// bar returns a bar and what stands behind it, with the rest of its word below.
+// bar returns a bar and the columns behind it. A long word goes on below.
 func (p *page) bar(b doc.Bar, long int) []string {
 	bar := p.tone(b.Word.Tone()).Render(style.Bar(b.Value, long, p.ascii))
 	value := style.PadLeft(plain(b.Shown), p.columns.value)

@@ -1,13 +1,11 @@
 package terminal
 
 import (
-	"charm.land/lipgloss/v2"
-
 	"github.com/coalcheck/coalcheck/render/doc"
 	"github.com/coalcheck/coalcheck/render/style"
 )
 
-// bullet stands before an item without a number, boxes before one that can be ticked.
+// bullet marks an item without a number, boxes those that can be ticked.
 const bullet = "- "
 
 var boxes = [...]string{doc.Open: "[ ] ", doc.Done: "[x] ", doc.Dropped: "[-] "}
@@ -27,7 +25,7 @@ func (p *page) list(l doc.List, width int) []string {
 		case item.Box != doc.NoBox:
 			marker = boxes[item.Box]
 		}
-		beneath := width - lipgloss.Width(marker)
+		beneath := width - style.Width(marker)
 		text := p.withTail(item.Text, item.Tail, beneath)
 		for _, b := range item.Below {
 			text = append(text, p.block(b, beneath)...)
@@ -42,7 +40,7 @@ func (p *page) tally(t doc.Tally, width int) []string {
 	all, label, count := 0, 0, 0
 	for _, c := range t {
 		all += c.N
-		label = max(label, lipgloss.Width(plain(c.Label)))
+		label = max(label, style.Width(plain(c.Label)))
 		count = max(count, len(number(c.N)))
 	}
 	label = min(label, width/2)

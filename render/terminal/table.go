@@ -3,8 +3,6 @@ package terminal
 import (
 	"slices"
 
-	"charm.land/lipgloss/v2"
-
 	"github.com/coalcheck/coalcheck/render/doc"
 	"github.com/coalcheck/coalcheck/render/style"
 )
@@ -12,11 +10,11 @@ import (
 // columns holds the widths that parts of a document have in common.
 type columns struct {
 	tables map[string][]int
-	// value, word and tail are of what stands behind bars.
+	// value, word and tail are those behind bars.
 	value, word, tail int
 }
 
-// measure looks through a document for what stands in common columns.
+// measure finds the widths of common columns.
 func measure(d *doc.Document) columns {
 	c := columns{tables: map[string][]int{}, value: minValue, word: minWord}
 	for _, b := range d.Blocks {
@@ -38,12 +36,12 @@ func natural(t doc.Table) []int {
 	widths := make([]int, len(t.Columns))
 	for _, row := range t.Rows {
 		for i, cell := range row {
-			widths[i] = max(widths[i], lipgloss.Width(plain(cell)))
+			widths[i] = max(widths[i], style.Width(plain(cell)))
 		}
 	}
 	for i, c := range t.Columns {
 		if widths[i] > 0 {
-			widths[i] = max(widths[i], lipgloss.Width(plain(c.Head)))
+			widths[i] = max(widths[i], style.Width(plain(c.Head)))
 		}
 	}
 	return widths

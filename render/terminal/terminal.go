@@ -2,12 +2,12 @@
 //
 // It detects nothing: the width and the colors of the terminal are values that the caller gives. The same document and
 // options give the same bytes on every platform, and no line is wider than the page but for what is there to be copied:
-// addresses and verbatim lines. What the page looks like:
+// addresses and verbatim lines. The layout:
 //
 //   - the name of the document and beside it the date, or else the kind
 //   - a blank line before every section, in capitals or, a level below, in bold; none after it
 //   - lists, facts and tables two columns from the left, and what belongs to a numbered step below its name
-//   - what stands at the right edge takes space only from the line that it is on
+//   - a text at the right edge takes space only from the line that it is on
 package terminal
 
 import (
@@ -15,7 +15,6 @@ import (
 	"io"
 	"strings"
 
-	"charm.land/lipgloss/v2"
 	"github.com/charmbracelet/colorprofile"
 
 	"github.com/coalcheck/coalcheck/assess/safetext"
@@ -30,7 +29,7 @@ const (
 	DefaultWidth = 80
 )
 
-// Options says what terminal to write for. The zero Options stands for a pipe.
+// Options describes the terminal. The zero Options is for a pipe.
 type Options struct {
 	// Width is the width of the terminal in columns. It is held to MinWidth and MaxWidth; 0 or less stands for
 	// DefaultWidth.
@@ -83,21 +82,25 @@ func Lines(d *doc.Document, o Options) (lines []string, sections map[string]int)
 	return lines, sections
 }
 
-// apart reports whether a blank line stands between two blocks, of which the first is nil below the title.
+// apart reports whether a blank line divides two blocks. Below the title, before is nil.
 func apart(before, after doc.Block, section doc.Section) bool {
 	if _, ok := after.(doc.Section); ok {
 		return true
 	}
-	if _, ok := before.(doc.Section); ok || before == nil || section.Number > 0 {
+	if before == nil || section.Number > 0 {
 		return false
 	}
-	p, ok := before.(doc.Paragraph)
-	if ok && p.Role == doc.Small { // it explains what follows
+	switch before := before.(type) {
+	case doc.Section:
 		return false
+	case doc.Paragraph: // small print explains what follows
+		return before.Role != doc.Small
+	case doc.Facts: // a warning behind them is about them
+		p, ok := after.(doc.Paragraph)
+		return !ok || p.Role != doc.Warning
+	default:
+		return true
 	}
-	_, facts := before.(doc.Facts)
-	w, ok := after.(doc.Paragraph)
-	return !(facts && ok && w.Role == doc.Warning) // about the facts
 }
 
 // The columns from the left at which blocks stand.
@@ -107,7 +110,7 @@ const (
 	verbatimIndent = 4
 )
 
-// indent returns how far from the left a block stands in a section.
+// indent returns how far a block is indented.
 func indent(b doc.Block, section doc.Section) int {
 	switch b.(type) {
 	case doc.Section:
@@ -162,7 +165,7 @@ func (p *page) block(b doc.Block, width int) []string {
 }
 
 // title returns the first lines of a document. With nothing beside it, the name would read as the beginning of a text
-// below it, so it stands apart from one.
+// below it, so a blank line divides the two.
 func (p *page) title(d *doc.Document, width int) []string {
 	lines := p.ends(p.wrap(d.Name, p.theme.Title, width), p.wrap(d.Beside(), p.theme.Muted, width), width)
 	if len(lines) > 0 && len(d.Blocks) > 0 && d.Beside().Empty() {
@@ -196,120 +199,24 @@ func (p *page) section(s doc.Section, width int) []string {
 	}
 }
 
-// headed adds to a heading what stands beside it, or below it where there is not enough space.
+// headed adds the remark and the tail of a section to its name, or puts them below where there is not enough space.
 func (p *page) headed(name []string, s doc.Section, width int) []string {
 	remark := p.wrap(s.Remark, p.theme.Muted, width)
-	if len(name) == 1 && len(remark) == 1 && lipgloss.Width(name[0])+gap+lipgloss.Width(remark[0]) <= width {
+	if len(name) == 1 && len(remark) == 1 && style.Width(name[0])+gap+style.Width(remark[0]) <= width {
 		name, remark = []string{name[0] + style.Space(gap) + remark[0]}, nil
 	}
 	return append(p.ends(name, p.wrap(s.Tail, p.theme.Muted, width), width), remark...)
 }
 
 func (p *page) paragraph(b doc.Paragraph, width int) []string {
-	base := style.Style{}
-	switch b.Role {
-	case doc.Lead, doc.Warning:
-		base = p.theme.Strong
-	case doc.Small:
-		base = p.theme.Muted
-	}
+	base := map[doc.Role]style.Style{doc.Lead: p.theme.Strong, doc.Warning: p.theme.Strong, doc.Small: p.theme.Muted}[b.Role]
 	return append(p.wrap(b.Text, base, width), addresses(b.Text)...)
-}
-
-// The columns of facts.
-const (
-	gap = 2
-	// labels is how many columns labels have unless one of them needs more, so that facts far apart line up.
-	labels = 8
-)
-
-// facts writes texts beside their labels. A label that is too long for their column has a line of its own.
-func (p *page) facts(facts doc.Facts, width int) []string {
-	column := labelColumn(facts, width)
-	var lines []string
-	for i, f := range facts {
-		label := p.wrap(f.Label, p.theme.Muted, width)
-		if i > 0 && f.Label.String() == facts[i-1].Label.String() {
-			label = nil
-		}
-		text := p.texts(f.Text, f.Below, width-column)
-		if len(label) > 1 || len(label) == 1 && lipgloss.Width(label[0]) >= column {
-			lines = append(append(lines, label...), beside(style.Space(column), text)...)
-			continue
-		}
-		if len(text) == 0 {
-			text = []string{""}
-		}
-		lines = append(lines, beside(style.Pad(strings.Join(label, ""), column), text)...)
-	}
-	return lines
-}
-
-// labelColumn returns how many columns labels take: those that the longest one needs, if every text then still fits on
-// one line, or else those of the longest that leaves three fifths of the width to the texts.
-func labelColumn(facts doc.Facts, width int) int {
-	most, longest, text := labels, labels, 0
-	for _, f := range facts {
-		wide := lipgloss.Width(plain(f.Label)) + gap
-		if wide < labels+gap { // one column stands between a label and its text at least
-			wide = labels
-		}
-		longest = max(longest, wide)
-		if wide <= width*2/5+gap {
-			most = max(most, wide)
-		}
-		text = max(text, lipgloss.Width(plain(f.Text)))
-		if len(f.Below) > 0 || len(f.Text.Lines()) > 1 {
-			text = width
-		}
-	}
-	if longest+text <= width {
-		return longest
-	}
-	return most
-}
-
-// texts returns a text and what belongs to it.
-func (p *page) texts(t doc.Text, below []doc.Block, width int) []string {
-	lines := append(p.wrap(t, style.Style{}, width), addresses(t)...)
-	for _, b := range below {
-		lines = append(lines, p.block(b, width)...)
-	}
-	return lines
 }
 
 func verbatim(v doc.Verbatim) []string {
 	lines := make([]string, len(v))
 	for i, line := range v {
 		lines[i] = safetext.OneLine(line)
-	}
-	return lines
-}
-
-// The lines to fill in: the first one at least and at most, and the others.
-const minPen, maxPen, otherPen = 12, 36, 14
-
-// pen draws lines to fill in beside each other, or one below the other where that is too narrow.
-func (p *page) pen(pen doc.Pen, width int) []string {
-	line := func(label string, column, long int) string {
-		return p.theme.Muted.Render(style.Pad(label, column)) + strings.Repeat("_", long)
-	}
-	first := width - labels
-	for _, label := range pen[min(1, len(pen)):] {
-		first -= gap + lipgloss.Width(plain(label)) + gap + otherPen
-	}
-	var lines []string
-	for i, label := range pen {
-		switch label := plain(label); {
-		case i > 0 && first >= minPen:
-			lines[0] += style.Space(gap) + line(label, lipgloss.Width(label)+gap, otherPen)
-		case i > 0:
-			lines = append(lines, line(label, labels, min(otherPen, width-labels)))
-		case first >= minPen:
-			lines = []string{line(label, labels, min(first, maxPen))}
-		default:
-			lines = []string{line(label, labels, width-labels)}
-		}
 	}
 	return lines
 }

@@ -5,8 +5,6 @@ import (
 	"strconv"
 	"strings"
 
-	"charm.land/lipgloss/v2"
-
 	"github.com/coalcheck/coalcheck/assess/safetext"
 	"github.com/coalcheck/coalcheck/render/doc"
 	"github.com/coalcheck/coalcheck/render/style"
@@ -19,7 +17,7 @@ func Message(t doc.Text, o Options) string {
 	return strings.Join(p.wrap(t, style.Style{}, o.width()), "\n")
 }
 
-// wrap breaks a text into lines. What has no style of its own is written in the base style.
+// wrap breaks a text into lines. Spans without a style of their own have the base style.
 func (p *page) wrap(t doc.Text, base style.Style, width int) []string {
 	if t.Empty() {
 		return nil
@@ -78,7 +76,7 @@ func words(s doc.Span, width int) string {
 	if s.Foreign {
 		text = safetext.Clean(s.Words)
 	}
-	if s.Style == doc.Code && lipgloss.Width(text) <= width {
+	if s.Style == doc.Code && style.Width(text) <= width {
 		return strings.ReplaceAll(text, " ", style.NoBreak)
 	}
 	return text
@@ -119,14 +117,14 @@ func beside(marker string, lines []string) []string {
 	out := make([]string, len(lines))
 	for i, l := range lines {
 		out[i] = strings.TrimRight(marker+l, " ")
-		marker = style.Space(lipgloss.Width(marker))
+		marker = style.Space(style.Width(marker))
 	}
 	return out
 }
 
 // spread puts texts at both ends of a line, if they fit there.
 func spread(left, right string, width int) (line string, fits bool) {
-	space := width - lipgloss.Width(left) - lipgloss.Width(right)
+	space := width - style.Width(left) - style.Width(right)
 	if space < gap {
 		return "", false
 	}

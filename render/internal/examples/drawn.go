@@ -13,6 +13,14 @@ import (
 	"github.com/coalcheck/coalcheck/pitfalls"
 )
 
+// The depths and ratings of drawn answers.
+var (
+	depth  = rapid.SampledFrom([]assess.Depth{assess.Full, assess.Quick})
+	rating = rapid.SampledFrom([]assess.Rating{
+		assess.Unanswered, 1, 2, 3, 4, 5, assess.DontKnow, assess.NotApplicable,
+	})
+)
+
 // DrawAnswers draws answers of one person or of a workshop, with names and notes that look like mark-up.
 func DrawAnswers(t *rapid.T) *assess.Answers {
 	a := assess.New(English)
@@ -22,11 +30,11 @@ func DrawAnswers(t *rapid.T) *assess.Answers {
 		a.Present = rapid.IntRange(1, 60).Draw(t, "present")
 	}
 	for i := range a.Topics {
-		places := assess.Questionnaire{Catalogue: English, Depth: assess.Depth(rapid.IntRange(0, 1).Draw(t, "depth"))}.Topic(i)
+		places := assess.Questionnaire{Catalogue: English, Depth: depth.Draw(t, "depth")}.Topic(i)
 		for _, p := range places {
 			var tally assess.Tally
 			for range a.Respondents() {
-				tally = tally.Plus(assess.TallyOf(assess.Rating(rapid.IntRange(0, 7).Draw(t, "rating"))))
+				tally = tally.Plus(assess.TallyOf(rating.Draw(t, "rating")))
 			}
 			a.Set(p, tally)
 		}
@@ -99,15 +107,14 @@ func DrawHostileResult(t *rapid.T) *score.Result {
 // them, which nothing else has.
 func DrawGroup(t *rapid.T) *group.Group {
 	sum := group.NewGathering(English).WithBootstrap()
-	depth := assess.Depth(rapid.IntRange(0, 1).Draw(t, "depth"))
+	people := depth.Draw(t, "depth")
 	for i := range rapid.IntRange(1, 12).Draw(t, "people") {
 		a := assess.New(English)
 		a.Coalition = "Coalition-QX"
 		a.Respondent = fmt.Sprintf("Person-QX%d", i)
 		a.Role = rapid.SampledFrom(append(assess.Roles(), "")).Draw(t, "role")
-		rating := rapid.IntRange(0, 7)
-		for _, p := range (assess.Questionnaire{Catalogue: English, Depth: depth}).Places() {
-			a.Set(p, assess.TallyOf(assess.Rating(rating.Draw(t, "rating"))))
+		for _, p := range (assess.Questionnaire{Catalogue: English, Depth: people}).Places() {
+			a.Set(p, assess.TallyOf(rating.Draw(t, "rating")))
 		}
 		a.Topics[i].Note = fmt.Sprintf("Note-QX%d", i)
 		if rapid.Bool().Draw(t, "focus") {

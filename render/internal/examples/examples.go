@@ -20,27 +20,27 @@ import (
 var English = pitfalls.English()
 
 // Path returns a file or folder of the repository, for tests that run in any folder of it.
-func Path(t testing.TB, name string) string {
-	t.Helper()
+func Path(tb testing.TB, name string) string {
+	tb.Helper()
 	folder, err := os.Getwd()
 	if err != nil {
-		t.Fatal(err)
+		tb.Fatal(err)
 	}
 	for {
 		if _, err := os.Stat(filepath.Join(folder, "go.mod")); err == nil {
 			return filepath.Join(folder, filepath.FromSlash(name))
 		}
 		if folder == filepath.Dir(folder) {
-			t.Fatal("not within the repository")
+			tb.Fatal("not within the repository")
 		}
 		folder = filepath.Dir(folder)
 	}
 }
 
 // Names returns the names of all example files of one person or a workshop.
-func Names(t testing.TB) []string {
-	t.Helper()
-	paths := files(t, "docs/examples/*.yaml")
+func Names(tb testing.TB) []string {
+	tb.Helper()
+	paths := files(tb, "docs/examples/*.yaml")
 	names := make([]string, len(paths))
 	for i, path := range paths {
 		names[i] = strings.TrimSuffix(filepath.Base(path), ".yaml")
@@ -48,43 +48,43 @@ func Names(t testing.TB) []string {
 	return names
 }
 
-func files(t testing.TB, pattern string) []string {
-	t.Helper()
-	paths, err := filepath.Glob(Path(t, pattern))
+func files(tb testing.TB, pattern string) []string {
+	tb.Helper()
+	paths, err := filepath.Glob(Path(tb, pattern))
 	if err != nil || len(paths) < 5 {
-		t.Fatalf("%d files for %s, %v; want five or more", len(paths), pattern, err)
+		tb.Fatalf("%d files for %s, %v; want five or more", len(paths), pattern, err)
 	}
 	return paths
 }
 
 // Result returns the result of one of the example files.
-func Result(t testing.TB, name string) *score.Result {
-	t.Helper()
-	return score.Score(group.Of(English, read(t, Path(t, "docs/examples/"+name+".yaml"))))
+func Result(tb testing.TB, name string) *score.Result {
+	tb.Helper()
+	return score.Score(group.Of(English, read(tb, Path(tb, "docs/examples/"+name+".yaml"))))
 }
 
-func read(t testing.TB, path string) *assess.Answers {
-	t.Helper()
+func read(tb testing.TB, path string) *assess.Answers {
+	tb.Helper()
 	text, err := os.ReadFile(path)
 	if err != nil {
-		t.Fatal(err)
+		tb.Fatal(err)
 	}
 	answers, err := answersfile.Read(path, text, English)
 	if err != nil {
-		t.Fatal(err)
+		tb.Fatal(err)
 	}
 	return answers
 }
 
 // Group returns the group of the example files of several respondents, of which one was skipped.
-func Group(t testing.TB) *group.Group {
-	t.Helper()
+func Group(tb testing.TB) *group.Group {
+	tb.Helper()
 	sum := group.NewGathering(English).WithBootstrap()
-	for _, path := range files(t, "docs/examples/group/*.yaml") {
-		sum.Add(path, read(t, path))
+	for _, path := range files(tb, "docs/examples/group/*.yaml") {
+		sum.Add(path, read(tb, path))
 	}
 	sum.Skip()
-	return grouped(t, sum)
+	return grouped(tb, sum)
 }
 
 func grouped(t fataler, sum *group.Gathering) *group.Group {
@@ -102,8 +102,8 @@ type fataler interface{ Fatal(args ...any) }
 func Blank() *score.Result { return score.Score(group.Of(English, assess.New(English))) }
 
 // Quickly returns the result of respondents who all rated the first few pitfalls, each as a whole, and nothing else.
-func Quickly(t testing.TB, respondents int, ratings ...assess.Rating) *score.Result {
-	t.Helper()
+func Quickly(tb testing.TB, respondents int, ratings ...assess.Rating) *score.Result {
+	tb.Helper()
 	sum := group.NewGathering(English).WithBootstrap()
 	for i := range respondents {
 		a := assess.New(English)
@@ -113,7 +113,7 @@ func Quickly(t testing.TB, respondents int, ratings ...assess.Rating) *score.Res
 		}
 		sum.Add(strconv.Itoa(i), a)
 	}
-	return score.Score(grouped(t, sum))
+	return score.Score(grouped(tb, sum))
 }
 
 // Rated returns the result of one person who gave these ratings to all pitfalls and to all pills.
@@ -130,27 +130,27 @@ func Rated(pitfall, pill assess.Rating) *score.Result {
 }
 
 // Comparisons returns some pairs of results.
-func Comparisons(t testing.TB) map[string]*score.Comparison {
-	t.Helper()
-	first := Result(t, "quick")
+func Comparisons(tb testing.TB) map[string]*score.Comparison {
+	tb.Helper()
+	first := Result(tb, "quick")
 	return map[string]*score.Comparison{
-		"a year later":         score.Compare(first, Result(t, "riverside-later")),
+		"a year later":         score.Compare(first, Result(tb, "riverside-later")),
 		"with itself":          score.Compare(first, first),
-		"another coalition":    score.Compare(first, Result(t, "overcommitted")),
-		"a room after a group": score.Compare(score.Score(Group(t)), Result(t, "room")),
-		"one after a group":    score.Compare(score.Score(Group(t)), Result(t, "quick")),
+		"another coalition":    score.Compare(first, Result(tb, "overcommitted")),
+		"a room after a group": score.Compare(score.Score(Group(tb)), Result(tb, "room")),
+		"one after a group":    score.Compare(score.Score(Group(tb)), Result(tb, "quick")),
 		"nothing to compare":   score.Compare(first, Blank()),
 	}
 }
 
 // TwoCoalitions returns the result of files that name different coalitions: Riverside and Hillside.
-func TwoCoalitions(t testing.TB) *score.Result {
-	t.Helper()
+func TwoCoalitions(tb testing.TB) *score.Result {
+	tb.Helper()
 	sum := group.NewGathering(English)
 	for _, name := range []string{"Riverside", "Hillside"} {
 		a := assess.New(English)
 		a.Coalition = name
 		sum.Add(name+".yaml", a)
 	}
-	return score.Score(grouped(t, sum))
+	return score.Score(grouped(tb, sum))
 }

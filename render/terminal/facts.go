@@ -1,0 +1,98 @@
+package terminal
+
+import (
+	"strings"
+
+	"github.com/coalcheck/coalcheck/render/doc"
+	"github.com/coalcheck/coalcheck/render/style"
+)
+
+const (
+	// gap is how many columns lie between two texts.
+	gap = 2
+	// labels is how many columns labels have unless one of them needs more, so that facts far apart line up.
+	labels = 8
+)
+
+// facts writes texts beside their labels. A label that is too long for their column has a line of its own.
+func (p *page) facts(facts doc.Facts, width int) []string {
+	column := labelColumn(facts, width)
+	var lines []string
+	for i, f := range facts {
+		label := p.wrap(f.Label, p.theme.Muted, width)
+		if i > 0 && f.Label.String() == facts[i-1].Label.String() {
+			label = nil
+		}
+		text := p.texts(f.Text, f.Below, width-column)
+		if len(label) > 1 || len(label) == 1 && style.Width(label[0]) >= column {
+			lines = append(append(lines, label...), beside(style.Space(column), text)...)
+			continue
+		}
+		if len(text) == 0 {
+			text = []string{""}
+		}
+		lines = append(lines, beside(style.Pad(strings.Join(label, ""), column), text)...)
+	}
+	return lines
+}
+
+// labelColumn returns how many columns labels take: those that the longest one needs, if every text then still fits on
+// one line, or else those of the longest that leaves three fifths of the width to the texts.
+func labelColumn(facts doc.Facts, width int) int {
+	most, longest, text := labels, labels, 0
+	for _, f := range facts {
+		wide := style.Width(plain(f.Label)) + gap
+		if wide < labels+gap { // with one space at least before the text
+			wide = labels
+		}
+		longest = max(longest, wide)
+		if wide <= width*2/5+gap {
+			most = max(most, wide)
+		}
+		text = max(text, style.Width(plain(f.Text)))
+		if len(f.Below) > 0 || len(f.Text.Lines()) > 1 {
+			text = width
+		}
+	}
+	if longest+text <= width {
+		return longest
+	}
+	return most
+}
+
+// texts returns a text and what belongs to it.
+func (p *page) texts(t doc.Text, below []doc.Block, width int) []string {
+	lines := append(p.wrap(t, style.Style{}, width), addresses(t)...)
+	for _, b := range below {
+		lines = append(lines, p.block(b, width)...)
+	}
+	return lines
+}
+
+// The lines to fill in: the first one at least and at most, and the others.
+const minPen, maxPen, otherPen = 12, 36, 14
+
+// pen draws lines to fill in beside each other, or one below the other where that is too narrow.
+func (p *page) pen(pen doc.Pen, width int) []string {
+	line := func(label string, column, long int) string {
+		return p.theme.Muted.Render(style.Pad(label, column)) + strings.Repeat("_", long)
+	}
+	first := width - labels
+	for _, label := range pen[min(1, len(pen)):] {
+		first -= gap + style.Width(plain(label)) + gap + otherPen
+	}
+	var lines []string
+	for i, label := range pen {
+		switch label := plain(label); {
+		case i > 0 && first >= minPen:
+			lines[0] += style.Space(gap) + line(label, style.Width(label)+gap, otherPen)
+		case i > 0:
+			lines = append(lines, line(label, labels, min(otherPen, width-labels)))
+		case first >= minPen:
+			lines = []string{line(label, labels, min(first, maxPen))}
+		default:
+			lines = []string{line(label, labels, width-labels)}
+		}
+	}
+	return lines
+}
