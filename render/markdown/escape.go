@@ -26,7 +26,13 @@ func escapeInside(text string) string { return markup.Replace(safetext.OneLine(t
 // again. So an empty comment keeps such a sign apart from the word after it. Two things remain that no spelling
 // prevents: GitHub makes a link of the hash of a commit or of GH-1, which lead to its own pages only, and some other
 // converters make one of a bare name of a site such as example.org.
-func foreign(text string) string { return escapeStart(safetext.Clean(text), links) }
+func foreign(text string) string {
+	text = safetext.Clean(text)
+	if strings.HasPrefix(text, "://") {
+		return links.Replace(text) // where the colon begins no definition either
+	}
+	return escapeStart(text, links)
+}
 
 // escapeStart returns text with what begins a block disarmed at its start and the replacements made behind that.
 func escapeStart(text string, replacements *strings.Replacer) string {

@@ -31,7 +31,7 @@ func TestEscape(t *testing.T) {
 		{"a mention within", "Ask @octocat, a@b.example", "Ask @octocat, a@b.example", "Ask &#64;<!-- -->octocat, a&#64;<!-- -->b.example"},
 		{"an issue", "a/b#12", "a/b#12", "a/b&#35;<!-- -->12"},
 		{"an address", "https://evil.example/x", "https://evil.example/x", "https&#58;//evil.example/x"},
-		{"an address at the start", "://x", `\://x`, ""},
+		{"an address at the start", "://x", `\://x`, "&#58;//x"},
 		{"an address without a scheme", "www.evil.example", "www.evil.example", "www&#46;evil.example"},
 		{"an address in capitals", "WwW.evil.example", "WwW.evil.example", "WwW&#46;evil.example"},
 	} {
