@@ -198,8 +198,7 @@ func (a *app) printFileError(file *textfile.Error) {
 func (a *app) printFilesError(files *filesError) {
 	a.say("coalcheck: " + files.Error())
 	for _, err := range files.bad {
-		var file *textfile.Error
-		if errors.As(err, &file) {
+		if file, ok := errors.AsType[*textfile.Error](err); ok {
 			a.printProblems(file)
 		} else {
 			a.say(err.Error())

@@ -215,8 +215,7 @@ func (a *app) print(text string) error {
 
 // reason returns why a file could not be used, without the name of the file, which stands in the message already.
 func reason(err error) error {
-	var path *fs.PathError
-	if errors.As(err, &path) {
+	if path, ok := errors.AsType[*fs.PathError](err); ok {
 		return path.Err
 	}
 	return err

@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"slices"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
@@ -94,8 +95,8 @@ func (a *App) Back() {
 
 // BackTo closes what is on top of the last screen that matches. It reports whether there is one.
 func (a *App) BackTo(matches func(Screen) bool) bool {
-	for i := len(a.screens) - 1; i >= 0; i-- {
-		if matches(a.screens[i]) {
+	for i, s := range slices.Backward(a.screens) {
+		if matches(s) {
 			a.screens = a.screens[:i+1]
 			a.Refit()
 			return true

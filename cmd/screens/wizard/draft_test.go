@@ -300,9 +300,9 @@ func TestOutcome(t *testing.T) {
 		answers bool
 	}{
 		{"left at the welcome", []string{"q"}, false, "", false},
-		{"left at a topic", append(toTopic[:len(toTopic):len(toTopic)], "4", "q"), false, "", true},
-		{"left at the plan", append(toPlan[:len(toPlan):len(toPlan)], "q"), true, "", true},
-		{"saved", append(toSave[:len(toSave):len(toSave)], "enter"), true, "riverside-youth-coalition-2026-11-21.yaml", true},
+		{"left at a topic", plus(toTopic, "4", "q"), false, "", true},
+		{"left at the plan", plus(toPlan, "q"), true, "", true},
+		{"saved", plus(toSave, "enter"), true, "riverside-youth-coalition-2026-11-21.yaml", true},
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"slices"
 	"strings"
 	"testing"
 
@@ -182,15 +183,18 @@ func (d *driver) shows(t *testing.T, wants ...string) {
 var (
 	toForm   = []string{"enter"}
 	toTopic  = []string{"enter", riverside, "tab", "tab", "tab", "enter"}
-	toPill   = append(toTopic[:len(toTopic):len(toTopic)], "end", "home", "433", "2d4", "end")
-	toNote   = append(toTopic[:len(toTopic):len(toTopic)], "m")
-	toHelp   = append(toTopic[:len(toTopic):len(toTopic)], "?")
-	toKeys   = append(toHelp[:len(toHelp):len(toHelp)], "?")
-	toReview = append(toTopic[:len(toTopic):len(toTopic)], "433", "2d4", "r")
-	toFocus  = append(toReview[:len(toReview):len(toReview)], "right")
-	toPlan   = append(toFocus[:len(toFocus):len(toFocus)], "enter")
-	toSave   = append(toPlan[:len(toPlan):len(toPlan)], "enter")
+	toPill   = plus(toTopic, "end", "home", "433", "2d4", "end")
+	toNote   = plus(toTopic, "m")
+	toHelp   = plus(toTopic, "?")
+	toKeys   = plus(toHelp, "?")
+	toReview = plus(toTopic, "433", "2d4", "r")
+	toFocus  = plus(toReview, "right")
+	toPlan   = plus(toFocus, "enter")
+	toSave   = plus(toPlan, "enter")
 )
+
+// plus returns keys with further ones behind them.
+func plus(keys []string, more ...string) []string { return slices.Concat(keys, more) }
 
 // at returns which screen is shown, as the name of its type in lower case.
 func (d *driver) at() string {

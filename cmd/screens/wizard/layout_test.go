@@ -130,7 +130,7 @@ func TestAllStatementsCanBeRead(t *testing.T) {
 			for _, p := range d.wiz.run.Session.Places() {
 				d.wiz.Top().(*topic).visit(p)
 				shown := strings.Join(strings.Fields(d.screen()), " ")
-				for _, word := range strings.Fields(d.wiz.run.Session.Statement(p)) {
+				for word := range strings.FieldsSeq(d.wiz.run.Session.Statement(p)) {
 					if !strings.Contains(shown, word) {
 						t.Fatalf("%d×%d does not show %q of %q:\n%s", width, height, word, d.wiz.run.Session.Statement(p), d.screen())
 					}

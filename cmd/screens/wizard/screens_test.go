@@ -15,7 +15,6 @@ import (
 // TestScreens compares every screen with the one that was looked at.
 func TestScreens(t *testing.T) {
 	t.Parallel()
-	plus := func(way []string, more ...string) []string { return append(way[:len(way):len(way)], more...) }
 	screens := []struct {
 		name   string
 		keys   []string

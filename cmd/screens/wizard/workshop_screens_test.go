@@ -88,6 +88,3 @@ func TestWorkshopScreens(t *testing.T) {
 		}
 	})
 }
-
-// plus returns keys with more keys after them.
-func plus(keys []string, more ...string) []string { return append(keys[:len(keys):len(keys)], more...) }
