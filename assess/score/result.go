@@ -145,7 +145,7 @@ const (
 	Strong
 )
 
-// String returns the band's word, such as "pressing", or "" for NoBand.
+// String returns the band's id, such as "pressing", or "" for NoBand.
 func (b Band) String() string {
 	return [...]string{"", "calm", "watch", "pressing", "weak", "partial", "strong"}[b]
 }

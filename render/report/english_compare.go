@@ -5,12 +5,9 @@ import (
 	"github.com/coalcheck/coalcheck/render/doc"
 )
 
-func (english) whatChanged() string { return "What changed" }
-
-func (english) before() string { return "Before" }
-
-func (english) after() string { return "After" }
-
+func (english) whatChanged() string       { return "What changed" }
+func (english) before() string            { return "Before" }
+func (english) after() string             { return "After" }
 func (english) severalCoalitions() string { return "Several coalitions" }
 
 func (english) side(date doc.Text, respondents, files int) doc.Text {
@@ -44,23 +41,15 @@ func (english) languagesDiffer(before, after []string) doc.Text {
 		joinList(before), joinList(after))
 }
 
-func (english) better() string { return "Better" }
-
-func (english) worse() string { return "Worse" }
-
-func (english) topic() string { return "Topic" }
-
-func (english) value() string { return "Value" }
-
-func (english) change() string { return "Change" }
-
-func (english) answered() string { return "Answered" }
-
-func (english) lower(points string) doc.Text { return fill("%s lower", points) }
-
+func (english) better() string                { return "Better" }
+func (english) worse() string                 { return "Worse" }
+func (english) topic() string                 { return "Topic" }
+func (english) value() string                 { return "Value" }
+func (english) change() string                { return "Change" }
+func (english) answered() string              { return "Answered" }
+func (english) lower(points string) doc.Text  { return fill("%s lower", points) }
 func (english) higher(points string) doc.Text { return fill("%s higher", points) }
-
-func (english) nothingMoved() string { return "Nothing moved" }
+func (english) nothingMoved() string          { return "Nothing moved" }
 
 func (english) nothingBetterOrWorse() doc.Text {
 	return doc.Words("No topic got better or worse; see below for what is steady.")
@@ -72,8 +61,7 @@ func (english) tooFewAnswers(topics int) doc.Text {
 	return fill("Of %s there are too few answers to say whether they got better or worse.", count(topics, "topic"))
 }
 
-func (english) firstSteps() string { return "The first steps of the earlier plan" }
-
+func (english) firstSteps() string     { return "The first steps of the earlier plan" }
 func (english) noPlanBefore() doc.Text { return doc.Words("None: the earlier answers made no plan.") }
 
 func (english) noStepBefore() doc.Text {
@@ -94,21 +82,14 @@ func (english) firstStepMoved(title string, c score.Change, values, points, answ
 func (english) firstStepNotCompared(title, because string) doc.Text {
 	return fill("%s: no comparison, %s", title, because)
 }
-
 func (english) newlySplit() string { return "Newly split" }
-
 func (english) newlySplitRemark() string {
 	return "the answers lie far apart now: talk about these first"
 }
-
-func (english) noLongerSplit() string { return "No longer split" }
-
-func (english) noLongerSplitRemark() string { return "the answers have come together" }
-
-func (english) steady() string { return "Steady" }
-
-func (english) tooFewToSay() string { return "Too few answers to say" }
-
+func (english) noLongerSplit() string                         { return "No longer split" }
+func (english) noLongerSplitRemark() string                   { return "the answers have come together" }
+func (english) steady() string                                { return "Steady" }
+func (english) tooFewToSay() string                           { return "Too few answers to say" }
 func (english) topicAt(title string, value doc.Text) doc.Text { return fill("%s %s", title, value) }
 
 func (english) topicsAt(topics []doc.Text) doc.Text {

@@ -65,8 +65,7 @@ func (english) amongFirst(among []timesAmongFirst, of int) doc.Text {
 	return fill("With other people of the same opinions, the first three pitfalls would include %s.", joinList(parts))
 }
 
-func (english) next() string { return "Next" }
-
+func (english) next() string  { return "Next" }
 func (english) later() string { return "Later" }
 
 func (english) step(number int, title string) doc.Text {
@@ -140,8 +139,7 @@ func (english) priority(p score.PriorityTerms) doc.Text {
 	return doc.Text{{Words: seen + remedies + " × " + p.Focus + focus, Said: said + remedies + " times " + p.Focus + focus}}
 }
 
-func (english) take() string { return "Take" }
-
+func (english) take() string   { return "Take" }
 func (english) leanOn() string { return "Lean on" }
 
 func (e english) topicsWithBands(topics []*score.Topic) doc.Text {
@@ -170,20 +168,13 @@ func (english) actionFrom(title string, earlier int) doc.Text {
 	return doc.Text{{Words: " (" + title + ")", Said: " From " + title + "."}}
 }
 
-func (english) eases() string { return "Eases" }
-
-func (english) owner() string { return "Owner" }
-
-func (english) by() string { return "By" }
-
-func (english) whoDoesWhat() string { return "Who does what by when" }
-
-func (english) stepHead() string { return "Step" }
-
-func (english) action() string { return "Action" }
-
-func (english) effortHead() string { return "Effort" }
-
+func (english) eases() string        { return "Eases" }
+func (english) owner() string        { return "Owner" }
+func (english) by() string           { return "By" }
+func (english) whoDoesWhat() string  { return "Who does what by when" }
+func (english) stepHead() string     { return "Step" }
+func (english) action() string       { return "Action" }
+func (english) effortHead() string   { return "Effort" }
 func (english) findOutFirst() string { return "Find out first" }
 
 func (english) tooFewRated(rated, asked int) string {
@@ -221,9 +212,7 @@ func (english) answerThese(reader Reader, severalFiles bool) doc.Text {
 }
 
 func (english) worthBuilding() string { return "Worth building" }
-
-func (english) worthRemark() string { return "weak pills that treat no pitfall in the plan" }
-
+func (english) worthRemark() string   { return "weak pills that treat no pitfall in the plan" }
 func (e english) worth(t *score.Topic, do string) doc.Text {
 	return fill("%s (%s): %s", t.Title, e.at(t), lowerFirst(do))
 }

@@ -41,8 +41,7 @@ func (english) tooFewForConfidential() doc.Text {
 }
 
 func (english) working() string { return "What is working" }
-
-func (english) band() string { return "Band" }
+func (english) band() string    { return "Band" }
 
 func (english) measureRemark(k pitfalls.Kind) string {
 	if k == pitfalls.Pill {
@@ -75,12 +74,9 @@ func (english) answeredOf(coverage doc.Text) doc.Text {
 }
 
 func (english) seenDifferently() string { return "Seen differently" }
-
-func (english) seenRemark() string { return "mean rating of 1 to 5, and how many rated" }
-
-func (english) leaders() string { return "Leaders and staff" }
-
-func (english) members() string { return "Members and partners" }
+func (english) seenRemark() string      { return "mean rating of 1 to 5, and how many rated" }
+func (english) leaders() string         { return "Leaders and staff" }
+func (english) members() string         { return "Members and partners" }
 
 // sideMean has one decimal, which is enough for two means that lie one point apart to be printed so.
 func (english) sideMean(s score.SideMean) doc.Text {
@@ -99,9 +95,7 @@ func (english) talkAboutSplits() doc.Text {
 }
 
 func (english) minutesHead() string { return "Minutes" }
-
-func (english) what() string { return "What" }
-
+func (english) what() string        { return "What" }
 func (english) minutes(n int) doc.Text {
 	return doc.Text{{Words: strconv.Itoa(n), Said: count(n, "minute")}}
 }
@@ -124,9 +118,7 @@ func (english) closeTalk() doc.Text {
 func (english) anotherTime(titles []string) doc.Text {
 	return fill("For another time: %s.", joinList(titles))
 }
-
-func (english) notes() string { return "Notes" }
-
+func (english) notes() string      { return "Notes" }
 func (english) howCounted() string { return "How this was counted" }
 
 func (english) formulas() doc.Text {

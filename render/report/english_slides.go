@@ -81,7 +81,6 @@ func (english) nothingToSolve() doc.Text {
 }
 
 func (english) talkAboutPlan() doc.Text { return doc.Words("Talk about what the plan puts first.") }
-
 func (english) thenTalkAboutPlan() doc.Text {
 	return doc.Words("Then talk about what the plan puts first.")
 }

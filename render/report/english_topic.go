@@ -39,10 +39,8 @@ func (english) ratings(labels []string) doc.Text {
 	return fill("%s; dk don't know; na not applicable", strings.Join(parts, ", "))
 }
 
-func (english) statement() string { return "Statement" }
-
-func (english) dontKnow() string { return "Don't know" }
-
+func (english) statement() string     { return "Statement" }
+func (english) dontKnow() string      { return "Don't know" }
 func (english) notApplicable() string { return "Not applicable" }
 
 func (english) answerThem() doc.Text {
@@ -50,7 +48,6 @@ func (english) answerThem() doc.Text {
 }
 
 func (english) allTopics() string { return "All topics: ten pitfalls and ten pills" }
-
 func (english) moreAboutOne(id string) doc.Text {
 	return fill("More about one of them: `coalcheck explain %s`", id)
 }
@@ -68,18 +65,13 @@ func (english) questions(k pitfalls.Kind) string {
 }
 
 func (english) inQuickRun(overall string) doc.Text { return fill("Or, in a quick run: %s", overall) }
-
-func (english) feeds() string { return "Feeds" }
-
+func (english) feeds() string                      { return "Feeds" }
 func (english) because(title, because string) doc.Text {
 	return fill("%s: %s", title, lowerFirst(because))
 }
-
-func (english) treats() string { return "Treats" }
-
+func (english) treats() string    { return "Treats" }
 func (english) treatedBy() string { return "Pills that treat it" }
-
-func (english) whatToDo() string { return "What to do" }
+func (english) whatToDo() string  { return "What to do" }
 
 func (english) cited(sources []int, adapted bool) doc.Text {
 	numbers := make([]string, len(sources))
@@ -104,7 +96,6 @@ func (english) ourJudgement() doc.Text {
 func (english) effort(effort string) doc.Text {
 	return doc.Text{{Words: effort, Said: "Effort: " + effort}}
 }
-
 func (english) sources() string { return "Sources" }
 
 func (english) adapted() doc.Text {
