@@ -65,6 +65,8 @@ type TopicAnswers struct {
 type Draft struct {
 	Depth Depth
 	At    Place
+	// Of tells by its content the file whose answers are being changed, or is empty where a new run is unfinished.
+	Of string
 }
 
 // New returns answers to this catalogue in which nothing is answered yet.

@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 	"time"
 
 	"go.yaml.in/yaml/v4"
@@ -250,12 +251,12 @@ func (c *checker) draft(n *yaml.Node) {
 		c.Addf(n, "draft: %s does not say where the run stands; "+right, textfile.Describe(n))
 		return
 	}
-	names := []string{"depth", "at"}
+	names := []string{"depth", "at", "of"}
 	index := func(name string) int { return slices.Index(names, name) }
 	values := c.Fields(n, len(names), index, func(key *yaml.Node) {
 		c.Addf(key, "draft: unknown key %s; "+right, textfile.Quote(key.Value))
 	})
-	depth, at := values[0], values[1]
+	depth, at, of := values[0], values[1], values[2]
 	if !c.IsSet(depth) || !c.IsSet(at) {
 		c.Addf(n, "draft: depth or at is missing; "+right)
 		return
@@ -274,8 +275,17 @@ func (c *checker) draft(n *yaml.Node) {
 		c.Addf(at, "draft.at: %s is not a question; "+right, textfile.Describe(at))
 	}
 	d.At = place
+	if c.IsSet(of) {
+		if !fingerprint().MatchString(of.Value) {
+			c.Addf(of, "draft.of: %s is not the fingerprint of a file; remove it, and the changes are kept apart", textfile.Describe(of))
+		}
+		d.Of = of.Value
+	}
 	c.answers.Draft = &d
 }
+
+// fingerprint finds what the interview makes of the text of a file.
+var fingerprint = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile("^[0-9a-f]{32}$") })
 
 // findPlace returns the place that a text of the form TOPIC.QUESTION or TOPIC.overall names.
 func findPlace(c *pitfalls.Catalogue, name string) (assess.Place, bool) {

@@ -179,6 +179,7 @@ func draftSchema(c *pitfalls.Catalogue) textfile.Object {
 		{"properties", textfile.Object{
 			{"depth", textfile.Object{{"enum", []string{assess.Full.String(), assess.Quick.String()}}}},
 			{"at", textfile.Object{{"enum", places}}},
+			{"of", textfile.Object{{"type", textfile.OrNull("string")}, {"pattern", "^[0-9a-f]{32}$"}}},
 		}},
 	}
 }

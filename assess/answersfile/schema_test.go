@@ -140,6 +140,7 @@ func TestSchemaRefuses(t *testing.T) {
 		"draft at an unknown place":   "draft: {depth: full, at: overcommitted.nothing}",
 		"draft of an unknown depth":   "draft: {depth: mixed, at: overcommitted.overall}",
 		"draft that does not say all": "draft: {depth: full}",
+		"draft of no file":            "draft: {depth: full, at: risk.overall, of: riverside.yaml}",
 	} {
 		t.Run(name, func(t *testing.T) {
 			if name != "no format" && name != "another format" {

@@ -42,6 +42,7 @@ func drawAnswers(t *rapid.T) *assess.Answers {
 		a.Draft = &assess.Draft{
 			Depth: rapid.SampledFrom([]assess.Depth{assess.Full, assess.Quick}).Draw(t, "depth"),
 			At:    rapid.SampledFrom(places).Draw(t, "at"),
+			Of:    rapid.StringMatching("([0-9a-f]{32})?").Draw(t, "of"),
 		}
 	}
 	return a
