@@ -177,7 +177,8 @@ func (a *app) deliver(o *output, c content) error {
 	if !o.toFile() {
 		return a.print(text.String())
 	}
-	if err := disk.Write(o.path, text.Bytes(), o.force); err != nil {
+	err := disk.Write(o.path, text.Bytes(), disk.Options{Replace: o.force})
+	if err != nil && !errors.Is(err, disk.ErrUnconfirmed) { // a report can be made again
 		return &writeError{to: displayPath(o.path), err: reason(err)}
 	}
 	return nil

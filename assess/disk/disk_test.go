@@ -54,31 +54,6 @@ func TestReplace(t *testing.T) {
 	}
 }
 
-func TestReplaceThatFailsKeepsTheFormerText(t *testing.T) {
-	path := at(t, "plan.yaml")
-	put(t, path, "former")
-	if err := os.Mkdir(incoming(path), 0o700); err != nil {
-		t.Fatal(err)
-	}
-	put(t, filepath.Join(incoming(path), "in the way"), "")
-	if err := Replace(path, []byte("new"), true); err == nil {
-		t.Error("no error")
-	}
-	wantFolder(t, path, "former", "plan.yaml", "plan.yaml.new")
-}
-
-func TestRemoveIncoming(t *testing.T) {
-	path := at(t, "plan.yaml")
-	put(t, path, "whole")
-	put(t, incoming(path), "par")
-	for range 2 {
-		if err := RemoveIncoming(path); err != nil {
-			t.Fatal(err)
-		}
-		wantFolder(t, path, "whole", "plan.yaml")
-	}
-}
-
 func TestHold(t *testing.T) {
 	path := at(t, "plan.yaml")
 	lock, err := Hold(path)
@@ -94,13 +69,14 @@ func TestHold(t *testing.T) {
 		t.Fatalf("after its release: %v", err)
 	}
 	lock.Release()
+	wantNone(t, path)
 }
 
 func TestHoldFree(t *testing.T) {
 	path := at(t, "plan.yaml")
 	put(t, Numbered(path, "2"), "")
 	for _, want := range []string{"plan-3.yaml", "plan-4.yaml"} {
-		free, lock, err := HoldFree(path)
+		free, lock, err := HoldFree(path, Exists)
 		if err != nil || filepath.Base(free) != want {
 			t.Fatalf("got %s, %v; want %s", free, err, want)
 		}
@@ -114,15 +90,18 @@ func TestFreeName(t *testing.T) {
 	if err := os.Symlink("nowhere", Numbered(path, "damaged-2")); err != nil {
 		put(t, Numbered(path, "damaged-2"), "")
 	}
-	if got, want := FreeName(path, "damaged-"), Numbered(path, "damaged-3"); got != want {
-		t.Errorf("got %s; want %s", got, want)
+	if got, err := FreeName(path, "damaged-"); err != nil || got != Numbered(path, "damaged-3") {
+		t.Errorf("got %s, %v; want %s", got, err, Numbered(path, "damaged-3"))
 	}
 }
 
 func TestWrite(t *testing.T) {
-	for name, write := range map[string]func(string, []byte, bool) error{"write": Write, "save": Save} {
+	for name, private := range map[string]bool{"report": false, "answers": true} {
 		t.Run(name, func(t *testing.T) {
 			path := at(t, "plan.md")
+			write := func(path string, text []byte, replace bool) error {
+				return Write(path, text, Options{Replace: replace, Private: private})
+			}
 			if err := write(path, []byte("first"), false); err != nil {
 				t.Fatal(err)
 			}
@@ -139,6 +118,41 @@ func TestWrite(t *testing.T) {
 			}
 		})
 	}
+}
+
+// TestRemoveLeftovers removes what a killed process has left, and neither what somebody is writing nor what only looks like
+// it.
+func TestRemoveLeftovers(t *testing.T) {
+	path := at(t, "plan.yaml")
+	folder := filepath.Dir(path)
+	put(t, path, "whole")
+	busy, err := newIncoming(folder, private)
+	if err != nil {
+		t.Fatal(err)
+	}
+	keep := []string{
+		filepath.Base(busy.path), ".coalcheck-0123456789abcde", ".coalcheck-0123456789abcdef.yaml", ".coalcheck-0123456789ABCDEF", "coalcheck-0123456789abcdef",
+	}
+	for _, name := range keep[1:] {
+		put(t, filepath.Join(folder, name), "")
+	}
+	put(t, filepath.Join(folder, ".coalcheck-0123456789abcdef"), "par")
+	if err := os.Mkdir(filepath.Join(folder, ".coalcheck-fedcba9876543210"), 0o700); err != nil {
+		t.Fatal(err)
+	}
+	want := slices.Sorted(slices.Values(append(keep, ".coalcheck-fedcba9876543210", "plan.yaml")))
+	for range 2 {
+		RemoveLeftovers(folder)
+		wantFolder(t, path, "whole", want...)
+	}
+	if err := busy.fill([]byte("new"), false); err != nil {
+		t.Fatal(err)
+	}
+	if err := Write(path, []byte("new"), Options{Replace: true}); err != nil {
+		t.Fatal(err)
+	}
+	want = slices.DeleteFunc(want, func(name string) bool { return name == keep[0] }) // nobody is writing it any more
+	wantFolder(t, path, "new", want...)
 }
 
 func TestReadUpTo(t *testing.T) {

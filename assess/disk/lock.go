@@ -4,16 +4,18 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
 	"strconv"
 	"strings"
 )
 
 // Lock is the lock of a file, which this process holds. It ends with the process, however that ends.
-type Lock struct{ file *os.File }
-
-// Release lets go of the lock. Closing its file is all that it takes.
-func (l *Lock) Release() { _ = l.file.Close() }
+type Lock struct {
+	file *os.File
+	path string
+	info fs.FileInfo
+}
 
 // HeldError means that another process holds a lock.
 type HeldError struct {
@@ -32,13 +34,34 @@ func (e *HeldError) Error() string {
 // errHeld is what tryLock returns when another process has the lock.
 var errHeld = errors.New("held")
 
-// Hold takes the lock of the file at path without waiting for it. The error is a *HeldError where another process has
-// it. Processes that do not lock are not kept out, nor is anybody on a file system without locks.
+// LockEnding is what stands behind the name of a file in the name of its lock.
+const LockEnding = ".lock"
+
+// Hold takes the lock of the file at path without waiting for it. The error is a *HeldError where another process has it.
+// Processes that do not lock are not kept out, nor is anybody on a file system without locks.
 //
-// The lock is a file of its own, path with .lock behind it. It is never removed: two processes can both hold a lock
-// file that comes and goes.
+// The lock is a file of its own, path with .lock behind it, which Release removes. So the lock counts only for the process
+// whose open file has that name: that of a lock that was removed meanwhile is tried again.
 func Hold(path string) (*Lock, error) {
-	f, err := os.OpenFile(path+".lock", os.O_RDWR|os.O_CREATE, 0o600)
+	for range manyNames {
+		l, err := hold(path + LockEnding)
+		if err != nil {
+			return nil, err
+		}
+		if l.Held() {
+			// The number is only for the message of a second coalcheck, so it may be missing where the disk is full.
+			if l.file.Truncate(0) == nil {
+				_, _ = l.file.WriteAt([]byte(strconv.Itoa(os.Getpid())+"\n"), 0)
+			}
+			return l, nil
+		}
+		_ = l.file.Close()
+	}
+	return nil, &HeldError{}
+}
+
+func hold(path string) (*Lock, error) {
+	f, err := openOwn(path, os.O_RDWR|os.O_CREATE, private)
 	if err != nil {
 		return nil, err
 	}
@@ -48,34 +71,45 @@ func Hold(path string) (*Lock, error) {
 		_ = f.Close()
 		return nil, held
 	}
-	if err != nil && !errors.Is(err, errors.ErrUnsupported) {
+	if errors.Is(err, errors.ErrUnsupported) {
+		err = nil
+	}
+	info, statErr := f.Stat()
+	if err = first(err, statErr); err != nil {
 		_ = f.Close()
 		return nil, err
 	}
-	// The number is only for the message of a second coalcheck, so it may be missing where the disk is full.
-	if f.Truncate(0) == nil {
-		_, _ = f.WriteAt([]byte(strconv.Itoa(os.Getpid())+"\n"), 0)
-	}
-	return &Lock{f}, nil
+	return &Lock{f, path, info}, nil
 }
 
-// HoldFree takes the lock of the first of draft-2.yaml, draft-3.yaml and so on that neither exists nor is held. It
-// returns the name.
-func HoldFree(path string) (string, *Lock, error) {
-	for n := 2; ; n++ {
+// Held reports whether the lock is still the one of its file: another process may have removed it, as those do that clean
+// up, and a third one taken a new one.
+func (l *Lock) Held() bool {
+	now, err := os.Lstat(l.path)
+	return err == nil && os.SameFile(l.info, now)
+}
+
+// Release lets go of the lock and removes its file.
+func (l *Lock) Release() { removeOpen(l.file, l.path, l.info) }
+
+// HoldFree takes the lock of the first of draft-2.yaml, draft-3.yaml and so on that is neither taken nor held. It returns
+// the name.
+func HoldFree(path string, taken func(string) bool) (string, *Lock, error) {
+	for n := 2; n <= manyNames; n++ {
 		free := Numbered(path, strconv.Itoa(n))
 		lock, err := Hold(free)
-		if _, held := errors.AsType[*HeldError](err); held {
+		if _, held := errors.AsType[*HeldError](err); held || errors.Is(err, ErrNotRegular) {
 			continue
 		}
 		if err != nil {
 			return "", nil, err
 		}
-		if !Exists(free) {
+		if !taken(free) {
 			return free, lock, nil
 		}
 		lock.Release()
 	}
+	return "", nil, &fs.PathError{Op: "name", Path: path, Err: errNoFreeName}
 }
 
 // holder returns the process that wrote its number into the lock, or 0.

@@ -11,15 +11,12 @@ import (
 	"strings"
 )
 
-// Prepare makes the folder of path and returns path with every link in it followed, so that a file that is a link stays
-// one, and two names of one file are one file.
+// Prepare makes the folder of path and returns path with every link in its folder followed, so that two names of one
+// file are one name. The file itself may be a link, which nothing follows that expects a file of ours.
 func Prepare(path string) (string, error) {
 	folder, name := filepath.Split(path)
 	if err := os.MkdirAll(folder, 0o700); err != nil {
 		return "", err
-	}
-	if target, err := filepath.EvalSymlinks(path); err == nil {
-		return target, nil
 	}
 	folder, err := filepath.EvalSymlinks(folder)
 	return filepath.Join(folder, name), err
@@ -31,13 +28,32 @@ func Numbered(path, suffix string) string {
 	return strings.TrimSuffix(path, ext) + "-" + suffix + ext
 }
 
+// manyNames is how many names are tried before a search for a free one is given up.
+const manyNames = 1000
+
+var errNoFreeName = errors.New("no free name was found")
+
 // FreeName returns the first of draft-PREFIX1.yaml, draft-PREFIX2.yaml and so on that does not exist.
-func FreeName(path, prefix string) string {
-	for n := 1; ; n++ {
+func FreeName(path, prefix string) (string, error) {
+	for n := 1; n <= manyNames; n++ {
 		if name := Numbered(path, prefix+strconv.Itoa(n)); !Exists(name) {
-			return name
+			return name, nil
 		}
 	}
+	return "", &fs.PathError{Op: "name", Path: path, Err: errNoFreeName}
+}
+
+// Free returns path where nothing has that name, or else the first of path-2, path-3 and so on. Where all are taken, or
+// nobody can tell, it returns path.
+func Free(path string) string {
+	name := path
+	for n := 2; n <= manyNames; n++ {
+		if !Exists(name) {
+			return name
+		}
+		name = Numbered(path, strconv.Itoa(n))
+	}
+	return path
 }
 
 // Exists reports whether there is a file of this name, or may be one. A link counts, wherever it leads.
@@ -67,8 +83,8 @@ func SamePlace(a, b string) bool {
 	return err == nil && os.SameFile(first, second)
 }
 
-// keeps reports whether a file of this name holds what is written to it. On Windows some names lead to a device, such
-// as nul.yaml, and a colon leads into a hidden part of the file whose name is before it.
+// keeps reports whether a file of this name holds what is written to it. On Windows some names lead to a device, such as
+// nul.yaml, and a colon leads into a hidden part of the file whose name is before it.
 func keeps(path string) bool {
 	return runtime.GOOS != "windows" || filepath.IsLocal(filepath.Base(path))
 }

@@ -9,20 +9,26 @@ import (
 // file is an open file that is written to.
 type file interface {
 	io.Writer
-	Name() string
+	io.ReaderAt
+	io.WriterAt
+	Fd() uintptr
+	Stat() (fs.FileInfo, error)
+	Chmod(mode fs.FileMode) error
+	Chown(uid, gid int) error
+	Truncate(size int64) error
 	Sync() error
 	Close() error
 }
 
 // system holds the calls that change files. A test makes each of them fail.
 var system = struct {
-	open       func(path string, flag int, mode fs.FileMode) (file, error)
-	createTemp func(folder, pattern string) (file, error)
-	rename     func(from, to string) error
-	syncFolder func(path string) error
+	open func(path string, flag int, mode fs.FileMode) (file, error)
+	// rename replaces the file that has the second name; publish gives only a name that is free.
+	rename, publish func(from, to string) error
+	syncFolder      func(path string) error
 }{
 	open:       func(path string, flag int, mode fs.FileMode) (file, error) { return os.OpenFile(path, flag, mode) },
-	createTemp: func(folder, pattern string) (file, error) { return os.CreateTemp(folder, pattern) },
 	rename:     Rename,
+	publish:    publish,
 	syncFolder: syncFolder,
 }

@@ -1,44 +1,52 @@
 // Package draft keeps the unfinished run on disk. A draft is an answers file in the state folder of the platform; it is
 // replaced as a whole after every answer, so that nothing answered is ever lost.
 //
-// The folder holds draft.yaml, and draft-2.yaml, draft-3.yaml and so on for runs that were kept beside it, each with
-// its lock file.
+// The folder holds draft.yaml, and draft-2.yaml, draft-3.yaml and so on for runs that were kept beside it. While a run
+// is under way, draft.yaml.lock keeps other processes away, and draft.yaml.prev is the last state of it that is known
+// to be on the disk: nobody waits for draft.yaml to get there, and a power cut may leave it empty.
 package draft
 
 import (
 	"errors"
 	"fmt"
 	"io/fs"
-	"os"
 	"path/filepath"
+	"sync"
 
 	"github.com/adrg/xdg"
 
 	"github.com/coalcheck/coalcheck/assess"
 	"github.com/coalcheck/coalcheck/assess/answersfile"
 	"github.com/coalcheck/coalcheck/assess/disk"
-	"github.com/coalcheck/coalcheck/assess/safetext"
 	"github.com/coalcheck/coalcheck/pitfalls"
 )
 
 // Draft is an unfinished run that this process holds. No other coalcheck writes to it until it is closed. It is not
 // safe for use by several goroutines at once.
 type Draft struct {
-	path      string
 	catalogue *pitfalls.Catalogue
-	lock      *disk.Lock
-	// text is what was last to be saved, whether or not that succeeded, or nil.
-	text   []byte
-	closed bool
 	// aside is where KeepAside left what was found, or empty.
 	aside string
+
+	// moving is held while the draft is made safe, moved or removed. It is taken before mu.
+	moving sync.Mutex
+	// mu guards what follows from the goroutine that makes the draft safe.
+	mu   sync.Mutex
+	path string
+	lock *disk.Lock
+	// text is what was last to be saved, whether or not that succeeded, or nil; written is what was last saved.
+	text, written []byte
+	closed        bool
+	// cancel calls off the next time that the draft is made safe, or is nil where none is due.
+	cancel func()
 }
 
 // Found is what was at the draft's place when it was opened.
 type Found struct {
 	// Answers is the unfinished run, or nil where there was none.
 	Answers *assess.Answers
-	// Damaged is where a draft that could not be read was put aside, or empty.
+	// Damaged is where a draft that could not be read was put aside, or empty. Where there are Answers all the same,
+	// they are those of a few seconds before.
 	Damaged string
 	// Reason says what was wrong with the damaged draft.
 	Reason error
@@ -97,9 +105,12 @@ func OpenSeparate(path string, c *pitfalls.Catalogue) (*Draft, error) {
 func (d *Draft) Path() string { return d.path }
 
 // Save replaces the draft atomically, with mode 0600. It does not wait for the disk: a crash of the program loses
-// nothing, a power cut may lose the last answers. After an error the former draft is still whole, and Close tries
-// again.
+// nothing, a power cut at most the last seconds. After an error the former draft is still whole, and Close tries again.
+//
+// Where the lock was removed and another coalcheck may have taken the draft, Save goes on under a name of its own.
 func (d *Draft) Save(a *assess.Answers) error {
+	d.mu.Lock()
+	defer d.mu.Unlock()
 	if d.closed {
 		return fmt.Errorf("save the draft: %w", fs.ErrClosed)
 	}
@@ -107,97 +118,49 @@ func (d *Draft) Save(a *assess.Answers) error {
 	return d.write(false)
 }
 
-// KeepAside moves the draft that was found to a name of its own, for a person who begins anew and keeps both. It
-// returns the new path.
-func (d *Draft) KeepAside() (string, error) {
-	aside, lock, err := holdFree(d.path)
-	if err != nil {
-		return "", fmt.Errorf("keep the draft: %w", err)
-	}
-	defer lock.Release()
-	if err := disk.Rename(d.path, aside); err != nil {
-		return "", fmt.Errorf("keep the draft: %w", err)
-	}
-	d.text, d.aside = nil, aside
-	return aside, nil
-}
-
-// Aside returns where KeepAside left what was found, or "" where it did not or Close has put it back.
-func (d *Draft) Aside() string { return d.aside }
-
-// PutAway moves the draft that was found to a name under which it is offered no more, for a person who does not want to
-// go on with it. It returns the new path.
-func (d *Draft) PutAway() (string, error) {
-	away := disk.FreeName(d.path, "aside-")
-	if err := disk.Rename(d.path, away); err != nil {
-		return "", fmt.Errorf("put the draft away: %w", err)
-	}
-	d.text = nil
-	return away, nil
-}
-
-// Exchange keeps the draft aside and takes the one at path, one of Found.Others, in its place. It returns what was
-// there.
-func (d *Draft) Exchange(path string) (*assess.Answers, error) {
-	answers, err := Peek(path, d.catalogue)
-	if err != nil {
-		return nil, err
-	}
-	if _, err := d.KeepAside(); err != nil {
-		return nil, err
-	}
-	if !move(path, d.path) {
-		if move(d.aside, d.path) {
-			d.aside = ""
-		}
-		return nil, fmt.Errorf("open the draft %q: somebody else has it now", path)
-	}
-	d.aside = ""
-	return answers, nil
-}
-
-// Peek reads a draft without taking hold of it.
-func Peek(path string, c *pitfalls.Catalogue) (*assess.Answers, error) {
-	text, err := os.ReadFile(path)
-	if err != nil {
-		return nil, fmt.Errorf("read the draft: %w", err)
-	}
-	return answersfile.Read(safetext.Visible(path), text, c)
-}
-
 // Close waits until the draft is on the disk and lets go of it. The draft stays. What was kept aside comes back where
 // nothing was saved since. Closing again, or after Discard, does nothing.
 func (d *Draft) Close() error {
-	if d.closed {
-		return nil
-	}
-	d.closed = true
-	defer d.lock.Release()
-	if d.text == nil {
-		if d.aside != "" && !disk.Exists(d.path) && move(d.aside, d.path) {
+	return d.end(func() error {
+		if d.text != nil {
+			return d.write(true)
+		}
+		if d.aside != "" && !disk.Exists(d.path) && take(d.aside, d.path, d.catalogue) {
 			d.aside = ""
 		}
 		return nil
-	}
-	return d.write(true)
+	})
 }
 
-// Discard removes the draft and lets go of it, after the answers were saved elsewhere.
+// Discard removes the draft and lets go of it, after the answers were saved elsewhere. Where another process may have
+// taken the draft, it stays.
 func (d *Draft) Discard() error {
+	return d.end(func() error {
+		if !d.lock.Held() {
+			return nil
+		}
+		// In this order an older state is never left without the newest one.
+		for _, path := range []string{previous(d.path), d.path} {
+			if err := disk.RemoveIfThere(path); err != nil {
+				return fmt.Errorf("remove the draft: %w", err)
+			}
+		}
+		return nil
+	})
+}
+
+// end does the last thing to the draft and lets go of it, unless that was done before.
+func (d *Draft) end(last func() error) error {
+	d.moving.Lock()
+	defer d.moving.Unlock()
+	d.mu.Lock()
+	defer d.mu.Unlock()
 	if d.closed {
 		return nil
 	}
 	d.closed = true
-	defer d.lock.Release()
-	if err := os.Remove(d.path); err != nil && !errors.Is(err, fs.ErrNotExist) {
-		return fmt.Errorf("remove the draft: %w", err)
-	}
-	return nil
-}
-
-func (d *Draft) write(sync bool) error {
-	if err := disk.Replace(d.path, d.text, sync); err != nil {
-		return fmt.Errorf("save the draft: %w", err)
-	}
-	return nil
+	d.callOff()
+	err := last()
+	d.lock.Release()
+	return err
 }

@@ -38,9 +38,12 @@ func hold(path string) (*disk.Lock, error) {
 
 // holdFree takes the lock of the first free name for a further draft beside path, and returns the name.
 func holdFree(path string) (string, *disk.Lock, error) {
-	free, lock, err := disk.HoldFree(path)
+	free, lock, err := disk.HoldFree(path, taken)
 	if err != nil {
 		return "", nil, fmt.Errorf("lock the draft: %w", err)
 	}
 	return free, lock, nil
 }
+
+// taken reports whether there is any state of a draft at path.
+func taken(path string) bool { return disk.Exists(path) || disk.Exists(previous(path)) }

@@ -70,7 +70,7 @@ func (e *InUseError) Error() string { return e.Path + " is being changed by anot
 func Open(o Options) (*Run, error) {
 	r := &Run{Options: o}
 	r.WriteFile = func(path string, a *assess.Answers, overwrite bool) error {
-		return disk.Save(path, answersfile.Format(a, r.Catalogue), overwrite)
+		return disk.Write(path, answersfile.Format(a, r.Catalogue), disk.Options{Private: true, Replace: overwrite})
 	}
 	path, err := draft.Path(o.Getenv)
 	switch {

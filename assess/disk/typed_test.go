@@ -1,0 +1,78 @@
+package disk
+
+import (
+	"os"
+	"path/filepath"
+	"runtime"
+	"testing"
+)
+
+func TestTyped(t *testing.T) {
+	t.Chdir(t.TempDir())
+	home := map[string]string{"HOME": "/home/ana", "USERPROFILE": "/home/ana"}
+	tests := []struct{ text, want string }{
+		{"plan.yaml", "plan.yaml"},
+		{"  plan.yaml ", "plan.yaml"},
+		{"", ""},
+		{"~", "/home/ana"},
+		{"~/plans/a.yaml", "/home/ana/plans/a.yaml"},
+		{"~/plans/", "/home/ana/plans/"},
+		{"~bob/a.yaml", "~bob/a.yaml"},
+		{"a~/b.yaml", "a~/b.yaml"},
+		{"$HOME/a.yaml", "/home/ana/a.yaml"},
+		{"'/tmp/our answers.yaml'", "/tmp/our answers.yaml"},
+		{"'/tmp/our answers.yaml' ", "/tmp/our answers.yaml"},
+		{`"/tmp/our answers.yaml"`, "/tmp/our answers.yaml"},
+		{`'/tmp/it'\''s ours.yaml'`, "/tmp/it's ours.yaml"},
+		{"'~/a.yaml'", "/home/ana/a.yaml"},
+		{"file:///tmp/our%20answers%C3%A4.yaml", "/tmp/our answersä.yaml"},
+		{"file:///tmp/100%.yaml", "file:///tmp/100%.yaml"},
+		{"'", "'"},
+		{"it's.yaml", "it's.yaml"},
+	}
+	if runtime.GOOS != "windows" {
+		tests = append(tests, []struct{ text, want string }{
+			{`/tmp/our\ answers\ \(1\).yaml `, "/tmp/our answers (1).yaml"},
+			{`~/it\'s.yaml`, "/home/ana/it's.yaml"},
+			{`a\\b.yaml`, `a\b.yaml`},
+			{`a\`, `a\`},
+		}...)
+	}
+	for _, test := range tests {
+		if got := Typed(test.text, func(name string) string { return home[name] }); got != test.want {
+			t.Errorf("%s means %q; want %q", test.text, got, test.want)
+		}
+	}
+	if got := Typed("~/a.yaml", func(string) string { return "" }); got != "~/a.yaml" {
+		t.Errorf("without a home, ~/a.yaml means %q", got)
+	}
+}
+
+// TestTypedNamesThatAreThere leaves a name alone that a file really has.
+func TestTypedNamesThatAreThere(t *testing.T) {
+	t.Chdir(t.TempDir())
+	getenv := func(string) string { return "/home/ana" }
+	if err := os.Mkdir("~", 0o700); err != nil {
+		t.Fatal(err)
+	}
+	for _, name := range []string{"~/a.yaml", "'b c.yaml'"} {
+		put(t, name, "")
+		if got := Typed(name, getenv); got != name {
+			t.Errorf("%s means %q", name, got)
+		}
+	}
+	if got := Expand("~/new.yaml", getenv); got != "~/new.yaml" {
+		t.Errorf("in a folder that is called ~, a new file means %q", got)
+	}
+	if got, want := Expand(filepath.FromSlash("$HOME/new.yaml"), getenv), filepath.FromSlash("/home/ana/new.yaml"); filepath.FromSlash(got) != want {
+		t.Errorf("it means %q; want %q", got, want)
+	}
+}
+
+func TestNamesFolder(t *testing.T) {
+	for path, want := range map[string]bool{"": false, "a": false, "a/": true, "/": true, "a/b": false} {
+		if got := NamesFolder(path); got != want {
+			t.Errorf("%q: %t", path, got)
+		}
+	}
+}
