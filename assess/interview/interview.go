@@ -80,6 +80,10 @@ type Run struct {
 	// Saved is the file that holds the answers, or empty. SaveErr is why SaveWithoutAsking wrote none, or nil.
 	Saved   string
 	SaveErr error
+	// Unconfirmed is true where the disk did not confirm that Saved is safe. Displaced is the file that was to hold the
+	// answers and was changed by somebody else while it was edited, or empty.
+	Unconfirmed bool
+	Displaced   string
 
 	// hands reports whether the session counts the hands of a room.
 	hands bool

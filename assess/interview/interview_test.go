@@ -20,6 +20,8 @@ type folder struct {
 	*testing.T
 	state string
 	files map[string]*assess.Answers
+	// original is how each run writes files when it is not tested.
+	original map[*interview.Run]func(path string, a *assess.Answers, overwrite bool) error
 	// full makes every writing of answers fail.
 	full bool
 }
@@ -30,7 +32,7 @@ func newFolder(t *testing.T) *folder {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return &folder{T: t, state: state, files: map[string]*assess.Answers{}}
+	return &folder{T: t, state: state, files: map[string]*assess.Answers{}, original: map[*interview.Run]func(string, *assess.Answers, bool) error{}}
 }
 
 // draft returns where the draft is that has this name.
@@ -50,6 +52,7 @@ func (f *folder) open(change func(*interview.Options)) *interview.Run {
 	if err != nil {
 		f.Fatal(err)
 	}
+	f.original[r] = r.WriteFile
 	r.WriteFile = func(path string, a *assess.Answers, overwrite bool) error {
 		switch {
 		case f.full:
@@ -101,3 +104,22 @@ func quick(o *interview.Options) {
 }
 
 func workshop(o *interview.Options) { o.Workshop = true }
+
+// onDisk returns how a run writes files when it is not tested.
+func (f *folder) onDisk(r *interview.Run) func(path string, a *assess.Answers, overwrite bool) error {
+	return f.original[r]
+}
+
+// read returns the answers in a file.
+func (f *folder) read(path string) *assess.Answers {
+	f.Helper()
+	text, err := os.ReadFile(path)
+	if err != nil {
+		f.Fatal(err)
+	}
+	a, err := answersfile.Read(path, text, catalogue)
+	if err != nil {
+		f.Fatal(err)
+	}
+	return a
+}

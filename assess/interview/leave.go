@@ -1,11 +1,6 @@
 package interview
 
-import (
-	"bytes"
-
-	"github.com/coalcheck/coalcheck/assess/answersfile"
-	"github.com/coalcheck/coalcheck/assess/disk"
-)
+import "github.com/coalcheck/coalcheck/assess/disk"
 
 // NeedsRescue reports whether leaving now would lose answers, because they could not be kept.
 func (r *Run) NeedsRescue() bool { return r.DraftErr != nil && r.Session != nil && r.Answered() > 0 }
@@ -22,8 +17,11 @@ func (r *Run) GoToOpen() bool {
 
 // Ending is how a run ended: where the answers are now.
 type Ending struct {
-	// Saved is the file that holds the answers, or empty.
-	Saved string
+	// Saved is the file that holds the answers, or empty. Unconfirmed is true where the disk did not confirm that: then
+	// the draft holds them, too. Displaced is the file that was to hold them and was changed by somebody else, or empty.
+	Saved       string
+	Unconfirmed bool
+	Displaced   string
 	// Unfinished is the draft that holds them, or empty where nothing was entered or changed. Separate reports whether
 	// another unfinished run is offered before it.
 	Unfinished string
@@ -39,13 +37,13 @@ type Ending struct {
 // the person left answers that could not be kept, Close saves them as SaveWithoutAsking does.
 func (r *Run) Close() Ending {
 	unchanged := r.unchanged()
-	restored := r.letGo(r.Saved != "" || unchanged)
+	restored := r.letGo(r.Saved != "" && !r.Unconfirmed || unchanged)
 	e := Ending{Separate: r.separate}
 	if !r.Planned && r.Saved == "" && !unchanged && r.NeedsRescue() {
 		r.SaveWithoutAsking()
 		e.Lost = r.SaveErr != nil
 	}
-	e.Saved, e.DraftErr = r.Saved, r.DraftErr
+	e.Saved, e.Unconfirmed, e.Displaced, e.DraftErr = r.Saved, r.Unconfirmed, r.Displaced, r.DraftErr
 	if r.Keeper == nil {
 		return e
 	}
@@ -71,14 +69,4 @@ func (r *Run) letGo(discard bool) (restored bool) {
 		r.DraftErr = err
 	}
 	return r.Keeper.Aside() != aside
-}
-
-// unchanged reports whether answers were edited and would be written as they are in their file, but for the date.
-func (r *Run) unchanged() bool {
-	if r.Edit == nil || r.Session == nil {
-		return false
-	}
-	a, b := r.Session.Finished(), r.Edit.Clone()
-	a.Date, b.Draft = b.Date, nil
-	return bytes.Equal(answersfile.Format(a, r.Catalogue), answersfile.Format(b, r.Catalogue))
 }

@@ -3,13 +3,10 @@ package interview
 import (
 	"errors"
 	"fmt"
-	"hash/fnv"
-	"os"
 	"path/filepath"
 	"strings"
 
 	"github.com/coalcheck/coalcheck/assess"
-	"github.com/coalcheck/coalcheck/assess/answersfile"
 	"github.com/coalcheck/coalcheck/assess/disk"
 	"github.com/coalcheck/coalcheck/assess/draft"
 	"github.com/coalcheck/coalcheck/assess/safetext"
@@ -22,16 +19,19 @@ type Offer struct {
 	Found *assess.Answers
 	// Others are further unfinished runs. Exchange takes one of them in the place of Found.
 	Others []Unfinished
-	// Damaged is where an unfinished run is kept that could not be read, or empty. Reason says why it could not.
+	// Damaged is where an unfinished run is kept that could not be read, or empty. Reason says why it could not. Where
+	// Found is that run all the same, it is as it was a few seconds before.
 	Damaged string
 	Reason  error
+	// Shared is the folder of unfinished runs where others than this person may write to it, or empty.
+	Shared string
 	// LockErr means that another coalcheck is at work on the unfinished run, or is nil.
 	LockErr *draft.HeldError
 
 	// Unsaved holds changes to the answers to edit that were left before they were saved, or nil.
 	Unsaved *assess.Answers
-	// PutAway is where such changes are kept that are not gone on with, or empty: because New was asked for, or because the
-	// file was changed after them, and then Outdated is true.
+	// PutAway is where such changes are kept that are not gone on with, or empty: because New was asked for, or because
+	// the file was changed by somebody else, and then Outdated is true.
 	PutAway  string
 	Outdated bool
 }
@@ -69,9 +69,7 @@ func (e *InUseError) Error() string { return e.Path + " is being changed by anot
 // kept is opened all the same, with a DraftErr. The error is an *InUseError where another coalcheck edits the same file.
 func Open(o Options) (*Run, error) {
 	r := &Run{Options: o}
-	r.WriteFile = func(path string, a *assess.Answers, overwrite bool) error {
-		return disk.Write(path, answersfile.Format(a, r.Catalogue), disk.Options{Private: true, Replace: overwrite})
-	}
+	r.WriteFile = r.writeFile
 	path, err := draft.Path(o.Getenv)
 	switch {
 	case err != nil:
@@ -118,41 +116,8 @@ func (r *Run) hold(path string) draft.Found {
 	if r.DraftErr = err; err == nil {
 		r.Keeper = d
 	}
+	if folder := filepath.Dir(path); disk.OthersMayWrite(folder) {
+		r.Offer.Shared = folder
+	}
 	return found
-}
-
-// openEdit takes hold of the draft for this file, which has a name of its own: an unfinished run of something else stays
-// as it is. Changes that were interrupted go on, unless the file was changed after them or New opens it as it is.
-func (r *Run) openEdit(path string) error {
-	file, err := filepath.Abs(r.EditPath)
-	if err != nil {
-		return err
-	}
-	sum := fnv.New64a()
-	_, _ = sum.Write([]byte(file)) // a hash takes everything
-	path = filepath.Join(filepath.Dir(path), fmt.Sprintf("edit-%x.yaml", sum.Sum64()))
-	r.Offer.Outdated = !changedAfter(path, file)
-	changes := r.hold(path).Answers
-	if _, held := errors.AsType[*draft.HeldError](r.DraftErr); held {
-		return &InUseError{r.EditPath}
-	}
-	switch {
-	case changes == nil:
-		return nil
-	case !r.Offer.Outdated && !r.New:
-		r.Offer.Unsaved = changes
-		return nil
-	}
-	r.Offer.PutAway, err = r.Keeper.(*draft.Draft).PutAway()
-	return err
-}
-
-// changedAfter reports whether the first file was changed later than the second.
-func changedAfter(first, second string) bool {
-	a, err := os.Stat(first)
-	if err != nil {
-		return false
-	}
-	b, err := os.Stat(second)
-	return err == nil && a.ModTime().After(b.ModTime())
 }

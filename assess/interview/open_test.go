@@ -6,10 +6,8 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
-	"time"
 
 	"github.com/coalcheck/coalcheck/assess"
-	"github.com/coalcheck/coalcheck/assess/answersfile"
 	"github.com/coalcheck/coalcheck/assess/interview"
 )
 
@@ -128,103 +126,4 @@ func TestOpenWithoutAFolder(t *testing.T) {
 	if e := r.Close(); !e.Lost || e.Saved != "" || e.DraftErr == nil {
 		t.Errorf("where no file can be written either, it ends with %+v", e)
 	}
-}
-
-// edit opens a file with the answers of a quick run.
-func (f *folder) edit(change func(*interview.Options)) *interview.Run {
-	f.Helper()
-	return f.open(func(o *interview.Options) {
-		o.EditPath = filepath.Join(f.state, "riverside.yaml")
-		text, err := os.ReadFile(o.EditPath)
-		if err != nil {
-			f.Fatal(err)
-		}
-		if o.Edit, err = answersfile.Read(o.EditPath, text, catalogue); err != nil {
-			f.Fatal(err)
-		}
-		if change != nil {
-			change(o)
-		}
-	})
-}
-
-// leaveEdit changes an answer in the file that edit opens, and leaves before that is saved.
-func (f *folder) leaveEdit() interview.Ending {
-	f.Helper()
-	r := f.edit(nil)
-	r.Begin()
-	rate(r, 1)
-	return r.Close()
-}
-
-func TestEdit(t *testing.T) {
-	f := newFolder(t)
-	file := filepath.Join(f.state, "riverside.yaml")
-	a := unfinished("Riverside", assess.Quick)
-	a.Draft, a.Date = nil, "2025-01-31"
-	f.write(file, a)
-	// Changes are told from the file by their times.
-	long := time.Date(2025, 1, 31, 12, 0, 0, 0, time.UTC)
-	touch := func(at time.Time) {
-		t.Helper()
-		if err := os.Chtimes(file, at, at); err != nil {
-			t.Fatal(err)
-		}
-	}
-	touch(long)
-
-	t.Run("looked at", func(t *testing.T) {
-		r := f.edit(nil)
-		r.Begin()
-		if len(r.Session.Places()) != 20 {
-			t.Errorf("asks %d statements; want those of a quick run", len(r.Session.Places()))
-		}
-		r.Session.Next()
-		if _ = r.Keep(); r.FileName() != file {
-			t.Errorf("offers the name %s", r.FileName())
-		}
-		if e := r.Close(); e != (interview.Ending{}) {
-			t.Errorf("ending %+v", e)
-		}
-	})
-	t.Run("by two at once", func(t *testing.T) {
-		r := f.edit(nil)
-		_, err := interview.Open(r.Options)
-		if inUse, ok := errors.AsType[*interview.InUseError](err); !ok || inUse.Path != file {
-			t.Errorf("the second one is told %v", err)
-		}
-		_ = r.Close()
-	})
-	t.Run("left with changes", func(t *testing.T) {
-		if e := f.leaveEdit(); e.Unfinished == "" || e.Saved != "" {
-			t.Errorf("ending %+v", e)
-		}
-		r := f.edit(nil)
-		if a := r.Offer.Unsaved; a == nil || a.Topics[0].Overall.Rating() != 1 {
-			t.Fatalf("goes on with %+v", a)
-		}
-		if r.Begin(); r.Session.Rating(r.Session.Places()[0]) != 1 {
-			t.Error("the changes are not in the session")
-		}
-		_ = r.Close()
-	})
-	t.Run("opened without its changes", func(t *testing.T) {
-		r := f.edit(func(o *interview.Options) { o.New = true })
-		if o := r.Offer; o.Unsaved != nil || o.PutAway == "" || o.Outdated {
-			t.Errorf("offer %+v", o)
-		}
-		_ = r.Close()
-	})
-	t.Run("changed meanwhile", func(t *testing.T) {
-		f.leaveEdit()
-		touch(long.AddDate(100, 0, 0))
-		r := f.edit(nil)
-		if o := r.Offer; o.Unsaved != nil || o.PutAway == "" || !o.Outdated {
-			t.Errorf("offer %+v", o)
-		}
-		if r.Begin(); r.Session.Rating(r.Session.Places()[0]) != 4 {
-			t.Error("the session does not hold what the file does")
-		}
-		_ = r.Close()
-	})
 }

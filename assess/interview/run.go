@@ -29,7 +29,9 @@ func (r *Run) Keep() error {
 		return nil
 	}
 	if r.Keeper != nil {
-		r.DraftErr = r.Keeper.Save(r.Session.Draft())
+		a := r.Session.Draft()
+		a.Draft.Of = r.fingerprint()
+		r.DraftErr = r.Keeper.Save(a)
 	}
 	return r.DraftErr
 }

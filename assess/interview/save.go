@@ -3,6 +3,8 @@ package interview
 import (
 	"errors"
 	"io/fs"
+	"os"
+	"path/filepath"
 	"strconv"
 
 	"github.com/coalcheck/coalcheck/assess"
@@ -11,56 +13,108 @@ import (
 	"github.com/coalcheck/coalcheck/assess/safetext"
 )
 
-// FileName returns the name to offer for the file: the one that is edited, or else one made from the coalition, the
-// respondent and the date.
+// ErrChanged means that the file that is edited was changed by somebody else since it was opened, and was left alone.
+var ErrChanged = disk.ErrChanged
+
+// FileName returns the name to offer for the file: the one that is edited, or else a free one made from the coalition,
+// the respondent and the date.
 func (r *Run) FileName() string {
 	if r.EditPath != "" && safetext.Visible(r.EditPath) == r.EditPath {
 		return r.EditPath
 	}
-	return answersfile.Name(r.finished())
+	return disk.Free(answersfile.Name(r.finished()))
+}
+
+// Place returns the file that a person means who was asked where the answers shall go, or "" where nothing was typed. In
+// a folder it has a free name.
+func (r *Run) Place(typed string) string {
+	path := disk.Typed(typed, r.Getenv)
+	if path == "" || path == r.EditPath {
+		return path
+	}
+	if info, err := os.Stat(path); disk.NamesFolder(path) || err == nil && info.IsDir() {
+		return disk.Free(filepath.Join(path, answersfile.Name(r.finished())))
+	}
+	return WithExtension(path)
 }
 
 // WithExtension returns a name under which a folder of answers finds the file.
 func WithExtension(path string) string {
-	if answersfile.HasExtension(path) {
+	if answersfile.HasExtension(path) || disk.NamesFolder(path) {
 		return path
 	}
 	return path + answersfile.Extensions[0]
 }
 
+// writeFile is how answers are written unless a test says otherwise.
+func (r *Run) writeFile(path string, a *assess.Answers, overwrite bool) error {
+	o := disk.Options{Private: true, Replace: overwrite}
+	if r.Edit != nil && disk.SamePlace(path, r.EditPath) {
+		o.Was = r.EditText
+	}
+	// Where a file is written in place, its former text and the draft hold what a crash would take.
+	if r.Keeper != nil {
+		o.Spare = besideDraft(r.Keeper.Path(), "former", path)
+	}
+	return disk.Write(path, answersfile.Format(a, r.Catalogue), o)
+}
+
 // Write writes answers, such as Result, to a file. Only with overwrite, or with Force at SaveTo, does it replace one:
-// else the error matches fs.ErrExist. It changes nothing in the run, so that it may be called while the run is drawn;
-// set Saved when it is done.
+// else the error matches fs.ErrExist. It is ErrChanged where the edited file is another one by now. Write changes
+// nothing in the run, so that it may be called while the run is drawn; Written takes over what it returned.
 func (r *Run) Write(path string, a *assess.Answers, overwrite bool) error {
 	return r.WriteFile(path, a, overwrite || r.Force && path == r.SaveTo)
 }
 
-// SaveWithoutAsking saves the answers where the command line says, or else under a free name in the current folder. It sets
-// Saved or SaveErr.
-func (r *Run) SaveWithoutAsking() {
-	path, err := r.saveWithoutAsking()
-	if err != nil {
-		r.SaveErr = err
-		return
+// Written takes over what Write returned for a file, and reports whether the file holds the answers. Where the disk did
+// not confirm that, the draft stays.
+func (r *Run) Written(path string, err error) bool {
+	r.Unconfirmed = errors.Is(err, disk.ErrUnconfirmed)
+	if err != nil && !r.Unconfirmed {
+		return false
 	}
-	r.Saved = path
+	r.Saved, r.SaveErr = path, nil
+	return true
 }
 
-func (r *Run) saveWithoutAsking() (string, error) {
-	a := r.Result()
+// SaveWithoutAsking saves the answers where the command line says, or else under a free name in the current folder. A
+// file that was changed while it was edited is left alone, and Displaced then names it. It sets Saved or SaveErr.
+func (r *Run) SaveWithoutAsking() {
 	path := r.SaveTo
 	if path == "" && r.Force {
 		path = r.EditPath
 	}
-	if path != "" {
-		return path, r.WriteFile(path, a, r.Force)
-	}
-	path = answersfile.Name(a)
-	for n := 2; ; n++ {
-		err := r.WriteFile(path, a, false)
-		if !errors.Is(err, fs.ErrExist) {
-			return path, err
+	if path != "" && !disk.NamesFolder(path) {
+		err := r.WriteFile(path, r.Result(), r.Force)
+		if !errors.Is(err, ErrChanged) {
+			r.take(path, err)
+			return
 		}
-		path = disk.Numbered(answersfile.Name(a), strconv.Itoa(n))
+		r.Displaced = path
+		r.take(r.writeFree(path))
+		return
+	}
+	r.take(r.writeFree(filepath.Join(path, answersfile.Name(r.Result()))))
+}
+
+// take is Written for somebody who has no other name to offer.
+func (r *Run) take(path string, err error) {
+	if !r.Written(path, err) {
+		r.SaveErr = err
 	}
 }
+
+// writeFree writes the answers under a name, or else under the first of name-2, name-3 and so on that is free.
+func (r *Run) writeFree(name string) (path string, err error) {
+	path = name
+	for n := 2; n <= manyNames; n++ {
+		if err = r.WriteFile(path, r.Result(), false); !errors.Is(err, fs.ErrExist) {
+			break
+		}
+		path = disk.Numbered(name, strconv.Itoa(n))
+	}
+	return path, err
+}
+
+// manyNames is how many names are tried.
+const manyNames = 1000

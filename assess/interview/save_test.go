@@ -9,12 +9,14 @@ import (
 	"testing"
 
 	"github.com/coalcheck/coalcheck/assess"
+	"github.com/coalcheck/coalcheck/assess/disk"
 	"github.com/coalcheck/coalcheck/assess/interview"
 )
 
 func TestWithExtension(t *testing.T) {
 	for path, want := range map[string]string{
 		"a.yaml": "a.yaml", "a.yml": "a.yml", "a.json": "a.json", "a": "a.yaml", "a.txt": "a.txt.yaml", "b.c/a": "b.c/a.yaml",
+		"plans/": "plans/",
 	} {
 		if got := interview.WithExtension(path); got != want {
 			t.Errorf("%s becomes %s; want %s", path, got, want)
@@ -23,17 +25,59 @@ func TestWithExtension(t *testing.T) {
 }
 
 func TestFileName(t *testing.T) {
-	for _, test := range []struct{ edit, want string }{
-		{"", "riverside-2026-11-21.yaml"},
-		{"mine.yaml", "mine.yaml"},
-		{"a\x1b[2J.yaml", "riverside-2026-11-21.yaml"},
-	} {
+	t.Chdir(t.TempDir())
+	offer := func(edit, want string) {
+		t.Helper()
 		r := interview.Run{Options: interview.Options{Catalogue: catalogue, Today: "2026-11-21"}}
 		r.Begin()
 		r.Session.Answers.Coalition = "Riverside"
-		r.EditPath = test.edit
-		if got := r.FileName(); got != test.want {
-			t.Errorf("editing %q, it offers %s; want %s", test.edit, got, test.want)
+		r.EditPath = edit
+		if got := r.FileName(); got != want {
+			t.Errorf("editing %q, it offers %s; want %s", edit, got, want)
+		}
+	}
+	offer("", "riverside-2026-11-21.yaml")
+	offer("mine.yaml", "mine.yaml")
+	offer("a\x1b[2J.yaml", "riverside-2026-11-21.yaml")
+	// What somebody has saved is never offered to the next person.
+	for _, name := range []string{"riverside-2026-11-21.yaml", "riverside-2026-11-21-2.yaml"} {
+		if err := os.WriteFile(name, nil, 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	offer("", "riverside-2026-11-21-3.yaml")
+	offer("riverside-2026-11-21.yaml", "riverside-2026-11-21.yaml")
+}
+
+func TestPlace(t *testing.T) {
+	folder := t.TempDir()
+	t.Chdir(folder)
+	for _, name := range []string{"plans", "home", "home/answers"} {
+		if err := os.Mkdir(name, 0o700); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := os.WriteFile("plans/riverside-2026-11-21.yaml", nil, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	getenv := func(name string) string { return map[string]string{"HOME": "home", "USERPROFILE": "home"}[name] }
+	r := interview.Run{Options: interview.Options{Catalogue: catalogue, Today: "2026-11-21", Getenv: getenv, EditPath: "old.txt"}}
+	r.Begin()
+	r.Session.Answers.Coalition = "Riverside"
+	for typed, want := range map[string]string{
+		"":                  "",
+		"mine":              "mine.yaml",
+		"mine.json":         "mine.json",
+		"old.txt":           "old.txt",
+		"'my answers.yaml'": "my answers.yaml",
+		"~/mine":            "home/mine.yaml",
+		"~/answers/":        "home/answers/riverside-2026-11-21.yaml",
+		"~/answers":         "home/answers/riverside-2026-11-21.yaml",
+		"plans/":            "plans/riverside-2026-11-21-2.yaml",
+		"missing/":          "missing/riverside-2026-11-21.yaml",
+	} {
+		if got := filepath.ToSlash(r.Place(typed)); got != want {
+			t.Errorf("%q is taken for %q; want %q", typed, got, want)
 		}
 	}
 }
@@ -75,6 +119,8 @@ func TestSaveWithoutAsking(t *testing.T) {
 		{"the one that was given", func(o *interview.Options) { o.SaveTo = "given.yaml" }, nil, "given.yaml"},
 		{"one that is there", func(o *interview.Options) { o.SaveTo = "given.yaml" }, []string{"given.yaml"}, ""},
 		{"one to replace", func(o *interview.Options) { o.SaveTo, o.Force = "given.yaml", true }, []string{"given.yaml"}, "given.yaml"},
+		{"one in a folder", func(o *interview.Options) { o.SaveTo = "plans/" }, nil, "plans/riverside-2026-11-21.yaml"},
+		{"a free one in a folder", func(o *interview.Options) { o.SaveTo = "plans/" }, []string{"plans/riverside-2026-11-21.yaml"}, "plans/riverside-2026-11-21-2.yaml"},
 		{"the edited one", func(o *interview.Options) { o.EditPath, o.Force = "edited.yaml", true }, []string{"edited.yaml"}, "edited.yaml"},
 		{"beside the edited one", func(o *interview.Options) { o.EditPath = "edited.yaml" }, []string{"edited.yaml"}, "riverside-2026-11-21.yaml"},
 	} {
@@ -107,6 +153,44 @@ func TestSaveWithoutAsking(t *testing.T) {
 				t.Errorf("ending %+v", e)
 			}
 		})
+	}
+}
+
+// TestUnconfirmed saves where the disk does not confirm that the file is safe: the draft stays.
+func TestUnconfirmed(t *testing.T) {
+	f := newFolder(t)
+	r := f.open(nil)
+	r.WriteFile = func(string, *assess.Answers, bool) error { return disk.ErrUnconfirmed }
+	r.Begin()
+	rate(r, 4)
+	r.Planned = true
+	r.SaveWithoutAsking()
+	e := r.Close()
+	if e.Saved == "" || !e.Unconfirmed || r.SaveErr != nil || e.Unfinished != f.draft("draft.yaml") {
+		t.Errorf("ending %+v", e)
+	}
+	if r = f.open(nil); r.Offer.Found == nil {
+		t.Error("the run is not offered again")
+	}
+}
+
+// TestNoFreeName has every name taken.
+func TestNoFreeName(t *testing.T) {
+	f := newFolder(t)
+	r := f.open(nil)
+	tried := map[string]bool{}
+	r.WriteFile = func(path string, _ *assess.Answers, overwrite bool) error {
+		if overwrite || tried[path] {
+			t.Errorf("%s again, or a file is replaced", path)
+		}
+		tried[path] = true
+		return fs.ErrExist
+	}
+	r.Begin()
+	rate(r, 4)
+	r.Planned = true
+	if r.SaveWithoutAsking(); !errors.Is(r.SaveErr, fs.ErrExist) || len(tried) < 100 {
+		t.Errorf("after %d names: %v", len(tried), r.SaveErr)
 	}
 }
 
