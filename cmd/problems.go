@@ -49,9 +49,9 @@ func excerpt(problem textfile.Problem, theme style.Theme, width int) string {
 		return ""
 	}
 	number := fmt.Sprintf("%5d | ", problem.Line)
-	before, after := splitAt(problem.Source, problem.Column-1)
+	before, after := splitAt(problem.Source, problem.Before)
 	available := width - len(number)
-	if lipgloss.Width(before) > available*2/3 {
+	if lipgloss.Width(before) > available*2/3 || problem.Before < problem.Column-1 {
 		runes := []rune(before)
 		before = "…" + string(runes[max(len(runes)-available/2, 0):])
 	}

@@ -29,26 +29,27 @@ type checker struct {
 // key is one of the keys at the top of an answers file.
 type key struct {
 	name string
-	// check stores the value. It is not called for a key without one.
+	// check stores the value. It is not called for a key without one, unless bare is set.
 	check func(c *checker, value *yaml.Node)
+	bare  bool
 }
 
 // keys lists the keys at the top of an answers file, in the order in which they are checked: how many were present
 // decides how the answers are read.
 var keys = []key{
-	{"format", func(*checker, *yaml.Node) {}},    // checked before everything else
-	{"catalogue", func(*checker, *yaml.Node) {}}, // this too
-	{"present", (*checker).present},
-	{"coalition", func(c *checker, n *yaml.Node) { c.answers.Coalition = c.Text("coalition", n, names) }},
-	{"respondent", func(c *checker, n *yaml.Node) { c.answers.Respondent = c.Text("respondent", n, names) }},
-	{"role", (*checker).role},
-	{"date", (*checker).date},
-	{"language", (*checker).language},
-	{"read_out", (*checker).readOut},
-	{"focus", (*checker).focus},
-	{"pitfalls", func(c *checker, n *yaml.Node) { c.topics(pitfalls.Pitfall, n) }},
-	{"pills", func(c *checker, n *yaml.Node) { c.topics(pitfalls.Pill, n) }},
-	{"draft", (*checker).draft},
+	{name: "format", check: func(*checker, *yaml.Node) {}},    // checked before everything else
+	{name: "catalogue", check: func(*checker, *yaml.Node) {}}, // this too
+	{name: "present", check: (*checker).present},
+	{name: "coalition", check: (*checker).coalition, bare: true},
+	{name: "respondent", check: (*checker).respondent, bare: true},
+	{name: "role", check: (*checker).role},
+	{name: "date", check: (*checker).date},
+	{name: "language", check: (*checker).language},
+	{name: "read_out", check: (*checker).readOut},
+	{name: "focus", check: (*checker).focus},
+	{name: "pitfalls", check: func(c *checker, n *yaml.Node) { c.topics(pitfalls.Pitfall, n) }},
+	{name: "pills", check: func(c *checker, n *yaml.Node) { c.topics(pitfalls.Pill, n) }},
+	{name: "draft", check: (*checker).draft},
 }
 
 // check returns the answers in the tree of an answers file. Of a file in another format or for a newer catalogue only
@@ -60,7 +61,7 @@ func check(root *yaml.Node, catalogue *pitfalls.Catalogue, file *textfile.Reader
 	}
 	values := c.Fields(root, len(keys), keyIndex, c.unknownKey)
 	for i, value := range values {
-		if c.IsSet(value) {
+		if keys[i].bare || c.IsSet(value) {
 			keys[i].check(c, value)
 		}
 	}
@@ -93,6 +94,15 @@ func (c *checker) unknownKey(n *yaml.Node) {
 	c.Addf(n, "unknown key %s%s", textfile.Quote(n.Value), textfile.Suggestion{Word: n.Value, Known: keyNames})
 }
 
+// texts are the keys whose values people write in their own words.
+var texts = []string{"coalition", "respondent", noteKey}
+
+// known reports whether an answers file has a key of this name anywhere.
+func known(c *pitfalls.Catalogue, name string) bool {
+	return keyIndex(name) >= 0 || c.Index(name) >= 0 || topicOf(c, name) != nil ||
+		name == overallKey || name == noteKey || name == depthKey || name == atKey || name == ofKey || slices.Contains(voteKeys, name)
+}
+
 func keyNames() []string {
 	all := make([]string, len(keys))
 	for i := range keys {
@@ -109,17 +119,24 @@ func (c *checker) format(root *yaml.Node) bool {
 		return false
 	case !c.IsPlain(root):
 		return false
+	case root.Kind == yaml.SequenceNode && len(root.Content) > 0 && root.Content[0].Kind == yaml.MappingNode:
+		c.list(root)
+		return false
 	case root.Kind != yaml.MappingNode:
-		c.Addf(root, noAnswersFile)
+		c.noAnswersFile()
 		return false
 	}
 	format, version := textfile.Lookup(root, "format"), textfile.Lookup(root, "catalogue")
 	switch {
 	case (format == nil || textfile.IsNull(format)) && !hasKnownKey(root):
-		c.AddStart(noAnswersFile)
+		c.noAnswersFile()
 		return false
 	case format == nil || textfile.IsNull(format):
-		c.AddStart(`the line "format: ` + fileFormat + `" is missing; put it at the top`)
+		if at, message := c.hiddenFormat(); message != "" {
+			c.AddAt(at, "%s", message)
+		} else {
+			c.AddStart(`the line "format: ` + fileFormat + `" is missing; put it at the top`)
+		}
 	case !c.IsPlain(format):
 		return false
 	case format.Value != fileFormat && isNewer(format.Value):
@@ -132,8 +149,45 @@ func (c *checker) format(root *yaml.Node) bool {
 	return version == nil || textfile.IsNull(version) || c.version(version)
 }
 
-// noAnswersFile is the only problem reported of a file without a key of an answers file.
-const noAnswersFile = `this is not an answers file: the line "format: ` + fileFormat + `" is missing`
+// unlike is the only problem reported of a file without a key of an answers file.
+const unlike = `this is not an answers file: the line "format: ` + fileFormat + `" is missing`
+
+func (c *checker) noAnswersFile() {
+	if at, message := c.hiddenFormat(); message != "" {
+		c.AddAt(at, "%s", message)
+		return
+	}
+	c.RefuseOther(unlike)
+}
+
+// list explains a list of answers.
+func (c *checker) list(root *yaml.Node) {
+	if n := len(root.Content); n > 1 {
+		c.Addf(root, "this is a list of %d sets of answers; put each into a file of its own, and name their folder", n)
+		return
+	}
+	c.Addf(root, "the answers are in a list; write them without the brackets or the dash of the list")
+}
+
+// formatLine matches what names the format, wherever it is and whatever is around it.
+var formatLine = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`(?i)\bformat["'”’»]?\s{0,8}[:=：]\s{0,8}["'“‘«]?` + formatName + `/\d`)
+})
+
+// hiddenFormat finds what names the format where it is not looked for, and says what is wrong there.
+func (c *checker) hiddenFormat() (at textfile.Position, message string) {
+	at, before, found := c.FindLine(formatLine())
+	switch {
+	case !found:
+		return at, ""
+	case strings.Contains(before, "#"):
+		return at, `"format: ` + fileFormat + `" is behind a #, so that it is a comment; remove the #`
+	case strings.TrimSpace(before) == "":
+		return at, `write "format: ` + fileFormat + `" at the very left, with a colon and one space`
+	default:
+		return at, `"format: ` + fileFormat + `" is within something else; it must be at the top level of the file`
+	}
+}
 
 // hasKnownKey reports whether a mapping has any key of the top of an answers file.
 func hasKnownKey(n *yaml.Node) bool {
@@ -174,6 +228,10 @@ func (c *checker) present(n *yaml.Node) {
 	c.answers.Present = v
 }
 
+func (c *checker) coalition(n *yaml.Node) { c.answers.Coalition = c.Text("coalition", n, names) }
+
+func (c *checker) respondent(n *yaml.Node) { c.answers.Respondent = c.Text("respondent", n, names) }
+
 func (c *checker) role(n *yaml.Node) {
 	if slices.Contains(assess.Roles(), assess.Role(n.Value)) {
 		c.answers.Role = assess.Role(n.Value)
@@ -198,11 +256,17 @@ func (c *checker) date(n *yaml.Node) {
 	c.answers.Date = n.Value
 }
 
-// languageTag is what a language looks like: two to eight letters, among them hyphens.
-var languageTag = regexp.MustCompile(`^[A-Za-z](?:[A-Za-z-]{0,6}[A-Za-z])$`)
+// languagePattern is what a language looks like: two to eight letters and hyphens, letters at both ends.
+const languagePattern = `^[A-Za-z](?:[A-Za-z-]{0,6}[A-Za-z])$`
+
+func isLanguage(tag string) bool {
+	letters := strings.ReplaceAll(tag, "-", "")
+	foreign := func(r rune) bool { return (r < 'a' || r > 'z') && (r < 'A' || r > 'Z') }
+	return len(tag) >= 2 && len(tag) <= 8 && strings.Trim(tag, "-") == tag && !strings.ContainsFunc(letters, foreign)
+}
 
 func (c *checker) language(n *yaml.Node) {
-	if n.Kind != yaml.ScalarNode || !languageTag.MatchString(n.Value) {
+	if n.Kind != yaml.ScalarNode || !isLanguage(n.Value) {
 		c.Addf(n, "language: %s is not a language; write its short form, such as en or pt-BR", textfile.Describe(n))
 		return
 	}
@@ -244,6 +308,13 @@ func (c *checker) focus(n *yaml.Node) {
 	}
 }
 
+// The keys of the mark that the wizard leaves.
+const (
+	depthKey = "depth"
+	atKey    = "at"
+	ofKey    = "of"
+)
+
 // draft reads the mark in an unfinished run.
 func (c *checker) draft(n *yaml.Node) {
 	const right = `write "{depth: full, at: TOPIC.QUESTION}", or remove the draft`
@@ -251,7 +322,7 @@ func (c *checker) draft(n *yaml.Node) {
 		c.Addf(n, "draft: %s does not say where the run stands; "+right, textfile.Describe(n))
 		return
 	}
-	names := []string{"depth", "at", "of"}
+	names := []string{depthKey, atKey, ofKey}
 	index := func(name string) int { return slices.Index(names, name) }
 	values := c.Fields(n, len(names), index, func(key *yaml.Node) {
 		c.Addf(key, "draft: unknown key %s; "+right, textfile.Quote(key.Value))

@@ -157,12 +157,11 @@ func checkFileError(t *testing.T, text []byte, err error) {
 	for _, p := range file.Problems {
 		switch {
 		case p.Line < 1 || p.Line > len(lines):
-			t.Errorf("line %d of %d: %s", p.Line, len(lines), p.Message)
-		case p.Source != lines[p.Line-1]:
-			t.Errorf("line %d is given as %q; want %q", p.Line, p.Source, lines[p.Line-1])
-		case p.Column < 1 || p.Column > utf8.RuneCountInString(p.Source)+1:
-			t.Errorf("column %d of line %q: %s", p.Column, p.Source, p.Message)
+			t.Fatalf("line %d of %d: %s", p.Line, len(lines), p.Message)
+		case p.Column < 1 || p.Column > utf8.RuneCountInString(lines[p.Line-1])+1:
+			t.Fatalf("column %d of line %.200q: %s", p.Column, lines[p.Line-1], p.Message)
 		}
+		checkExcerpt(t, &p, lines[p.Line-1])
 		if p.Line < last.Line || p.Line == last.Line && p.Column < last.Column {
 			t.Errorf("%d:%d comes after %d:%d", p.Line, p.Column, last.Line, last.Column)
 		}
@@ -173,5 +172,29 @@ func checkFileError(t *testing.T, text []byte, err error) {
 			t.Errorf("message of %d bytes: %s", len(p.Message), p.Message)
 		}
 		last = p
+	}
+}
+
+// checkExcerpt checks that a problem has what is around its place, and no more.
+func checkExcerpt(t *testing.T, p *textfile.Problem, line string) {
+	t.Helper()
+	const most = 256
+	before, after := line, ""
+	column := 1
+	for i := range line {
+		if column == p.Column {
+			before, after = line[:i], line[i:]
+			break
+		}
+		column++
+	}
+	kept, rest := "", p.Source
+	for range p.Before {
+		_, size := utf8.DecodeRuneInString(rest)
+		kept, rest = kept+rest[:size], rest[size:]
+	}
+	if p.Before != min(p.Column-1, most) || !strings.HasSuffix(before, kept) || !strings.HasPrefix(after, rest) ||
+		utf8.RuneCountInString(rest) != min(utf8.RuneCountInString(after), most) {
+		t.Errorf("%d:%d: %d characters before the place, %.200q", p.Line, p.Column, p.Before, p.Source)
 	}
 }

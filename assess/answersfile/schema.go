@@ -44,7 +44,7 @@ func Schema(c *pitfalls.Catalogue) []byte {
 			{"language", textfile.Object{
 				{"description", "The language in which the statements were asked, such as en."},
 				{"type", textfile.OrNull("string")},
-				{"pattern", languageTag.String()},
+				{"pattern", languagePattern},
 			}},
 			{"read_out", textfile.Object{
 				{"description", "Whether the notes may be read out."},

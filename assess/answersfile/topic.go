@@ -64,9 +64,10 @@ func (c *checker) topic(t *pitfalls.Topic, n *yaml.Node) assess.TopicAnswers {
 	signs := false
 	for i, value := range values {
 		switch {
-		case value == nil || !c.IsPlain(value) || textfile.IsEmpty(value):
-		case i == note:
+		case value == nil || !c.IsPlain(value):
+		case i == note && (value.Kind == yaml.ScalarNode || len(value.Content) > 0):
 			answers.Note = c.Text(t.ID+"."+noteKey, value, notes)
+		case textfile.IsEmpty(value):
 		case i == overall:
 			answers.Overall = c.tally(path{t, overallKey}, value)
 			if signs {

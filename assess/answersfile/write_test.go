@@ -65,7 +65,7 @@ func drawText(t *rapid.T, label string, limits textfile.Limits) string {
 	pieces := []string{
 		"", "", " ", "a", "Riverside Youth Coalition", "dk", "3", "null", "~", "true", "yes", "2026-11-21", "0x1f", "1e3",
 		"\"", "'", "\\", "#", " # ", ": ", ":", "- ", "-", "?", "&", "*", "!", "|", ">", "%", "@", "`", "{", "}", "[", "]", ",",
-		"é", "日本", "👩‍👧", "\u00a0", "\ufeff", "\u200d", "---", "...", "<<", "\\n", "\U0010fffd", "\ufffd",
+		"é", "日本", "👩‍👧", "\u00a0", "\u200c", "\u200d", "---", "...", "<<", "\\n", "\U0010fffd", "\ufffd",
 	}
 	if limits.Breaks {
 		pieces = append(pieces, "\n", "\n\n", "\t", "\n  ", " \n", "\n---\n", "First line.\nSecond line.")

@@ -8,17 +8,20 @@ import (
 	"unicode/utf8"
 )
 
-// Forbidden reports whether a character is allowed nowhere in a file that people write: control characters except tabs
-// and line breaks, line and paragraph separators, characters that reverse the direction of text, and the two code
-// points that are no characters.
+// Forbidden reports whether a character is allowed nowhere in what people write: control characters except tabs and line
+// breaks, line and paragraph separators, characters that reverse the direction of text, the zero-width space and the byte
+// order mark, which nobody sees, and the two code points that are no characters. The joiners stay: names in many scripts
+// need them.
 func Forbidden(r rune) bool {
 	switch {
 	case r < ' ':
 		return r != '\t' && r != '\n' && r != '\r'
 	case r < 0x7f:
 		return false
+	case r == 0x200b || r == 0xfeff || r == 0xfffe || r == 0xffff:
+		return true
 	default:
-		return r <= 0x9f || r >= 0x2028 && r <= 0x202e || r >= 0x2066 && r <= 0x2069 || r == 0xfffe || r == 0xffff
+		return r <= 0x9f || r >= 0x2028 && r <= 0x202e || r >= 0x2066 && r <= 0x2069
 	}
 }
 

@@ -15,10 +15,15 @@ type Problem struct {
 	Line, Column int
 	// Message says what is wrong and what would be right.
 	Message string
-	// Source is the line of the file, for showing it with a mark under the column. It is raw: clean it before it is
-	// shown.
+	// Source is what is around the place in its line, for showing it with a mark under the column: at most excerptLength
+	// characters on either side. It is raw: clean it before it is shown.
 	Source string
+	// Before is how many characters of Source come before the place. Where that is less than Column-1, the rest was cut.
+	Before int
 }
+
+// excerptLength is how much of a line is kept before and after the place of a problem. No terminal shows more of it.
+const excerptLength = 256
 
 // Error is everything that is wrong with one file.
 type Error struct {
@@ -28,7 +33,12 @@ type Error struct {
 	Problems []Problem
 	// More is how many problems came after those.
 	More int
+	// Kind says what kind of file this is instead, as an Other does, or is nil.
+	Kind error
 }
+
+// Unwrap returns Kind.
+func (e *Error) Unwrap() error { return e.Kind }
 
 // Error returns one line for each problem: name:line:column: message.
 func (e *Error) Error() string {
@@ -61,6 +71,7 @@ func (p Position) Before(q Position) bool {
 type problems struct {
 	first []Problem
 	more  int
+	kind  error
 }
 
 // addf adds a problem. The arguments are put into words only when the problem is among those that are kept.
@@ -80,20 +91,31 @@ func (p *problems) addf(at Position, format string, args ...any) {
 	p.first = slices.Insert(p.first, i, problem)
 }
 
-// err returns the problems of a file with this text as an *Error, or nil when there are none.
-func (p *problems) err(name, text string) error {
+// err returns the problems of a file as an *Error, or nil when there are none.
+func (p *problems) err(r *Reader) error {
 	if len(p.first) == 0 {
 		return nil
 	}
-	lines := Lines(text)
 	for i := range p.first {
-		p.first[i].Source = lines[p.first[i].Line-1]
+		p.first[i].excerpt(r.line(p.first[i].Line))
 	}
-	return &Error{Name: name, Problems: p.first, More: p.more}
+	return &Error{Name: r.Name, Problems: p.first, More: p.more, Kind: p.kind}
 }
 
-// Lines returns the lines of a text without their line breaks, which are CRLF, LF or a lone CR, as in YAML.
-func Lines(text string) []string { return strings.Split(unixBreaks.Replace(text), "\n") }
+// excerpt keeps what is around the place of the problem. It copies it, so that the rest of the text can be forgotten.
+func (p *Problem) excerpt(line string) {
+	p.Before = min(p.Column-1, excerptLength)
+	line = skip(line, p.Column-1-p.Before)
+	p.Source = strings.Clone(line[:len(line)-len(skip(line, p.Before+excerptLength))])
+}
 
-// unixBreaks turns line breaks of every kind into LF.
-var unixBreaks = strings.NewReplacer("\r\n", "\n", "\r", "\n")
+// skip returns a text without its first n characters.
+func skip(text string, n int) string {
+	for i := range text {
+		if n == 0 {
+			return text[i:]
+		}
+		n--
+	}
+	return ""
+}

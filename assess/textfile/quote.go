@@ -20,6 +20,10 @@ func character(r rune) string {
 		return fmt.Sprintf("a control character (U+%04X)", r)
 	case r == 0x2028 || r == 0x2029:
 		return fmt.Sprintf("a line separator (U+%04X)", r)
+	case r == 0x200b:
+		return "a zero-width space, which is invisible (U+200B),"
+	case r == 0xfeff:
+		return "a byte order mark, which is invisible (U+FEFF),"
 	case r == 0xfffe || r == 0xffff:
 		return fmt.Sprintf("a code point that is no character (U+%04X)", r)
 	default:

@@ -20,19 +20,40 @@ type Reader struct {
 	MaxSize int
 	// MaxDepth is how many levels of nesting are parsed.
 	MaxDepth int
+	// Texts lists the names whose values people write in their own words. What is wrong elsewhere may be explained by how
+	// the text is typed; in these it may be meant.
+	Texts []string
+	// Known reports whether such a file has a name like this anywhere, spelled exactly so.
+	Known func(name string) bool
+	// Others lists kinds of files that people take for such a file.
+	Others []Other
 	// Messages says what depends on the kind of file.
 	Messages *Messages
 
 	source string
 	found  problems
+	// starts holds where each line of the source starts; it is made by the first call of line.
+	starts []int
+	// json reports whether the source is JSON.
+	json bool
+	// unparsed reports whether the source was found to be neither JSON nor YAML.
+	unparsed bool
+	// other reports whether the file was found to be of another kind.
+	other bool
 }
 
 // Messages holds the sentences about problems that depend on what kind of file it is.
 type Messages struct {
+	// File is what such a file is called, such as "an answers file".
+	File string
 	// TooLarge is about a file over MaxSize, TooDeep about one with more levels than MaxDepth.
 	TooLarge, TooDeep string
 	// SecondDocument is about a second document in the file, AfterEnd about text after the end of the first.
 	SecondDocument, AfterEnd string
+	// JSONLines is about several objects of JSON in one file, whose number takes the place of %d.
+	JSONLines string
+	// Table is about a table of values between separators, Unlike about a text with nothing in it that such a file has.
+	Table, Unlike string
 	// MissingColon is about a name without a colon.
 	MissingColon string
 	// Directive is about a line that starts with %, Merge about the key <<.
@@ -44,32 +65,47 @@ type Messages struct {
 // byteOrderMark may stand before the first line.
 const byteOrderMark = "\ufeff"
 
-// Read returns the tree of nodes of a file, or nil for a file without content. text is the whole file; of one larger
-// than MaxSize, MaxSize+1 bytes are enough to have it refused. The error is an *Error. Text that is valid JSON is read
-// as JSON, everything else as YAML; the tree is the same.
+// Read reads a file and has check look at its tree of nodes, which is nil for a file without content. check adds the
+// problems that it finds to the reader. Read returns everything that is wrong with the file as an *Error, or nil.
 //
-// The bytes are checked first, then the syntax. The first check reports all that it finds; of the syntax, one error
-// hides the next.
-func (r *Reader) Read(text []byte) (*yaml.Node, error) {
+// text is the whole file; of one larger than MaxSize, MaxSize+1 bytes are enough to have it refused. Text that is valid
+// JSON is read as JSON, everything else as YAML; the tree is the same.
+//
+// The bytes are checked first, then the syntax, then what check checks. The first of these reports all that it finds; of
+// the syntax, one error hides the next. Where anything is wrong, Read also looks for the reasons: whether the file is of
+// another kind, and what editors, phones, chats and mail programs did to its text. It then has check look at the text as
+// it was meant, so check must begin anew when it is called again.
+func (r *Reader) Read(text []byte, check func(root *yaml.Node)) error {
 	r.source = strings.TrimPrefix(string(text), byteOrderMark)
 	r.checkBytes(len(text))
-	if err := r.Err(); err != nil {
-		return nil, err
+	unreadable := len(r.found.first) > 0
+	if !unreadable {
+		r.parseAndCheck(check)
 	}
+	if len(r.found.first) > 0 {
+		r.explain(unreadable, check)
+	}
+	return r.Err()
+}
+
+// parseAndCheck finds what is wrong with the source, whose bytes are all right.
+func (r *Reader) parseAndCheck(check func(root *yaml.Node)) {
 	root := r.parse()
-	if err := r.Err(); err != nil {
-		return nil, err
+	if r.unparsed = len(r.found.first) > 0; !r.unparsed {
+		check(root)
 	}
-	return root, nil
 }
 
 // Err returns everything found to be wrong so far as an *Error, or nil.
-func (r *Reader) Err() error { return r.found.err(r.Name, r.source) }
+func (r *Reader) Err() error { return r.found.err(r) }
 
 // Addf adds a problem at a node. The arguments are put into words only when the problem is among the first MaxProblems.
 func (r *Reader) Addf(n *yaml.Node, format string, args ...any) {
 	r.found.addf(PositionOf(n), format, args...)
 }
+
+// AddAt is Addf for a place that no node is at.
+func (r *Reader) AddAt(at Position, format string, args ...any) { r.found.addf(at, format, args...) }
 
 // AddStart adds a problem of the file as a whole, at its first character.
 func (r *Reader) AddStart(message string) { r.found.addf(start, "%s", message) }
@@ -132,6 +168,8 @@ func (r *Reader) checkCharacters() {
 			r.found = problems{}
 			r.found.addf(at, notText)
 			return
+		case c == '\u200b' || c == '\ufeff':
+			// Nobody sees these in a comment, and elsewhere they are found in their turn.
 		case safetext.Forbidden(c):
 			r.found.addf(at, "%s is not allowed; remove it", character(c))
 		}

@@ -17,6 +17,7 @@ func menu(size, depth int) *textfile.Reader {
 	return &textfile.Reader{
 		Name: "menu.yaml", MaxSize: size, MaxDepth: depth,
 		Messages: &textfile.Messages{
+			File: "a menu", JSONLines: "these are %d menus", Table: "this is a table", Unlike: "nothing of a menu is in it",
 			TooLarge: "a menu is shorter", TooDeep: "a menu has no menus in it", SecondDocument: "one menu a file",
 			AfterEnd: "the menu ends before this", MissingColon: "a price is missing", Directive: "no dish starts with %",
 			Merge: "<< is no dish", Alias: "%s is an alias; write the dish out",
@@ -42,7 +43,8 @@ func TestProblemsOfAFile(t *testing.T) {
 		{"half of a character", `{"a":"\ud83d"}`, `1:6: this text holds half of a character (\ud83d); write the character itself`},
 	} {
 		t.Run(test.name, func(t *testing.T) {
-			root, err := menu(21, 2).Read([]byte(test.text))
+			var root *yaml.Node
+			err := menu(21, 2).Read([]byte(test.text), func(n *yaml.Node) { root = n })
 			want := ""
 			if test.want != "" {
 				want = "menu.yaml:" + test.want
@@ -84,38 +86,39 @@ func TestProblemsOfFields(t *testing.T) {
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			r := menu(100, 4)
-			root, err := r.Read([]byte(test.text))
-			if err != nil {
-				t.Fatal(err)
-			}
-			dishes := []string{"bread", "soup"}
-			index := func(name string) int { return slices.Index(dishes, name) }
-			values := r.Fields(root, len(dishes), index, func(key *yaml.Node) {
-				known := func() []string { return dishes }
-				r.Addf(key, "%s is no dish%s", textfile.Describe(key), textfile.Suggestion{Word: key.Value, Known: known})
-			})
-			for _, value := range values {
-				if !r.IsSet(value) {
-					continue
-				}
-				if _, ok := textfile.WholeNumber(value); !ok {
-					r.Addf(value, "%s is no price", textfile.Describe(value))
-				}
-			}
+			err := r.Read([]byte(test.text), func(root *yaml.Node) { checkDishes(r, root) })
 			want := ""
 			if test.want != "" {
 				want = "menu.yaml:" + test.want
 			}
-			if got := message(r.Err()); got != want {
+			if got := message(err); got != want {
 				t.Errorf("got %q; want %q", got, want)
 			}
 		})
 	}
 }
 
+// checkDishes checks a menu that has the prices of two dishes.
+func checkDishes(r *textfile.Reader, root *yaml.Node) {
+	dishes := []string{"bread", "soup"}
+	index := func(name string) int { return slices.Index(dishes, name) }
+	values := r.Fields(root, len(dishes), index, func(key *yaml.Node) {
+		known := func() []string { return dishes }
+		r.Addf(key, "%s is no dish%s", textfile.Describe(key), textfile.Suggestion{Word: key.Value, Known: known})
+	})
+	for _, value := range values {
+		if !r.IsSet(value) {
+			continue
+		}
+		if _, ok := textfile.WholeNumber(value); !ok {
+			r.Addf(value, "%s is no price", textfile.Describe(value))
+		}
+	}
+}
+
 func TestOnlyTheFirstProblemsAreKept(t *testing.T) {
 	r := menu(1000, 1)
-	if _, err := r.Read([]byte(strings.Repeat("\x01\n", 2*textfile.MaxProblems))); err != nil {
+	if err := r.Read([]byte(strings.Repeat("\x01\n", 2*textfile.MaxProblems)), nil); err != nil {
 		var file *textfile.Error
 		if !errors.As(err, &file) || len(file.Problems) != textfile.MaxProblems || file.More != textfile.MaxProblems {
 			t.Fatalf("got %v", err)
@@ -145,13 +148,10 @@ func TestText(t *testing.T) {
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			r := menu(100, 2)
-			root, err := r.Read([]byte(test.text))
-			if err != nil {
-				t.Fatal(err)
-			}
-			got := r.Text("tea", textfile.Lookup(root, "a"), test.limits)
-			if got != test.want || message(r.Err()) != test.err {
-				t.Errorf("got %q, %q; want %q, %q", got, message(r.Err()), test.want, test.err)
+			var got string
+			err := r.Read([]byte(test.text), func(root *yaml.Node) { got = r.Text("tea", textfile.Lookup(root, "a"), test.limits) })
+			if got != test.want || message(err) != test.err {
+				t.Errorf("got %q, %q; want %q, %q", got, message(err), test.want, test.err)
 			}
 		})
 	}
@@ -165,8 +165,8 @@ func TestWrittenTextIsReadBack(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		want := strings.Join(rapid.SliceOfN(pieces, 0, 6).Draw(t, "text"), "")
 		written := "a: " + textfile.Scalar(want) + "\nb:\n  c: " + textfile.Block(want, "    ") + "\n"
-		root, err := menu(1000, 4).Read([]byte(written))
-		if err != nil {
+		var root *yaml.Node
+		if err := menu(1000, 4).Read([]byte(written), func(n *yaml.Node) { root = n }); err != nil {
 			t.Fatalf("%v\n%s", err, written)
 		}
 		line, block := textfile.Lookup(root, "a"), textfile.Lookup(textfile.Lookup(root, "b"), "c")

@@ -44,6 +44,6 @@ func TextSchema(description string, limits Limits) Object {
 		{"description", description},
 		{"type", []string{"string", "number", "boolean", "null"}},
 		{"maxLength", limits.Length},
-		{"pattern", `^[^` + forbidden + `\u007f-\u009f\u2028-\u202e\u2066-\u2069\ufffe\uffff]*$`},
+		{"pattern", `^[^` + forbidden + `\u007f-\u009f\u200b\u2028-\u202e\u2066-\u2069\ufeff\ufffe\uffff]*$`},
 	}
 }

@@ -16,13 +16,13 @@ func (r *Reader) addSyntax(err error) {
 		r.found.addf(start, "the file cannot be read as YAML: %s", Quote(err.Error()))
 		return
 	}
-	at, lines := Position{load.Mark.Line, load.Mark.Column}, Lines(r.source)
-	if at.Line > len(lines) {
+	at := Position{load.Mark.Line, load.Mark.Column}
+	if last := len(lineStarts(r.source)); at.Line > last {
 		// The parser ends every text with a line break of its own.
-		at = Position{len(lines), utf8.RuneCountInString(lines[len(lines)-1]) + 1}
+		at = Position{last, utf8.RuneCountInString(r.line(last)) + 1}
 	}
 	opened := Position{load.ContextMark.Line, load.ContextMark.Column}
-	before, after := lineAround(lines[at.Line-1], at.Column)
+	before, after := lineAround(r.line(at.Line), at.Column)
 	switch load.Message {
 	case "found character that cannot start any token":
 		if strings.HasPrefix(after, "\t") {
@@ -34,6 +34,8 @@ func (r *Reader) addSyntax(err error) {
 	case "mapping values are not allowed in this context":
 		if strings.Contains(before, ": ") {
 			r.found.addf(at, "this is the second colon of the line; put a text that holds a colon in quotes")
+		} else if place, message := r.lineAbove(at.Line); message != "" {
+			r.found.addf(place, "%s", message)
 		} else {
 			r.found.addf(at, "this line does not fit under the line above; look there for a missing colon, or a missing space after it")
 		}
@@ -44,6 +46,10 @@ func (r *Reader) addSyntax(err error) {
 		} else {
 			r.found.addf(at, "nothing may follow the closing quote or bracket; put the whole text in quotes, or start a new line")
 		}
+		return
+	}
+	if place, hidden := r.hiddenBracket(load.Message, opened); hidden {
+		r.found.addf(place, "this # begins a comment, in which the closing bracket is lost; put a text that holds a # in double quotes")
 		return
 	}
 	for _, m := range r.mistakes() {
@@ -57,6 +63,40 @@ func (r *Reader) addSyntax(err error) {
 		return
 	}
 	r.found.addf(at, "the file cannot be read as YAML: %s", load.Message)
+}
+
+// lineAbove finds what is wrong with the last line before another one that has anything in it, if its name has no colon or
+// no space after the colon.
+func (r *Reader) lineAbove(line int) (at Position, message string) {
+	text := ""
+	for strings.TrimSpace(text) == "" || strings.HasPrefix(strings.TrimSpace(text), "#") {
+		if line--; line == 0 {
+			return start, ""
+		}
+		text = r.line(line)
+	}
+	before, after, colon := strings.Cut(text, ":")
+	at = Position{line, utf8.RuneCountInString(strings.TrimRight(before, " ")) + 1}
+	switch {
+	case !r.isKnown(strings.TrimSpace(before)):
+		return start, ""
+	case !colon:
+		return at, r.Messages.MissingColon
+	case after != "" && after[0] != ' ':
+		return at, "put a space after this colon"
+	default:
+		return start, ""
+	}
+}
+
+// hiddenBracket returns the place of a # that makes a comment of the closing bracket which the parser missed.
+func (r *Reader) hiddenBracket(message string, opened Position) (at Position, hidden bool) {
+	if !strings.HasPrefix(message, "did not find expected ','") || opened.Line == 0 {
+		return start, false
+	}
+	line := r.line(opened.Line)
+	before, comment, found := strings.Cut(line, " #")
+	return Position{opened.Line, utf8.RuneCountInString(before) + 2}, found && strings.ContainsAny(comment, "]}")
 }
 
 // lineAround returns the text of a line before a position, and from there on.

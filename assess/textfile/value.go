@@ -18,13 +18,22 @@ type Limits struct {
 	Breaks bool
 }
 
-// Text returns a text that people wrote. Any value without keys or items below it is one, as it is spelled. Line breaks
-// of every kind become LF, so that no carriage return reaches a screen. where names the value in errors.
+// Text returns a text that people wrote. Any value without keys or items below it is one, as it is spelled; without a
+// value it is empty. Line breaks of every kind become LF, so that no carriage return reaches a screen. where names the
+// value in errors.
 func (r *Reader) Text(where string, n *yaml.Node, limits Limits) string {
+	if n == nil || !r.IsPlain(n) {
+		return ""
+	}
+	if IsNull(n) {
+		r.checkNothing(where, n)
+		return ""
+	}
 	if n.Kind != yaml.ScalarNode {
 		r.Addf(n, "%s: a text should stand here, not %s; put it in quotes", where, Describe(n))
 		return ""
 	}
+	r.checkWhole(where, n)
 	text := unixBreaks.Replace(n.Value)
 	if length := utf8.RuneCountInString(text); length > limits.Length {
 		r.Addf(n, "%s: %d characters are too many; use %d at most", where, length, limits.Length)

@@ -71,11 +71,9 @@ func DoubleQuoted(s string) string {
 	return b.String()
 }
 
-// needsEscape reports whether a character must be escaped in a text. Tabs and the byte order mark would be read back,
-// but are invisible; the others are refused when the file is read.
-func needsEscape(r rune) bool {
-	return r == '\t' || r == '\r' || safetext.Forbidden(r) || string(r) == byteOrderMark
-}
+// needsEscape reports whether a character must be escaped in a text. A tab would be read back, but is invisible; the others
+// are refused when the file is read.
+func needsEscape(r rune) bool { return r == '\t' || r == '\r' || safetext.Forbidden(r) }
 
 // reserved lists the words that some reader of YAML takes for something other than text.
 var reserved = []string{"true", "false", "yes", "no", "on", "off", "y", "n", "null"}

@@ -12,7 +12,9 @@ import (
 
 // parse returns the tree of nodes of the source, or nil where it has no content.
 func (r *Reader) parse() *yaml.Node {
-	if strings.HasPrefix(strings.TrimLeft(r.source, " \t\r\n"), "{") && json.Valid([]byte(r.source)) {
+	start := strings.TrimLeft(r.source, " \t\r\n")
+	r.json = (strings.HasPrefix(start, "{") || strings.HasPrefix(start, "[")) && json.Valid([]byte(r.source))
+	if r.json {
 		return r.parseJSON()
 	}
 	return r.parseYAML()

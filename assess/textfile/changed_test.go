@@ -1,0 +1,152 @@
+package textfile_test
+
+import (
+	"errors"
+	"slices"
+	"strings"
+	"testing"
+
+	"go.yaml.in/yaml/v4"
+	"pgregory.net/rapid"
+
+	"github.com/coalcheck/coalcheck/assess/textfile"
+)
+
+var errReceipt = errors.New("this is a receipt")
+
+// fullMenu reads a menu in which each dish has a price, and a chef may say something.
+func fullMenu() (r *textfile.Reader, check func(root *yaml.Node)) {
+	dishes := []string{"bread", "fish-soup", "chef", "1"}
+	r = menu(1000, 4)
+	r.Texts = []string{"chef"}
+	r.Known = func(name string) bool { return slices.Contains(dishes, name) }
+	r.Others = []textfile.Other{{Is: func(text string) bool { return strings.HasPrefix(text, "receipt") }, Kind: errReceipt}}
+	return r, func(root *yaml.Node) {
+		if root == nil || root.Kind != yaml.MappingNode {
+			r.RefuseOther("this is no menu")
+			return
+		}
+		values := r.Fields(root, len(dishes), func(name string) int { return slices.Index(dishes, name) }, func(key *yaml.Node) {
+			r.Addf(key, "no dish is called %s", textfile.Quote(key.Value))
+		})
+		for i, value := range values {
+			if dishes[i] == "chef" {
+				r.Text("chef", value, textfile.Limits{Length: 60, Breaks: true})
+			} else if value == nil {
+				continue
+			} else if _, ok := textfile.WholeNumber(value); !ok {
+				r.Addf(value, "%s is no price", textfile.Describe(value))
+			}
+		}
+	}
+}
+
+func TestChanges(t *testing.T) {
+	for _, test := range []struct{ name, text, want string }{
+		{"none", "bread: 2\n", ""},
+		{"quotes around a colon", "bread: 2\nchef: “Best: bread”", `2:7: the quote “ is curly, as word processors and phones write it; write a straight one, " or ' (and 1 more like it)`},
+		{"quotes that are meant", "bread: 2\nchef: “Best” bread – ever\u00a0！", ""},
+		{"quotes that are meant beside a mistake", "chef: “Best” – ever\nbread: x", "2:8: x is no price"},
+		{"quotes within quotes", "{bread: 2, chef: “the \"best\" \\ one, really”}", `1:18: the quote “ is curly, as word processors and phones write it; write a straight one, " or ' (and 1 more like it)`},
+		{"an apostrophe", "bread: it’s free", `1:8: "it’s free" is no price`},
+		{"a dash", "fish–soup: 3", "1:5: the dash – is a long one, as word processors write it; write a hyphen, -"},
+		{"a dash that is none of ours", "bread: –", `1:8: "–" is no price`},
+		{"spaces, once", "bread:\u00a03\nfish-soup:\u00a04", "1:7: a no-break space (U+00A0) is here; put an ordinary space in its place (and 1 more like it)"},
+		{"what is behind it", "bread: \u200b\u200b3 # \u200b\nfish-soup: \u2060x", "1:8: a zero-width space, which is invisible (U+200B), is here; delete it, if need be with the characters beside it, and type those again (and 2 more like it)\n" +
+			"menu.yaml:2:13: x is no price"},
+		{"places behind it", "\u2060bread\u00ad: x", "1:1: a joiner, which is invisible (U+2060), is here; delete it, if need be with the characters beside it, and type those again (and 1 more like it)\n" +
+			"menu.yaml:1:10: x is no price"},
+		{"a colon without a space", "bread：x", "1:6: ： is a full-width sign; write :\nmenu.yaml:1:7: x is no price"},
+		{"digits of three scripts", "bread: ３\nfish-soup: ৩\n'1': 𝟛", "1:8: ３ is a full-width digit; write 3 (and 2 more like it)"},
+		{"a capital", "Bread: 3\nFISH-SOUP: 4\nChef: A: B", `1:1: names are written in small letters: "bread", not "Bread" (and 2 more like it)` + "\n" +
+			"menu.yaml:3:8: this is the second colon of the line; put a text that holds a colon in quotes"},
+		{"a capital that is ours", "Brad: 3", `1:1: no dish is called "Brad"`},
+		{"a conflict", "bread: 3\n<<<<<<< a\nfish-soup: 3\n>>>>>>> b", "2:1: this line is a mark of git between two versions of the file that conflict; keep one version, and remove the lines " +
+			"that begin with <<<<<<<, ======= or >>>>>>>"},
+		{"no conflict", "chef: |\n  a\n  <<<<<<< a\n  =======\nbread: x", "5:8: x is no price"},
+		{"a fence in somebody's words", "chef: |\n  ```\n  a\n  ```\nbread: x", "5:8: x is no price"},
+		{"a quoted mail", "> bread: 3\n> fish-soup: x", "1:1: > begins the lines of a quoted mail; remove it and the space after it, and the lines that are not quoted (and 1 more like it)\n" +
+			"menu.yaml:2:14: x is no price"},
+		{"a receipt", "receipt: 4", "1:1: this is a receipt"},
+		{"no menu at all", "- a\n- b", "1:1: this is no menu"},
+		{"a letter", "Dear guests: we \"close\"\n\tsoon.", "1:1: nothing of a menu is in it"},
+		{"a table", "a;b\n“c”;d", "1:1: this is a table"},
+		{"lines of JSON", "{\"bread\": 3}\n {\"bread\": 4}", "2:2: these are 2 menus"},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			r, check := fullMenu()
+			err := r.Read([]byte(test.text), check)
+			want := ""
+			if test.want != "" {
+				want = "menu.yaml:" + test.want
+			}
+			if got := message(err); got != want {
+				t.Errorf("got  %q\nwant %q", got, want)
+			}
+			if errors.Is(err, errReceipt) != (test.name == "a receipt") {
+				t.Errorf("the kind of file is %v", errors.Unwrap(err))
+			}
+		})
+	}
+}
+
+// TestWhatIsMeantIsRead changes a sound text as programs do. The changes are then all that is wrong with it.
+func TestWhatIsMeantIsRead(t *testing.T) {
+	changes := map[string][]string{
+		" ": {" ", "\u00a0", "\u202f", " \u200b", "\ufeff ", "\u3000"}, "-": {"-", "–", "‑", "−"}, "3": {"3", "３", "٣", "③"},
+		":": {":", "："}, "'": {"'", "‘", "’"}, "b": {"b", "B", "ｂ", "b\u00ad"}, "\n": {"\n", "\r\n", "\r"},
+	}
+	rapid.Check(t, func(t *rapid.T) {
+		var text strings.Builder
+		changed := false
+		for i, line := range strings.SplitAfter("bread: 3\nfish-soup: 3\n'1': 3\n", "\n") {
+			if line != "" && rapid.Bool().Draw(t, "quoted") && i > 0 {
+				line = strings.TrimSuffix(line, "\n") + " # “it” – is\u00a0fine\n"
+			}
+			head, comment, _ := strings.Cut(line, " #")
+			for _, c := range head {
+				spelled := string(c)
+				if ways := changes[spelled]; ways != nil {
+					spelled = rapid.SampledFrom(ways).Draw(t, "spelled")
+				}
+				changed = changed || spelled != string(c) && strings.TrimSpace(spelled) != ""
+				text.WriteString(spelled)
+			}
+			if comment != "" {
+				text.WriteString(" #" + comment)
+			}
+		}
+		r, check := fullMenu()
+		err := r.Read([]byte(text.String()), check)
+		if err == nil {
+			return
+		}
+		for _, p := range err.(*textfile.Error).Problems { //nolint:errorlint // it is no other
+			if strings.Contains(p.Message, "price") || strings.Contains(p.Message, "dish") || !changed {
+				t.Fatalf("%q: %v", text.String(), err)
+			}
+		}
+	})
+}
+
+func TestLittleIsKeptOfALongLine(t *testing.T) {
+	line := "bread: " + strings.Repeat("é", 400) + " x " + strings.Repeat("漢", 400)
+	r, check := fullMenu()
+	r.MaxSize = 10_000
+	var file *textfile.Error
+	if err := r.Read([]byte(line), check); !errors.As(err, &file) {
+		t.Fatal(err)
+	}
+	if p := file.Problems[0]; p.Column != 8 || p.Before != 7 || p.Source != string([]rune(line)[:7+256]) {
+		t.Errorf("got %+v", p)
+	}
+	r, _ = fullMenu()
+	r.MaxSize = 10_000
+	err := r.Read([]byte(line), func(*yaml.Node) { r.AddAt(textfile.Position{Line: 1, Column: 409}, "here") })
+	if !errors.As(err, &file) {
+		t.Fatal(err)
+	}
+	if p := file.Problems[0]; p.Before != 256 || p.Source != string([]rune(line)[408-256:408+256]) {
+		t.Errorf("got %+v", p)
+	}
+}

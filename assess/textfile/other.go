@@ -1,0 +1,174 @@
+package textfile
+
+import (
+	"encoding/csv"
+	"encoding/json"
+	"errors"
+	"io"
+	"regexp"
+	"slices"
+	"strings"
+	"sync"
+	"unicode/utf8"
+
+	"go.yaml.in/yaml/v4"
+)
+
+// Other is a kind of file that people take for the one that is read.
+type Other struct {
+	// Is reports whether a text is of this kind. It is called only for files in which something is wrong.
+	Is func(text string) bool
+	// Kind is what Error.Kind is for such a file. Its text says what the file is, and what to do.
+	Kind error
+}
+
+// RefuseOther reports that the file is of another kind. Nothing else in it can be judged.
+func (r *Reader) RefuseOther(message string) {
+	r.found = problems{}
+	r.AddStart(message)
+	r.other = true
+}
+
+// explain looks for the reasons of the problems that were found. unreadable says that the bytes are no text to look at.
+func (r *Reader) explain(unreadable bool, check func(root *yaml.Node)) {
+	if r.isOther() || unreadable {
+		return
+	}
+	if n, second := r.objects(); n > 1 {
+		r.found = problems{}
+		r.found.addf(second, r.Messages.JSONLines, n)
+		return
+	}
+	r.explainChanges(check)
+	switch {
+	case !r.other && (!r.unparsed || r.hasKnownName()):
+	case isTable(r.source):
+		r.RefuseOther(r.Messages.Table)
+	case !r.other:
+		r.RefuseOther(r.Messages.Unlike)
+	}
+}
+
+// isOther recognizes files of other kinds, each of which is then the only problem.
+func (r *Reader) isOther() bool {
+	for _, o := range r.Others {
+		if o.Is(r.source) {
+			r.RefuseOther(o.Kind.Error())
+			r.found.kind = o.Kind
+			return true
+		}
+	}
+	for _, f := range formats {
+		if f.is(r.source) {
+			r.RefuseOther(strings.ReplaceAll(f.message, "{file}", r.Messages.File))
+			return true
+		}
+	}
+	return false
+}
+
+// formats lists what other programs save.
+var formats = []struct {
+	is      func(text string) bool
+	message string
+}{
+	{begins(`{\rtf`), `this is a text with styles (RTF), not {file}; save it as plain text (in the editor's "Save as" window)`},
+	{zipWith("word/"), `this is a Word document, not {file}; copy its text into a plain text editor and save it there`},
+	{zipWith("xl/"), `this is an Excel workbook, not {file}; is it the right file?`},
+	{
+		zipWith("mimetypeapplication/vnd.oasis.opendocument"),
+		`this is a document of an office program, not {file}; copy its text into a plain text editor and save it there`,
+	},
+	{
+		begins("\xd0\xcf\x11\xe0"),
+		`this is a document of an office program, not {file}; copy its text into a plain text editor and save it there`,
+	},
+	{begins("%PDF-"), `this is a PDF document, not {file}; copy its text into a plain text editor and save it there`},
+	{begins("PK\x03\x04", "PK\x05\x06", "\x1f\x8b", "7z\xbc\xaf", "Rar!"), `this is an archive, not {file}; unpack it, and name a file that was in it`},
+	{isWebPage, `this is a web page, not {file}; was a page saved in place of the file that it offers?`},
+	{begins("<?xml"), `this is an XML file, not {file}; is it the right file?`},
+}
+
+// begins recognizes a format by the first bytes of a file.
+func begins(signatures ...string) func(text string) bool {
+	return func(text string) bool {
+		return slices.ContainsFunc(signatures, func(s string) bool { return strings.HasPrefix(text, s) })
+	}
+}
+
+// zipWith recognizes an archive by the name of one of the first files in it.
+func zipWith(name string) func(text string) bool {
+	return func(text string) bool {
+		return strings.HasPrefix(text, "PK\x03\x04") && strings.Contains(text[:min(len(text), 64<<10)], name)
+	}
+}
+
+func isWebPage(text string) bool {
+	text = strings.ToLower(strings.TrimLeft(text[:min(len(text), 1<<10)], " \t\r\n"))
+	return begins("<!doctype html", "<html", "<head", "<body")(text) || begins("<?xml", "<!--")(text) && strings.Contains(text, "<html")
+}
+
+// objects returns how many values of JSON the source holds one after the other, where it is made of objects and nothing
+// else, and where the second one starts.
+func (r *Reader) objects() (n int, second Position) {
+	if r.json || !strings.HasPrefix(strings.TrimLeft(r.source, " \t\r\n"), "{") {
+		return 0, start
+	}
+	decoder := json.NewDecoder(strings.NewReader(r.source))
+	for {
+		var value json.RawMessage
+		if err := decoder.Decode(&value); err != nil {
+			if errors.Is(err, io.EOF) {
+				return n, second
+			}
+			return 0, start
+		}
+		if n++; n == 2 {
+			second = r.position(int(decoder.InputOffset()) - len(value))
+		}
+	}
+}
+
+// position returns the place of a byte of the source.
+func (r *Reader) position(offset int) Position {
+	starts := lineStarts(r.source[:offset])
+	last := starts[len(starts)-1]
+	return Position{len(starts), utf8.RuneCountInString(r.source[last:offset]) + 1}
+}
+
+// isTable recognizes values between separators, as spreadsheets and form tools export them: two lines or more, all with
+// equally many separators.
+func isTable(text string) bool {
+	return isSeparated(text, ';', 2) || isSeparated(text, '\t', 2) || isSeparated(text, ',', 3)
+}
+
+func isSeparated(text string, separator rune, fewest int) bool {
+	reader := csv.NewReader(strings.NewReader(text))
+	reader.Comma, reader.LazyQuotes, reader.ReuseRecord = separator, true, true
+	for rows := 0; ; rows++ {
+		record, err := reader.Read()
+		if err != nil || len(record) < fewest {
+			return errors.Is(err, io.EOF) && rows > 1
+		}
+	}
+}
+
+// hasKnownName reports whether any line begins with a name that such a file has, however it is written.
+func (r *Reader) hasKnownName() bool {
+	if r.Known == nil {
+		return true
+	}
+	for _, m := range lineNames().FindAllStringSubmatch(r.source, -1) {
+		if r.isKnown(strings.ToLower(m[1])) {
+			return true
+		}
+	}
+	return false
+}
+
+// lineNames matches what is before a colon at the beginning of a line, without quotes and other signs.
+var lineNames = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`(?m)^[^\pL\n]*([\pL\pN_-]+)[^\pL\pN\n:：=]*[:：=]`)
+})
+
+func (r *Reader) isKnown(name string) bool { return r.Known != nil && r.Known(name) }
