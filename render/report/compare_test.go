@@ -100,7 +100,7 @@ func checkWidth(t *rapid.T, text string, width int) {
 
 // TestComparisonSays checks what comparisons say where little can be said.
 func TestComparisonSays(t *testing.T) {
-	blank, calm := examples.Blank(), examples.Rated(1, 5)
+	blank, calm := examples.Blank(), rated(1, 5)
 	for _, c := range []struct {
 		name       string
 		comparison *score.Comparison
@@ -121,7 +121,7 @@ func TestComparisonSays(t *testing.T) {
 
 // TestMovedTopicsStandInCommonColumns looks at where the changes begin in what got better and in what got worse.
 func TestMovedTopicsStandInCommonColumns(t *testing.T) {
-	rated := func(ratings ...assess.Rating) *score.Result { return examples.Quickly(t, 1, ratings...) }
+	rated := func(ratings ...assess.Rating) *score.Result { return quickly(t, 1, ratings...) }
 	text := onTerminal(t, report.Comparison(score.Compare(rated(5, 1), rated(1, 2))))
 	columns := map[int]bool{}
 	for line := range strings.Lines(text) {

@@ -188,7 +188,7 @@ func TestThePlanIsFound(t *testing.T) {
 
 // TestReportSays checks what reports say about answers that are all alike.
 func TestReportSays(t *testing.T) {
-	tie := examples.Quickly(t, 1, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3)
+	tie := quickly(t, 1, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3)
 	const (
 		holds   = "The first step stays first whichever single answer moves by one."
 		resampl = "the first three pitfalls would include Unclear purpose in "
@@ -199,23 +199,23 @@ func TestReportSays(t *testing.T) {
 		says   string
 		times  int
 	}{
-		{"all don't know", examples.Rated(assess.DontKnow, assess.DontKnow), `1 of 1 answer is "don't know".`, 1},
-		{"all not applicable", examples.Rated(assess.NotApplicable, assess.NotApplicable), "Every pitfall is marked as not applicable, so there is no plan.", 1},
-		{"only pitfalls not applicable", examples.Rated(assess.NotApplicable, 3), "Every pitfall is marked as not applicable, so there is no plan.", 1},
-		{"all unknown is not that", examples.Rated(assess.DontKnow, 3), "Every pitfall is marked", 0},
+		{"all don't know", rated(assess.DontKnow, assess.DontKnow), `1 of 1 answer is "don't know".`, 1},
+		{"all not applicable", rated(assess.NotApplicable, assess.NotApplicable), "Every pitfall is marked as not applicable, so there is no plan.", 1},
+		{"only pitfalls not applicable", rated(assess.NotApplicable, 3), "Every pitfall is marked as not applicable, so there is no plan.", 1},
+		{"all unknown is not that", rated(assess.DontKnow, 3), "Every pitfall is marked", 0},
 		{"a tie of ten", tie, "Close: one answer one step different would put any of nine others first.", 1},
-		{"a tie of two", examples.Quickly(t, 1, 4, 4), "would put Overcommitted first.", 1},
-		{"remedies in place are said once", examples.Rated(4, 5), "are mostly in place", 0},
-		{"what a step with remedies in place feeds", examples.Rated(4, 5), "It feeds Unclear roles and responsibilities (pressing", 1},
-		{"an action that comes once", examples.Quickly(t, 1, 4, 4), "as in step", 0},
-		{"one pitfall, one respondent", examples.Quickly(t, 1, 5), holds, 0},
-		{"one pitfall, five respondents", examples.Quickly(t, 5, 5), holds, 0},
-		{"two pitfalls, one respondent", examples.Quickly(t, 1, 5, 1), holds, 1},
-		{"two pitfalls, five respondents", examples.Quickly(t, 5, 5, 1), holds, 1},
-		{"one respondent is not resampled", examples.Quickly(t, 1, 5), resampl, 0},
-		{"five respondents are resampled", examples.Quickly(t, 5, 5), resampl, 1},
-		{"one of two is not resampled", examples.Quickly(t, 1, 5, 1), resampl, 0},
-		{"both of five respondents are resampled", examples.Quickly(t, 5, 5, 1), resampl, 1},
+		{"a tie of two", quickly(t, 1, 4, 4), "would put Overcommitted first.", 1},
+		{"remedies in place are said once", rated(4, 5), "are mostly in place", 0},
+		{"what a step with remedies in place feeds", rated(4, 5), "It feeds Unclear roles and responsibilities (pressing", 1},
+		{"an action that comes once", quickly(t, 1, 4, 4), "as in step", 0},
+		{"one pitfall, one respondent", quickly(t, 1, 5), holds, 0},
+		{"one pitfall, five respondents", quickly(t, 5, 5), holds, 0},
+		{"two pitfalls, one respondent", quickly(t, 1, 5, 1), holds, 1},
+		{"two pitfalls, five respondents", quickly(t, 5, 5, 1), holds, 1},
+		{"one respondent is not resampled", quickly(t, 1, 5), resampl, 0},
+		{"five respondents are resampled", quickly(t, 5, 5), resampl, 1},
+		{"one of two is not resampled", quickly(t, 1, 5, 1), resampl, 0},
+		{"both of five respondents are resampled", quickly(t, 5, 5, 1), resampl, 1},
 	} {
 		for format, text := range inFormats(t, c.result, report.Options{}) {
 			if strings.Contains(text, "\n\n\n") {
@@ -230,7 +230,7 @@ func TestReportSays(t *testing.T) {
 }
 
 func TestUnansweredTopicsAreNamed(t *testing.T) {
-	for format, text := range inFormats(t, examples.Quickly(t, 1, 5), report.Options{}) {
+	for format, text := range inFormats(t, quickly(t, 1, 5), report.Options{}) {
 		text = inOneLine(text)
 		_, named, found := strings.Cut(text, "Not answered yet: ")
 		named, _, ended := strings.Cut(named, " Answer with: ")
@@ -248,7 +248,7 @@ func TestUnansweredTopicsAreNamed(t *testing.T) {
 
 // TestTheLastBitsOfAFloatDecideNothing has values that differ by less than a millionth from ones that they stand for.
 func TestTheLastBitsOfAFloatDecideNothing(t *testing.T) {
-	r := examples.Rated(4, 4)
+	r := rated(4, 4)
 	r.Topics[0].Value = math.Nextafter(r.Topics[0].Value, 0)
 	r.Topics[pitfalls.PitfallCount].Value = math.Nextafter(r.Topics[pitfalls.PitfallCount].Value, 100)
 	first := &r.Topics[r.Plan.Steps[0].Pitfall]
@@ -317,7 +317,7 @@ func TestConfidentialReportsTellNothingOfFew(t *testing.T) {
 // rely on that.
 func TestHostileTextHarmsNoReport(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		result := examples.DrawHostileResult(t)
+		result := drawHostileResult(t)
 		width := rapid.IntRange(terminal.MinWidth, terminal.MaxWidth).Draw(t, "width")
 		o := report.Options{Explain: rapid.Bool().Draw(t, "explain"), Minutes: 45}
 		later := score.Score(group.Of(examples.English, examples.DrawHostile(t)))

@@ -9,7 +9,6 @@ import (
 
 	"github.com/coalcheck/coalcheck/assess"
 	"github.com/coalcheck/coalcheck/assess/group"
-	"github.com/coalcheck/coalcheck/assess/score"
 	"github.com/coalcheck/coalcheck/pitfalls"
 )
 
@@ -24,7 +23,7 @@ var (
 // DrawAnswers draws answers of one person or of a workshop, with names and notes that look like mark-up.
 func DrawAnswers(t *rapid.T) *assess.Answers {
 	a := assess.New(English)
-	a.Coalition = DrawMarkup(t, assess.MaxName)
+	a.Coalition = drawMarkup(t, assess.MaxName)
 	a.Date = rapid.SampledFrom([]string{"", "2026-02-28"}).Draw(t, "date")
 	if rapid.Bool().Draw(t, "workshop") {
 		a.Present = rapid.IntRange(1, 60).Draw(t, "present")
@@ -39,7 +38,7 @@ func DrawAnswers(t *rapid.T) *assess.Answers {
 			a.Set(p, tally)
 		}
 		if rapid.IntRange(0, 5).Draw(t, "has a note") == 0 {
-			a.Topics[i].Note = DrawMarkup(t, 200)
+			a.Topics[i].Note = drawMarkup(t, 200)
 		}
 	}
 	if rapid.Bool().Draw(t, "focus") {
@@ -48,8 +47,8 @@ func DrawAnswers(t *rapid.T) *assess.Answers {
 	return a
 }
 
-// DrawMarkup draws text that looks like the mark-up of a format.
-func DrawMarkup(t *rapid.T, longest int) string {
+// drawMarkup draws text that looks like the mark-up of a format.
+func drawMarkup(t *rapid.T, longest int) string {
 	return rapid.OneOf(
 		rapid.StringOfN(rapid.RuneFrom([]rune("ab1w. :/|*_`<>&[]()#=+-@^\n\t\\~$!é漢字🙂")), 0, longest, -1),
 		rapid.SampledFrom([]string{
@@ -59,8 +58,8 @@ func DrawMarkup(t *rapid.T, longest int) string {
 	).Draw(t, "text")
 }
 
-// DrawHostileText draws text that no answers file may hold.
-func DrawHostileText(t *rapid.T, label string) string {
+// drawHostileText draws text that no answers file may hold.
+func drawHostileText(t *rapid.T, label string) string {
 	return rapid.SampledFrom([]string{
 		"\x1b[31;5mred", "\x1b[2J", "\x1b]0;title\x07", "\u009b2J", "\x1b", "a\u202egpj", "\u2066x", "a\rb", "a\nb", "a\tb", "a\u2028b",
 		"\x00", "\x7f", "a\bb", "\xff\xfe", "z\u200b\u200d\ufeff", "a" + strings.Repeat("\u0301", 60), strings.Repeat("漢", 80),
@@ -71,36 +70,14 @@ func DrawHostileText(t *rapid.T, label string) string {
 // DrawHostile draws answers with text that no answers file may hold, as if reading had let it pass.
 func DrawHostile(t *rapid.T) *assess.Answers {
 	a := DrawAnswers(t)
-	a.Coalition, a.Respondent = DrawHostileText(t, "coalition"), DrawHostileText(t, "respondent")
+	a.Coalition, a.Respondent = drawHostileText(t, "coalition"), drawHostileText(t, "respondent")
 	a.Role = rapid.SampledFrom(append(assess.Roles(), "")).Draw(t, "role")
 	for i := range a.Topics {
 		if rapid.IntRange(0, 3).Draw(t, "noted") == 0 {
-			a.Topics[i].Note = DrawHostileText(t, "note")
+			a.Topics[i].Note = drawHostileText(t, "note")
 		}
 	}
 	return a
-}
-
-// DrawHostileResult draws a result of one file or of several with hostile text, open or confidential.
-func DrawHostileResult(t *rapid.T) *score.Result {
-	sum := group.NewGathering(English)
-	if rapid.Bool().Draw(t, "resamples") {
-		sum.WithBootstrap()
-	}
-	quick := rapid.Bool().Draw(t, "quick")
-	for range rapid.IntRange(1, 7).Draw(t, "files") {
-		a := DrawHostile(t)
-		for i := range a.Topics { // files of one group are of one depth
-			if a.Topics[i].Quick() != quick {
-				a.Topics[i] = assess.New(English).Topics[i]
-			}
-		}
-		sum.Add("answers.yaml", a)
-	}
-	if rapid.Bool().Draw(t, "confidential") {
-		return score.Confidential(grouped(t, sum))
-	}
-	return score.Score(grouped(t, sum))
 }
 
 // DrawGroup draws the group of one to twelve people who all answered to the same depth. Their names and notes have QX in
@@ -128,7 +105,7 @@ func DrawGroup(t *rapid.T) *group.Group {
 // DrawForeign draws text from somebody's file, whatever it does to terminals or to mark-up.
 func DrawForeign(t *rapid.T) string {
 	if rapid.Bool().Draw(t, "hostile") {
-		return DrawHostileText(t, "foreign")
+		return drawHostileText(t, "foreign")
 	}
-	return DrawMarkup(t, 200)
+	return drawMarkup(t, 200)
 }

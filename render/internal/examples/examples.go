@@ -5,7 +5,6 @@ package examples
 import (
 	"os"
 	"path/filepath"
-	"strconv"
 	"strings"
 	"testing"
 
@@ -100,34 +99,6 @@ type fataler interface{ Fatal(args ...any) }
 
 // Blank returns the result of answers without any.
 func Blank() *score.Result { return score.Score(group.Of(English, assess.New(English))) }
-
-// Quickly returns the result of respondents who all rated the first few pitfalls, each as a whole, and nothing else.
-func Quickly(tb testing.TB, respondents int, ratings ...assess.Rating) *score.Result {
-	tb.Helper()
-	sum := group.NewGathering(English).WithBootstrap()
-	for i := range respondents {
-		a := assess.New(English)
-		a.Respondent = strconv.Itoa(i)
-		for topic, r := range ratings {
-			a.Set(assess.Place{Topic: topic, Question: assess.Overall}, assess.TallyOf(r))
-		}
-		sum.Add(strconv.Itoa(i), a)
-	}
-	return score.Score(grouped(tb, sum))
-}
-
-// Rated returns the result of one person who gave these ratings to all pitfalls and to all pills.
-func Rated(pitfall, pill assess.Rating) *score.Result {
-	a := assess.New(English)
-	for i := range English.Topics {
-		r := pitfall
-		if i >= len(English.Pitfalls()) {
-			r = pill
-		}
-		a.Set(assess.Place{Topic: i, Question: assess.Overall}, assess.TallyOf(r))
-	}
-	return score.Score(group.Of(English, a))
-}
 
 // Comparisons returns some pairs of results.
 func Comparisons(tb testing.TB) map[string]*score.Comparison {
