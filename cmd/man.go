@@ -130,12 +130,9 @@ var manualSections = []struct {
 
 // seeAlso names the other pages. g is the guide that this page is, or nil.
 func seeAlso(g *docs.Guide) []doc.Block {
-	var others doc.Text
+	var others []doc.Text
 	add := func(name, section string) {
-		if others != nil {
-			others = append(others, doc.Span{Words: ", "})
-		}
-		others = append(others, doc.Span{Words: name, Style: doc.Strong}, doc.Span{Words: "(" + section + ")"})
+		others = append(others, doc.Join(doc.Styled(doc.Strong, name), doc.Words("("+section+")")))
 	}
 	if g != nil {
 		add("coalcheck", commandSection)
@@ -145,7 +142,7 @@ func seeAlso(g *docs.Guide) []doc.Block {
 			add(manualName(&other), other.Section)
 		}
 	}
-	return []doc.Block{doc.Section{Level: 1, Name: doc.Words("See also")}, doc.Paragraph{Text: others}}
+	return []doc.Block{doc.Section{Level: 1, Name: doc.Words("See also")}, doc.Paragraph{Text: doc.JoinWith(", ", others...)}}
 }
 
 // commandSection is the section of the manual for commands.

@@ -24,6 +24,15 @@ type Span struct {
 	Link string
 }
 
+// Address returns where a span leads outside its document, unless its words are the address. What is from somebody's file
+// leads nowhere.
+func (s Span) Address() string {
+	if s.Foreign || strings.HasPrefix(s.Link, "#") || s.Link == s.Words {
+		return ""
+	}
+	return s.Link
+}
+
 // NewLine ends a line within a text, such as a note of several lines. Line breaks within spans are mere spaces.
 var NewLine = Span{Words: "\n"}
 
@@ -56,33 +65,32 @@ const (
 func (t Tone) Mark() string { return [...]string{" ", "·", "~", "!"}[t] }
 
 // Words returns plain text of ours.
-func Words(text string) Text {
-	if text == "" {
-		return nil
-	}
-	return Text{{Words: text}}
-}
+func Words(text string) Text { return one(Span{Words: text}) }
 
 // Foreign returns plain text from somebody's file.
-func Foreign(text string) Text {
-	if text == "" {
-		return nil
-	}
-	return Text{{Words: text, Foreign: true}}
-}
+func Foreign(text string) Text { return one(Span{Words: text, Foreign: true}) }
 
 // Styled returns plain text of ours in a style.
-func Styled(style Style, text string) Text {
-	if text == "" {
+func Styled(style Style, text string) Text { return one(Span{Words: text, Style: style}) }
+
+// one returns a text of one span, or none without words.
+func one(s Span) Text {
+	if s.Words == "" {
 		return nil
 	}
-	return Text{{Words: text, Style: style}}
+	return Text{s}
 }
 
 // Join puts texts after one another without anything between them.
-func Join(texts ...Text) Text {
+func Join(texts ...Text) Text { return slices.Concat(texts...) }
+
+// JoinWith puts texts after one another, with a separator between those that are not empty.
+func JoinWith(separator string, texts ...Text) Text {
 	var all Text
 	for _, t := range texts {
+		if len(all) > 0 && !t.Empty() {
+			all = append(all, Span{Words: separator})
+		}
 		all = append(all, t...)
 	}
 	return all

@@ -50,8 +50,8 @@ func span(s *doc.Span) string {
 	if s.Style == doc.Strong || s.Style == doc.Code {
 		words = `\fB` + words + `\fR`
 	}
-	if s.Link != "" && s.Link != s.Words && !s.Foreign && !strings.HasPrefix(s.Link, "#") {
-		words += " (" + escape(s.Link) + ")"
+	if address := s.Address(); address != "" {
+		words += " (" + escape(address) + ")"
 	}
 	return words
 }

@@ -89,13 +89,10 @@ func section(s doc.Section) string {
 func facts(facts doc.Facts) string {
 	var parts []string
 	for _, f := range facts {
-		label := text(f.Label) + ":"
-		parts = append(parts, strings.TrimSuffix("- "+label+" "+indented(text(f.Text), "  "), " "))
-	}
-	for _, f := range facts {
 		if len(f.Below) > 0 {
 			return labeled(facts)
 		}
+		parts = append(parts, strings.TrimSuffix("- "+text(f.Label)+": "+indented(text(f.Text), "  "), " "))
 	}
 	return strings.Join(parts, "\n")
 }
@@ -103,8 +100,7 @@ func facts(facts doc.Facts) string {
 func labeled(facts doc.Facts) string {
 	var parts []string
 	for _, f := range facts {
-		label := strong(text(f.Label) + ":")
-		parts = append(parts, strings.TrimSuffix(label+" "+text(f.Text), " "))
+		parts = append(parts, strings.TrimSuffix(strong(text(f.Label)+":")+" "+text(f.Text), " "))
 		parts = append(parts, blocks(f.Below)...)
 	}
 	return strings.Join(parts, "\n\n")
@@ -216,9 +212,9 @@ func verbatim(lines doc.Verbatim) string {
 }
 
 func pen(labels doc.Pen) string {
-	var parts []string
-	for _, label := range labels {
-		parts = append(parts, text(label)+": "+escape(strings.Repeat("_", 20)))
+	parts := make([]string, len(labels))
+	for i, label := range labels {
+		parts[i] = text(label) + ": " + escape(strings.Repeat("_", 20))
 	}
 	return strings.Join(parts, " ")
 }

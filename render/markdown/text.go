@@ -8,29 +8,21 @@ import (
 )
 
 // text returns a text as Markdown, with a hard line break for each of its lines but the last.
-func text(t doc.Text) string {
-	lines := t.Lines()
-	parts := make([]string, len(lines))
-	for i, line := range lines {
-		parts[i] = oneLine(line)
-	}
-	return strings.Join(parts, "\\\n")
-}
+func text(t doc.Text) string { return joined(t, "\\\n") }
 
 // cell returns a text for a cell of a table, which has one line.
-func cell(t doc.Text) string {
-	lines := t.Lines()
-	parts := make([]string, len(lines))
-	for i, line := range lines {
-		parts[i] = oneLine(line)
-	}
-	return strings.Join(parts, " ")
-}
+func cell(t doc.Text) string { return joined(t, " ") }
 
-func oneLine(t doc.Text) string {
+// joined returns the lines of a text as Markdown with a separator between them.
+func joined(t doc.Text, separator string) string {
 	var b strings.Builder
-	for i, s := range t {
-		b.WriteString(span(s, i == 0))
+	for n, line := range t.Lines() {
+		if n > 0 {
+			b.WriteString(separator)
+		}
+		for i, s := range line {
+			b.WriteString(span(s, i == 0))
+		}
 	}
 	return b.String()
 }

@@ -43,7 +43,7 @@ func Comparison(c *score.Comparison) *doc.Document {
 		d.Blocks = append(d.Blocks, b.notCompared()...)
 	}
 	several := c.Before.Group.Respondents > 1 || c.After.Group.Respondents > 1
-	d.Blocks = append(d.Blocks, small(doc.Join(b.say.judged(several), doc.Words(" "), b.say.disclaimer())))
+	d.Blocks = append(d.Blocks, small(doc.JoinWith(" ", b.say.judged(several), b.say.disclaimer())))
 	return d
 }
 

@@ -92,16 +92,7 @@ func (english) steady() string                                { return "Steady" 
 func (english) tooFewToSay() string                           { return "Too few answers to say" }
 func (english) topicAt(title string, value doc.Text) doc.Text { return fill("%s %s", title, value) }
 
-func (english) topicsAt(topics []doc.Text) doc.Text {
-	var all doc.Text
-	for i, t := range topics {
-		if i > 0 {
-			all = append(all, doc.Span{Words: ", "})
-		}
-		all = append(all, t...)
-	}
-	return all
-}
+func (english) topicsAt(topics []doc.Text) doc.Text { return doc.JoinWith(", ", topics...) }
 
 func (english) noComparison() string { return "No comparison" }
 

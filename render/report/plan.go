@@ -124,19 +124,7 @@ func (b *result) why(s score.Step) doc.Text {
 	if s.TalkFirst {
 		said = append(said, b.say.talkFirst())
 	}
-	return oneAfterAnother(said)
-}
-
-// oneAfterAnother puts sentences into one text.
-func oneAfterAnother(said []doc.Text) doc.Text {
-	var text doc.Text
-	for i, s := range said {
-		if i > 0 {
-			text = append(text, doc.Span{Words: " "})
-		}
-		text = append(text, s...)
-	}
-	return text
+	return doc.JoinWith(" ", said...)
 }
 
 func (b *result) topics(indexes []int) []*score.Topic {

@@ -203,7 +203,7 @@ func (b *result) findOut() []doc.Block {
 		if len(unanswered) == len(b.Topics) {
 			text = b.say.nothingAnswered(len(unanswered))
 		}
-		texts = append(texts, doc.Join(text, doc.Words(" "), b.say.answerThese(b.Reader, b.Group.Files > 1)))
+		texts = append(texts, doc.JoinWith(" ", text, b.say.answerThese(b.Reader, b.Group.Files > 1)))
 	}
 	return []doc.Block{section(b.say.findOutFirst(), ""), items(texts)}
 }
@@ -235,7 +235,7 @@ func (b *result) withSources(t doc.Text, sources []string) doc.Text {
 	if b.Reader != OnPaper {
 		return t
 	}
-	return doc.Join(t, doc.Words(" "), b.say.cited(b.cited.cite(sources), false))
+	return doc.JoinWith(" ", t, b.say.cited(b.cited.cite(sources), false))
 }
 
 // notes returns the notes topic by topic, each in the lines in which it was written. They stand in the order of their
@@ -291,6 +291,6 @@ func (b *result) ending() []doc.Block {
 	if len(b.Plan.Steps) > 1 && !b.Explain {
 		blocks = append(blocks, small(b.say.orderOfSteps(b.Reader)))
 	}
-	last := doc.Join(b.say.disclaimer(), doc.Words(" "), b.say.seeSources(b.Reader), doc.Words(" "), b.say.credits(b.Group.Catalogue))
+	last := doc.JoinWith(" ", b.say.disclaimer(), b.say.seeSources(b.Reader), b.say.credits(b.Group.Catalogue))
 	return append(blocks, small(last))
 }

@@ -29,7 +29,7 @@ func (b *result) sensitivity() doc.Text {
 		}
 		said = append(said, b.say.amongFirst(among, c.Resamples))
 	}
-	return oneAfterAnother(said)
+	return doc.JoinWith(" ", said...)
 }
 
 // timesAmongFirst is how often a pitfall was among the first three when other people like these were asked.

@@ -42,7 +42,7 @@ func Topic(c *pitfalls.Catalogue, t *pitfalls.Topic) *doc.Document {
 	d.Blocks = append(d.Blocks, b.connections()...)
 	d.Blocks = append(d.Blocks, b.actions()...)
 	d.Blocks = append(d.Blocks, section(b.say.sources(), ""), b.cited.list(c),
-		small(doc.Join(b.say.adapted(), doc.Words(" "), b.say.disclaimer())))
+		small(doc.JoinWith(" ", b.say.adapted(), b.say.disclaimer())))
 	return d
 }
 
@@ -106,7 +106,7 @@ func (b *explanation) actions() []doc.Block {
 // from says behind a text where it comes from: the numbers of its sources, or that it is our own judgement.
 func (b *explanation) from(t doc.Text, basis pitfalls.Basis, sources []string) doc.Text {
 	if basis == pitfalls.BasisOurs {
-		return doc.Join(t, doc.Words(" "), b.say.ourJudgement())
+		return doc.JoinWith(" ", t, b.say.ourJudgement())
 	}
-	return doc.Join(t, doc.Words(" "), b.say.cited(b.cited.cite(sources), false))
+	return doc.JoinWith(" ", t, b.say.cited(b.cited.cite(sources), false))
 }

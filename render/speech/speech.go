@@ -22,9 +22,9 @@ type Options struct {
 // Write writes a document.
 func Write(w io.Writer, d *doc.Document, o Options) error {
 	s := &speaker{width: o.Width}
-	title := joined(", ", d.Name, d.Date)
+	title := doc.JoinWith(", ", d.Name, d.Date)
 	if d.Date.Empty() {
-		title = joined(": ", d.Kind, d.Name)
+		title = doc.JoinWith(": ", d.Kind, d.Name)
 	}
 	if !title.Empty() {
 		s.say(title)
@@ -85,14 +85,14 @@ func (s *speaker) block(b doc.Block) {
 		}
 	case doc.Bars:
 		for _, row := range b.Rows {
-			s.sentence(joined(": ", row.Label, joined(", ", row.Word, row.Shown, spokenTail(row))))
+			s.sentence(doc.JoinWith(": ", row.Label, doc.JoinWith(", ", row.Word, row.Shown, spokenTail(row))))
 		}
 	case doc.Tally:
 		var counts []doc.Text
 		for _, c := range b {
 			counts = append(counts, doc.Join(c.Label, doc.Words(" "+strconv.Itoa(c.N))))
 		}
-		s.sentence(joined(", ", counts...))
+		s.sentence(doc.JoinWith(", ", counts...))
 	case doc.Verbatim:
 		for _, line := range b {
 			s.line(line)
@@ -112,7 +112,7 @@ func spokenTail(b doc.Bar) doc.Text {
 }
 
 func (s *speaker) section(b doc.Section) {
-	text := joined(", ", joined(": ", b.Name, b.Remark), b.Tail).Spoken()
+	text := doc.JoinWith(", ", doc.JoinWith(": ", b.Name, b.Remark), b.Tail).Spoken()
 	if b.Remark.Empty() && b.Tail.Empty() && len(text.Ended()) > len(text) {
 		text = doc.Join(text, doc.Words(":"))
 	}
@@ -123,7 +123,7 @@ func (s *speaker) fact(f doc.Fact) {
 	if f.Text.Empty() {
 		s.sentence(doc.Join(f.Label, doc.Words(":")))
 	} else {
-		s.sentence(joined(": ", f.Label, f.Text))
+		s.sentence(doc.JoinWith(": ", f.Label, f.Text))
 	}
 	for _, b := range f.Below {
 		s.block(b)
@@ -137,7 +137,7 @@ func (s *speaker) list(l doc.List) {
 			text = doc.Join(doc.Words(strconv.Itoa(l.From+i)+". "), text)
 		}
 		for _, tail := range item.Tail {
-			text = joined(" ", text, tail.Spoken().Sentence())
+			text = doc.JoinWith(" ", text, tail.Spoken().Sentence())
 		}
 		s.sentence(text)
 		for _, b := range item.Below {
@@ -149,29 +149,17 @@ func (s *speaker) list(l doc.List) {
 // row says a row of a table with the heads of its columns, which two columns do without.
 func (s *speaker) row(t doc.Table, row []doc.Text) {
 	if len(t.Columns) <= 2 {
-		s.sentence(joined(": ", row...))
+		s.sentence(doc.JoinWith(": ", row...))
 		return
 	}
 	var cells []doc.Text
 	for i, cell := range row {
 		if i > 0 && !cell.Empty() {
-			cell = joined(": ", t.Columns[i].Head, cell)
+			cell = doc.JoinWith(": ", t.Columns[i].Head, cell)
 		}
 		cells = append(cells, cell.Spoken().Sentence())
 	}
-	s.sentence(joined(" ", cells...))
-}
-
-// joined puts texts after one another that are not empty.
-func joined(separator string, texts ...doc.Text) doc.Text {
-	var all doc.Text
-	for _, t := range texts {
-		if len(all) > 0 && !t.Empty() {
-			all = append(all, doc.Span{Words: separator})
-		}
-		all = append(all, t...)
-	}
-	return all
+	s.sentence(doc.JoinWith(" ", cells...))
 }
 
 func (s *speaker) sentence(t doc.Text) { s.say(t.Spoken().Sentence()) }
@@ -186,8 +174,8 @@ func (s *speaker) say(t doc.Text) {
 		s.line(b.String())
 	}
 	for _, span := range t {
-		if span.Link != "" && span.Link[0] != '#' && !span.Foreign && span.Link != span.Words {
-			s.line(span.Link)
+		if address := span.Address(); address != "" {
+			s.line(address)
 		}
 	}
 }

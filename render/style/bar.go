@@ -8,16 +8,15 @@ var eighths = [...]string{"▏", "▎", "▍", "▌", "▋", "▊", "▉"}
 // Bar draws value, 0 to 100, as a bar of at most width columns. A value above 0 always shows something. In ASCII it is
 // made of plain characters.
 func Bar(value float64, width int, ascii bool) string {
-	if ascii {
-		n := int(value*float64(width)/100 + 0.5)
-		if value > 0 && n == 0 {
-			n = 1
-		}
-		return strings.Repeat("#", n)
+	if !ascii {
+		width *= 8
 	}
-	n := int(value*float64(width)*8/100 + 0.5)
-	if value > 0 && n == 0 {
-		n = 1
+	n := int(value*float64(width)/100 + 0.5)
+	if value > 0 {
+		n = max(n, 1)
+	}
+	if ascii {
+		return strings.Repeat("#", n)
 	}
 	text := strings.Repeat("█", n/8)
 	if rest := n % 8; rest > 0 {

@@ -24,7 +24,7 @@ const NoBreak = "\u00a0"
 // that is wider than a line is broken.
 func Wrap(text string, width int) []string {
 	var lines []string
-	for _, l := range Breaks(text, width) {
+	for _, l := range Breaks(text, width, false) {
 		lines = append(lines, text[l.From:l.To])
 	}
 	return lines
@@ -33,13 +33,9 @@ func Wrap(text string, width int) []string {
 // Line is where a line lies in a text, in bytes.
 type Line struct{ From, To int }
 
-// Breaks returns the lines of Wrap by where they lie, for text in several styles.
-func Breaks(text string, width int) []Line { return breaks(text, width, false) }
-
-// WholeBreaks is Breaks for text to be copied: a word that is wider than a line stays whole, even past the width.
-func WholeBreaks(text string, width int) []Line { return breaks(text, width, true) }
-
-func breaks(text string, width int, whole bool) []Line {
+// Breaks returns the lines of Wrap by where they lie, for text in several styles. In text to be copied, words that are
+// wider than a line stay whole, even past the width.
+func Breaks(text string, width int, whole bool) []Line {
 	width = max(width, 1)
 	var lines []Line
 	column := -1 // where the last line ends, or -1 where there is none

@@ -23,7 +23,7 @@ func (p *page) facts(facts doc.Facts, width int) []string {
 		if i > 0 && f.Label.String() == facts[i-1].Label.String() {
 			label = nil
 		}
-		text := p.texts(f.Text, f.Below, width-column)
+		text := p.item(f.Text, nil, f.Below, width-column)
 		if len(label) > 1 || len(label) == 1 && style.Width(label[0]) >= column {
 			lines = append(append(lines, label...), beside(style.Space(column), text)...)
 			continue
@@ -58,15 +58,6 @@ func labelColumn(facts doc.Facts, width int) int {
 		return longest
 	}
 	return most
-}
-
-// texts returns a text and what belongs to it.
-func (p *page) texts(t doc.Text, below []doc.Block, width int) []string {
-	lines := append(p.wrap(t, style.Style{}, width), addresses(t)...)
-	for _, b := range below {
-		lines = append(lines, p.block(b, width)...)
-	}
-	return lines
 }
 
 // The lines to fill in: the first one at least and at most, and the others.

@@ -25,12 +25,7 @@ func (p *page) list(l doc.List, width int) []string {
 		case item.Box != doc.NoBox:
 			marker = boxes[item.Box]
 		}
-		beneath := width - style.Width(marker)
-		text := p.withTail(item.Text, item.Tail, beneath)
-		for _, b := range item.Below {
-			text = append(text, p.block(b, beneath)...)
-		}
-		lines = append(lines, beside(marker, text)...)
+		lines = append(lines, beside(marker, p.item(item.Text, item.Tail, item.Below, width-style.Width(marker)))...)
 	}
 	return lines
 }

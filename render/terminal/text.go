@@ -22,9 +22,9 @@ func (p *page) wrap(t doc.Text, base style.Style, width int) []string {
 	if t.Empty() {
 		return nil
 	}
-	breaks, code := style.Breaks, width
+	code := width
 	if p.whole {
-		breaks, code = style.WholeBreaks, math.MaxInt
+		code = math.MaxInt
 	}
 	var lines []string
 	for _, line := range t.Lines() {
@@ -34,7 +34,7 @@ func (p *page) wrap(t doc.Text, base style.Style, width int) []string {
 			text.WriteString(words(s, code))
 			ends[i] = text.Len()
 		}
-		for _, l := range breaks(text.String(), width) {
+		for _, l := range style.Breaks(text.String(), width, p.whole) {
 			lines = append(lines, p.paint(text.String(), l, line, ends, base))
 		}
 	}
@@ -105,8 +105,8 @@ func upper(t doc.Text) doc.Text {
 func addresses(t doc.Text) []string {
 	var lines []string
 	for _, s := range t {
-		if s.Link != "" && s.Link[0] != '#' && !s.Foreign && s.Link != s.Words {
-			lines = append(lines, safetext.Clean(s.Link))
+		if address := s.Address(); address != "" {
+			lines = append(lines, safetext.Clean(address))
 		}
 	}
 	return lines
@@ -131,9 +131,9 @@ func spread(left, right string, width int) (line string, fits bool) {
 	return left + style.Space(space) + right, true
 }
 
-// withTail returns a text with its tails at the right edge: the first one on its last line if it fits there, the others
-// below.
-func (p *page) withTail(t doc.Text, tails []doc.Text, width int) []string {
+// item returns a text with its tails at the right edge: the first one on its last line if it fits there, the others
+// below. Then comes what belongs to it.
+func (p *page) item(t doc.Text, tails []doc.Text, below []doc.Block, width int) []string {
 	lines := p.wrap(t, style.Style{}, width)
 	for i, tail := range tails {
 		for j, right := range p.wrap(tail, p.theme.Muted, width) {
@@ -146,7 +146,11 @@ func (p *page) withTail(t doc.Text, tails []doc.Text, width int) []string {
 			lines = append(lines, style.PadLeft(right, width))
 		}
 	}
-	return append(lines, addresses(t)...)
+	lines = append(lines, addresses(t)...)
+	for _, b := range below {
+		lines = append(lines, p.block(b, width)...)
+	}
+	return lines
 }
 
 func number(n int) string { return strconv.Itoa(n) }
