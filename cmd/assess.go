@@ -145,7 +145,7 @@ func answersHint(files []string) doc.Text {
 	}
 	folder := filepath.Dir(files[0])
 	same := func(s source, file string) bool { return s.path == filepath.Clean(file) }
-	if slices.EqualFunc(answersIn(folder), slices.Sorted(slices.Values(files)), same) {
+	if in, _ := answersIn(folder); slices.EqualFunc(in, slices.Sorted(slices.Values(files)), same) {
 		return suggest(shellQuote(folder))
 	}
 	if len(files) > 3 {

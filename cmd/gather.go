@@ -9,6 +9,8 @@ import (
 	"sync/atomic"
 
 	"github.com/coalcheck/coalcheck/assess"
+	"github.com/coalcheck/coalcheck/assess/answersfile"
+	"github.com/coalcheck/coalcheck/assess/disk"
 	"github.com/coalcheck/coalcheck/assess/group"
 	"github.com/coalcheck/coalcheck/assess/textfile"
 )
@@ -27,19 +29,35 @@ type gathering struct {
 
 // gather reads answers files and returns their sum, with what to know about them. The error is an *textfile.Error or a
 // *usageError where one file was named and cannot be used, a *filesError where several were, and an *group.DepthError
-// where they cannot be added up. What is skipped is said on standard error.
+// where they cannot be added up. What is passed over or skipped is said on standard error.
 func (a *app) gather(g gathering) (*group.Group, []group.Notice, error) {
-	sources := findAnswers(g.paths)
+	sources, passed := findAnswers(g.paths)
 	if len(sources) == 1 {
 		all, err := a.gatherOne(sources[0], g.resamples)
+		if other, tell := otherKind(sources[0], err); other {
+			passed, err = append(passed, tell...), noAnswers(g.paths[0])
+		}
+		a.tellPassedOver(passed, g.confidential)
 		return all, nil, err
 	}
-	sum, bad := a.gatherAll(sources, g.resamples)
-	for range bad {
-		sum.Skip()
+	sum, errs := a.gatherAll(sources, g)
+	var bad []error
+	left := 0
+	for i, err := range errs {
+		if err == nil {
+			left++
+		} else if other, tell := otherKind(sources[i], err); other {
+			passed = append(passed, tell...)
+		} else {
+			bad = append(bad, err)
+			sum.Skip()
+		}
+	}
+	a.tellPassedOver(passed, g.confidential)
+	if left+len(bad) == 0 {
+		return nil, nil, noAnswers(g.paths[0])
 	}
 	skipped := len(bad)
-	left := len(sources) - skipped
 	bad = distinct(bad)
 	if len(bad) > 0 && (!g.skipBad || left == 0) {
 		return nil, nil, &filesError{bad: bad, skippable: g.maySkip && left > 0, skipped: g.skipBad}
@@ -73,8 +91,8 @@ func (a *app) groupOf(answers *assess.Answers) (*group.Group, error) {
 }
 
 // gatherAll reads files on all cores. Each worker adds up what it reads and forgets it, so memory does not grow with the
-// answers. The errors stand in the order of the files, one for each that is bad.
-func (a *app) gatherAll(sources []source, resamples bool) (*group.Gathering, []error) {
+// answers. The errors are those of the files, nil for each that is good.
+func (a *app) gatherAll(sources []source, g gathering) (*group.Gathering, []error) {
 	sums := make([]*group.Gathering, min(runtime.GOMAXPROCS(0), len(sources)))
 	errs := make([]error, len(sources))
 	var (
@@ -83,7 +101,7 @@ func (a *app) gatherAll(sources []source, resamples bool) (*group.Gathering, []e
 	)
 	for w := range sums {
 		sum := group.NewGathering(a.catalogue)
-		if resamples {
+		if g.resamples {
 			sum.WithBootstrap()
 		}
 		sums[w] = sum
@@ -92,6 +110,9 @@ func (a *app) gatherAll(sources []source, resamples bool) (*group.Gathering, []e
 				answers, err := a.readSource(sources[i])
 				if err != nil {
 					errs[i] = err
+					if file, ok := errors.AsType[*textfile.Error](err); ok && g.skipBad {
+						file.KeepFirst() // no more of it is shown
+					}
 					continue
 				}
 				sum.Add(sources[i].name(), answers)
@@ -102,15 +123,22 @@ func (a *app) gatherAll(sources []source, resamples bool) (*group.Gathering, []e
 	for _, sum := range sums[1:] {
 		sums[0].Merge(sum)
 	}
-	return sums[0], slices.DeleteFunc(errs, func(err error) bool { return err == nil })
+	return sums[0], errs
 }
 
 func (a *app) readSource(s source) (*assess.Answers, error) {
 	if s.err != nil {
 		return nil, s.err
 	}
-	answers, _, err := a.readAnswers(s.path)
-	return answers, err
+	if !s.found {
+		answers, _, err := a.readAnswers(s.path)
+		return answers, err
+	}
+	text, err := disk.ReadRegular(s.path, answersfile.MaxSize)
+	if err != nil {
+		return nil, unreadable(displayPath(s.path), err)
+	}
+	return answersfile.Read(displayPath(s.path), text, a.catalogue)
 }
 
 // distinct returns errors without those that were there before, because a file was named twice.
@@ -163,6 +191,8 @@ func (a *app) tell(notices []group.Notice, confidential bool) {
 			text = fmt.Sprintf("one file was given %d times and counts %d times", n.Times, n.Times)
 		case confidential && n.Kind == group.SameAnswers:
 			text = fmt.Sprintf("%d files hold the same answers; all of them count", len(n.Names))
+		case confidential && n.Kind == group.SameRespondent:
+			text = fmt.Sprintf("%d files name the same respondent, role and date, and all of them count; keep one if they are of one person", len(n.Names))
 		case confidential && n.Kind == group.NoAnswers && len(n.Names) == 1:
 			text = "one file holds no answers but counts; leave it out if nobody filled it in"
 		case confidential && n.Kind == group.NoAnswers:

@@ -111,7 +111,7 @@ func TestAThousandFiles(t *testing.T) {
 // BenchmarkParse10000Files reads and parses ten thousand files on all cores and forgets them. BenchmarkGather10000Files
 // also adds them up, with resamples, and may take 1.3 times as long.
 func BenchmarkParse10000Files(b *testing.B) {
-	sources := findAnswers([]string{responses(b, 10_000)})
+	sources, _ := findAnswers([]string{responses(b, 10_000)})
 	c := pitfalls.English()
 	for b.Loop() {
 		var wait sync.WaitGroup

@@ -35,7 +35,8 @@ func inputs(o *output, answers []string) []string {
 		return nil
 	}
 	var paths []string
-	for _, s := range findAnswers(answers) {
+	sources, _ := findAnswers(answers)
+	for _, s := range sources {
 		paths = append(paths, s.path)
 	}
 	return paths

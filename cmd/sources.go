@@ -12,6 +12,8 @@ import (
 // source is one file of answers, or standard input where its path is "-".
 type source struct {
 	path string
+	// found reports whether the file was found in a folder: nobody named it, so it may be something else.
+	found bool
 	// err says why the source cannot be read, where that is known before it is read.
 	err error
 }
@@ -25,9 +27,8 @@ func (s source) name() string {
 }
 
 // findAnswers returns the sources that paths name, in order: the files themselves, and the answers files in folders. A
-// file that is not there is one too; reading it tells.
-func findAnswers(paths []string) []source {
-	var sources []source
+// file that is not there is one too; reading it tells. passed is what looks like answers in the folders and is not read.
+func findAnswers(paths []string) (sources []source, passed []passedOver) {
 	for i, path := range paths {
 		switch info, err := os.Stat(path); {
 		case path == "-":
@@ -37,31 +38,39 @@ func findAnswers(paths []string) []source {
 			}
 			sources = append(sources, s)
 		case err == nil && info.IsDir():
-			sources = append(sources, answersIn(path)...)
+			more, others := answersIn(path)
+			sources, passed = append(sources, more...), append(passed, others...)
 		case len(paths) == 1:
 			sources = append(sources, source{path: path}) // called as it was typed
 		default:
 			sources = append(sources, source{path: filepath.Clean(path)}) // so that a file named twice is noticed
 		}
 	}
-	return sources
+	return sources, passed
 }
 
-// answersIn returns the answers files in a folder, sorted by name.
-func answersIn(folder string) []source {
-	names, err := answersfile.Find(os.DirFS(folder))
+// answersIn returns the answers files in a folder, sorted by name, and what looks like answers and is not read.
+func answersIn(folder string) (sources []source, passed []passedOver) {
+	names, others, err := answersfile.Find(os.DirFS(folder))
+	for _, o := range others {
+		passed = append(passed, passedOver{filepath.Join(folder, o.Name), o.Why})
+	}
 	switch {
 	case errors.Is(err, answersfile.ErrNone):
-		return []source{{path: folder, err: &usageError{
-			what: "there are no answers files in the folder " + displayPath(folder),
-			hint: hint("their names end in " + alternatives(answersfile.Extensions) + "; folders within it are not searched"),
-		}}}
+		return []source{{path: folder, err: noAnswers(folder)}}, passed
 	case err != nil:
-		return []source{{path: folder, err: unreadable(displayPath(folder), err)}}
+		return []source{{path: folder, err: unreadable(displayPath(folder), err)}}, nil
 	}
-	sources := make([]source, len(names))
-	for i, name := range names {
-		sources[i] = source{path: filepath.Join(folder, name)}
+	for _, name := range names {
+		sources = append(sources, source{path: filepath.Join(folder, name), found: true})
 	}
-	return sources
+	return sources, passed
+}
+
+// noAnswers says that there is nothing to read in a folder.
+func noAnswers(folder string) error {
+	return &usageError{
+		what: "there are no answers files in the folder " + displayPath(folder),
+		hint: hint("their names end in " + alternatives(answersfile.Extensions) + "; folders within it are not searched"),
+	}
 }

@@ -4,43 +4,190 @@ import (
 	"errors"
 	"io/fs"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strings"
+	"sync"
 )
 
-// Extensions are how the names of answers files end. The first one is that of new files.
+// Extensions are how the names of answers files end, in any case. The first one is that of new files.
 var Extensions = []string{".yaml", ".yml", ".json"}
 
 // HasExtension reports whether a file is called as an answers file is.
-func HasExtension(name string) bool { return slices.Contains(Extensions, filepath.Ext(name)) }
+func HasExtension(name string) bool {
+	return slices.Contains(Extensions, strings.ToLower(filepath.Ext(name)))
+}
 
 // ErrNone means that a folder holds no answers files.
 var ErrNone = errors.New("no answers files")
 
-// Find returns the names of the answers files in a folder, sorted. Folders within it are not searched. A name that
-// begins with a dot is a trace of another program. The error is ErrNone where there are no answers files.
-func Find(folder fs.FS) ([]string, error) {
+// PassedOver is something in a folder that looks like answers and is not read.
+type PassedOver struct {
+	Name string
+	Why  Why
+}
+
+// Why says why something is passed over.
+type Why uint8
+
+// The reasons.
+const (
+	// OtherName means that the name of a file does not end as that of an answers file does.
+	OtherName Why = iota
+	// NotHere means that there is only a placeholder of a file, or a part: the rest is in a cloud or on the way.
+	NotHere
+	// IsFolder means a folder that is called like a file.
+	IsFolder
+	// IsDevice means a pipe, a socket or a device.
+	IsDevice
+	// Deeper means a folder in which there are answers files.
+	Deeper
+	// IsReport and IsPlanFile mean a file that coalcheck wrote, which its content tells.
+	IsReport
+	IsPlanFile
+)
+
+// Find returns the names of the answers files in a folder, sorted, and what looks like answers beside them. Folders within
+// it are not searched. A name that begins with a dot is a trace of another program, such as an editor. The error is
+// ErrNone where there are no answers files.
+func Find(folder fs.FS) (names []string, passed []PassedOver, err error) {
 	entries, err := fs.ReadDir(folder, ".")
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
-	var names []string
+	s := search{folder: folder, looks: mostLooks}
 	for _, e := range entries {
-		if name := e.Name(); !strings.HasPrefix(name, ".") && HasExtension(name) && !isFolder(folder, e) {
-			names = append(names, name)
+		if mode := s.mode(e); HasExtension(e.Name()) && mode.IsRegular() && !strings.HasPrefix(e.Name(), ".") {
+			names = append(names, e.Name())
+		} else if why, meant := s.looksMeant(e.Name(), mode); meant {
+			passed = append(passed, PassedOver{e.Name(), why})
 		}
 	}
 	if len(names) == 0 {
-		return nil, ErrNone
+		err = ErrNone
 	}
-	return names, nil
+	return names, passed, err
 }
 
-// isFolder reports whether an entry of a folder is a folder, or a link to one.
-func isFolder(in fs.FS, e fs.DirEntry) bool {
-	if e.Type()&fs.ModeSymlink == 0 {
-		return e.IsDir()
-	}
-	info, err := fs.Stat(in, e.Name())
-	return err == nil && info.IsDir()
+// search is a search for what looks like answers and is not called so.
+type search struct {
+	folder fs.FS
+	// looks is into how many more files it looks.
+	looks int
 }
+
+const (
+	// mostLooks is into how many files of a folder a search looks that are not called like answers files.
+	mostLooks = 200
+	// lookSize is how much of a file it looks at, in bytes. The format stands at the top.
+	lookSize = 4 << 10
+)
+
+// mode returns what kind of file an entry is, or what a link leads to. A link into nothing counts as a file: reading it
+// tells what is wrong.
+func (s *search) mode(e fs.DirEntry) fs.FileMode {
+	if e.Type()&fs.ModeSymlink == 0 {
+		return e.Type()
+	}
+	info, err := fs.Stat(s.folder, e.Name())
+	if err != nil {
+		return 0
+	}
+	return info.Mode().Type()
+}
+
+// looksMeant reports whether something looks like answers and is not read, and why it is not.
+func (s *search) looksMeant(name string, mode fs.FileMode) (why Why, meant bool) {
+	if original, ok := placeholder(name); ok {
+		return NotHere, !s.has(original)
+	}
+	original, rest := cutExtension(name)
+	switch {
+	case strings.HasPrefix(name, "."):
+		return 0, false
+	case mode.IsDir() && HasExtension(name):
+		return IsFolder, true
+	case mode.IsDir():
+		return Deeper, s.holdsAnswers(name)
+	case !mode.IsRegular():
+		return IsDevice, HasExtension(name)
+	case original != "" && isBackup(rest):
+		return OtherName, !s.has(original)
+	default:
+		return OtherName, original != "" || s.isAnswers(name)
+	}
+}
+
+func (s *search) has(name string) bool {
+	_, err := fs.Stat(s.folder, name)
+	return err == nil
+}
+
+// placeholder returns the name of the file of which a cloud or a download has only a placeholder or a part.
+func placeholder(name string) (original string, ok bool) {
+	lower := strings.ToLower(name)
+	for _, p := range [...]struct{ before, after string }{
+		{".", ".icloud"},
+		{"", ".icloud"}, {"", ".nextcloud"}, {"", ".owncloud"}, {"", ".rsls"},
+		{".syncthing.", ".tmp"}, {"~syncthing~", ".tmp"},
+		{"", ".part"}, {"", ".partial"}, {"", ".crdownload"}, {"", ".download"}, {"", ".opdownload"}, {"", ".filepart"},
+	} {
+		if strings.HasPrefix(lower, p.before) && strings.HasSuffix(lower, p.after) && len(name) > len(p.before)+len(p.after) {
+			if original = name[len(p.before) : len(name)-len(p.after)]; HasExtension(original) {
+				return original, true
+			}
+		}
+	}
+	return "", false
+}
+
+// cutExtension returns the part of a name that ends as that of an answers file does, and what comes after it, as in
+// ana.yaml.txt and "ana.yaml (1)".
+func cutExtension(name string) (original, rest string) {
+	if m := extensionWithin().FindStringSubmatch(name); m != nil {
+		return m[1], m[2]
+	}
+	return "", ""
+}
+
+var extensionWithin = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`(?i)^(.+\.(?:ya?ml|json))([^\pL\pN].*|[0-9]+)$`)
+})
+
+// isBackup reports whether editors call the former text of a file so.
+func isBackup(rest string) bool {
+	return slices.Contains([]string{"~", ".bak", ".orig", ".old", ".swp", ".swo", ".tmp", ".save"}, strings.ToLower(rest)) ||
+		strings.HasPrefix(rest, ".~") || strings.HasPrefix(rest, "#")
+}
+
+// holdsAnswers reports whether a folder within the folder has an answers file.
+func (s *search) holdsAnswers(folder string) bool {
+	entries, err := fs.ReadDir(s.folder, folder)
+	if err != nil {
+		return false
+	}
+	return slices.ContainsFunc(entries, func(e fs.DirEntry) bool {
+		return e.Type().IsRegular() && HasExtension(e.Name()) && !strings.HasPrefix(e.Name(), ".") && s.isAnswers(folder+"/"+e.Name())
+	})
+}
+
+// isAnswers reports whether a file begins as an answers file does.
+func (s *search) isAnswers(name string) bool {
+	if s.looks == 0 || strings.EqualFold(filepath.Ext(name), ".md") {
+		return false
+	}
+	s.looks--
+	file, err := s.folder.Open(name)
+	if err != nil {
+		return false
+	}
+	defer file.Close() //nolint:errcheck // nothing was written
+	text := make([]byte, lookSize)
+	n, _ := file.Read(text)
+	return firstLine().Match(text[:n])
+}
+
+// firstLine matches the line that names the format, at the beginning of a line.
+var firstLine = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`(?mi)^[\s>{"“\x{feff}]*format["”]?\s*[:：]\s*["“]?` + formatName + `/\d`)
+})

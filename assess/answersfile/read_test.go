@@ -178,7 +178,7 @@ func checkFileError(t *testing.T, text []byte, err error) {
 // checkExcerpt checks that a problem has what is around its place, and no more.
 func checkExcerpt(t *testing.T, p *textfile.Problem, line string) {
 	t.Helper()
-	const most = 256
+	const most = 128
 	before, after := line, ""
 	column := 1
 	for i := range line {

@@ -2,7 +2,11 @@ package group
 
 import (
 	"cmp"
+	"fmt"
+	"hash/fnv"
 	"slices"
+
+	"golang.org/x/text/unicode/norm"
 
 	"github.com/coalcheck/coalcheck/assess"
 	"github.com/coalcheck/coalcheck/pitfalls"
@@ -11,8 +15,8 @@ import (
 // Gathering adds up answers files into a group. The result depends neither on the order of the files nor on who added
 // them: several workers can each gather a part of the files, and their gatherings be merged in any order.
 //
-// It keeps no answers. Its size depends on the number of files only by the notes, and by 16 bytes and a reference to
-// its name for each file, by which it recognizes a file that comes again.
+// It keeps no answers. It grows with the number of files only by the notes, by 16 bytes and a reference to its name for each
+// file, by which it recognizes a file that comes again, and by 24 bytes for each respondent who gave a name.
 type Gathering struct {
 	group Group
 	// lowest and highest are the first and the last, in sort order, of the coalition names in the files.
@@ -23,6 +27,10 @@ type Gathering struct {
 	// files holds a name of each file by its fingerprint, and again the names of the further files with the same one.
 	files map[assess.Fingerprint]string
 	again map[assess.Fingerprint][]string
+	// persons holds the fingerprint of a file of each respondent who gave a name, by the hash of name, role and date, and
+	// others the fingerprints of the further files of the same respondent.
+	persons map[uint64]assess.Fingerprint
+	others  map[uint64][]assess.Fingerprint
 	// blank holds the names of the files in which nothing is answered.
 	blank []string
 }
@@ -35,6 +43,9 @@ func NewGathering(c *pitfalls.Catalogue) *Gathering {
 		full:  make([]string, len(c.Topics)),
 		files: map[assess.Fingerprint]string{},
 		again: map[assess.Fingerprint][]string{},
+
+		persons: map[uint64]assess.Fingerprint{},
+		others:  map[uint64][]assess.Fingerprint{},
 	}
 }
 
@@ -47,8 +58,9 @@ func (g *Gathering) WithBootstrap() *Gathering {
 
 // Add adds one answers file. name is what notices and errors call it.
 func (g *Gathering) Add(name string, a *assess.Answers) {
-	g.group.add(Of(g.group.Catalogue, a))
-	g.addCoalitions(a.Coalition, a.Coalition)
+	of := Of(g.group.Catalogue, a)
+	g.group.add(of)
+	g.addCoalitions(of.Coalition, of.Coalition)
 	for i := range a.Topics {
 		switch t := &a.Topics[i]; {
 		case t.Quick():
@@ -60,6 +72,9 @@ func (g *Gathering) Add(name string, a *assess.Answers) {
 	fp := a.Fingerprint(g.group.Catalogue)
 	if slices.ContainsFunc(a.Topics, assess.TopicAnswers.Answered) {
 		g.addFile(fp, name)
+		if a.Respondent != "" {
+			g.addPerson(person(a), fp)
+		}
 	} else {
 		g.blank = append(g.blank, name)
 	}
@@ -83,6 +98,12 @@ func (g *Gathering) Merge(o *Gathering) {
 		g.addFile(fp, name)
 		for _, further := range o.again[fp] {
 			g.addFile(fp, further)
+		}
+	}
+	for key, fp := range o.persons {
+		g.addPerson(key, fp)
+		for _, other := range o.others[key] {
+			g.addPerson(key, other)
 		}
 	}
 	g.blank = append(g.blank, o.blank...)
@@ -110,11 +131,19 @@ func (g *Gathering) Group() (*Group, error) {
 }
 
 // Notices returns what readers of the group should know about its files: first different coalition names, then the
-// files that were given twice or hold the same answers, by name, then those without any answer.
+// files that were given twice, hold the same answers or name the same respondent, by name, then those without any answer.
 func (g *Gathering) Notices() []Notice {
 	var notices []Notice
 	for fp, further := range g.again {
 		notices = appendRepeats(notices, append(slices.Clone(further), g.files[fp]))
+	}
+	for key, others := range g.others {
+		var names []string
+		for _, fp := range append(slices.Clone(others), g.persons[key]) {
+			names = append(names, slices.Min(append(slices.Clone(g.again[fp]), g.files[fp])))
+		}
+		slices.Sort(names)
+		notices = append(notices, Notice{Kind: SameRespondent, Names: names})
 	}
 	slices.SortStableFunc(notices, compareNotices)
 	if len(g.blank) > 0 {
@@ -138,6 +167,23 @@ func (g *Gathering) addFile(fp assess.Fingerprint, name string) {
 		return
 	}
 	g.files[fp] = name
+}
+
+// addPerson adds a file of a respondent. Files that say the same are one file here.
+func (g *Gathering) addPerson(key uint64, fp assess.Fingerprint) {
+	switch first, known := g.persons[key]; {
+	case !known:
+		g.persons[key] = fp
+	case first != fp && !slices.Contains(g.others[key], fp):
+		g.others[key] = append(g.others[key], fp)
+	}
+}
+
+// person returns the hash of what tells a respondent from others.
+func person(a *assess.Answers) uint64 {
+	hash := fnv.New64a()
+	_, _ = fmt.Fprintf(hash, "%s\n%s\n%s", norm.NFC.String(a.Respondent), a.Role, a.Date) // a hash takes everything
+	return hash.Sum64()
 }
 
 func (g *Gathering) depthError() error {

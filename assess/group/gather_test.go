@@ -25,6 +25,7 @@ func someFiles(t *rapid.T) []file {
 	different := rapid.SliceOfN(rapid.Custom(func(t *rapid.T) file {
 		a := someAnswers(t)
 		a.Coalition = rapid.SampledFrom([]string{"", "Hill Coalition", "Hill Coalition", "Lake Coalition"}).Draw(t, "coalition")
+		a.Respondent = rapid.SampledFrom([]string{"", "Ana", "Bob"}).Draw(t, "respondent")
 		a.Role = rapid.SampledFrom(append(assess.Roles(), "")).Draw(t, "role")
 		a.Date = rapid.SampledFrom([]string{"", "2026-11-21", "2025-02-03"}).Draw(t, "date")
 		for i := range a.Topics {
@@ -209,6 +210,11 @@ func TestNotices(t *testing.T) {
 		a.Set(assess.Place{}, assess.TallyOf(r))
 		return a
 	}
+	by := func(respondent string, role assess.Role, date string, r assess.Rating) *assess.Answers {
+		a := with("Hill", r)
+		a.Respondent, a.Role, a.Date = respondent, role, date
+		return a
+	}
 	hill, noted := with("Hill", 3), assess.New(c)
 	noted.Topics[1].Note = "a note is no answer"
 	for _, test := range []struct {
@@ -239,6 +245,33 @@ func TestNotices(t *testing.T) {
 			[]file{{"g", hill}, {"f", hill}, {"e", hill}, {"d", hill}, {"c", hill}, {"b", hill}, {"a", hill}},
 			"Hill",
 			[]string{"a, b, c, d, e and 2 more hold the same answers; all of them count"},
+		},
+		{
+			"one name, composed and decomposed",
+			[]file{{"a", with("Caf\u00e9 M\u0103n\u0103\u0219tur", 2)}, {"b", with("Cafe\u0301 Ma\u0306na\u0306s\u0326tur", 3)}},
+			"Caf\u00e9 M\u0103n\u0103\u0219tur",
+			nil,
+		},
+		{
+			"a respondent twice",
+			[]file{{"b", by("Zo\u00eb", assess.Leader, "2026-11-21", 2)}, {"a", by("Zoe\u0308", assess.Leader, "2026-11-21", 3)}},
+			"Hill",
+			[]string{"a and b name the same respondent, role and date, and all of them count; keep one if they are of one person"},
+		},
+		{
+			"a respondent in three files, two of which are equal",
+			[]file{{"c", by("Zo\u00eb", "", "", 2)}, {"b", by("Zo\u00eb", "", "", 3)}, {"a", by("Zo\u00eb", "", "", 3)}},
+			"Hill",
+			[]string{
+				"a and b hold the same answers; all of them count",
+				"a and c name the same respondent, role and date, and all of them count; keep one if they are of one person",
+			},
+		},
+		{
+			"namesakes",
+			[]file{{"a", by("Zo\u00eb", "", "", 1)}, {"b", by("Zo\u00eb", assess.Staff, "", 2)}, {"c", by("Zo\u00eb", "", "2026-11-21", 3)}, {"d", by("", "", "", 4)}, {"e", by("", "", "", 5)}},
+			"Hill",
+			nil,
 		},
 		{
 			"a blank file",

@@ -7,6 +7,8 @@ import (
 	"slices"
 	"strings"
 
+	"golang.org/x/text/unicode/norm"
+
 	"github.com/coalcheck/coalcheck/assess"
 	"github.com/coalcheck/coalcheck/pitfalls"
 )
@@ -15,7 +17,8 @@ import (
 // of one.
 type Group struct {
 	Catalogue *pitfalls.Catalogue
-	// Coalition is the name that all files agree on, or empty. A file that names none agrees with every name.
+	// Coalition is the name that all files agree on, or empty. A file that names none agrees with every name. Names that look
+	// the same are the same: this is their form NFC of Unicode.
 	Coalition string
 	// CoalitionsDiffer reports whether Coalition is empty because the files name different ones.
 	CoalitionsDiffer bool
@@ -71,7 +74,7 @@ func (t Topic) Quick() bool { return !t.Overall.IsZero() }
 func Of(c *pitfalls.Catalogue, a *assess.Answers) *Group {
 	g := &Group{
 		Catalogue:   c,
-		Coalition:   a.Coalition,
+		Coalition:   norm.NFC.String(a.Coalition),
 		Date:        a.Date,
 		Languages:   []Language{{strings.ToLower(cmp.Or(a.Language, c.Language)), a.Respondents()}},
 		Files:       1,

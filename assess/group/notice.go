@@ -10,7 +10,7 @@ import (
 // Notice is something that readers of a group should know about its files. It is no error.
 type Notice struct {
 	Kind NoticeKind
-	// Names holds names in sort order: of the one file for SameFile, of the files for SameAnswers and NoAnswers, of the
+	// Names holds names in sort order: of the one file for SameFile, of the files for SameAnswers, SameRespondent and NoAnswers, of the
 	// first and the last coalition for DifferentCoalitions.
 	Names []string
 	// Times is how often the file was given, for SameFile.
@@ -28,6 +28,8 @@ const (
 	SameFile
 	// SameAnswers means that files of different names say the same, names and notes included. All of them count.
 	SameAnswers
+	// SameRespondent means that files with different answers name the same respondent, role and date. All of them count.
+	SameRespondent
 	// NoAnswers means that nothing is answered in some files. They count as respondents all the same.
 	NoAnswers
 )
@@ -43,17 +45,19 @@ func (n Notice) String() string {
 		if len(n.Names) == 1 {
 			return n.Names[0] + " holds no answers but counts; leave it out if nobody filled it in"
 		}
-		return enumerated(n.Names) + " hold no answers but count; leave them out if nobody filled them in"
+		return List(n.Names) + " hold no answers but count; leave them out if nobody filled them in"
+	case SameRespondent:
+		return List(n.Names) + " name the same respondent, role and date, and all of them count; keep one if they are of one person"
 	default:
-		return enumerated(n.Names) + " hold the same answers; all of them count"
+		return List(n.Names) + " hold the same answers; all of them count"
 	}
 }
 
 // maxListed is how many names a notice lists; the rest are counted.
 const maxListed = 5
 
-// enumerated returns names as in "a, b and c", or "a, b and 7 more".
-func enumerated(names []string) string {
+// List returns names as in "a, b and c", or "a, b and 7 more".
+func List(names []string) string {
 	last := len(names) - 1
 	if last == 0 {
 		return names[0]

@@ -137,7 +137,7 @@ func TestLittleIsKeptOfALongLine(t *testing.T) {
 	if err := r.Read([]byte(line), check); !errors.As(err, &file) {
 		t.Fatal(err)
 	}
-	if p := file.Problems[0]; p.Column != 8 || p.Before != 7 || p.Source != string([]rune(line)[:7+256]) {
+	if p := file.Problems[0]; p.Column != 8 || p.Before != 7 || p.Source != string([]rune(line)[:7+128]) {
 		t.Errorf("got %+v", p)
 	}
 	r, _ = fullMenu()
@@ -146,7 +146,7 @@ func TestLittleIsKeptOfALongLine(t *testing.T) {
 	if !errors.As(err, &file) {
 		t.Fatal(err)
 	}
-	if p := file.Problems[0]; p.Before != 256 || p.Source != string([]rune(line)[408-256:408+256]) {
+	if p := file.Problems[0]; p.Before != 128 || p.Source != string([]rune(line)[408-128:408+128]) {
 		t.Errorf("got %+v", p)
 	}
 }

@@ -23,7 +23,7 @@ type Problem struct {
 }
 
 // excerptLength is how much of a line is kept before and after the place of a problem. No terminal shows more of it.
-const excerptLength = 256
+const excerptLength = 128
 
 // Error is everything that is wrong with one file.
 type Error struct {
@@ -35,6 +35,12 @@ type Error struct {
 	More int
 	// Kind says what kind of file this is instead, as an Other does, or is nil.
 	Kind error
+}
+
+// KeepFirst forgets all problems but the first, and counts them.
+func (e *Error) KeepFirst() {
+	e.More += len(e.Problems) - 1
+	e.Problems = slices.Clone(e.Problems[:1])
 }
 
 // Unwrap returns Kind.
