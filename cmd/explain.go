@@ -2,6 +2,7 @@ package cmd
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -52,7 +53,7 @@ coalcheck explain overcommitted`,
 	return c
 }
 
-// topic returns the topic that a person named by its id or its title, or by a part that no other topic has, or nil for
+// topic returns the topic that a person named by its id, its title or its label, or by a part that no other topic has, or nil for
 // no name.
 func (a *app) topic(name string) (*pitfalls.Topic, error) {
 	if name == "" {
@@ -61,7 +62,7 @@ func (a *app) topic(name string) (*pitfalls.Topic, error) {
 	var ids []string
 	for i := range a.catalogue.Topics {
 		t := &a.catalogue.Topics[i]
-		if strings.EqualFold(name, t.ID) || strings.EqualFold(name, t.Title) {
+		if slices.ContainsFunc([]string{t.ID, t.Title, t.Label}, func(s string) bool { return strings.EqualFold(s, name) }) {
 			return t, nil
 		}
 		ids = append(ids, t.ID)
@@ -88,7 +89,7 @@ func (a *app) topic(name string) (*pitfalls.Topic, error) {
 // The least letters by which topics are found, and the most topics that are offered.
 const minPart, maxTopics = 3, 5
 
-// topicsWith returns the topics that have a part in their id or title: those where it is whole words, else all others.
+// topicsWith returns the topics that have a part in their id, title or label: those where it is whole words, else all others.
 func (a *app) topicsWith(part string) []*pitfalls.Topic {
 	if len(part) < minPart {
 		return nil
@@ -96,7 +97,8 @@ func (a *app) topicsWith(part string) []*pitfalls.Topic {
 	var whole, within []*pitfalls.Topic
 	for i := range a.catalogue.Topics {
 		t := &a.catalogue.Topics[i]
-		text := "-" + t.ID + "-" + strings.ToLower(strings.NewReplacer(" ", "-", ":", "", ".", "").Replace(t.Title)) + "-"
+		names := strings.NewReplacer(" ", "-", ":", "", ".", "").Replace(t.Title + " " + t.Label)
+		text := "-" + t.ID + "-" + strings.ToLower(names) + "-"
 		switch {
 		case strings.Contains(text, "-"+part+"-"):
 			whole = append(whole, t)

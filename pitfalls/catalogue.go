@@ -9,7 +9,10 @@
 // are for files and people.
 package pitfalls
 
-import "slices"
+import (
+	"slices"
+	"strings"
+)
 
 //go:generate go run ./internal/generate -in catalogue/en.yaml -out en.go
 
@@ -19,6 +22,9 @@ const (
 	PitfallCount = 10
 	PillCount    = 10
 )
+
+// ClashCount is how many pairs Catalogue.Clashes has.
+const ClashCount = 7
 
 // Catalogue is all that is asked and advised, in one language.
 type Catalogue struct {
@@ -31,6 +37,10 @@ type Catalogue struct {
 	Frequency, Truth Scale
 	// Topics holds the ten pitfalls and then the ten pills. A topic's place here is its index everywhere.
 	Topics []Topic
+	// Clashes holds the pairs of statements that rarely go together.
+	Clashes [ClashCount]Clash
+	// AskTwo is the one action that belongs to no topic: ask two others to answer, too.
+	AskTwo Action
 	// Sources holds every source that a topic refers to.
 	Sources []Source
 }
@@ -84,6 +94,19 @@ const (
 	HowDirect How = "direct"
 	// HowAdapted means that the step is coalcheck's small first step on their principle.
 	HowAdapted How = "adapted"
+	// HowOurs means that the step is coalcheck's own. It has no sources.
+	HowOurs How = "ours"
+)
+
+// Ask says whom to ask about a topic that one does not know enough about.
+type Ask string
+
+// Whom to ask.
+const (
+	// AskLeader means somebody who leads: such a topic is about plans and risks.
+	AskLeader Ask = "leader"
+	// AskMembers means members: such a topic is about what taking part is like.
+	AskMembers Ask = "members"
 )
 
 // Topic is one pitfall or one pill.
@@ -91,8 +114,12 @@ type Topic struct {
 	Kind Kind
 	// ID names the topic in answers files. It never changes.
 	ID string
-	// Title is the topic's name for people.
+	// Title is the topic's name as its author gave it.
 	Title string
+	// Label is a short name of ours that reads right in a table.
+	Label string
+	// Ask says whom to ask about the topic.
+	Ask Ask
 	// Summary says in one to three sentences what the topic means.
 	Summary string
 	// Basis says where the text of a pill comes from. It is empty for a pitfall, whose questions each have their own.
@@ -105,6 +132,12 @@ type Topic struct {
 	LeadsTo []Link
 	// Pills holds the ids of the pills that treat this pitfall. A pill has none.
 	Pills []string
+	// Fits names for each of Pills the action of that pill that helps against this pitfall. A pill has none.
+	Fits []Fit
+	// Quick holds the ids of the two actions for a quick answer, which has no signs. Those of a pill are empty.
+	Quick [2]string
+	// Check is what one sees when the actions of a pitfall work. That of a pill is empty.
+	Check Check
 	// Actions holds what to do about a pitfall, or to build a pill, the first one first.
 	Actions []Action
 }
@@ -118,6 +151,28 @@ type Question struct {
 	// Basis says where the statement comes from, and Sources holds the ids of the sources it is drawn from.
 	Basis   Basis
 	Sources []string
+	// Actions holds the ids of the actions that answer a sign, the best one first. A practice has none.
+	Actions []string
+}
+
+// Fit names the action of a pill that helps against a pitfall.
+type Fit struct {
+	// Pill is the id of a pill, Action that of one of its actions.
+	Pill, Action string
+}
+
+// Check is what one sees when the actions of a pitfall work.
+type Check struct {
+	// Days30 is what one sees after 30 days, Days90 after 90 days.
+	Days30, Days90 string
+}
+
+// Clash is a practice and a sign that rarely go together. One person who rates both 4 or 5 has something to think about.
+type Clash struct {
+	// Practice and Sign are ids of a topic and of one of its questions, as in "risk.way-out".
+	Practice, Sign string
+	// Ask is the question that the pair raises.
+	Ask string
 }
 
 // Link says that one pitfall feeds another.
@@ -134,13 +189,20 @@ type Link struct {
 
 // Action is one thing to do, small enough to start this month.
 type Action struct {
+	// ID names the action within its topic. It never changes.
+	ID string
 	// Do is the instruction. In it, "you" is the reader.
 	Do string
 	// Effort is how long it takes, in words such as "30 min".
 	Effort string
+	// Minutes is how long it takes one person, from 5 to 240. Where the effort is for each of several people, it counts
+	// three of them.
+	Minutes int
 	// How says how close the action stays to the sources whose ids Sources holds.
 	How     How
 	Sources []string
+	// Extra marks an action of a pitfall that no sign and no quick answer calls for. Only explain shows it.
+	Extra bool
 }
 
 // Source is a publication that the catalogue draws on.
@@ -182,6 +244,16 @@ func (c *Catalogue) Source(id string) *Source {
 	return &c.Sources[i]
 }
 
+// Place returns the indexes of the topic and of the question that a reference such as "risk.way-out" names, or ok false.
+func (c *Catalogue) Place(reference string) (topic, question int, ok bool) {
+	topicID, questionID, _ := strings.Cut(reference, ".")
+	if topic = c.Index(topicID); topic < 0 {
+		return 0, 0, false
+	}
+	question = c.Topics[topic].Question(questionID)
+	return topic, question, question >= 0
+}
+
 // Scale returns the scale on which topics of this kind are rated.
 func (c *Catalogue) Scale(k Kind) *Scale {
 	if k == Pill {
@@ -193,4 +265,13 @@ func (c *Catalogue) Scale(k Kind) *Scale {
 // Question returns the index of the question with this id, or -1.
 func (t *Topic) Question(id string) int {
 	return slices.IndexFunc(t.Questions, func(q Question) bool { return q.ID == id })
+}
+
+// Action returns the action with this id, or nil. It points into the catalogue: callers must not change it.
+func (t *Topic) Action(id string) *Action {
+	i := slices.IndexFunc(t.Actions, func(a Action) bool { return a.ID == id })
+	if i < 0 {
+		return nil
+	}
+	return &t.Actions[i]
 }

@@ -1,6 +1,9 @@
 package pitfalls_test
 
 import (
+	"regexp"
+	"strconv"
+	"strings"
 	"testing"
 	"unicode"
 	"unicode/utf8"
@@ -20,6 +23,15 @@ func TestLookupsByID(t *testing.T) {
 		for j, q := range topic.Questions {
 			if got := topic.Question(q.ID); got != j {
 				t.Errorf("Question(%q) of %s = %d; want %d", q.ID, topic.ID, got, j)
+			}
+			ref := topic.ID + "." + q.ID
+			if gotTopic, gotQuestion, ok := c.Place(ref); gotTopic != i || gotQuestion != j || !ok {
+				t.Errorf("Place(%q) = %d, %d, %t; want %d, %d", ref, gotTopic, gotQuestion, ok, i, j)
+			}
+		}
+		for j, a := range topic.Actions {
+			if got := topic.Action(a.ID); got != &c.Topics[i].Actions[j] {
+				t.Errorf("Action(%q) of %s is not the action at index %d", a.ID, topic.ID, j)
 			}
 		}
 	}
@@ -41,6 +53,14 @@ func TestLookupsOfUnknownIDs(t *testing.T) {
 		}
 		if got := c.Topics[0].Question(id); got != -1 {
 			t.Errorf("Question(%q) = %d; want -1", id, got)
+		}
+		if got := c.Topics[0].Action(id); got != nil {
+			t.Errorf("Action(%q) = %s; want nil", id, got.ID)
+		}
+	}
+	for _, reference := range []string{"", ".", "overcommitted", "overcommitted.", "overcommitted.overall", ".overwhelmed", "risk.overwhelmed"} {
+		if topic, question, ok := c.Place(reference); ok {
+			t.Errorf("Place(%q) = %d, %d", reference, topic, question)
 		}
 	}
 	if got := c.Source("overcommitted"); got != nil {
@@ -118,6 +138,7 @@ func TestEnglishTextsFitTheirPlaces(t *testing.T) {
 		of   func(pitfalls.Topic) []string
 	}{
 		{"title", 50, func(t pitfalls.Topic) []string { return []string{t.Title} }},
+		{"label", 24, func(t pitfalls.Topic) []string { return []string{t.Label} }},
 		{"summary", 160, func(t pitfalls.Topic) []string { return []string{t.Summary} }},
 		{"do", 160, func(t pitfalls.Topic) (texts []string) {
 			for _, a := range t.Actions {
@@ -142,5 +163,35 @@ func TestEnglishTextsFitTheirPlaces(t *testing.T) {
 				}
 			}
 		})
+	}
+}
+
+var durations = regexp.MustCompile(`(?:\d+-)?(\d+) min`)
+
+// The minutes are those that the effort says in words: the more of two, and three times as many where each of several
+// people takes them. A message takes ten and a call twenty.
+func TestEnglishMinutesAreThoseOfTheEffort(t *testing.T) {
+	for _, topic := range pitfalls.English().Topics {
+		for _, a := range topic.Actions {
+			want := 0
+			for _, m := range durations.FindAllStringSubmatch(a.Effort, -1) {
+				n, err := strconv.Atoi(m[1])
+				if err != nil {
+					t.Fatal(err)
+				}
+				want += n
+			}
+			switch {
+			case strings.Contains(a.Effort, " each"):
+				want *= 3
+			case strings.Contains(a.Effort, "one message"):
+				want += 10
+			case a.Effort == "one call":
+				want = 20
+			}
+			if a.Minutes != want {
+				t.Errorf("%s.%s: %d minutes, but %q", topic.ID, a.ID, a.Minutes, a.Effort)
+			}
+		}
 	}
 }

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 )
 
 // Words that an answers file gives another meaning: a question cannot have the first as its id, nor a rating the second
@@ -15,13 +16,17 @@ var (
 	reservedLabels = []string{"dk", "na"}
 )
 
+// maxLabel is the most characters of a topic's label, so that a table has space for it.
+const maxLabel = 24
+
 // Check reports everything that is wrong with the catalogue, joined into one error with one line for each problem, or
 // nil. A line begins with the place, such as "overcommitted.actions[2]"; actions are counted from 1.
 //
 // A sound catalogue has ten pitfalls and then ten pills; ids that are unique and look like ids; labels that tell the
 // two scales apart; no empty text; at least two questions and two actions a topic; only links to topics and sources
-// that exist, none of them twice; no source that nothing refers to; and every pitfall is treated by a pill, every pill
-// treats one.
+// that exist, none of them twice; no source that nothing refers to; every pitfall is treated by a pill, every pill
+// treats one; and every sign is answered by two actions, every action of a pitfall answers something or says that it is
+// extra.
 func (c *Catalogue) Check() error {
 	var p problems
 	p.require(c.Version > 0, "version: %d is not a positive number", c.Version)
@@ -30,6 +35,9 @@ func (c *Catalogue) Check() error {
 	p.topics(c)
 	p.sources(c)
 	p.treatment(c)
+	p.clashes(c)
+	p.action(c, "ask_two", map[string]bool{}, c.AskTwo)
+	p.require(c.AskTwo.How == HowOurs, "ask_two: how %q; want ours", c.AskTwo.How)
 	return errors.Join(p...)
 }
 
@@ -95,10 +103,13 @@ func (p *problems) topics(c *Catalogue) {
 	p.require(counts[Pill] == PillCount, "%d pills; want %d", counts[Pill], PillCount)
 	inOrder := slices.IsSortedFunc(c.Topics, func(a, b Topic) int { return int(a.Kind) - int(b.Kind) })
 	p.require(inOrder, "topics: a pill stands before a pitfall")
-	seen := map[string]bool{}
+	seen, labels := map[string]bool{}, map[string]bool{}
 	for i := range c.Topics {
 		t := &c.Topics[i]
 		p.id(seen, t.ID, t.ID)
+		label := strings.ToLower(t.Label)
+		p.require(!labels[label], "%s.label: %q used twice", t.ID, t.Label)
+		labels[label] = true
 		p.topic(c, t)
 	}
 }
@@ -139,6 +150,10 @@ func (c *Catalogue) references() []string {
 
 func (p *problems) topic(c *Catalogue, t *Topic) {
 	p.text(t.ID+".title", t.Title)
+	p.text(t.ID+".label", t.Label)
+	n := utf8.RuneCountInString(t.Label)
+	p.require(n <= maxLabel, "%s.label: %d characters; want at most %d", t.ID, n, maxLabel)
+	p.require(t.Ask == AskLeader || t.Ask == AskMembers, "%s.ask: %q; want leader or members", t.ID, t.Ask)
 	p.text(t.ID+".summary", t.Summary)
 	p.text(t.ID+".overall", t.Overall)
 	p.questions(c, t)
@@ -162,18 +177,7 @@ func (p *problems) questions(c *Catalogue, t *Topic) {
 		p.require(!slices.Contains(reservedIDs, q.ID), "%s: %q has another meaning in an answers file", where, q.ID)
 		p.text(where, q.Text)
 		p.basis(c, where, q.Basis, q.Sources)
-	}
-}
-
-func (p *problems) actions(c *Catalogue, t *Topic) {
-	p.require(len(t.Actions) >= 2, "%s: fewer than two actions", t.ID)
-	for i, a := range t.Actions {
-		where := fmt.Sprintf("%s.actions[%d]", t.ID, i+1)
-		p.text(where+".do", a.Do)
-		p.text(where+".effort", a.Effort)
-		p.require(a.How == HowDirect || a.How == HowAdapted, "%s: how %q; want direct or adapted", where, a.How)
-		p.require(len(a.Sources) > 0, "%s: no source", where)
-		p.known(c, where, a.Sources)
+		p.answers(t, where, q)
 	}
 }
 

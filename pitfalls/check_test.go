@@ -61,17 +61,33 @@ func TestCheckReports(t *testing.T) {
 		{
 			"no topics at all",
 			func(c *pitfalls.Catalogue) { c.Topics, c.Sources = nil, nil },
-			[]string{"0 pitfalls; want 10", "0 pills; want 10"},
+			[]string{
+				"0 pitfalls; want 10", "0 pills; want 10",
+				`clashes[1].practice: no such practice "have-a-plan.who-and-when"`,
+				`clashes[1].sign: no such sign "unclear-roles.different-answers"`,
+				`clashes[2].practice: no such practice "have-a-plan.set-reviews"`,
+				`clashes[2].sign: no such sign "overcommitted.slipping-follow-up"`,
+				`clashes[3].practice: no such practice "partnerships-are-hard.strain-is-spoken"`,
+				`clashes[3].sign: no such sign "unresolved-conflict.unspoken"`,
+				`clashes[4].practice: no such practice "relationship.bad-news"`,
+				`clashes[4].sign: no such sign "unresolved-conflict.lost-trust"`,
+				`clashes[5].practice: no such practice "communicate-the-vision.own-words"`,
+				`clashes[5].sign: no such sign "unclear-purpose.asked-why"`,
+				`clashes[6].practice: no such practice "risk.written-risks"`,
+				`clashes[6].sign: no such sign "overselling.beyond-capacity"`,
+				`clashes[7].practice: no such practice "separate-pain-from-pleasure.gain-in-a-sentence"`,
+				`clashes[7].sign: no such sign "unclear-purpose.anything-fits"`,
+			},
 		},
 		{
 			"a pill too many",
 			func(c *pitfalls.Catalogue) {
 				extra := c.Topics[pill]
-				extra.ID = "extra"
+				extra.ID, extra.Label = "extra", "Extra"
 				c.Topics = append(c.Topics, extra)
 				c.Topics[pitfall].Pills = append(c.Topics[pitfall].Pills, "extra")
 			},
-			[]string{"11 pills; want 10"},
+			[]string{"11 pills; want 10", `unclear-purpose.fits: no action of "extra"`},
 		},
 		{
 			"lists mixed",
@@ -89,6 +105,7 @@ func TestCheckReports(t *testing.T) {
 				`taking-credit: unknown pill "communicate-the-vision"`,
 				`under-communicating: unknown pill "communicate-the-vision"`,
 				"unresolved-conflict: treats no pitfall",
+				`clashes[5].practice: no such practice "communicate-the-vision.own-words"`,
 			},
 		},
 		{
@@ -122,22 +139,37 @@ func TestCheckReports(t *testing.T) {
 		{
 			"one question",
 			func(c *pitfalls.Catalogue) { c.Topics[pitfall].Questions = c.Topics[pitfall].Questions[:1] },
-			[]string{"unclear-purpose: fewer than two questions"},
+			[]string{
+				"unclear-purpose: fewer than two questions",
+				`unclear-purpose.actions[3]: "purpose-on-agenda" answers no sign and no quick answer, and does not say extra: true`,
+				`unclear-purpose.actions[6]: "not-our-work" answers no sign and no quick answer, and does not say extra: true`,
+				`clashes[5].sign: no such sign "unclear-purpose.asked-why"`,
+				`clashes[7].sign: no such sign "unclear-purpose.anything-fits"`,
+			},
 		},
 		{
 			"question id twice",
 			func(c *pitfalls.Catalogue) { c.Topics[pitfall].Questions[1].ID = "many-directions" },
-			[]string{"unclear-purpose.many-directions: id used twice"},
+			[]string{
+				"unclear-purpose.many-directions: id used twice",
+				`clashes[7].sign: no such sign "unclear-purpose.anything-fits"`,
+			},
 		},
 		{
 			"question id that means the whole topic",
 			func(c *pitfalls.Catalogue) { c.Topics[pitfall].Questions[1].ID = "overall" },
-			[]string{`unclear-purpose.overall: "overall" has another meaning in an answers file`},
+			[]string{
+				`unclear-purpose.overall: "overall" has another meaning in an answers file`,
+				`clashes[7].sign: no such sign "unclear-purpose.anything-fits"`,
+			},
 		},
 		{
 			"question id that means the note",
 			func(c *pitfalls.Catalogue) { c.Topics[pitfall].Questions[1].ID = "note" },
-			[]string{`unclear-purpose.note: "note" has another meaning in an answers file`},
+			[]string{
+				`unclear-purpose.note: "note" has another meaning in an answers file`,
+				`clashes[7].sign: no such sign "unclear-purpose.anything-fits"`,
+			},
 		},
 		{
 			"question without text",
@@ -167,7 +199,10 @@ func TestCheckReports(t *testing.T) {
 		{
 			"one action",
 			func(c *pitfalls.Catalogue) { c.Topics[pill].Actions = c.Topics[pill].Actions[3:4] },
-			[]string{"partnerships-are-hard: fewer than two actions", "sources.crl: nothing refers to it"},
+			[]string{
+				"partnerships-are-hard: fewer than two actions", "sources.crl: nothing refers to it",
+				`overselling.fits.partnerships-are-hard: unknown action "one-small-result"`,
+			},
 		},
 		{
 			"action without texts",
@@ -179,7 +214,7 @@ func TestCheckReports(t *testing.T) {
 		{
 			"action that does not say how close it is",
 			func(c *pitfalls.Catalogue) { c.Topics[pitfall].Actions[1].How = "" },
-			[]string{`unclear-purpose.actions[2]: how ""; want direct or adapted`},
+			[]string{`unclear-purpose.actions[2]: how ""; want direct, adapted or ours`},
 		},
 		{
 			"action without source",
@@ -241,17 +276,29 @@ func TestCheckReports(t *testing.T) {
 		{
 			"pitfall that no pill treats",
 			func(c *pitfalls.Catalogue) { c.Topics[pitfall].Pills = nil },
-			[]string{"unclear-purpose: treated by no pill"},
+			[]string{
+				"unclear-purpose: treated by no pill",
+				"unclear-purpose.fits.have-a-plan: not a pill of this pitfall",
+				"unclear-purpose.fits.separate-pain-from-pleasure: not a pill of this pitfall",
+				"unclear-purpose.fits.communicate-the-vision: not a pill of this pitfall",
+			},
 		},
 		{
 			"pitfall treated by a pitfall",
 			func(c *pitfalls.Catalogue) { c.Topics[pitfall].Pills[0] = "overcommitted" },
-			[]string{`unclear-purpose: unknown pill "overcommitted"`},
+			[]string{
+				`unclear-purpose: unknown pill "overcommitted"`,
+				"unclear-purpose.fits.have-a-plan: not a pill of this pitfall",
+				`unclear-purpose.fits: no action of "overcommitted"`,
+			},
 		},
 		{
 			"pill named twice",
 			func(c *pitfalls.Catalogue) { c.Topics[pitfall].Pills[0] = "communicate-the-vision" },
-			[]string{`unclear-purpose: pill "communicate-the-vision" named twice`},
+			[]string{
+				`unclear-purpose: pill "communicate-the-vision" named twice`,
+				"unclear-purpose.fits.have-a-plan: not a pill of this pitfall",
+			},
 		},
 		{
 			"pill that treats nothing",
@@ -260,7 +307,11 @@ func TestCheckReports(t *testing.T) {
 					c.Topics[i].Pills = slices.DeleteFunc(c.Topics[i].Pills, func(id string) bool { return id == "risk" })
 				}
 			},
-			[]string{"risk: treats no pitfall"},
+			[]string{
+				"risk: treats no pitfall",
+				"overcommitted.fits.risk: not a pill of this pitfall",
+				"overselling.fits.risk: not a pill of this pitfall",
+			},
 		},
 		{
 			"source id twice",
@@ -299,7 +350,7 @@ func TestCheckReports(t *testing.T) {
 				"scales.frequency.asks: empty",
 				"9 pills; want 10",
 				"unclear-purpose.many-directions: empty",
-				`risk.actions[1]: how "somehow"; want direct or adapted`,
+				`risk.actions[1]: how "somehow"; want direct, adapted or ours`,
 				`sources.k1: "example.org" is not a web address`,
 				"sources.frame: nothing refers to it",
 				"sources.npq: nothing refers to it",
@@ -307,6 +358,7 @@ func TestCheckReports(t *testing.T) {
 				`unclear-purpose: unknown pill "communicate-the-vision"`,
 				`taking-credit: unknown pill "communicate-the-vision"`,
 				`under-communicating: unknown pill "communicate-the-vision"`,
+				`clashes[5].practice: no such practice "communicate-the-vision.own-words"`,
 			},
 		},
 	}
@@ -372,6 +424,10 @@ func clone(c *pitfalls.Catalogue) *pitfalls.Catalogue {
 		t := &out.Topics[i]
 		t.Questions, t.LeadsTo = slices.Clone(t.Questions), slices.Clone(t.LeadsTo)
 		t.Pills, t.Actions = slices.Clone(t.Pills), slices.Clone(t.Actions)
+		t.Fits = slices.Clone(t.Fits)
+		for j := range t.Questions {
+			t.Questions[j].Actions = slices.Clone(t.Questions[j].Actions)
+		}
 	}
 	return &out
 }

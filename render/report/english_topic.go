@@ -57,6 +57,9 @@ func (english) onlyTitle() doc.Text {
 		"the rest is derived from the sources named below.")
 }
 
+func (english) byItsAuthor(title string) doc.Text { return fill("The author's title: %s", title) }
+func (english) labeled(label string) doc.Text     { return fill("Our label: %s", label) }
+
 func (english) questions(k pitfalls.Kind) string {
 	if k == pitfalls.Pill {
 		return "Practices"
@@ -93,13 +96,21 @@ func (english) ourJudgement() doc.Text {
 	return doc.Text{{Words: "[our judgement]", Said: "Our judgement."}}
 }
 
+func (english) ourStep() doc.Text { return doc.Text{{Words: "[ours]", Said: "Our own step."}} }
+
+func (english) whenItWorks() string { return "How you see that it works" }
+func (english) afterDays(days int, check string) doc.Text {
+	return fill("After %d days: %s", days, check)
+}
+
 func (english) effort(effort string) doc.Text {
 	return doc.Text{{Words: effort, Said: "Effort: " + effort}}
 }
 func (english) sources() string { return "Sources" }
 
 func (english) adapted() doc.Text {
-	return doc.Words("Adapted: our small first step on the principle of the source; otherwise the source itself recommends the step.")
+	return doc.Words("Adapted: our small first step on the principle of the source. Ours: a step of our own. Otherwise the source itself " +
+		"recommends the step.")
 }
 
 // lowerFirst returns a sentence so that it can follow a colon.

@@ -203,6 +203,9 @@ type topicSentences interface {
 	allTopics() string
 	moreAboutOne(id string) doc.Text
 	onlyTitle() doc.Text
+	// byItsAuthor says the title that a topic's author gave it, labeled our label for it.
+	byItsAuthor(title string) doc.Text
+	labeled(label string) doc.Text
 	questions(pitfalls.Kind) string
 	inQuickRun(overall string) doc.Text
 	feeds() string
@@ -213,7 +216,10 @@ type topicSentences interface {
 	// cited refers to sources by their numbers.
 	cited(sources []int, adapted bool) doc.Text
 	ourJudgement() doc.Text
+	ourStep() doc.Text
 	effort(string) doc.Text
+	whenItWorks() string
+	afterDays(days int, check string) doc.Text
 	sources() string
 	adapted() doc.Text
 }

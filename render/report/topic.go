@@ -7,17 +7,20 @@ import (
 	"github.com/coalcheck/coalcheck/render/doc"
 )
 
-// Topics returns the list of all topics: the id, the title, and the one statement that stands for all.
+// Topics returns the list of all topics: the id, our label, the author's title, and the one statement that stands for all.
 func Topics(c *pitfalls.Catalogue, reader Reader) *doc.Document {
 	var say sentences = english{}
 	d := &doc.Document{Lang: say.lang(), Name: doc.Words(say.allTopics())}
 	for _, h := range halves(c) {
 		var facts doc.Facts
 		for _, t := range c.Topics[h.first : h.first+h.count] {
-			facts = append(facts, doc.Fact{
-				Label: doc.Styled(doc.Code, t.ID),
-				Text:  doc.Text{{Words: t.Title}, doc.NewLine, {Words: t.Overall, Style: doc.Muted}},
-			})
+			text := doc.Words(t.Label)
+			if t.Title != t.Label {
+				text = append(text, doc.NewLine)
+				text = append(text, say.byItsAuthor(t.Title)...)
+			}
+			text = append(text, doc.NewLine, doc.Span{Words: t.Overall, Style: doc.Muted})
+			facts = append(facts, doc.Fact{Label: doc.Styled(doc.Code, t.ID), Text: text})
 		}
 		d.Blocks = append(d.Blocks, section(say.half(h.kind), ""), facts)
 	}
@@ -35,12 +38,16 @@ func Topic(c *pitfalls.Catalogue, t *pitfalls.Topic) *doc.Document {
 		Lang: b.say.lang(), Kind: doc.Words(b.say.kind(t.Kind)), Name: doc.Words(t.Title),
 		Blocks: []doc.Block{doc.Paragraph{Text: doc.Words(t.Summary)}},
 	}
+	if t.Title != t.Label {
+		d.Blocks = append(d.Blocks, small(b.say.labeled(t.Label)))
+	}
 	if t.Basis == pitfalls.BasisTitle {
 		d.Blocks = append(d.Blocks, small(b.say.onlyTitle()))
 	}
 	d.Blocks = append(d.Blocks, b.questions()...)
 	d.Blocks = append(d.Blocks, b.connections()...)
 	d.Blocks = append(d.Blocks, b.actions()...)
+	d.Blocks = append(d.Blocks, b.check()...)
 	d.Blocks = append(d.Blocks, section(b.say.sources(), ""), b.cited.list(c),
 		small(doc.JoinWith(" ", b.say.adapted(), b.say.disclaimer())))
 	return d
@@ -95,12 +102,24 @@ func (b *explanation) connections() []doc.Block {
 func (b *explanation) actions() []doc.Block {
 	list := doc.List{From: 1}
 	for _, a := range b.topic.Actions {
+		from := b.say.ourStep()
+		if a.How != pitfalls.HowOurs {
+			from = b.say.cited(b.cited.cite(a.Sources), a.How == pitfalls.HowAdapted)
+		}
 		list.Items = append(list.Items, doc.Item{
-			Text: doc.Join(doc.Words(a.Do+" "), b.say.cited(b.cited.cite(a.Sources), a.How == pitfalls.HowAdapted)),
-			Tail: []doc.Text{b.say.effort(a.Effort)},
+			Text: doc.Join(doc.Words(a.Do+" "), from), Tail: []doc.Text{b.say.effort(a.Effort)},
 		})
 	}
 	return []doc.Block{section(b.say.whatToDo(), ""), list}
+}
+
+// check says what one sees when the actions of a pitfall work.
+func (b *explanation) check() []doc.Block {
+	c := b.topic.Check
+	if c == (pitfalls.Check{}) {
+		return nil
+	}
+	return []doc.Block{section(b.say.whenItWorks(), ""), items([]doc.Text{b.say.afterDays(30, c.Days30), b.say.afterDays(90, c.Days90)})}
 }
 
 // from says behind a text where it comes from: the numbers of its sources, or that it is our own judgement.

@@ -18,6 +18,8 @@ type file struct {
 	Scales   struct{ Frequency, Truth scale }
 	Pitfalls []topic
 	Pills    []topic
+	Clashes  [pitfalls.ClashCount]clash
+	AskTwo   action    `yaml:"ask_two"`
 	Sources  yaml.Node // a node, because the order of its keys is kept
 }
 
@@ -27,19 +29,33 @@ type scale struct {
 }
 
 type topic struct {
-	ID, Title, Summary string
-	Basis              pitfalls.Basis
-	Overall            string
-	Signs, Practices   []question
-	LeadsTo            []link `yaml:"leads_to"`
-	Pills              []string
-	Actions            []action
+	ID, Title, Label string
+	Ask              pitfalls.Ask
+	Summary          string
+	Basis            pitfalls.Basis
+	Overall          string
+	Signs, Practices []question
+	LeadsTo          []link `yaml:"leads_to"`
+	Pills            []string
+	Fits             yaml.Node // a node, because the order of its keys is kept
+	Quick            [2]string
+	Check            check
+	Actions          []action
 }
 
 type question struct {
 	ID, Text string
 	Basis    pitfalls.Basis
 	Sources  []string
+	Actions  []string
+}
+
+type check struct {
+	Days30, Days90 string
+}
+
+type clash struct {
+	Practice, Sign, Ask string
 }
 
 type link struct {
@@ -49,9 +65,11 @@ type link struct {
 }
 
 type action struct {
-	Do, Effort string
-	How        pitfalls.How
-	Sources    []string
+	ID, Do, Effort string
+	Minutes        int
+	How            pitfalls.How
+	Sources        []string
+	Extra          bool
 }
 
 type publication struct {
@@ -82,12 +100,16 @@ func Parse(text []byte) (*pitfalls.Catalogue, error) {
 		Language:  f.Language,
 		Frequency: pitfalls.Scale(f.Scales.Frequency),
 		Truth:     pitfalls.Scale(f.Scales.Truth),
+		AskTwo:    pitfalls.Action(f.AskTwo),
 	}
 	for _, t := range f.Pitfalls {
 		c.Topics = append(c.Topics, t.topic(pitfalls.Pitfall))
 	}
 	for _, t := range f.Pills {
 		c.Topics = append(c.Topics, t.topic(pitfalls.Pill))
+	}
+	for i, pair := range f.Clashes {
+		c.Clashes[i] = pitfalls.Clash(pair)
 	}
 	for i := 0; i+1 < len(f.Sources.Content); i += 2 {
 		var p publication
@@ -103,7 +125,11 @@ func Parse(text []byte) (*pitfalls.Catalogue, error) {
 
 func (t topic) topic(k pitfalls.Kind) pitfalls.Topic {
 	out := pitfalls.Topic{
-		Kind: k, ID: t.ID, Title: t.Title, Summary: t.Summary, Basis: t.Basis, Overall: t.Overall, Pills: t.Pills,
+		Kind: k, ID: t.ID, Title: t.Title, Label: t.Label, Ask: t.Ask, Summary: t.Summary, Basis: t.Basis, Overall: t.Overall,
+		Pills: t.Pills, Quick: t.Quick, Check: pitfalls.Check(t.Check),
+	}
+	for i := 0; i+1 < len(t.Fits.Content); i += 2 {
+		out.Fits = append(out.Fits, pitfalls.Fit{Pill: t.Fits.Content[i].Value, Action: t.Fits.Content[i+1].Value})
 	}
 	for _, q := range append(t.Signs, t.Practices...) {
 		out.Questions = append(out.Questions, pitfalls.Question(q))

@@ -68,6 +68,11 @@ func TestParseReportsSlips(t *testing.T) {
 		{"unknown key of a topic", "    overall:", "    overal:", "overal"},
 		{"unknown key of a source", "    publisher:", "    publishers:", "publishers"},
 		{"unknown key of a question", "        basis:", "        bases:", "bases"},
+		{"unknown key of an action", "        effort:", "        efort:", "efort"},
+		{"unknown key of a check", "      days30:", "      days31:", "days31"},
+		{"six pairs", "  - practice: risk.written-risks\n    sign: overselling.beyond-capacity\n" +
+			"    ask: \"Who reads the list of risks before you say yes?\"\n", "", "want 7 elements but got 6"},
+		{"three quick actions", "quick: [finish-this-line,", "quick: [name-it, finish-this-line,", "want 2 elements but got 3"},
 		{"six labels", "labels: [Never,", "labels: [Never, Seldom,", "want 5 elements but got 6"},
 		{"version in words", "version: 1", "version: one", "`one` into int"},
 		{"tab for spaces", "  - id: unclear-purpose", "\t- id: unclear-purpose", "yaml"},
