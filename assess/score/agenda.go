@@ -3,8 +3,6 @@ package score
 import (
 	"cmp"
 	"slices"
-
-	"github.com/coalcheck/coalcheck/pitfalls"
 )
 
 // Agenda is how a group may talk about its result in a given time. The minutes of all parts add up to that time.
@@ -91,14 +89,8 @@ func (r *Result) Talks() []Talk {
 // beforeInTalk compares two split topics: pitfalls before pills, then by urgency.
 func (r *Result) beforeInTalk(i, j int) int {
 	a, b := &r.Topics[i], &r.Topics[j]
-	pill := func(t *Topic) int {
-		if t.Kind == pitfalls.Pill {
-			return 1
-		}
-		return 0
-	}
 	return cmp.Or(
-		cmp.Compare(pill(a), pill(b)),
+		cmp.Compare(a.Kind, b.Kind),
 		cmp.Compare(round(b.Priority), round(a.Priority)),
 		cmp.Compare(round(a.Value), round(b.Value)),
 	)

@@ -173,10 +173,5 @@ func (t *Topic) hideCounts() {
 
 // small reports whether between one and four gave one of the ratings.
 func (q Question) small() bool {
-	for _, n := range q.Tally.Counts {
-		if n > 0 && n < minCellSize {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(q.Tally.Counts[:], func(n int) bool { return n > 0 && n < minCellSize })
 }

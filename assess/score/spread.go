@@ -2,15 +2,15 @@ package score
 
 import "github.com/coalcheck/coalcheck/assess"
 
-// minSpread is how many ratings it takes to call a question split or not.
-const minSpread = 5
+// MinSpread is how many ratings it takes to call a question split or not.
+const MinSpread = 5
 
 // split reports whether the ratings in a tally are far apart. They do when their mean distance from the median is more
 // than five sixths of a point, or when at least a fifth rated 1 or 2 and at least a fifth 4 or 5. Everything is in
 // whole numbers, so that no rounding decides.
 func split(t assess.Tally) bool {
 	n := t.Ratings()
-	if n < minSpread {
+	if n < MinSpread {
 		return false
 	}
 	// The sum of the distances is the same from every point between the middle two ratings, so the upper one of them

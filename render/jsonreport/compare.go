@@ -85,11 +85,9 @@ func newComparison(c *score.Comparison) comparison {
 			Before: newSideTopic(&c.Before.Topics[i]), After: newSideTopic(t),
 		}
 		if change.Verdict == score.NotCompared {
-			reason := change.Reason.String()
-			topic.Reason = &reason
+			topic.Reason = new(change.Reason.String())
 		} else {
-			points := score.Rounded(change.Points)
-			topic.Points = &points
+			topic.Points = new(score.Rounded(change.Points))
 		}
 		out.Topics = append(out.Topics, topic)
 	}

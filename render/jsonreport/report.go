@@ -45,9 +45,7 @@ type report struct {
 }
 
 type pitfall struct {
-	ID       string   `json:"id"`
-	Title    string   `json:"title"`
-	State    string   `json:"state"`
+	head
 	Exposure *float64 `json:"exposure"`
 	Band     *string  `json:"band"`
 	Priority *float64 `json:"priority"`
@@ -55,15 +53,19 @@ type pitfall struct {
 }
 
 type pill struct {
-	ID       string   `json:"id"`
-	Title    string   `json:"title"`
-	State    string   `json:"state"`
+	head
 	Strength *float64 `json:"strength"`
 	Band     *string  `json:"band"`
 	topic
 }
 
-// topic holds what pitfalls and pills have in common.
+// head and topic hold what pitfalls and pills have in common, before and after their scores.
+type head struct {
+	ID    string `json:"id"`
+	Title string `json:"title"`
+	State string `json:"state"`
+}
+
 type topic struct {
 	Answered      int  `json:"answered"`
 	Asked         int  `json:"asked"`
@@ -160,11 +162,11 @@ func newReport(r *score.Result) report {
 	for i := range r.Topics {
 		t := &r.Topics[i]
 		value, priority, band := scores(t)
-		common := newTopic(r, t)
+		head, topic := head{t.ID, t.Title, t.State.String()}, newTopic(r, t)
 		if t.Kind == pitfalls.Pill {
-			out.Pills = append(out.Pills, pill{t.ID, t.Title, t.State.String(), value, band, common})
+			out.Pills = append(out.Pills, pill{head, value, band, topic})
 		} else {
-			out.Pitfalls = append(out.Pitfalls, pitfall{t.ID, t.Title, t.State.String(), value, band, priority, common})
+			out.Pitfalls = append(out.Pitfalls, pitfall{head, value, band, priority, topic})
 		}
 	}
 	out.Plan = newPlan(r)
@@ -176,8 +178,7 @@ func scores(t *score.Topic) (value, priority *float64, band *string) {
 	if t.State != score.Scored {
 		return nil, nil, nil
 	}
-	v, p, b := score.Rounded(t.Value), score.Rounded(t.Priority), t.Band.String()
-	return &v, &p, &b
+	return new(score.Rounded(t.Value)), new(score.Rounded(t.Priority)), new(t.Band.String())
 }
 
 func newTopic(r *score.Result, t *score.Topic) topic {
@@ -203,8 +204,7 @@ func newTopic(r *score.Result, t *score.Topic) topic {
 			question.Counts = &q.Tally.Counts
 		}
 		if q.Ratings() > 0 {
-			mean := score.Rounded(q.Mean)
-			question.Mean = &mean
+			question.Mean = new(score.Rounded(q.Mean))
 		}
 		out.Questions = append(out.Questions, question)
 	}
@@ -238,8 +238,7 @@ func newStep(r *score.Result, s score.Step) step {
 		TalkFirst: s.TalkFirst, CheckRemedies: s.CheckRemedies,
 	}
 	if t.Terms.Rated {
-		remedies := score.Rounded(t.Terms.Remedies)
-		out.Terms.Remedies = &remedies
+		out.Terms.Remedies = new(score.Rounded(t.Terms.Remedies))
 	}
 	for _, a := range s.Actions {
 		action := action{Topic: r.Topics[a.Topic].ID, Do: a.Do, Effort: a.Effort, How: a.How, Sources: []source{}}

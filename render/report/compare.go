@@ -2,6 +2,7 @@ package report
 
 import (
 	"math"
+	"slices"
 	"strconv"
 
 	"github.com/coalcheck/coalcheck/assess/group"
@@ -13,38 +14,37 @@ import (
 // Comparison returns what changed between two results.
 func Comparison(c *score.Comparison) *doc.Document {
 	b := comparison{c, english{}}
-	d := &doc.Document{
+	before := doc.Fact{Label: doc.Words(b.say.before()), Text: b.side(c.Before)}
+	after := doc.Fact{Label: doc.Words(b.say.after()), Text: b.side(c.After)}
+	var nothing, others []doc.Block
+	switch {
+	case len(c.NotCompared) == len(c.Topics):
+		nothing = b.notCompared()
+	case len(c.Better)+len(c.Worse) == 0:
+		nothing, others = b.nothingMoved(), b.notCompared()
+	default:
+		others = b.notCompared()
+	}
+	several := c.Before.Group.Respondents > 1 || c.After.Group.Respondents > 1
+	return &doc.Document{
 		Lang: b.say.lang(),
 		Kind: doc.Words(b.say.whatChanged()),
 		Name: b.name(),
+		Blocks: slices.Concat(
+			[]doc.Block{doc.Facts{before, after}},
+			b.caveats(),
+			b.moved(b.say.better(), c.Better),
+			b.moved(b.say.worse(), c.Worse),
+			nothing,
+			b.firstSteps(),
+			b.splits(b.say.newlySplit(), b.say.newlySplitRemark(), c.NewSplits),
+			b.splits(b.say.noLongerSplit(), b.say.noLongerSplitRemark(), c.EndedSplits),
+			b.steady(b.say.steady(), false),
+			b.steady(b.say.tooFewToSay(), true),
+			others,
+			[]doc.Block{small(doc.JoinWith(" ", b.say.judged(several), b.say.disclaimer()))},
+		),
 	}
-	d.Blocks = append(d.Blocks, doc.Facts{
-		{Label: doc.Words(b.say.before()), Text: b.side(c.Before)},
-		{Label: doc.Words(b.say.after()), Text: b.side(c.After)},
-	})
-	for _, text := range b.caveats() {
-		d.Blocks = append(d.Blocks, doc.Paragraph{Role: doc.Warning, Text: text})
-	}
-	d.Blocks = append(d.Blocks, b.moved(b.say.better(), c.Better)...)
-	d.Blocks = append(d.Blocks, b.moved(b.say.worse(), c.Worse)...)
-	nothingCompared := len(c.NotCompared) == len(c.Topics)
-	switch {
-	case nothingCompared:
-		d.Blocks = append(d.Blocks, b.notCompared()...)
-	case len(c.Better)+len(c.Worse) == 0:
-		d.Blocks = append(d.Blocks, b.nothingMoved()...)
-	}
-	d.Blocks = append(d.Blocks, b.firstSteps()...)
-	d.Blocks = append(d.Blocks, b.splits(b.say.newlySplit(), b.say.newlySplitRemark(), c.NewSplits)...)
-	d.Blocks = append(d.Blocks, b.splits(b.say.noLongerSplit(), b.say.noLongerSplitRemark(), c.EndedSplits)...)
-	d.Blocks = append(d.Blocks, b.steady(b.say.steady(), false)...)
-	d.Blocks = append(d.Blocks, b.steady(b.say.tooFewToSay(), true)...)
-	if !nothingCompared {
-		d.Blocks = append(d.Blocks, b.notCompared()...)
-	}
-	several := c.Before.Group.Respondents > 1 || c.After.Group.Respondents > 1
-	d.Blocks = append(d.Blocks, small(doc.JoinWith(" ", b.say.judged(several), b.say.disclaimer())))
-	return d
 }
 
 // comparison is a document about what changed. Topics are named by their index.
@@ -72,28 +72,29 @@ func (b comparison) side(r *score.Result) doc.Text {
 }
 
 // caveats returns what a reader has to know before reading on.
-func (b comparison) caveats() []doc.Text {
-	var texts []doc.Text
+func (b comparison) caveats() []doc.Block {
+	var blocks []doc.Block
+	warn := func(t doc.Text) { blocks = append(blocks, doc.Paragraph{Role: doc.Warning, Text: t}) }
 	before, after := b.Before.Group, b.After.Group
 	if b.CoalitionsDiffer {
-		texts = append(texts, b.say.twoCoalitions(doc.Foreign(before.Coalition), doc.Foreign(after.Coalition)))
+		warn(b.say.twoCoalitions(doc.Foreign(before.Coalition), doc.Foreign(after.Coalition)))
 	}
 	if before.CoalitionsDiffer {
-		texts = append(texts, b.say.coalitionsDifferBefore())
+		warn(b.say.coalitionsDifferBefore())
 	}
 	if after.CoalitionsDiffer {
-		texts = append(texts, b.say.coalitionsDifferAfter())
+		warn(b.say.coalitionsDifferAfter())
 	}
 	if b.CataloguesDiffer {
-		texts = append(texts, b.say.cataloguesDiffer(before.Catalogue.Version, after.Catalogue.Version))
+		warn(b.say.cataloguesDiffer(before.Catalogue.Version, after.Catalogue.Version))
 	}
 	if b.LanguagesDiffer {
-		texts = append(texts, b.say.languagesDiffer(tags(before.Languages), tags(after.Languages)))
+		warn(b.say.languagesDiffer(tags(before.Languages), tags(after.Languages)))
 	}
 	if b.Before.Confidential || b.After.Confidential {
-		texts = append(texts, b.say.confidential())
+		warn(b.say.confidential())
 	}
-	return texts
+	return blocks
 }
 
 // tags returns the tags of languages.

@@ -31,18 +31,18 @@ func (english) disclaimer() doc.Text {
 	return doc.Words("coalcheck starts conversations; it is not a validated test.")
 }
 
-func (english) measure(k pitfalls.Kind) string {
-	if k == pitfalls.Pill {
-		return "Strength"
-	}
-	return "Exposure"
-}
+func (english) measure(k pitfalls.Kind) string { return byKind(k, "Exposure", "Strength") }
 
 func (english) measured(k pitfalls.Kind, value doc.Text) doc.Text {
+	return fill(byKind(k, "exposure %s", "strength %s"), value)
+}
+
+// byKind returns the words for a pitfall or those for a pill.
+func byKind(k pitfalls.Kind, pitfall, pill string) string {
 	if k == pitfalls.Pill {
-		return fill("strength %s", value)
+		return pill
 	}
-	return fill("exposure %s", value)
+	return pitfall
 }
 
 // englishBands are the words for bands.

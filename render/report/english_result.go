@@ -44,10 +44,7 @@ func (english) working() string { return "What is working" }
 func (english) band() string    { return "Band" }
 
 func (english) measureRemark(k pitfalls.Kind) string {
-	if k == pitfalls.Pill {
-		return "strength from 0 to 100, higher is better"
-	}
-	return "exposure from 0 to 100, higher is worse"
+	return byKind(k, "exposure from 0 to 100, higher is worse", "strength from 0 to 100, higher is better")
 }
 
 func (english) shown(t *score.Topic) doc.Text {

@@ -10,25 +10,19 @@ import (
 )
 
 func (english) topicPlace(k pitfalls.Kind, n, of int) string {
-	if k == pitfalls.Pill {
-		return fmt.Sprintf("Pills %d of %d", n, of)
-	}
-	return fmt.Sprintf("Pitfalls %d of %d", n, of)
+	return fmt.Sprintf(byKind(k, "Pitfalls %d of %d", "Pills %d of %d"), n, of)
 }
 
 func (english) statementPlace(topic string, n, of int) string {
 	return fmt.Sprintf("%s, %d of %d", topic, n, of)
 }
 
-// enoughToJudge is how many ratings it takes to call them split or not.
-const enoughToJudge = 5
-
 func (say english) verdict(q score.Question, silent int) doc.Text {
 	facts := say.figures(q, silent)
 	switch {
 	case q.Split:
 		return doc.Text{{Words: "Split", Tone: doc.Fair}, {Words: "  " + facts}}
-	case q.Ratings() >= enoughToJudge:
+	case q.Ratings() >= score.MinSpread:
 		return doc.Words("Not split  " + facts)
 	default:
 		return doc.Words(facts)
@@ -49,7 +43,7 @@ func (say english) readOut(q score.Question, silent int, labels []string) string
 	switch {
 	case q.Split:
 		return fmt.Sprintf("Split. %s. %s.", facts, strings.Join(counts, ", "))
-	case q.Ratings() >= enoughToJudge:
+	case q.Ratings() >= score.MinSpread:
 		return fmt.Sprintf("Not split. %s. %s.", facts, strings.Join(counts, ", "))
 	case q.Ratings() > 0:
 		return fmt.Sprintf("%s. %s.", facts, strings.Join(counts, ", "))

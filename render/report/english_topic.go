@@ -10,19 +10,8 @@ import (
 	"github.com/coalcheck/coalcheck/render/doc"
 )
 
-func (english) kind(k pitfalls.Kind) string {
-	if k == pitfalls.Pill {
-		return "Pill"
-	}
-	return "Pitfall"
-}
-
-func (english) half(k pitfalls.Kind) string {
-	if k == pitfalls.Pill {
-		return "Pills"
-	}
-	return "Pitfalls"
-}
+func (english) kind(k pitfalls.Kind) string { return byKind(k, "Pitfall", "Pill") }
+func (english) half(k pitfalls.Kind) string { return byKind(k, "Pitfalls", "Pills") }
 
 func (english) allQuestions(d assess.Depth) string {
 	if d == assess.Quick {
@@ -60,12 +49,7 @@ func (english) onlyTitle() doc.Text {
 func (english) byItsAuthor(title string) doc.Text { return fill("The author's title: %s", title) }
 func (english) labeled(label string) doc.Text     { return fill("Our label: %s", label) }
 
-func (english) questions(k pitfalls.Kind) string {
-	if k == pitfalls.Pill {
-		return "Practices"
-	}
-	return "Signs"
-}
+func (english) questions(k pitfalls.Kind) string { return byKind(k, "Signs", "Practices") }
 
 func (english) inQuickRun(overall string) doc.Text { return fill("Or, in a quick run: %s", overall) }
 func (english) feeds() string                      { return "Feeds" }

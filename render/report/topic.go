@@ -34,23 +34,16 @@ func Topics(c *pitfalls.Catalogue, reader Reader) *doc.Document {
 // connects to others, what to do, and where each of these comes from.
 func Topic(c *pitfalls.Catalogue, t *pitfalls.Topic) *doc.Document {
 	b := &explanation{catalogue: c, topic: t, say: english{}}
-	d := &doc.Document{
-		Lang: b.say.lang(), Kind: doc.Words(b.say.kind(t.Kind)), Name: doc.Words(t.Title),
-		Blocks: []doc.Block{doc.Paragraph{Text: doc.Words(t.Summary)}},
-	}
+	blocks := []doc.Block{doc.Paragraph{Text: doc.Words(t.Summary)}}
 	if t.Title != t.Label {
-		d.Blocks = append(d.Blocks, small(b.say.labeled(t.Label)))
+		blocks = append(blocks, small(b.say.labeled(t.Label)))
 	}
 	if t.Basis == pitfalls.BasisTitle {
-		d.Blocks = append(d.Blocks, small(b.say.onlyTitle()))
+		blocks = append(blocks, small(b.say.onlyTitle()))
 	}
-	d.Blocks = append(d.Blocks, b.questions()...)
-	d.Blocks = append(d.Blocks, b.connections()...)
-	d.Blocks = append(d.Blocks, b.actions()...)
-	d.Blocks = append(d.Blocks, b.check()...)
-	d.Blocks = append(d.Blocks, section(b.say.sources(), ""), b.cited.list(c),
-		small(doc.JoinWith(" ", b.say.adapted(), b.say.disclaimer())))
-	return d
+	blocks = slices.Concat(blocks, b.questions(), b.connections(), b.actions(), b.check())
+	blocks = append(blocks, section(b.say.sources(), ""), b.cited.list(c), small(doc.JoinWith(" ", b.say.adapted(), b.say.disclaimer())))
+	return &doc.Document{Lang: b.say.lang(), Kind: doc.Words(b.say.kind(t.Kind)), Name: doc.Words(t.Title), Blocks: blocks}
 }
 
 // explanation is a document about one topic.
