@@ -3,6 +3,7 @@ package cmd
 
 import (
 	"bufio"
+	"cmp"
 	"context"
 	"fmt"
 	"os"
@@ -55,6 +56,9 @@ func run(ctx context.Context, args []string, s iostreams.Streams) int {
 	err := root.ExecuteContext(ctx)
 	if err == nil {
 		err = a.helpErr
+	}
+	if exitCode(err) == exitUsage {
+		err = cmp.Or(retyped(root, args), err)
 	}
 	a.printError(err)
 	return exitCode(err)
