@@ -12,6 +12,7 @@ import (
 	"github.com/spf13/pflag"
 
 	"github.com/coalcheck/coalcheck/assess"
+	"github.com/coalcheck/coalcheck/assess/disk"
 	"github.com/coalcheck/coalcheck/assess/score"
 	"github.com/coalcheck/coalcheck/render/doc"
 	"github.com/coalcheck/coalcheck/render/jsonreport"
@@ -86,10 +87,14 @@ coalcheck assess --answers - --fail-on pressing < riverside.yaml`,
 		Args: run.args,
 		RunE: func(c *cobra.Command, _ []string) error {
 			a.errColor = run.output.color.value
-			run.output.byEnding(c.Flags())
 			if err := run.asking.checkNames(c.Flags()); err != nil {
 				return err
 			}
+			run.output.place(a, c.Flags())
+			for i := range run.answers {
+				run.answers[i] = disk.Expand(run.answers[i], a.Getenv)
+			}
+			run.asking.edit, run.asking.save = disk.Expand(run.asking.edit, a.Getenv), disk.Expand(run.asking.save, a.Getenv)
 			return a.assess(c.Context(), &run)
 		},
 	}
@@ -109,7 +114,7 @@ coalcheck assess --answers - --fail-on pressing < riverside.yaml`,
 	})
 	flagSection(flags, "The report", func(flags *pflag.FlagSet) {
 		flags.BoolVar(&run.explain, "explain", false, "show the arithmetic and the counts")
-		run.output.addFlags(flags, "the report", "json")
+		run.output.addFlags(flags, "the report", "plan", "json")
 		flags.Var(&run.failOn, "fail-on", "exit with 3 when a pitfall is that bad or worse")
 	})
 	complete(c, "fail-on", run.failOn.of)

@@ -8,6 +8,7 @@ import (
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 
+	"github.com/coalcheck/coalcheck/assess/disk"
 	"github.com/coalcheck/coalcheck/assess/score"
 	"github.com/coalcheck/coalcheck/render/doc"
 	"github.com/coalcheck/coalcheck/render/jsonreport"
@@ -37,7 +38,10 @@ coalcheck compare spring autumn --format markdown -o changes.md
 coalcheck compare spring autumn --confidential`,
 		Args: comparedTwo,
 		RunE: func(c *cobra.Command, args []string) error {
-			out.byEnding(c.Flags())
+			out.place(a, c.Flags())
+			for i := range args {
+				args[i] = disk.Expand(args[i], a.Getenv)
+			}
 			if err := out.check(inputs(&out, args)...); err != nil {
 				return err
 			}
@@ -58,7 +62,7 @@ coalcheck compare spring autumn --confidential`,
 		},
 	}
 	flagSection(c.Flags(), "The report", func(flags *pflag.FlagSet) {
-		out.addFlags(flags, "what changed", "json")
+		out.addFlags(flags, "what changed", "changes", "json")
 		out.addPlain(flags)
 	})
 	flagSection(c.Flags(), "Several respondents", func(flags *pflag.FlagSet) {

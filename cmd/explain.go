@@ -28,7 +28,7 @@ coalcheck explain
 # read about one of them
 coalcheck explain overcommitted`,
 		RunE: func(c *cobra.Command, words []string) error {
-			out.byEnding(c.Flags())
+			out.place(a, c.Flags())
 			if err := out.check(); err != nil {
 				return err
 			}
@@ -46,7 +46,7 @@ coalcheck explain overcommitted`,
 		ValidArgsFunction: a.completeTopic,
 	}
 	flagSection(c.Flags(), "What to print", func(flags *pflag.FlagSet) {
-		out.addFlags(flags, "it")
+		out.addFlags(flags, "it", "topic")
 		out.addPlain(flags)
 	})
 	out.complete(c)

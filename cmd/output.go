@@ -6,10 +6,7 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
-	"os"
-	"path/filepath"
 	"slices"
-	"strings"
 
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
@@ -26,8 +23,9 @@ import (
 
 // output says how a report is written and where it goes.
 type output struct {
-	// path is the file, or empty or "-" for standard output.
-	path string
+	// path is the file, or empty or "-" for standard output. name is what a file is called, without an ending, that is
+	// named for the person.
+	path, name string
 	// force allows to replace the file.
 	force bool
 	// format is how to write the report.
@@ -36,11 +34,15 @@ type output struct {
 	plain bool
 	// color is what --color says.
 	color choice
+	// unfit is what is wrong with how the name of the file ends, or nil.
+	unfit error
+	// told has it said where the report is even where nobody looks on.
+	told bool
 }
 
 // format is one way to write reports. One without write is for data that no document holds.
 type format struct {
-	name string
+	name, label string
 	// endings are how the name of a file ends that is written so.
 	endings []string
 	reader  report.Reader
@@ -49,20 +51,20 @@ type format struct {
 
 // formats are all formats. The first one is for the screen.
 var formats = []format{
-	{"terminal", []string{".txt"}, report.AtPrompt, func(w io.Writer, d *doc.Document, s display) error {
+	{"terminal", "text", []string{".txt"}, report.AtPrompt, func(w io.Writer, d *doc.Document, s display) error {
 		if s.listens {
 			return speech.Write(w, d, s.speech)
 		}
 		return terminal.Write(w, d, s.terminal)
 	}},
-	{"markdown", []string{".md", ".markdown"}, report.OnPaper, func(w io.Writer, d *doc.Document, _ display) error {
+	{"markdown", "Markdown", []string{".md", ".markdown"}, report.OnPaper, func(w io.Writer, d *doc.Document, _ display) error {
 		return markdown.Write(w, d)
 	}},
-	{"html", []string{".html", ".htm"}, report.OnPaper, func(w io.Writer, d *doc.Document, _ display) error {
+	{"html", "HTML", []string{".html", ".htm"}, report.OnPaper, func(w io.Writer, d *doc.Document, _ display) error {
 		return html.Write(w, d)
 	}},
-	{name: "json", endings: []string{".json"}},
-	{name: "answers", endings: []string{".yaml", ".yml"}},
+	{name: "json", label: "JSON", endings: []string{".json"}},
+	{name: "answers", label: "an answers file", endings: []string{".yaml", ".yml"}},
 }
 
 // display is what a report for the screen is written for.
@@ -74,8 +76,9 @@ type display struct {
 }
 
 // addFlags adds the flags that say how a report is written and where it goes. Besides the formats of all documents, it
-// may be written as data.
-func (o *output) addFlags(flags *pflag.FlagSet, what string, data ...string) {
+// may be written as data. A file that is named for the person is called name.
+func (o *output) addFlags(flags *pflag.FlagSet, what, name string, data ...string) {
+	o.name = name
 	for _, f := range formats {
 		if f.write != nil || slices.Contains(data, f.name) {
 			o.format.of = append(o.format.of, f.name)
@@ -98,64 +101,6 @@ func (o *output) addPlain(flags *pflag.FlagSet) {
 func (o *output) complete(c *cobra.Command) {
 	complete(c, "format", o.format.of)
 	complete(c, "color", o.color.of)
-}
-
-// byEnding takes the format from how the name of the file ends, unless --format was given.
-func (o *output) byEnding(flags *pflag.FlagSet) {
-	if flags.Changed("format") || !o.toFile() {
-		return
-	}
-	for _, f := range formats {
-		if slices.Contains(f.endings, strings.ToLower(filepath.Ext(o.path))) && slices.Contains(o.format.of, f.name) {
-			o.format.value = f.name
-		}
-	}
-}
-
-func (o *output) toFile() bool { return o.path != "" && o.path != "-" }
-
-// check refuses a place where the report cannot go, before anything is asked or read. inputs are the files that are
-// read; none of them is ever replaced.
-func (o *output) check(inputs ...string) error {
-	if !o.toFile() {
-		return nil
-	}
-	info, err := os.Stat(o.path)
-	switch {
-	case errors.Is(err, fs.ErrNotExist):
-		if _, err := os.Stat(filepath.Dir(o.path)); err != nil {
-			return &usageError{
-				what: "there is no folder " + displayPath(filepath.Dir(o.path)),
-				hint: hint("create it first, or choose another place with:", "-o FILE"),
-			}
-		}
-		return nil
-	case err != nil:
-		return &usageError{
-			what: fmt.Sprintf("write to %s: %v", displayPath(o.path), reason(err)),
-			hint: hint("choose another place with:", "-o FILE"),
-		}
-	case info.IsDir():
-		return &usageError{
-			what: displayPath(o.path) + " is a folder",
-			hint: hint("name a file in it, as in:", "-o "+shellQuote(filepath.Join(o.path, "plan.md"))),
-		}
-	}
-	for _, input := range inputs {
-		if other, err := os.Stat(input); err == nil && info.Mode().IsRegular() && os.SameFile(info, other) {
-			return &usageError{
-				what: displayPath(o.path) + " holds the answers, and the report would replace them",
-				hint: hint("choose another name with:", "-o FILE"),
-			}
-		}
-	}
-	if info.Mode().IsRegular() && !o.force {
-		return &usageError{
-			what: displayPath(o.path) + " exists already and was left as it is",
-			hint: hint("choose another name, or replace it with:", "--force"),
-		}
-	}
-	return nil
 }
 
 // content is what a report says: a document for a reader, and the formats of data by their names.
@@ -181,6 +126,9 @@ func (a *app) deliver(o *output, c content) error {
 	if err != nil && !errors.Is(err, disk.ErrUnconfirmed) { // a report can be made again
 		return &writeError{to: displayPath(o.path), err: reason(err)}
 	}
+	if o.told || a.IsTerminal(a.Err) {
+		a.say(fmt.Sprintf("coalcheck: wrote %s as %s", displayPath(o.path), o.written().label))
+	}
 	return nil
 }
 
@@ -188,8 +136,13 @@ func (a *app) write(w io.Writer, o *output, c content, s display) error {
 	if data := c.data[o.format.value]; data != nil {
 		return data(w)
 	}
-	i := slices.IndexFunc(formats, func(f format) bool { return f.name == o.format.value })
-	return formats[i].write(w, c.document(formats[i].reader), s)
+	f := o.written()
+	return f.write(w, c.document(f.reader), s)
+}
+
+// written returns the format that was chosen.
+func (o *output) written() *format {
+	return &formats[slices.IndexFunc(formats, func(f format) bool { return f.name == o.format.value })]
 }
 
 // display returns what a report on a stream is written for. One that is listened to has every sentence on a line of its

@@ -34,7 +34,7 @@ coalcheck questions --quick --format answers -o riverside.yaml
 coalcheck questions --format markdown -o statements.md`,
 		Args: noArguments,
 		RunE: func(c *cobra.Command, _ []string) error {
-			out.byEnding(c.Flags())
+			out.place(a, c.Flags())
 			if err := out.check(); err != nil {
 				return err
 			}
@@ -53,7 +53,7 @@ coalcheck questions --format markdown -o statements.md`,
 	}
 	flagSection(c.Flags(), "What to print", func(flags *pflag.FlagSet) {
 		flags.BoolVar(&quick, "quick", false, "one statement a topic: 20 instead of 50")
-		out.addFlags(flags, "them", "answers")
+		out.addFlags(flags, "them", "statements", "answers")
 		out.addPlain(flags)
 	})
 	out.complete(c)
