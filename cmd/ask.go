@@ -11,6 +11,7 @@ import (
 	"github.com/charmbracelet/colorprofile"
 
 	"github.com/coalcheck/coalcheck/assess"
+	"github.com/coalcheck/coalcheck/assess/answersfile"
 	"github.com/coalcheck/coalcheck/assess/disk"
 	"github.com/coalcheck/coalcheck/assess/interview"
 	"github.com/coalcheck/coalcheck/assess/score"
@@ -34,7 +35,7 @@ func (a *app) ask(ctx context.Context, run *assessment, edit edited) error {
 	if err != nil {
 		return err
 	}
-	run.asking.linear = lineByLine
+	run.asking.linear, run.output.told = lineByLine, true
 	iv, err := a.openInterview(run, edit)
 	if err != nil {
 		return err
@@ -51,17 +52,39 @@ func (a *app) ask(ctx context.Context, run *assessment, edit edited) error {
 	ending := iv.Close()
 	if err != nil {
 		a.printAbandoned(run, ending)
+		if ending.Lost {
+			if err := a.printAnswers(iv); err != nil {
+				return err
+			}
+		}
 		return err
 	}
 	answers := iv.Result()
 	// A run that went on may be of another kind than was asked for.
 	run.room.on = answers.Workshop()
-	err = a.reportAnswers(run, answers, ending.Saved)
+	// Answers that nothing else holds have a standard output that is no screen to themselves: a report can be made again.
+	if !ending.Lost || run.output.toFile() || a.IsTerminal(a.Out) {
+		err = a.reportAnswers(run, answers, ending.Saved)
+	}
 	a.printNextSteps(run, ending)
-	if iv.SaveErr != nil {
-		return &writeError{to: "a file of answers", err: reason(iv.SaveErr)}
+	if ending.Lost {
+		if err := a.printAnswers(iv); err != nil {
+			return err
+		}
+	}
+	switch {
+	case iv.SaveErr != nil:
+		return answersError(iv.SaveErr)
+	case ending.Displaced != "":
+		return &displacedError{file: ending.Displaced, saved: ending.Saved}
 	}
 	return err
+}
+
+// printAnswers writes the text of an answers file to standard output, as the last place for answers that no file holds.
+func (a *app) printAnswers(iv *interview.Run) error {
+	a.printLine("Nothing could be written, so your answers are on standard output. Copy them into a file, such as answers.yaml.")
+	return a.print(string(answersfile.Format(iv.Result(), a.catalogue)))
 }
 
 // asksLineByLine decides how to ask: line by line, or on the full screen.
@@ -109,9 +132,14 @@ func (a *app) openInterview(run *assessment, edit edited) (*interview.Run, error
 // printOffer says before the first question what was found. The wizard says most of it on its screens.
 func (a *app) printOffer(run *assessment, iv *interview.Run, lineByLine bool) {
 	offer, file := &iv.Offer, displayPath(run.asking.edit)
+	if offer.Shared != "" {
+		a.printLine("coalcheck: others may change the folder in which your answers are kept until you save them: %s", displayPath(offer.Shared))
+		a.printLine("make it yours alone: chmod 700 %s", shellQuote(offer.Shared))
+	}
 	switch {
 	case offer.PutAway != "" && offer.Outdated:
-		a.printLine("coalcheck: %s was changed since; the changes that were not saved are kept in %s", file, displayPath(offer.PutAway))
+		a.printLine("coalcheck: %s was changed since you left it; the changes that you had not saved are kept in %s", file, displayPath(offer.PutAway))
+		a.printLine("see what differs: coalcheck compare %s %s", shellQuote(run.asking.edit), shellQuote(offer.PutAway))
 	case offer.PutAway != "":
 		a.printLine("coalcheck: the changes to %s that were not saved are kept in %s", file, displayPath(offer.PutAway))
 	}
@@ -127,7 +155,11 @@ func (a *app) printOffer(run *assessment, iv *interview.Run, lineByLine bool) {
 		a.printLine("this run is kept beside it")
 		iv.UseSeparate(iv.OpenSeparate())
 	}
-	if offer.Damaged != "" {
+	switch {
+	case offer.Damaged != "" && offer.Found != nil:
+		a.printLine("coalcheck: the newest state of an unfinished run could not be read and is kept in %s", displayPath(offer.Damaged))
+		a.printLine("the one before it, a few seconds older, is offered instead")
+	case offer.Damaged != "":
 		a.printLine("coalcheck: an unfinished run could not be read and is kept in %s", displayPath(offer.Damaged))
 		a.printLine("%s", inText(offer.Reason))
 	}

@@ -85,6 +85,8 @@ func (k *asking) check(o *output) error {
 		return nil
 	case err != nil:
 		return &usageError{what: "save in " + displayPath(k.save) + ": " + reason(err).Error(), hint: hint("choose another place with:", "--save FILE")}
+	case info.IsDir() && disk.NamesFolder(k.save):
+		return nil // the file in it gets a name
 	case info.IsDir():
 		return &usageError{
 			what: displayPath(k.save) + " is a folder",

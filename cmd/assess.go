@@ -29,6 +29,8 @@ type assessment struct {
 	explain     bool
 	failOn      choice
 	output      output
+	// flags are those of the command.
+	flags *pflag.FlagSet
 }
 
 func newAssess(a *app) *cobra.Command {
@@ -87,6 +89,7 @@ coalcheck assess --answers - --fail-on pressing < riverside.yaml`,
 		Args: run.args,
 		RunE: func(c *cobra.Command, _ []string) error {
 			a.errColor = run.output.color.value
+			run.flags = c.Flags()
 			if err := run.asking.checkNames(c.Flags()); err != nil {
 				return err
 			}
@@ -177,6 +180,7 @@ func (a *app) assess(ctx context.Context, run *assessment) error {
 	// What is wrong with the file matters more than how to ask.
 	answers, text, err := a.readAnswers(run.asking.edit)
 	if err != nil {
+		a.printInterrupted(run.asking.edit, err)
 		return err
 	}
 	return a.ask(ctx, run, edited{answers, text})

@@ -72,6 +72,28 @@ func (e *writeError) hint() doc.Text {
 	}
 }
 
+// answersError returns the error for answers that could not be written, with the name of their file.
+func answersError(err error) error {
+	to := "a file of answers"
+	if file, ok := errors.AsType[*fs.PathError](err); ok {
+		to = displayPath(file.Path)
+	}
+	return &writeError{to: to, err: reason(err)}
+}
+
+// displacedError means that the file that was edited was changed by somebody else meanwhile, and that the answers are in
+// another one.
+type displacedError struct{ file, saved string }
+
+func (e *displacedError) Error() string {
+	return displayPath(e.file) + " was changed by somebody else while you answered, and was left as it is"
+}
+
+// hint says how to bring the two together.
+func (e *displacedError) hint() doc.Text {
+	return hint("see what differs:", "coalcheck compare "+shellQuote(e.file)+" "+shellQuote(e.saved))
+}
+
 // failOnError means that a pitfall is in the band that --fail-on names, or in a worse one. The report was written.
 type failOnError struct {
 	band     string
@@ -120,11 +142,11 @@ func inText(err error) string {
 // printError says on standard error what happened, and then what to do about it.
 func (a *app) printError(err error) {
 	var (
-		usage *usageError
-		write *writeError
-		file  *textfile.Error
-		files *filesError
-		depth *group.DepthError
+		usage  *usageError
+		advice interface{ hint() doc.Text }
+		file   *textfile.Error
+		files  *filesError
+		depth  *group.DepthError
 	)
 	switch {
 	case err == nil, errors.Is(err, interview.ErrLeft):
@@ -147,8 +169,8 @@ func (a *app) printError(err error) {
 	switch {
 	case errors.As(err, &usage):
 		a.sayText(usage.hint)
-	case errors.As(err, &write):
-		a.sayText(write.hint())
+	case errors.As(err, &advice):
+		a.sayText(advice.hint())
 	}
 }
 

@@ -1,9 +1,16 @@
 package cmd
 
 import (
+	"errors"
 	"fmt"
+	"slices"
+	"strings"
 
+	"github.com/spf13/pflag"
+
+	"github.com/coalcheck/coalcheck/assess/disk"
 	"github.com/coalcheck/coalcheck/assess/interview"
+	"github.com/coalcheck/coalcheck/assess/textfile"
 	"github.com/coalcheck/coalcheck/render/report"
 )
 
@@ -18,7 +25,7 @@ func (a *app) printAbandoned(run *assessment, e interview.Ending) {
 		return
 	case e.Saved != "":
 		a.printLine("Your answers are kept in %s", displayPath(e.Saved))
-		a.printLine("Go on with: coalcheck assess --edit %s", shellQuote(e.Saved))
+		a.printLine("Go on with: %s", goOnIn(run, e.Saved))
 	case e.Unfinished == "":
 		a.printLine("Nothing was changed.")
 	case run.asking.edit != "":
@@ -29,16 +36,13 @@ func (a *app) printAbandoned(run *assessment, e interview.Ending) {
 		if e.Separate {
 			a.printLine("They are offered when the other unfinished run is done.")
 		}
-		a.printLine("Go on with: %s", sameAgain(run))
+		a.printLine("Go on with: %s", goOn(run))
 	}
 	a.printAside(e)
 }
 
 // printNextSteps says, below the plan, where the answers are and what to do next.
 func (a *app) printNextSteps(run *assessment, e interview.Ending) {
-	if run.output.toFile() {
-		a.printLine("The report is in %s", displayPath(run.output.path))
-	}
 	switch {
 	case e.Saved != "":
 		agenda := ""
@@ -47,6 +51,9 @@ func (a *app) printNextSteps(run *assessment, e interview.Ending) {
 		}
 		a.printLine("")
 		a.printLine("Your answers are in %s", displayPath(e.Saved))
+		if e.Unconfirmed {
+			a.printLine("The disk did not confirm that they are safe there, so they are kept as an unfinished run, too.")
+		}
 		a.printLine("A report to share:")
 		a.printLine("  coalcheck assess --answers %s%s --format markdown -o plan.md", shellQuote(e.Saved), agenda)
 		a.printLine("To change the answers:")
@@ -58,7 +65,7 @@ func (a *app) printNextSteps(run *assessment, e interview.Ending) {
 		a.printChanges(run)
 	default:
 		a.printLine("Your answers are not in a file yet. They are kept as an unfinished run.")
-		a.printLine("Go on with: %s", sameAgain(run))
+		a.printLine("Go on with: %s", goOn(run))
 	}
 	a.printAside(e)
 }
@@ -66,7 +73,7 @@ func (a *app) printNextSteps(run *assessment, e interview.Ending) {
 // printChanges says that changes to a file are kept, and how to go on with them.
 func (a *app) printChanges(run *assessment) {
 	a.printLine("%s is as it was; your changes are kept.", displayPath(run.asking.edit))
-	a.printLine("Go on with: coalcheck assess --edit %s", shellQuote(run.asking.edit))
+	a.printLine("Go on with: %s", goOn(run))
 }
 
 // printAside says where the run is that was found and then kept aside.
@@ -77,20 +84,50 @@ func (a *app) printAside(e interview.Ending) {
 	}
 }
 
-// sameAgain returns the command that goes on and makes the same report at the end.
-func sameAgain(run *assessment) string {
-	command := "coalcheck assess"
-	if run.asking.plain {
-		command += " --plain"
+// printInterrupted says what is kept of a file that cannot be read, because its writing was cut off.
+func (a *app) printInterrupted(file string, err error) {
+	if _, bad := errors.AsType[*textfile.Error](err); !bad {
+		return
 	}
-	if n := run.room.minutes; n > 0 {
-		command += fmt.Sprintf(" --room --minutes %d", n)
+	former, changes := interview.Interrupted(a.Getenv, file)
+	if former != "" {
+		a.printLine("coalcheck: %s was cut off while it was written", displayPath(file))
+		a.printLine("its former text is in %s", displayPath(former))
 	}
-	if run.output.format.value != "terminal" {
-		command += " --format " + run.output.format.value
+	if changes != "" {
+		a.printLine("changes to it that were not saved are in %s", displayPath(changes))
 	}
-	if run.output.toFile() {
-		command += " -o " + shellQuote(run.output.path)
+}
+
+// goOn returns the command that goes on with the run, which is the one that was given. It begins nothing anew.
+func goOn(run *assessment) string {
+	return "coalcheck assess" + given(run.flags, "new")
+}
+
+// goOnIn returns the command that goes on with answers that had to be saved before the end.
+func goOnIn(run *assessment, saved string) string {
+	but := []string{"new", "edit", "quick", "full"}
+	if run.asking.save != "" && disk.SamePlace(saved, run.asking.save) {
+		but = append(but, "save")
 	}
-	return command
+	return "coalcheck assess --edit " + shellQuote(saved) + given(run.flags, but...)
+}
+
+// given returns flags as they were given, but for some.
+func given(flags *pflag.FlagSet, but ...string) string {
+	var b strings.Builder
+	flags.Visit(func(f *pflag.Flag) {
+		name := "--" + f.Name
+		if f.Shorthand != "" {
+			name = "-" + f.Shorthand
+		}
+		switch value := f.Value.String(); {
+		case slices.Contains(but, f.Name):
+		case f.Value.Type() != "bool":
+			b.WriteString(" " + name + " " + shellQuote(value))
+		case value == "true":
+			b.WriteString(" " + name)
+		}
+	})
+	return b.String()
 }

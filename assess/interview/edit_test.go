@@ -47,6 +47,7 @@ func TestEdit(t *testing.T) {
 	file := filepath.Join(f.state, "riverside.yaml")
 	a := unfinished("Riverside", assess.Quick)
 	a.Draft, a.Date = nil, "2025-01-31"
+	a.Set(assess.Place{Topic: 1, Question: assess.Overall}, assess.TallyOf(2))
 	f.write(file, a)
 	t.Run("looked at", func(t *testing.T) {
 		r := f.edit(nil)
@@ -143,6 +144,33 @@ func TestEdit(t *testing.T) {
 			t.Errorf("ending %+v", e)
 		}
 	})
+}
+
+// TestDepthOfAnEdit asks about finished answers as much as they were asked about.
+func TestDepthOfAnEdit(t *testing.T) {
+	overall := func(topic int) assess.Place { return assess.Place{Topic: topic, Question: assess.Overall} }
+	for _, test := range []struct {
+		name     string
+		answered []assess.Place
+		places   int
+	}{
+		{"nothing is answered", nil, 50},
+		{"one topic as a whole", []assess.Place{overall(0)}, 50 - 3 + 1},
+		{"two topics as wholes", []assess.Place{overall(0), overall(12)}, 20},
+		{"one by its signs", []assess.Place{{Topic: 0}}, 50},
+		{"both kinds", []assess.Place{overall(0), {Topic: 1}, overall(2)}, 50 - 3 + 1 - 3 + 1},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			a := assess.New(catalogue)
+			for _, p := range test.answered {
+				a.Set(p, assess.TallyOf(3))
+			}
+			r := interview.Run{Options: interview.Options{Catalogue: catalogue, Edit: a}}
+			if r.Begin(); len(r.Session.Places()) != test.places {
+				t.Errorf("asks %d statements; want %d", len(r.Session.Places()), test.places)
+			}
+		})
+	}
 }
 
 // theirsAt is a statement that only somebody else answers.

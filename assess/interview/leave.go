@@ -39,8 +39,10 @@ func (r *Run) Close() Ending {
 	unchanged := r.unchanged()
 	restored := r.letGo(r.Saved != "" && !r.Unconfirmed || unchanged)
 	e := Ending{Separate: r.separate}
-	if !r.Planned && r.Saved == "" && !unchanged && r.NeedsRescue() {
-		r.SaveWithoutAsking()
+	if r.Saved == "" && !unchanged && r.NeedsRescue() {
+		if !r.Planned && r.SaveErr == nil {
+			r.SaveWithoutAsking()
+		}
 		e.Lost = r.SaveErr != nil
 	}
 	e.Saved, e.Unconfirmed, e.Displaced, e.DraftErr = r.Saved, r.Unconfirmed, r.Displaced, r.DraftErr

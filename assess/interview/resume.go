@@ -14,11 +14,26 @@ func (r *Run) Begin() {
 		if r.Offer.Unsaved != nil {
 			edit = r.Offer.Unsaved
 		}
-		r.resume(edit, edit.Depth())
+		r.resume(edit, depthOf(edit))
 		return
 	}
 	depth, _ := r.depth()
 	r.Session, r.hands = assess.NewSession(r.Catalogue, depth), r.Workshop
+}
+
+// depthOf returns how much finished answers are asked about: as much as they were, where that can be seen. One topic that
+// was answered as a whole is not yet a quick run.
+func depthOf(a *assess.Answers) assess.Depth {
+	whole := 0
+	for i := range a.Topics {
+		if a.Topics[i].Quick() {
+			whole++
+		}
+	}
+	if depth := a.Depth(); depth != assess.Quick || whole > 1 {
+		return depth
+	}
+	return assess.Full
 }
 
 // AsksDepth reports whether a new run asks the person how much to ask.

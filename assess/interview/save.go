@@ -25,17 +25,17 @@ func (r *Run) FileName() string {
 	return disk.Free(answersfile.Name(r.finished()))
 }
 
-// Place returns the file that a person means who was asked where the answers shall go, or "" where nothing was typed. In
-// a folder it has a free name.
-func (r *Run) Place(typed string) string {
-	path := disk.Typed(typed, r.Getenv)
+// Place returns the file that a person means who was asked where the answers shall go, or "" where nothing was typed.
+// Where they named only a folder, named is false and the file has a free name that was made as FileName makes one.
+func (r *Run) Place(typed string) (path string, named bool) {
+	path = disk.Typed(typed, r.Getenv)
 	if path == "" || path == r.EditPath {
-		return path
+		return path, true
 	}
 	if info, err := os.Stat(path); disk.NamesFolder(path) || err == nil && info.IsDir() {
-		return disk.Free(filepath.Join(path, answersfile.Name(r.finished())))
+		return disk.Free(filepath.Join(path, answersfile.Name(r.finished()))), false
 	}
-	return WithExtension(path)
+	return WithExtension(path), true
 }
 
 // WithExtension returns a name under which a folder of answers finds the file.
@@ -77,6 +77,25 @@ func (r *Run) Written(path string, err error) bool {
 	return true
 }
 
+// WriteFree is Write for a name that nobody has typed: where the file exists, the answers go to the first of name-2,
+// name-3 and so on that is free. It returns the name.
+func (r *Run) WriteFree(name string, a *assess.Answers) (path string, err error) {
+	path = name
+	for n := 2; n <= manyNames; n++ {
+		if err = r.WriteFile(path, a, false); !errors.Is(err, fs.ErrExist) {
+			break
+		}
+		path = disk.Numbered(name, strconv.Itoa(n))
+	}
+	return path, err
+}
+
+// manyNames is how many names are tried.
+const manyNames = 1000
+
+// Beside returns a free name beside the file that is edited.
+func (r *Run) Beside() string { return disk.Free(r.EditPath) }
+
 // SaveWithoutAsking saves the answers where the command line says, or else under a free name in the current folder. A
 // file that was changed while it was edited is left alone, and Displaced then names it. It sets Saved or SaveErr.
 func (r *Run) SaveWithoutAsking() {
@@ -91,10 +110,11 @@ func (r *Run) SaveWithoutAsking() {
 			return
 		}
 		r.Displaced = path
-		r.take(r.writeFree(path))
+		r.take(r.WriteFree(path, r.Result()))
 		return
 	}
-	r.take(r.writeFree(filepath.Join(path, answersfile.Name(r.Result()))))
+	a := r.Result()
+	r.take(r.WriteFree(filepath.Join(path, answersfile.Name(a)), a))
 }
 
 // take is Written for somebody who has no other name to offer.
@@ -103,18 +123,3 @@ func (r *Run) take(path string, err error) {
 		r.SaveErr = err
 	}
 }
-
-// writeFree writes the answers under a name, or else under the first of name-2, name-3 and so on that is free.
-func (r *Run) writeFree(name string) (path string, err error) {
-	path = name
-	for n := 2; n <= manyNames; n++ {
-		if err = r.WriteFile(path, r.Result(), false); !errors.Is(err, fs.ErrExist) {
-			break
-		}
-		path = disk.Numbered(name, strconv.Itoa(n))
-	}
-	return path, err
-}
-
-// manyNames is how many names are tried.
-const manyNames = 1000

@@ -76,8 +76,9 @@ func TestPlace(t *testing.T) {
 		"plans/":            "plans/riverside-2026-11-21-2.yaml",
 		"missing/":          "missing/riverside-2026-11-21.yaml",
 	} {
-		if got := filepath.ToSlash(r.Place(typed)); got != want {
-			t.Errorf("%q is taken for %q; want %q", typed, got, want)
+		got, named := r.Place(typed)
+		if got = filepath.ToSlash(got); got != want || named == strings.Contains(got, "riverside") {
+			t.Errorf("%q is taken for %q, named %t; want %q", typed, got, named, want)
 		}
 	}
 }

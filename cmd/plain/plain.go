@@ -42,11 +42,14 @@ func (p *Prompter) Ask(ctx context.Context) error {
 	for next := stage(r.start); next != nil; {
 		var err error
 		if next, err = next(ctx); err != nil {
+			if r.NeedsRescue() && !r.ended {
+				r.save(ctx)
+			}
 			return err
 		}
 	}
 	p.Run.Planned = true
-	p.Run.SaveWithoutAsking()
+	r.save(ctx)
 	return nil
 }
 
@@ -62,6 +65,8 @@ type run struct {
 	introduced []bool
 	// after is where a person goes on who jumped to a statement, or nil.
 	after stage
+	// ended reports whether nobody is there any more who answers.
+	ended bool
 	// toldUnkept reports whether it was said that the answers cannot be kept.
 	toldUnkept bool
 }
@@ -85,6 +90,7 @@ func (r *run) read(ctx context.Context) (string, error) {
 	fmt.Fprint(r.Out, "> ")
 	line, err := r.lines.next(ctx)
 	if err != nil {
+		r.ended = true
 		// What is said next starts on a line of its own.
 		r.say("")
 		return "", interview.ErrLeft

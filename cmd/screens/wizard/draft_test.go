@@ -206,6 +206,14 @@ func TestDamagedDraftIsSaid(t *testing.T) {
 	d.shows(t, "could not be read", "/state/draft-damaged.yaml", "› Begin")
 }
 
+// TestStateBeforeADamagedOneIsOffered is what somebody sees after a power cut.
+func TestStateBeforeADamagedOneIsOffered(t *testing.T) {
+	d := newDriver(t, func(o *Options) {
+		o.Run.Offer = interview.Offer{Found: unfinished(), Damaged: "/state/draft-damaged.yaml", Reason: errors.New("line 3")}
+	})
+	d.shows(t, "that of a few seconds\n", "before is offered", "/state/draft-damaged.yaml", "2 of 50", "› Go on")
+}
+
 func TestReasonForADamagedDraft(t *testing.T) {
 	_, wrong := answersfile.Read("/state/draft.yaml", []byte("format: coalcheck/1\nrole: queen\ndate: never\n"), pitfalls.English())
 	tests := []struct {
@@ -368,14 +376,26 @@ func TestSave(t *testing.T) {
 	})
 	t.Run("another name instead of replacing", func(t *testing.T) {
 		d := newDriver(t).press(toSave...)
-		taken := "riverside-youth-coalition-2026-11-21.yaml"
-		d.disk[taken] = assess.New(d.wiz.run.Catalogue)
-		d.press("enter", "x")
+		clearName(d)
+		d.disk["mine.yaml"] = assess.New(d.wiz.run.Catalogue)
+		d.press("mine", "enter").shows(t, "This file is there already.")
+		d.press("x")
 		if strings.Contains(d.screen(), "already") {
 			t.Error("the question stays after the name has changed")
 		}
 		d.press("enter")
-		if d.disk[taken].Coalition != "" || d.disk[taken+"x.yaml"] == nil {
+		if d.disk["mine.yaml"].Coalition != "" || d.disk["mine.yamlx.yaml"] == nil {
+			t.Errorf("files %v", d.disk)
+		}
+	})
+	t.Run("a made name that somebody takes meanwhile", func(t *testing.T) {
+		d := newDriver(t).press(toSave...)
+		taken := "riverside-youth-coalition-2026-11-21.yaml"
+		d.disk[taken] = assess.New(d.wiz.run.Catalogue)
+		if d.press("enter"); !d.quit || d.wiz.run.Saved != "riverside-youth-coalition-2026-11-21-2.yaml" {
+			t.Errorf("quit %v, saved %q", d.quit, d.wiz.run.Saved)
+		}
+		if d.disk[taken].Coalition != "" || d.disk[d.wiz.run.Saved] == nil {
 			t.Errorf("files %v", d.disk)
 		}
 	})

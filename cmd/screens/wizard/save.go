@@ -25,6 +25,8 @@ type save struct {
 	wiz    *wizard
 	input  textinput.Model
 	rescue bool
+	// offered is a name that nobody has typed. Should the file exist by the time of writing, another name is taken.
+	offered string
 	// exists is the name of a file that is there already; Enter once more replaces it.
 	exists string
 	// failed is why the last try wrote nothing.
@@ -33,9 +35,19 @@ type save struct {
 }
 
 func newSave(wiz *wizard) *save {
-	s := &save{wiz: wiz, input: wiz.Theme.NewInput(maxPath, wiz.run.FileName())}
+	s := &save{wiz: wiz, input: wiz.Theme.NewInput(maxPath, "")}
+	s.offer(wiz.run.FileName())
 	s.input.Focus()
 	return s
+}
+
+// offer offers a name, which is a made one unless it is that of the file that is edited.
+func (s *save) offer(name string) {
+	s.input.SetValue(name)
+	s.input.CursorEnd()
+	if s.offered = name; name == s.wiz.run.EditPath {
+		s.offered = ""
+	}
 }
 
 func newRescue(wiz *wizard) *save {
@@ -48,10 +60,16 @@ func newRescue(wiz *wizard) *save {
 func (wiz *wizard) finish() {
 	s := newSave(wiz)
 	wiz.Show(s)
-	if path := wiz.run.SaveTo; path != "" {
-		s.input.SetValue(safetext.TypedLine(path))
-		s.write(path, false)
+	given := wiz.run.SaveTo
+	if given == "" {
+		return
 	}
+	if path, named := wiz.run.Place(given); !named {
+		s.offer(path)
+		given = path
+	}
+	s.input.SetValue(safetext.TypedLine(given))
+	s.write(given, false)
 }
 
 func (s *save) Fit(a tui.Area) {
@@ -95,30 +113,49 @@ func (s *save) pass(msg tea.Msg) {
 }
 
 func (s *save) enter() {
-	path := s.input.Value()
+	path := s.place(s.input.Value())
 	if path == "" {
 		s.wiz.Say("Type a name for the file.")
 		return
 	}
-	if named := interview.WithExtension(path); named != path {
-		path = named
-		s.input.SetValue(path)
-		s.input.CursorEnd()
-	}
 	s.write(path, path == s.exists)
 }
 
+// place returns the file that is meant by what was typed, and shows its whole name.
+func (s *save) place(typed string) string {
+	if typed == s.offered {
+		return typed
+	}
+	path, named := s.wiz.run.Place(typed)
+	switch {
+	case !named:
+		s.offer(path)
+	case path != typed:
+		s.input.SetValue(safetext.TypedLine(path))
+		s.input.CursorEnd()
+	}
+	return path
+}
+
 func (s *save) write(path string, overwrite bool) {
-	run, answers := s.wiz.run, s.wiz.run.Result()
+	run, answers, made := s.wiz.run, s.wiz.run.Result(), path == s.offered
 	s.wiz.Wait(func() func() {
-		err := run.Write(path, answers, overwrite)
+		var err error
+		if made {
+			path, err = run.WriteFree(path, answers)
+		} else {
+			err = run.Write(path, answers, overwrite)
+		}
 		return func() {
+			s.exists, s.failed = "", nil
 			switch {
-			case err == nil:
-				run.Saved = path
+			case run.Written(path, err):
 				s.wiz.Quit()
 			case errors.Is(err, fs.ErrExist):
 				s.exists = path
+			case errors.Is(err, interview.ErrChanged):
+				s.failed = err
+				s.offer(run.Beside())
 			default:
 				s.failed = err
 			}
@@ -144,6 +181,9 @@ func (s *save) Draw() []string {
 	switch {
 	case s.exists != "":
 		lines = append(lines, tui.Styled(style.Wrap("This file is there already. Enter replaces it; or type another name.", width), th.Alert)...)
+	case errors.Is(s.failed, interview.ErrChanged):
+		text := filepath.Base(s.wiz.run.EditPath) + " was changed by somebody else since you opened it, and is left as it is. Enter saves your answers beside it."
+		lines = append(lines, tui.Styled(style.Wrap(safetext.Visible(text), width), th.Alert)...)
 	case errors.Is(s.failed, fs.ErrNotExist):
 		text := fmt.Sprintf("There is no folder %s. Type another name.", filepath.Dir(s.input.Value()))
 		lines = append(lines, tui.Styled(style.Wrap(safetext.Visible(text), width), th.Alert)...)

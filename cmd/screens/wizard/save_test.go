@@ -3,9 +3,11 @@ package wizard
 import (
 	"fmt"
 	"io/fs"
+	"os"
 	"testing"
 
 	"github.com/coalcheck/coalcheck/assess"
+	"github.com/coalcheck/coalcheck/assess/interview"
 )
 
 func TestTheFolderIsNamedThatDoesNotExist(t *testing.T) {
@@ -20,4 +22,68 @@ func TestLeavingAnEditIsNotLeavingWithoutAFile(t *testing.T) {
 	d := newDriver(t, func(o *Options) { o.Run.Edit, o.Run.EditPath = unfinished(), "a.yaml" }).press("right", "enter")
 	d.shows(t, "Enter save", "q leave without saving")
 	d.press("enter").shows(t, "Ctrl+C leave without saving")
+}
+
+// clearName takes the name away that is offered.
+func clearName(d *driver) {
+	for range d.wiz.Top().(*save).input.Value() {
+		d.press("backspace")
+	}
+}
+
+// TestPlacesAsPeopleTypeThem types and drags names into the wizard.
+func TestPlacesAsPeopleTypeThem(t *testing.T) {
+	t.Chdir(t.TempDir())
+	for _, folder := range []string{"home", "home/Documents", "my plans"} {
+		if err := os.Mkdir(folder, 0o700); err != nil {
+			t.Fatal(err)
+		}
+	}
+	home := func(o *Options) {
+		o.Run.Getenv = func(name string) string { return map[string]string{"HOME": "home", "USERPROFILE": "home"}[name] }
+	}
+	for typed, want := range map[string]string{
+		"~/Documents/plan.yaml": "home/Documents/plan.yaml",
+		"~/Documents/":          "home/Documents/riverside-youth-coalition-2026-11-21.yaml",
+		"~/Documents":           "home/Documents/riverside-youth-coalition-2026-11-21.yaml",
+		"'my plans/a.yaml' ":    "my plans/a.yaml",
+		`"my plans/b"`:          "my plans/b.yaml",
+	} {
+		d := newDriver(t, home).press(toSave...)
+		clearName(d)
+		if d.paste(typed).press("enter"); !d.quit || d.wiz.run.Saved != want || d.disk[want] == nil {
+			t.Errorf("%s: quit %v, saved %q; want %q\n%s", typed, d.quit, d.wiz.run.Saved, want, d.screen())
+		}
+	}
+	d := newDriver(t, home, func(o *Options) { o.Run.SaveTo = "my plans/" }).press(toSave...)
+	if want := "my plans/riverside-youth-coalition-2026-11-21.yaml"; !d.quit || d.disk[want] == nil {
+		t.Errorf("quit %v, saved %q", d.quit, d.wiz.run.Saved)
+	}
+}
+
+// TestEditedFileThatSomebodyChanged never replaces it, however often Enter is pressed.
+func TestEditedFileThatSomebodyChanged(t *testing.T) {
+	mine := unfinished()
+	mine.Draft = nil
+	d := newDriver(t, func(o *Options) {
+		o.Run.Edit, o.Run.EditPath = mine, "riverside.yaml"
+		write := o.Run.WriteFile
+		o.Run.WriteFile = func(path string, a *assess.Answers, overwrite bool) error {
+			if path == "riverside.yaml" && overwrite {
+				return &fs.PathError{Op: "write", Path: path, Err: interview.ErrChanged}
+			}
+			return write(path, a, overwrite)
+		}
+	})
+	t.Chdir(t.TempDir())
+	if err := os.WriteFile("riverside.yaml", nil, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	theirs := assess.New(d.wiz.run.Catalogue)
+	d.disk["riverside.yaml"] = theirs
+	d.press("enter", "1", "right", "right", "enter", "enter", "enter", "enter")
+	d.shows(t, "riverside.yaml was changed by somebody else", "› riverside-2.yaml")
+	if d.press("enter"); !d.quit || d.disk["riverside-2.yaml"] == nil || d.disk["riverside.yaml"] != theirs {
+		t.Errorf("quit %v, files %v", d.quit, d.disk)
+	}
 }

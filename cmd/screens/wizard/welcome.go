@@ -206,7 +206,11 @@ func (w *welcome) news() []string {
 	beforeReason := 0
 	if offer.Damaged != "" {
 		// The path has a line of its own, so that it is not broken at a hyphen.
-		tell("An unfinished run could not be read. It is kept here:")
+		if offer.Found != nil {
+			tell("The newest state of your answers could not be read; that of a few seconds before is offered. The newest is kept here:")
+		} else {
+			tell("An unfinished run could not be read. It is kept here:")
+		}
 		lines = slices.Insert(lines, len(lines)-1, strings.Split(ansi.Hardwrap(safetext.Visible(offer.Damaged), w.area.Width, false), "\n")...)
 		beforeReason = len(lines) - 1
 	}
