@@ -59,6 +59,9 @@ func TopicPlace(c *pitfalls.Catalogue, topic int) string {
 	return english{}.topicPlace(kind, n, of)
 }
 
+// Band returns the word for the band of a topic.
+func Band(t *score.Topic) string { return english{}.bandOf(t).String() }
+
 // TalkList is a part of what to talk about: how, and about which topics. These are numbered through all parts; a text at
 // the right edge says why each is there.
 type TalkList struct {
