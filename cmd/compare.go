@@ -89,8 +89,8 @@ func comparedTwo(_ *cobra.Command, args []string) error {
 // compare scores two sets of answers and finds what changed. Where both cannot be used, what is wrong with the first is
 // said here and the error is about the second.
 func (a *app) compare(before, after string, confidential bool) (*score.Comparison, error) {
-	first, err := a.side(before, confidential)
-	second, errAfter := a.side(after, confidential)
+	first, err := a.score(gathering{paths: []string{before}, confidential: confidential})
+	second, errAfter := a.score(gathering{paths: []string{after}, confidential: confidential})
 	switch {
 	case err == nil && errAfter == nil:
 		a.tellOrder(before, after, first.Group.Date, second.Group.Date)
@@ -115,17 +115,4 @@ func (a *app) tellOrder(before, after, dateBefore, dateAfter string) {
 		a.say(fmt.Sprintf("coalcheck: the first answers, of %s, are later than the second, of %s; the earlier ones come first",
 			dateBefore, dateAfter))
 	}
-}
-
-// side scores one side of a comparison.
-func (a *app) side(path string, confidential bool) (*score.Result, error) {
-	all, notices, err := a.gather(gathering{paths: []string{path}, confidential: confidential})
-	if err != nil {
-		return nil, err
-	}
-	a.tell(notices, confidential)
-	if confidential {
-		return score.Confidential(all), nil
-	}
-	return score.Score(all), nil
 }

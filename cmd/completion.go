@@ -13,6 +13,16 @@ import (
 // answersFiles is how the names of answers files end that are offered to the shell, and with them all folders.
 var answersFiles = []string{"yaml", "yml", "json"}
 
+// firstOf offers words to the shell for the first argument of a command, and nothing for those after it.
+func firstOf(words func(*cobra.Command) []cobra.Completion) cobra.CompletionFunc {
+	return func(c *cobra.Command, args []string, _ string) ([]cobra.Completion, cobra.ShellCompDirective) {
+		if len(args) > 0 {
+			return nil, cobra.ShellCompDirectiveNoFileComp
+		}
+		return words(c), cobra.ShellCompDirectiveNoFileComp
+	}
+}
+
 // shells maps each shell to what writes its completions.
 var shells = map[string]func(root *cobra.Command, w io.Writer) error{
 	"bash":       func(root *cobra.Command, w io.Writer) error { return root.GenBashCompletionV2(w, true) },

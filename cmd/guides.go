@@ -28,7 +28,7 @@ func (a *app) showPage(d *doc.Document) error {
 }
 
 // guideCompletions offers every guide to the shell, with what it is about.
-func guideCompletions() []cobra.Completion {
+func guideCompletions(*cobra.Command) []cobra.Completion {
 	var names []cobra.Completion
 	for _, g := range docs.Guides() {
 		names = append(names, cobra.CompletionWithDesc(g.Name, g.Short))

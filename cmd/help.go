@@ -34,16 +34,13 @@ func newHelp(a *app) *cobra.Command {
 			}
 			return a.showPage(helpOf(command))
 		},
-		ValidArgsFunction: func(c *cobra.Command, args []string, _ string) ([]cobra.Completion, cobra.ShellCompDirective) {
-			if len(args) > 0 {
-				return nil, cobra.ShellCompDirectiveNoFileComp
-			}
+		ValidArgsFunction: firstOf(func(c *cobra.Command) []cobra.Completion {
 			var names []cobra.Completion
 			for _, command := range listed(c.Root()) {
 				names = append(names, cobra.CompletionWithDesc(command.Name(), command.Short))
 			}
-			return append(names, guideCompletions()...), cobra.ShellCompDirectiveNoFileComp
-		},
+			return append(names, guideCompletions(c)...)
+		}),
 	}
 }
 
@@ -63,9 +60,7 @@ func (a *app) noHelp(root *cobra.Command, name string) error {
 // helpOf returns the help of a command: examples first, then what it does, how it is called, and its flags.
 func helpOf(c *cobra.Command) *doc.Document {
 	d := &doc.Document{Lang: "en", Name: doc.Words(c.CommandPath() + ": " + c.Short)}
-	add := func(title string, blocks ...doc.Block) {
-		d.Blocks = append(append(d.Blocks, doc.Section{Level: 1, Name: doc.Words(title)}), blocks...)
-	}
+	add := func(title string, blocks ...doc.Block) { d.Blocks = append(d.Blocks, section(title, blocks...)...) }
 	if c.Example != "" {
 		add("Examples", verbatim(c.Example))
 	}
@@ -93,6 +88,11 @@ func helpOf(c *cobra.Command) *doc.Document {
 		add(g.title, flagFacts(g.flags))
 	}
 	return d
+}
+
+// section returns blocks under a heading.
+func section(title string, blocks ...doc.Block) []doc.Block {
+	return append([]doc.Block{doc.Section{Level: 1, Name: doc.Words(title)}}, blocks...)
 }
 
 // nameTable returns a table of names, whose columns all tables of a help have in common.

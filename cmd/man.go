@@ -44,23 +44,17 @@ coalcheck man answers | man -l -`,
 				hint: didYouMean("coalcheck man ", args[0], guideNames(), hint("use "+alternatives(guideNames())+", or nothing for the page of coalcheck")),
 			}
 		},
-		ValidArgsFunction: func(_ *cobra.Command, args []string, _ string) ([]cobra.Completion, cobra.ShellCompDirective) {
-			if len(args) > 0 {
-				return nil, cobra.ShellCompDirectiveNoFileComp
-			}
-			return guideCompletions(), cobra.ShellCompDirectiveNoFileComp
-		},
+		ValidArgsFunction: firstOf(guideCompletions),
 	}
 }
 
 // manual returns the manual page, made from the help of every command.
 func manual(root *cobra.Command) *doc.Document {
 	d := &doc.Document{Lang: "en", Name: doc.Words("coalcheck"), Kind: doc.Words(root.Short)}
-	d.Blocks = append(d.Blocks,
-		doc.Section{Level: 1, Name: doc.Words("Synopsis")}, doc.Paragraph{Text: doc.Words(usage(root))},
-		doc.Section{Level: 1, Name: doc.Words("Description")})
-	d.Blocks = append(d.Blocks, described(root)...)
-	d.Blocks = append(d.Blocks, doc.Section{Level: 1, Name: doc.Words("Commands")})
+	add := func(title string, blocks ...doc.Block) { d.Blocks = append(d.Blocks, section(title, blocks...)...) }
+	add("Synopsis", doc.Paragraph{Text: doc.Words(usage(root))})
+	add("Description", described(root)...)
+	add("Commands")
 	for _, g := range root.Groups() {
 		for _, c := range listed(root) {
 			if c.GroupID == g.ID {
@@ -75,10 +69,10 @@ func manual(root *cobra.Command) *doc.Document {
 		for _, e := range s.entries {
 			facts = append(facts, doc.Fact{Label: doc.Styled(doc.Strong, e[0]), Text: doc.Words(e[1])})
 		}
-		d.Blocks = append(d.Blocks, doc.Section{Level: 1, Name: doc.Words(s.title)}, facts)
+		add(s.title, facts)
 	}
-	d.Blocks = append(d.Blocks, doc.Section{Level: 1, Name: doc.Words("Examples")}, verbatim(root.Example))
-	d.Blocks = append(d.Blocks, seeAlso(nil)...)
+	add("Examples", verbatim(root.Example))
+	add("See also", seeAlso(nil))
 	return d
 }
 
@@ -96,8 +90,7 @@ func described(c *cobra.Command) []doc.Block {
 func guideManual(g *docs.Guide) *doc.Document {
 	d := markdown.Read(g.Text)
 	d.Name, d.Kind = doc.Words(manualName(g)), doc.Words(g.Short)
-	d.Blocks = append([]doc.Block{doc.Section{Level: 1, Name: doc.Words("Description")}}, d.Blocks...)
-	d.Blocks = append(d.Blocks, seeAlso(g)...)
+	d.Blocks = slices.Concat(section("Description", d.Blocks...), section("See also", seeAlso(g)))
 	return d
 }
 
@@ -129,7 +122,7 @@ var manualSections = []struct {
 }
 
 // seeAlso names the other pages. g is the guide that this page is, or nil.
-func seeAlso(g *docs.Guide) []doc.Block {
+func seeAlso(g *docs.Guide) doc.Paragraph {
 	var others []doc.Text
 	add := func(name, section string) {
 		others = append(others, doc.Join(doc.Styled(doc.Strong, name), doc.Words("("+section+")")))
@@ -142,7 +135,7 @@ func seeAlso(g *docs.Guide) []doc.Block {
 			add(manualName(&other), other.Section)
 		}
 	}
-	return []doc.Block{doc.Section{Level: 1, Name: doc.Words("See also")}, doc.Paragraph{Text: doc.JoinWith(", ", others...)}}
+	return doc.Paragraph{Text: doc.JoinWith(", ", others...)}
 }
 
 // commandSection is the section of the manual for commands.

@@ -44,20 +44,28 @@ func inputs(o *output, answers []string) []string {
 
 // assessFiles scores one file of answers, or the sum of several.
 func (a *app) assessFiles(run *assessment) error {
-	confidential := run.several.confidential
-	all, notices, err := a.gather(gathering{
+	r, err := a.score(gathering{
 		paths:        run.answers,
 		skipBad:      run.several.skipBad,
 		maySkip:      true,
-		resamples:    !confidential, // they are drawn by what is hidden
-		confidential: confidential,
+		resamples:    !run.several.confidential, // they are drawn by what is hidden
+		confidential: run.several.confidential,
 	})
 	if err != nil {
 		return err
 	}
-	a.tell(notices, confidential)
-	if confidential {
-		return a.show(run, score.Confidential(all))
+	return a.show(run, r)
+}
+
+// score scores answers that are gathered, and says what there is to say about their files.
+func (a *app) score(g gathering) (*score.Result, error) {
+	all, notices, err := a.gather(g)
+	if err != nil {
+		return nil, err
 	}
-	return a.show(run, score.Score(all))
+	a.tell(notices, g.confidential)
+	if g.confidential {
+		return score.Confidential(all), nil
+	}
+	return score.Score(all), nil
 }
