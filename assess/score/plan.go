@@ -37,8 +37,7 @@ func makePlan(c *pitfalls.Catalogue, topics []Topic) Plan {
 	if topics[c.Index(overcommitted)].Band == Pressing {
 		plan.Limit = maxNowOvercommitted
 	}
-	plan.Working.Pills = p.working(Strong, func(a, b *Topic) int { return cmp.Compare(round(b.Value), round(a.Value)) })
-	plan.Working.Pitfalls = p.working(Calm, func(a, b *Topic) int { return cmp.Compare(round(a.Value), round(b.Value)) })
+	plan.Working.Pills, plan.Working.Pitfalls = p.working(Strong), p.working(Calm)
 	plan.Steps = p.steps(plan.Limit)
 	plan.FindOut = p.where((*Topic).unclear)
 	plan.WorthBuilding = p.worthBuilding(plan.Steps)
@@ -63,9 +62,9 @@ func (p planner) sorted(indexes []int, compare func(a, b *Topic) int) []int {
 	return indexes
 }
 
-// working returns the first few topics in a band.
-func (p planner) working(b Band, compare func(a, b *Topic) int) []int {
-	found := p.sorted(p.where(func(t *Topic) bool { return t.Band == b }), compare)
+// working returns the first few topics in a band, the least urgent first.
+func (p planner) working(b Band) []int {
+	found := p.sorted(p.where(func(t *Topic) bool { return t.Band == b }), func(a, b *Topic) int { return ByUrgency(b, a) })
 	return found[:min(len(found), maxWorking)]
 }
 

@@ -32,14 +32,14 @@ func table(t *doc.Table) node {
 		}
 		rows = append(rows, element("tr", "", cells...))
 	}
-	return grid("", heads, classes, rows)
+	return grid(heads, classes, rows)
 }
 
 // grid returns a table with heads, unless they are all empty, and rows.
-func grid(class string, heads []doc.Text, classes []string, rows []node) node {
+func grid(heads []doc.Text, classes []string, rows []node) node {
 	body := element("tbody", "", rows...)
 	if doc.Join(heads...).Empty() {
-		return element("table", class, body)
+		return element("table", "", body)
 	}
 	var cells []node
 	for i, head := range heads {
@@ -49,7 +49,7 @@ func grid(class string, heads []doc.Text, classes []string, rows []node) node {
 			cells = append(cells, element("th", classes[i], texts(head)...).with("scope", "col"))
 		}
 	}
-	return element("table", class, element("thead", "", element("tr", "", cells...)), body)
+	return element("table", "", element("thead", "", element("tr", "", cells...)), body)
 }
 
 // cell returns a cell, as the head of its row where it is one.
@@ -73,7 +73,7 @@ func bars(b *doc.Bars) node {
 		rows = append(rows, element("tr", "",
 			cell(true, "", row.Label), chart, cell(false, "figure", row.Shown), cell(false, "", row.Word), cell(false, "muted", row.Tail)))
 	}
-	return grid("", []doc.Text{b.Label, nil, b.Shown, b.Word, b.Tail}, classes, rows)
+	return grid([]doc.Text{b.Label, nil, b.Shown, b.Word, b.Tail}, classes, rows)
 }
 
 // bar draws a bar over its track. With a value from before it draws a ring for that, a dot for the value now, and a line
@@ -111,7 +111,7 @@ func tally(counts doc.Tally) []node {
 			"fill-opacity", strconv.FormatFloat(float64(i+1)/float64(len(counts)), 'f', 2, 64)))
 		from += share
 	}
-	return []node{picture("", shares...), grid("", heads, classes, []node{element("tr", "", cells...)})}
+	return []node{picture("", shares...), grid(heads, classes, []node{element("tr", "", cells...)})}
 }
 
 // picture returns a drawing that is 100 wide, with a margin for dots at both ends.

@@ -53,7 +53,7 @@ func TestComparison(t *testing.T) {
 }
 
 func TestReportFitsItsSchema(t *testing.T) {
-	schema, err := jsonschema.NewCompiler().Compile(examples.Path(t, "docs/report.schema.json"))
+	schema, err := jsonschema.NewCompiler().Compile(examples.Path("docs/report.schema.json"))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -79,7 +79,7 @@ func TestReportFitsItsSchema(t *testing.T) {
 }
 
 func TestComparisonFitsItsSchema(t *testing.T) {
-	schema, err := jsonschema.NewCompiler().Compile(examples.Path(t, "docs/compare.schema.json"))
+	schema, err := jsonschema.NewCompiler().Compile(examples.Path("docs/compare.schema.json"))
 	if err != nil {
 		t.Fatal(err)
 	}
