@@ -61,14 +61,14 @@ func TestQuestionnaireTopic(t *testing.T) {
 			"full", assess.Full,
 			[]assess.Place{{Topic: risk, Question: 0}, {Topic: risk, Question: 1}},
 			[]string{
-				"We write down the risks to each side before a new commitment.",
-				"We have agreed with our partners how either side could step back.",
+				"Before new work starts, we write down the risks for us and our partners.",
+				"We have agreed how a partner can do less or leave.",
 			},
 		},
 		{
 			"quick", assess.Quick,
 			[]assess.Place{{Topic: risk, Question: assess.Overall}},
-			[]string{"We weigh the risks to both sides before we commit."},
+			[]string{"Before we agree to new work, we think about what could go wrong."},
 		},
 	}
 	for _, tt := range tests {

@@ -47,10 +47,14 @@ type Catalogue struct {
 
 // Scale gives the ratings 1 to 5 their meaning. A higher rating always says more of the statement.
 type Scale struct {
+	// Before is said once, before the first statement that is rated on this scale: who is meant, and what is good.
+	Before string
 	// Asks is the question that stands above the statements.
 	Asks string
 	// Labels holds the words for the ratings 1 to 5, in that order: the word for rating r is Labels[r-1].
 	Labels [5]string
+	// Help explains the ratings, a paragraph an element.
+	Help []string
 }
 
 // Kind tells the two kinds of topic apart.

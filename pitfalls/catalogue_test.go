@@ -195,3 +195,60 @@ func TestEnglishMinutesAreThoseOfTheEffort(t *testing.T) {
 		}
 	}
 }
+
+// Columns of a form's export are matched with statements by nearness, so no two statements may be near each other.
+func TestEnglishStatementsAreFarApart(t *testing.T) {
+	ids, texts := statements()
+	for i, a := range texts {
+		for j, b := range texts[:i] {
+			if d := float64(distance(a, b)) / float64(max(len(a), len(b))); d < 0.3 {
+				t.Errorf("%s and %s are %.2f apart; want at least 0.30", ids[j], ids[i], d)
+			}
+		}
+	}
+}
+
+// One breath, and no idiom that people of one trade read otherwise than those of another.
+func TestEnglishStatementsAreEasyToReadAloud(t *testing.T) {
+	stumble := regexp.MustCompile(`(?i)\b(joint|credit|gain|commit\w*|sides?|strain|stalls?|deliver|take on|leave out|at work|partnerships?)\b`)
+	ids, texts := statements()
+	for i, text := range texts {
+		if n := len(strings.Fields(text)); n > 15 {
+			t.Errorf("%s: %d words; want at most 15: %q", ids[i], n, text)
+		}
+		if word := stumble.FindString(text); word != "" {
+			t.Errorf("%s: people stumble over %q: %q", ids[i], word, text)
+		}
+	}
+}
+
+// statements returns every statement with its place, the overall ones too.
+func statements() (ids, texts []string) {
+	for _, topic := range pitfalls.English().Topics {
+		ids, texts = append(ids, topic.ID+".overall"), append(texts, topic.Overall)
+		for _, q := range topic.Questions {
+			ids, texts = append(ids, topic.ID+"."+q.ID), append(texts, q.Text)
+		}
+	}
+	return ids, texts
+}
+
+// distance returns how many bytes are inserted, removed or replaced from a to b.
+func distance(a, b string) int {
+	row := make([]int, len(b)+1)
+	for j := range row {
+		row[j] = j
+	}
+	for i := range len(a) {
+		above := row[0]
+		row[0] = i + 1
+		for j := range len(b) {
+			best := above
+			if a[i] != b[j] {
+				best = 1 + min(above, row[j], row[j+1])
+			}
+			above, row[j+1] = row[j+1], best
+		}
+	}
+	return row[len(b)]
+}

@@ -81,7 +81,12 @@ func isID(s string) bool {
 func (p *problems) scales(c *Catalogue) {
 	seen := map[string]bool{}
 	check := func(where string, s Scale) {
+		p.text(where+".before", s.Before)
 		p.text(where+".asks", s.Asks)
+		p.require(len(s.Help) > 0, "%s.help: empty", where)
+		for i, text := range s.Help {
+			p.text(fmt.Sprintf("%s.help[%d]", where, i+1), text)
+		}
 		for _, label := range s.Labels {
 			p.text(where+".labels", label)
 			word := strings.ToLower(label)

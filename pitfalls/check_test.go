@@ -39,6 +39,21 @@ func TestCheckReports(t *testing.T) {
 			[]string{"scales.truth.asks: empty"},
 		},
 		{
+			"scale without what is said before it",
+			func(c *pitfalls.Catalogue) { c.Truth.Before = "" },
+			[]string{"scales.truth.before: empty"},
+		},
+		{
+			"scale without help",
+			func(c *pitfalls.Catalogue) { c.Frequency.Help = nil },
+			[]string{"scales.frequency.help: empty"},
+		},
+		{
+			"help that says nothing",
+			func(c *pitfalls.Catalogue) { c.Frequency.Help = []string{"Often.", " "} },
+			[]string{"scales.frequency.help[2]: empty"},
+		},
+		{
 			"label missing",
 			func(c *pitfalls.Catalogue) { c.Frequency.Labels[4] = "" },
 			[]string{"scales.frequency.labels: empty"},

@@ -54,12 +54,32 @@ func (b *blank) howTo() {
 // line writes a key and what to know about it.
 func (b *blank) line(key, comment string) { fmt.Fprintf(b, "%-*s# %s\n", b.margin, key, comment) }
 
+// comment writes a text as comment lines.
+func (b *blank) comment(text string) {
+	const width = 120
+	line := "#"
+	for _, word := range strings.Fields(text) {
+		if len(line)+1+len(word) > width {
+			b.WriteString(line + "\n")
+			line = "#"
+		}
+		line += " " + word
+	}
+	b.WriteString(line + "\n")
+}
+
 func (b *blank) topics(name string, scale pitfalls.Scale, topics []pitfalls.Topic) {
 	var words []string
 	for i, label := range scale.Labels {
 		words = append(words, fmt.Sprintf("%d %s", i+1, strings.ToLower(label)))
 	}
-	fmt.Fprintf(b, "\n# %s  %s\n%s:\n", scale.Asks, strings.Join(words, ", "), name)
+	b.WriteString("\n")
+	b.comment(scale.Before)
+	fmt.Fprintf(b, "#\n# %s  %s\n#\n", scale.Asks, strings.Join(words, ", "))
+	for _, text := range scale.Help {
+		b.comment(text)
+	}
+	fmt.Fprintf(b, "%s:\n", name)
 	for i := range topics {
 		if b.depth == assess.Quick {
 			b.line("  "+topics[i].ID+":", topics[i].Overall)

@@ -64,6 +64,11 @@ func (r *run) introduce(topic int) {
 	}
 	r.topic = topic
 	r.say("")
+	if kind := r.Catalogue.Topics[topic].Kind; !r.begun[kind] {
+		r.begun[kind] = true
+		r.say("%s", r.Catalogue.Scale(kind).Before)
+		r.say("")
+	}
 	r.say("%s", r.heading(topic))
 	if !r.introduced[topic] {
 		r.introduced[topic] = true
@@ -184,6 +189,9 @@ func (r *run) note(text string) {
 // help says what can be typed and what the topic means.
 func (r *run) help() {
 	r.say("%s", r.scale())
+	for _, text := range r.Session.Scale(r.Session.At).Help {
+		r.say("%s", text)
+	}
 	r.say("d and n do not count in the result. The words can be typed as well as the numbers.")
 	r.say("Enter or skip: go on, and leave the statement as it is.")
 	r.say("back: the statement before. clear: take the answer back.")

@@ -63,6 +63,8 @@ type run struct {
 	// topic is the topic that was announced last, or -1, and introduced says which topics were explained.
 	topic      int
 	introduced []bool
+	// begun says, by kind, in which halves a topic was announced.
+	begun [2]bool
 	// after is where a person goes on who jumped to a statement, or nil.
 	after stage
 	// ended reports whether nobody is there any more who answers.

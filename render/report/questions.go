@@ -16,7 +16,13 @@ func Questions(c *pitfalls.Catalogue, d assess.Depth, reader Reader) *doc.Docume
 	questionnaire := assess.Questionnaire{Catalogue: c, Depth: d}
 	number := 1
 	for _, h := range halves(c) {
-		out.Blocks = append(out.Blocks, section(say.half(h.kind), ""), small(scale(say, c.Scale(h.kind))))
+		s := c.Scale(h.kind)
+		out.Blocks = append(out.Blocks, section(say.half(h.kind), ""), doc.Paragraph{Text: doc.Words(s.Before)}, small(scale(say, s)))
+		var help []doc.Text
+		for _, text := range s.Help {
+			help = append(help, doc.Words(text))
+		}
+		out.Blocks = append(out.Blocks, items(help))
 		var statements []string
 		for t := h.first; t < h.first+h.count; t++ {
 			if d == assess.Full {

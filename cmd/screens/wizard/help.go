@@ -73,6 +73,7 @@ func meaning(t *tui.Theme, c *pitfalls.Catalogue, topic, width int) []string {
 	section("What helps", helps)
 	section("What it prevents or relieves", treats(c, about.ID))
 	section("A first step", []string{fmt.Sprintf("%s (%s)", about.Actions[0].Do, about.Actions[0].Effort)})
+	section("How to rate", c.Scale(about.Kind).Help)
 	section("Sources", sources(c, about))
 	if about.Basis == pitfalls.BasisTitle {
 		lines = append(lines, tui.Styled(style.Wrap("Of this pill, only the title comes from the list's author.", width), t.Muted)...)

@@ -162,7 +162,7 @@ func TestReviewLeadsToAQuestionAndBack(t *testing.T) {
 	if d.at() != "review" {
 		t.Errorf("the new answer leads to %s; want the review", d.at())
 	}
-	d.shows(t, "› Members ask what the coalition is for.", "5 Always")
+	d.shows(t, "› Members ask why the coalition exists.", "5 Always")
 	d.press("enter", "esc")
 	if d.at() != "review" {
 		t.Errorf("Esc leads to %s; want the review", d.at())

@@ -45,7 +45,11 @@ func (w *code) line(format string, args ...any) {
 }
 
 func (w *code) scale(name string, s pitfalls.Scale) {
-	w.line("%s: Scale{Asks: %q, Labels: [5]string{%s}},", name, s.Asks, quoted(s.Labels[:]))
+	w.line("%s: Scale{\nBefore: %q,\nAsks: %q,\nLabels: [5]string{%s},\nHelp: []string{", name, s.Before, s.Asks, quoted(s.Labels[:]))
+	for _, text := range s.Help {
+		w.line("%q,", text)
+	}
+	w.line("},\n},")
 }
 
 func (w *code) topic(t pitfalls.Topic) {

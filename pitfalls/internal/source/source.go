@@ -24,8 +24,10 @@ type file struct {
 }
 
 type scale struct {
+	Before string
 	Asks   string
 	Labels [5]string
+	Help   []string
 }
 
 type topic struct {

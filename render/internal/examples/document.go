@@ -42,7 +42,7 @@ func Document(foreign string) *doc.Document {
 					{Label: doc.Words("Risk"), Word: doc.Words("not enough answers")},
 				},
 			},
-			doc.Section{Level: 2, Name: doc.Words("We take on needs that have little to do with each other.")},
+			doc.Section{Level: 2, Name: doc.Words("We start work on problems that are very different from each other.")},
 			doc.Tally{{Label: doc.Words("never"), N: 1}, {Label: doc.Words("often"), N: 2}, {Label: doc.Words("always"), N: 1}},
 			doc.Break{},
 			doc.Section{ID: "why", Level: 1, Name: doc.Words("Why")},
