@@ -1,6 +1,7 @@
 package cmd
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"os"
@@ -142,6 +143,9 @@ func (a *app) printOffer(run *assessment, iv *interview.Run, lineByLine bool) {
 		a.printLine("see what differs: coalcheck compare %s %s", shellQuote(run.asking.edit), shellQuote(offer.PutAway))
 	case offer.PutAway != "":
 		a.printLine("coalcheck: the changes to %s that were not saved are kept in %s", file, displayPath(offer.PutAway))
+	}
+	if to := cmp.Or(run.asking.save, run.asking.edit); iv.LosesComments(to) {
+		a.printLine("coalcheck: the comments in %s will not be in %s, because JSON has none", file, displayPath(to))
 	}
 	if !lineByLine {
 		return

@@ -125,7 +125,7 @@ coalcheck assess --answers - --fail-on pressing < riverside.yaml`,
 	// The only error is a flag that does not exist.
 	_ = c.MarkFlagFilename("answers", answersFiles...)
 	_ = c.MarkFlagFilename("edit", answersFiles...)
-	_ = c.MarkFlagFilename("save", "yaml")
+	_ = c.MarkFlagFilename("save", answersFiles...)
 	return c
 }
 

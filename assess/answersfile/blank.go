@@ -14,7 +14,6 @@ import (
 // Quick it asks the overall statement of each topic, otherwise every question.
 func Blank(c *pitfalls.Catalogue, d assess.Depth) []byte {
 	b := &blank{catalogue: c, depth: d, margin: margin(c)}
-	b.WriteString(schemaComment)
 	b.howTo()
 	fmt.Fprintf(b, "\nformat: %s\ncatalogue: %d\n", fileFormat, c.Version)
 	b.line("coalition:", "the name of the coalition")
@@ -37,8 +36,7 @@ type blank struct {
 
 // howTo explains how to fill in the file.
 func (b *blank) howTo() {
-	b.WriteString(`#
-# Write an answer after each colon, with a space between them:
+	b.WriteString(`# Write an answer after each colon, with a space between them:
 #
 #   1 to 5   how often, or how true; the words are below
 #   dk       you do not know

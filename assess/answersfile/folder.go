@@ -125,17 +125,22 @@ func (s *search) has(name string) bool {
 
 // placeholder returns the name of the file of which a cloud or a download has only a placeholder or a part.
 func placeholder(name string) (original string, ok bool) {
-	lower := strings.ToLower(name)
-	for _, p := range [...]struct{ before, after string }{
-		{".", ".icloud"},
-		{"", ".icloud"}, {"", ".nextcloud"}, {"", ".owncloud"}, {"", ".rsls"},
-		{".syncthing.", ".tmp"}, {"~syncthing~", ".tmp"},
-		{"", ".part"}, {"", ".partial"}, {"", ".crdownload"}, {"", ".download"}, {"", ".opdownload"}, {"", ".filepart"},
-	} {
-		if strings.HasPrefix(lower, p.before) && strings.HasSuffix(lower, p.after) && len(name) > len(p.before)+len(p.after) {
-			if original = name[len(p.before) : len(name)-len(p.after)]; HasExtension(original) {
-				return original, true
-			}
+	for _, before := range []string{".syncthing.", "~syncthing~"} {
+		if rest, found := strings.CutPrefix(name, before); found {
+			return cutEnding(rest, ".tmp")
+		}
+	}
+	if rest, hidden := strings.CutPrefix(name, "."); hidden {
+		return cutEnding(rest, ".icloud")
+	}
+	return cutEnding(name, ".icloud", ".nextcloud", ".owncloud", ".rsls", ".part", ".partial", ".crdownload", ".opdownload", ".download", ".filepart")
+}
+
+// cutEnding returns the name of an answers file to which one of the endings was added.
+func cutEnding(name string, endings ...string) (original string, ok bool) {
+	for _, ending := range endings {
+		if original, found := strings.CutSuffix(name, ending); found && HasExtension(original) {
+			return original, true
 		}
 	}
 	return "", false

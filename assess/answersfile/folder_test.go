@@ -52,8 +52,10 @@ func TestFind(t *testing.T) {
 			{"b.txt", answersfile.OtherName}, {"c", answersfile.OtherName}, {"d.jsonl", answersfile.OtherName},
 		}, nil},
 		{"placeholders", folder("a.yaml", ".b.yaml.icloud=", "c.json.nextcloud=", "d.yml.crdownload=", ".syncthing.e.yaml.tmp="), []string{"a.yaml"}, []answersfile.PassedOver{
-			{".b.yaml.icloud", answersfile.NotHere}, {".syncthing.e.yaml.tmp", answersfile.NotHere},
-			{"c.json.nextcloud", answersfile.NotHere}, {"d.yml.crdownload", answersfile.NotHere},
+			{".b.yaml.icloud", answersfile.NotHere},
+			{".syncthing.e.yaml.tmp", answersfile.NotHere},
+			{"c.json.nextcloud", answersfile.NotHere},
+			{"d.yml.crdownload", answersfile.NotHere},
 		}, nil},
 		{"a placeholder of a file that is there", folder("a.yaml", ".a.yaml.icloud=", ".DS_Store.icloud="), []string{"a.yaml"}, nil, nil},
 		{"folders", folder("a.yaml", "b.yaml/c.yaml", "d/e.yaml", "f/g.png=x", "h/i.yaml=x", ".j/k.yaml", "l/.m.yaml"), []string{"a.yaml"}, []answersfile.PassedOver{

@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"github.com/coalcheck/coalcheck/assess"
+	"github.com/coalcheck/coalcheck/assess/textfile"
 	"github.com/coalcheck/coalcheck/pitfalls"
 )
 
@@ -62,6 +63,37 @@ func FuzzNote(f *testing.F) {
 		}
 		if got, want := b.Topics[0].Note, unixLines(note); got != want && allowed(note) {
 			t.Errorf("got %q; want %q from\n%s", got, want, text)
+		}
+	})
+}
+
+// FuzzRewrite holds that a file that is written over keeps its comments, and says what the answers say.
+func FuzzRewrite(f *testing.F) {
+	files, err := filepath.Glob("testdata/good/*")
+	if err != nil {
+		f.Fatal(err)
+	}
+	for _, file := range files {
+		f.Add(readFile(f, file))
+	}
+	c := pitfalls.English()
+	changed := assess.New(c)
+	changed.Coalition, changed.Topics[3].Overall, changed.Topics[12].Note = "Another: one", assess.TallyOf(2), "New."
+	f.Fuzz(func(t *testing.T, text []byte) {
+		a, err := Read("answers.yaml", text, c)
+		if err != nil {
+			return
+		}
+		former := Former{"answers.yaml", text}
+		for _, want := range []*assess.Answers{a, changed} {
+			written := Rewrite("answers.yaml", former, want, c)
+			got, err := Read("answers.yaml", written, c)
+			if err != nil || !reflect.DeepEqual(got, want) {
+				t.Fatalf("read as %+v, %v\n%s", got, err, written)
+			}
+			if had := textfile.HasComments(text, ours(c)); !isJSON(text) && had && !textfile.HasComments(written, ours(c)) {
+				t.Fatalf("the comments are gone:\n%s", written)
+			}
 		}
 	})
 }

@@ -12,9 +12,6 @@ import (
 	"github.com/coalcheck/coalcheck/pitfalls"
 )
 
-// schemaComment points editors to the schema of the file.
-const schemaComment = "# yaml-language-server: $schema=coalcheck-answers.schema.json\n"
-
 // Format returns the answers as the text of an answers file: keys in catalogue order, one answer a line, each with its
 // statement as a comment. Reading the text gives the same answers, and the same answers always give the same text.
 // Questions without an answer are left out.
@@ -23,7 +20,6 @@ func Format(a *assess.Answers, c *pitfalls.Catalogue) []byte {
 	if a.Present > 0 {
 		f.widen()
 	}
-	f.WriteString(schemaComment)
 	fmt.Fprintf(f, "format: %s\ncatalogue: %d\n", fileFormat, c.Version)
 	f.key("coalition", a.Coalition)
 	f.key("respondent", a.Respondent)

@@ -1,6 +1,7 @@
 package answersfile
 
 import (
+	"encoding/json"
 	"reflect"
 	"strings"
 	"testing"
@@ -73,6 +74,24 @@ func drawText(t *rapid.T, label string, limits textfile.Limits) string {
 	drawn := rapid.SliceOfN(rapid.SampledFrom(pieces), 0, 6).Draw(t, label)
 	text := []rune(strings.Join(drawn, ""))
 	return string(text[:min(len(text), limits.Length)])
+}
+
+func TestJSON(t *testing.T) {
+	c := pitfalls.English()
+	rapid.Check(t, func(t *rapid.T) {
+		want := drawAnswers(t)
+		text := JSON(want, c)
+		if !json.Valid(text) {
+			t.Fatalf("no JSON:\n%s", text)
+		}
+		got, err := Read("answers.json", text, c)
+		if err != nil {
+			t.Fatalf("%v\n%s", err, text)
+		}
+		if !reflect.DeepEqual(got, want) {
+			t.Fatalf("got  %+v\nwant %+v\n%s", got, want, text)
+		}
+	})
 }
 
 func TestReadingWhatWasWrittenChangesNothing(t *testing.T) {

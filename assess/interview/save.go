@@ -56,7 +56,24 @@ func (r *Run) writeFile(path string, a *assess.Answers, overwrite bool) error {
 	if r.Keeper != nil {
 		o.Spare = besideDraft(r.Keeper.Path(), "former", path)
 	}
-	return disk.Write(path, answersfile.Format(a, r.Catalogue), o)
+	return disk.Write(path, answersfile.Rewrite(path, r.former(), a, r.Catalogue), o)
+}
+
+// former returns the file that is edited, if any.
+func (r *Run) former() answersfile.Former {
+	return answersfile.Former{Name: r.EditPath, Text: r.EditText}
+}
+
+// LosesComments reports whether the edited file has comments that have no place in a file of this name.
+func (r *Run) LosesComments(path string) bool {
+	if r.Edit == nil || !r.former().BecomesJSON(path) {
+		return false
+	}
+	if r.commented == nil {
+		has := r.former().HasComments(r.Catalogue)
+		r.commented = &has
+	}
+	return *r.commented
 }
 
 // Write writes answers, such as Result, to a file. Only with overwrite, or with Force at SaveTo, does it replace one:

@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"github.com/coalcheck/coalcheck/assess"
+	"github.com/coalcheck/coalcheck/assess/answersfile"
 	"github.com/coalcheck/coalcheck/assess/disk"
 	"github.com/coalcheck/coalcheck/assess/interview"
 )
@@ -216,4 +217,42 @@ func TestWriteOnDisk(t *testing.T) {
 		t.Errorf("writing it again is %v", err)
 	}
 	_ = r.Close()
+}
+
+// TestCommentsOfAnEditedFile saves an edited file in its place, where its comments stay, and as JSON, which has none.
+func TestCommentsOfAnEditedFile(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "mine.yaml")
+	text := []byte("# Agreed on 3 May.\nformat: coalcheck/1\ndate: 2026-11-21\npitfalls:\n  overcommitted: 5  # not all of us\n")
+	if err := os.WriteFile(path, text, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	a, err := answersfile.Read(path, text, catalogue)
+	if err != nil {
+		t.Fatal(err)
+	}
+	r, err := interview.Open(interview.Options{
+		Catalogue: catalogue, Getenv: func(string) string { return filepath.Dir(path) }, Edit: a, EditPath: path, EditText: text, Force: true,
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	r.Begin()
+	r.Session.Answers.Coalition = "Riverside"
+	r.Planned = true
+	asJSON := filepath.Join(filepath.Dir(path), "other.json")
+	if !r.LosesComments(asJSON) || r.LosesComments(path) {
+		t.Errorf("comments have no place in JSON: %t, in YAML: %t", r.LosesComments(asJSON), r.LosesComments(path))
+	}
+	if err := r.Write(asJSON, r.Result(), false); err != nil {
+		t.Fatal(err)
+	}
+	r.SaveWithoutAsking()
+	_ = r.Close()
+	saved, err := os.ReadFile(path)
+	if want := "# Agreed on 3 May.\nformat: coalcheck/1\ncatalogue: 1\ncoalition: Riverside\ndate: 2026-11-21\npitfalls:\n  overcommitted: 5                 # not all of us\n"; string(saved) != want || err != nil {
+		t.Errorf("saved %v\n%s", err, saved)
+	}
+	if saved, err = os.ReadFile(asJSON); err != nil || !strings.HasPrefix(string(saved), "{\n") || strings.Contains(string(saved), "#") {
+		t.Errorf("saved %v\n%s", err, saved)
+	}
 }

@@ -2,7 +2,9 @@ package textfile
 
 import (
 	"regexp"
+	"slices"
 	"strings"
+	"unicode/utf8"
 )
 
 // Lines returns the lines of a text without their line breaks, which are CRLF, LF or a lone CR, as in YAML.
@@ -61,4 +63,11 @@ func (r *Reader) FindLine(pattern *regexp.Regexp) (at Position, before string, f
 	at = r.position(match[0])
 	begin, _ := r.span(at.Line)
 	return at, r.source[begin:match[0]], true
+}
+
+// position returns the place of a byte of the source.
+func (r *Reader) position(offset int) Position {
+	r.span(1)
+	line, _ := slices.BinarySearch(r.starts, offset+1)
+	return Position{line, utf8.RuneCountInString(r.source[r.starts[line-1]:offset]) + 1}
 }

@@ -9,7 +9,6 @@ import (
 	"slices"
 	"strings"
 	"sync"
-	"unicode/utf8"
 
 	"go.yaml.in/yaml/v4"
 )
@@ -127,13 +126,6 @@ func (r *Reader) objects() (n int, second Position) {
 			second = r.position(int(decoder.InputOffset()) - len(value))
 		}
 	}
-}
-
-// position returns the place of a byte of the source.
-func (r *Reader) position(offset int) Position {
-	starts := lineStarts(r.source[:offset])
-	last := starts[len(starts)-1]
-	return Position{len(starts), utf8.RuneCountInString(r.source[last:offset]) + 1}
 }
 
 // isTable recognizes values between separators, as spreadsheets and form tools export them: two lines or more, all with

@@ -31,6 +31,44 @@ func (o Object) MarshalJSON() ([]byte, error) {
 	return b.Bytes(), nil
 }
 
+// Indented returns the object as text for people: each member has a line of its own, and objects in it have their members
+// indented. Every other value is in one line.
+func (o Object) Indented() []byte {
+	var b bytes.Buffer
+	o.indent(&b, "\n")
+	b.WriteByte('\n')
+	return b.Bytes()
+}
+
+func (o Object) indent(b *bytes.Buffer, newLine string) {
+	for i, m := range o {
+		b.WriteByte("{,"[min(i, 1)])
+		b.WriteString(newLine + "  ")
+		writeJSON(b, m[0])
+		b.WriteString(": ")
+		if below, ok := m[1].(Object); ok {
+			below.indent(b, newLine+"  ")
+		} else {
+			writeJSON(b, m[1])
+		}
+	}
+	b.WriteString(newLine + "}")
+}
+
+// writeJSON writes a value in one line. Raw messages stay as they are.
+func writeJSON(b *bytes.Buffer, value any) {
+	if raw, ok := value.(json.RawMessage); ok {
+		b.Write(raw)
+		return
+	}
+	encoder := json.NewEncoder(b)
+	encoder.SetEscapeHTML(false)
+	if err := encoder.Encode(value); err != nil {
+		panic(err) // it is text, a number or a list
+	}
+	b.Truncate(b.Len() - 1) // without the line break
+}
+
 // OrNull returns the types of JSON Schema for a value that may stay empty.
 func OrNull(kind string) []string { return []string{kind, "null"} }
 

@@ -178,6 +178,9 @@ func (s *save) Draw() []string {
 		}
 	}
 	lines = append(lines, s.input.View(), "")
+	if s.wiz.run.LosesComments(s.input.Value()) {
+		tell("JSON has no comments: those in " + filepath.Base(s.wiz.run.EditPath) + " will not be in this file.")
+	}
 	switch {
 	case s.exists != "":
 		lines = append(lines, tui.Styled(style.Wrap("This file is there already. Enter replaces it; or type another name.", width), th.Alert)...)

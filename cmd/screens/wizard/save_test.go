@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
+	"strings"
 	"testing"
 
 	"github.com/coalcheck/coalcheck/assess"
@@ -85,5 +86,17 @@ func TestEditedFileThatSomebodyChanged(t *testing.T) {
 	d.shows(t, "riverside.yaml was changed by somebody else", "› riverside-2.yaml")
 	if d.press("enter"); !d.quit || d.disk["riverside-2.yaml"] == nil || d.disk["riverside.yaml"] != theirs {
 		t.Errorf("quit %v, files %v", d.quit, d.disk)
+	}
+}
+
+func TestCommentsThatHaveNoPlace(t *testing.T) {
+	const told = "JSON has no comments: those in mine.yaml will not be in this file."
+	d := newDriver(t).press(toSave...)
+	run := d.wiz.run
+	run.Edit, run.EditPath, run.EditText = unfinished(), "mine.yaml", []byte("# Agreed on 3 May.\nformat: coalcheck/1\n")
+	d.wiz.Top().(*save).input.SetValue("mine.json")
+	d.press("end").shows(t, told)
+	if screen := d.press("backspace").screen(); strings.Contains(screen, "JSON") {
+		t.Errorf("of mine.jso it says\n%s", screen)
 	}
 }
