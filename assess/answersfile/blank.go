@@ -56,7 +56,7 @@ func (b *blank) line(key, comment string) { fmt.Fprintf(b, "%-*s# %s\n", b.margi
 func (b *blank) comment(text string) {
 	const width = 120
 	line := "#"
-	for _, word := range strings.Fields(text) {
+	for word := range strings.FieldsSeq(text) {
 		if len(line)+1+len(word) > width {
 			b.WriteString(line + "\n")
 			line = "#"
