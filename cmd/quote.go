@@ -10,7 +10,8 @@ import (
 // displayPath returns the name of a file as messages show it: in quotes where it is empty or holds anything that could
 // disturb a terminal.
 func displayPath(path string) string {
-	disturbs := func(r rune) bool { return !strconv.IsPrint(r) }
+	// The joiners are part of words in many scripts.
+	disturbs := func(r rune) bool { return !strconv.IsPrint(r) && r != '\u200c' && r != '\u200d' }
 	if path == "" || !utf8.ValidString(path) || strings.ContainsFunc(path, disturbs) {
 		return strconv.Quote(path)
 	}
@@ -23,7 +24,7 @@ func shellQuote(path string) string {
 		path = "./" + path
 	}
 	safe := func(r rune) bool {
-		return unicode.IsLetter(r) || unicode.IsDigit(r) || strings.ContainsRune("-_./:\\,+@%", r)
+		return unicode.In(r, unicode.Letter, unicode.Digit, unicode.Mark) || strings.ContainsRune("-_./:\\,+@%", r)
 	}
 	if path == "" || !strings.ContainsFunc(path, func(r rune) bool { return !safe(r) }) || displayPath(path) != path {
 		return displayPath(path)

@@ -7,11 +7,17 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"golang.org/x/text/unicode/norm"
+
 	"github.com/coalcheck/coalcheck/assess"
 )
 
-// longestName is how much of the name of a coalition or of a person goes into the name of a file, in bytes.
-const longestName = 60
+// How much of the name of a coalition or of a person goes into the name of a file, in characters and in bytes. Disks allow
+// 255 bytes in all.
+const (
+	longestName = 60
+	largestPart = 100
+)
 
 // device reports whether Windows takes a name for a device, with any ending: text written there is lost.
 func device(name string) bool {
@@ -26,7 +32,7 @@ func device(name string) bool {
 }
 
 // Name offers a name for an answers file, from the coalition, the respondent and the date where there are any, such
-// as riverside-youth-coalition-anna-berg-2026-11-21.yaml. It has no folder, and only letters, digits and hyphens before
+// as riverside-youth-coalition-anna-berg-2026-11-21.yaml. It has no folder, and only letters with their signs, digits and hyphens before
 // its ending.
 func Name(a *assess.Answers) string {
 	parts := []string{cmp.Or(hyphenated(a.Coalition), "coalition"), hyphenated(a.Respondent), a.Date}
@@ -37,15 +43,44 @@ func Name(a *assess.Answers) string {
 	return name + ".yaml"
 }
 
-// hyphenated returns the words of a name with hyphens between them, cut to longestName.
+// hyphenated returns the words of a name with hyphens between them, cut to longestName and largestPart.
 func hyphenated(text string) string {
-	words := strings.FieldsFunc(strings.ToLower(text), func(r rune) bool {
-		return !unicode.IsLetter(r) && !unicode.IsDigit(r)
-	})
-	name := strings.Join(words, "-")
-	for len(name) > longestName {
-		_, size := utf8.DecodeLastRuneInString(name)
-		name = name[:len(name)-size]
+	words := strings.FieldsFunc(strings.ToLower(norm.NFC.String(text)), func(r rune) bool { return !startsWord(r) && !goesOn(r) })
+	for i := range words {
+		words[i] = strings.TrimRightFunc(strings.TrimLeftFunc(words[i], goesOn), isJoiner)
 	}
-	return strings.TrimRight(name, "-")
+	words = slices.DeleteFunc(words, func(word string) bool { return word == "" })
+	return strings.TrimRight(cut(strings.Join(words, "-")), "-")
 }
+
+// cut returns the first characters of a text. What people see as one character, such as a letter with its vowel sign, stays
+// whole.
+func cut(text string) string {
+	if len(text) <= longestName {
+		return text
+	}
+	end, joined, count := 0, false, 0
+	for i, r := range text + " " {
+		if !goesOn(r) && !joined {
+			end = i
+		}
+		if count++; count > longestName || i+utf8.RuneLen(r) > largestPart {
+			break
+		}
+		joined = isJoiner(r) || norm.NFC.PropertiesString(string(r)).CCC() == virama
+	}
+	return text[:end]
+}
+
+// virama is the combining class of the signs that join two letters in the scripts of India.
+const virama = 9
+
+func startsWord(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
+
+// goesOn reports whether a character belongs to the letter before it, in many scripts as its vowel.
+func goesOn(r rune) bool { return unicode.In(r, unicode.Mn, unicode.Mc) && r != emoji || isJoiner(r) }
+
+// emoji is the sign after which a character is a picture.
+const emoji = '\ufe0f'
+
+func isJoiner(r rune) bool { return r == '\u200c' || r == '\u200d' }
