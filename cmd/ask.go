@@ -42,8 +42,8 @@ func (a *app) ask(ctx context.Context, run *assessment, edit edited) error {
 		return err
 	}
 	a.printOffer(run, iv, lineByLine)
-	// Ctrl+C is a key to the wizard; to the line prompter, and from outside, it is a signal like the others.
-	ctx, stop := signal.NotifyContext(ctx, os.Interrupt, syscall.SIGTERM, syscall.SIGHUP)
+	// Ctrl+C and Ctrl+\ are keys to the wizard; to the line prompter, and from outside, they are signals like the others.
+	ctx, stop := signal.NotifyContext(ctx, os.Interrupt, syscall.SIGTERM, syscall.SIGHUP, syscall.SIGQUIT)
 	defer stop()
 	face := a.askOnScreen
 	if lineByLine {
@@ -102,8 +102,14 @@ func (a *app) asksLineByLine(run *assessment) (bool, error) {
 			),
 		}
 	}
-	columns, rows := a.Size(a.Err)
-	return columns == 0 || rows == 0 || a.Getenv("TERM") == "dumb" || !a.ObeysEscapes(a.Err), nil
+	if a.Getenv("TERM") == "dumb" || !a.ObeysEscapes(a.Err) {
+		return true, nil
+	}
+	if columns, rows := a.SizeInTime(a.Err); columns > 0 && rows > 0 {
+		return false, nil
+	}
+	a.say("coalcheck: this terminal does not say how large it is, so you are asked line by line")
+	return true, nil
 }
 
 func (a *app) openInterview(run *assessment, edit edited) (*interview.Run, error) {
@@ -194,8 +200,11 @@ func (a *app) askOnScreen(ctx context.Context, run *assessment, iv *interview.Ru
 	// A folder that has no name is not shown.
 	folder, _ := os.Getwd()
 	return wizard.Run(ctx, wizard.Options{
-		Run:      iv,
-		Terminal: tui.Terminal{In: a.In, Out: a.Err, Env: a.Environ, Width: columns, Height: rows, Profile: profile},
+		Run: iv,
+		Terminal: tui.Terminal{
+			In: a.In, Out: a.Err, Env: a.Environ, Profile: profile, ASCII: !a.Unicode(),
+			Width: columns, Height: rows, Size: func() (width, height int) { return a.Size(a.Err) },
+		},
 		Report: func(r *score.Result, width int) ([]string, map[string]int) {
 			d := report.Result(r, report.Options{Reader: report.InWizard, Explain: run.explain, Minutes: run.room.agenda(report.InWizard)})
 			return terminal.Lines(d, terminal.Options{Width: width, Profile: profile, ASCII: !a.Unicode()})

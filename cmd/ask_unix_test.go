@@ -87,9 +87,11 @@ func TestLeavingKeepsTheAnswers(t *testing.T) {
 	}{
 		{name: "q", key: "q"},
 		{name: "Ctrl+C", key: ctrlC},
+		{name: `Ctrl+\`, key: ctrlBackslash},
 		{name: "SIGTERM", signal: syscall.SIGTERM},
 		{name: "SIGHUP", signal: syscall.SIGHUP},
 		{name: "SIGINT", signal: syscall.SIGINT},
+		{name: "SIGQUIT", signal: syscall.SIGQUIT},
 	} {
 		t.Run(leave.name, func(t *testing.T) {
 			t.Parallel()

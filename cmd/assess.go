@@ -2,6 +2,7 @@ package cmd
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"io"
 	"path/filepath"
@@ -14,6 +15,7 @@ import (
 	"github.com/coalcheck/coalcheck/assess"
 	"github.com/coalcheck/coalcheck/assess/disk"
 	"github.com/coalcheck/coalcheck/assess/score"
+	"github.com/coalcheck/coalcheck/cmd/internal/iostreams"
 	"github.com/coalcheck/coalcheck/render/doc"
 	"github.com/coalcheck/coalcheck/render/jsonreport"
 	"github.com/coalcheck/coalcheck/render/report"
@@ -247,7 +249,8 @@ func (a *app) show(run *assessment, result *score.Result) error {
 		},
 		data: map[string]func(io.Writer) error{"json": func(w io.Writer) error { return jsonreport.Write(w, result) }},
 	})
-	if err != nil {
+	// A program that asks for the exit code alone may throw the report away, and to Python a closed stream is a way to do so.
+	if err != nil && (run.failOn.value == "" || !errors.Is(err, iostreams.ErrClosed)) {
 		return err
 	}
 	return failOn(result, run.failOn.value)

@@ -25,7 +25,7 @@ func firstOf(words func(*cobra.Command) []cobra.Completion) cobra.CompletionFunc
 
 // shells maps each shell to what writes its completions.
 var shells = map[string]func(root *cobra.Command, w io.Writer) error{
-	"bash":       func(root *cobra.Command, w io.Writer) error { return root.GenBashCompletionV2(w, true) },
+	"bash":       bashCompletion,
 	"fish":       func(root *cobra.Command, w io.Writer) error { return root.GenFishCompletion(w, true) },
 	"powershell": (*cobra.Command).GenPowerShellCompletionWithDesc,
 	"zsh":        (*cobra.Command).GenZshCompletion,
@@ -38,10 +38,13 @@ func newCompletion(a *app) *cobra.Command {
 		GroupID: groupSetUp,
 		Short:   "print what lets a shell complete our commands",
 		Long: `Prints a script for bash, zsh, fish or powershell. Once the shell has read it,
-the Tab key completes commands, flags, topics, guides and answers files.`,
+the Tab key completes commands, flags, topics, guides and answers files.
+
+The script for bash needs nothing else; where the package bash-completion is
+installed, it uses that.`,
 		Example: `# bash: in this shell, and in every new one
-source <(coalcheck completion bash)
-echo 'source <(coalcheck completion bash)' >> ~/.bashrc
+eval "$(coalcheck completion bash)"
+echo 'eval "$(coalcheck completion bash)"' >> ~/.bashrc
 
 # zsh: into a folder of $fpath
 coalcheck completion zsh > "${fpath[1]}/_coalcheck"
@@ -74,3 +77,59 @@ coalcheck completion powershell | Out-String | Invoke-Expression`,
 		},
 	}
 }
+
+// bashCompletion writes the script for bash. Cobra's needs two functions of the package bash-completion, which macOS and
+// most containers do not have, and without it every Tab would write an error into the line. So it gets two of its own that
+// use the package's where there are some.
+func bashCompletion(root *cobra.Command, w io.Writer) error {
+	var script strings.Builder
+	if err := root.GenBashCompletionV2(&script, true); err != nil {
+		return err
+	}
+	own := strings.NewReplacer("_get_comp_words_by_ref ", "__coalcheck_words ", " _filedir", " __coalcheck_files", `"_filedir `, `"__coalcheck_files `)
+	_, err := io.WriteString(w, bashFunctions+own.Replace(script.String()))
+	return err
+}
+
+// bashFunctions are the two. bash divides a line also at = and :, and the first one puts the parts together again that have
+// no space between them. The second one takes the endings of files, as in "yaml|json|", or -d for folders alone.
+const bashFunctions = `__coalcheck_words() {
+    if declare -F _get_comp_words_by_ref >/dev/null 2>&1; then
+        _get_comp_words_by_ref "$@"
+        return
+    fi
+    local i space rest=$COMP_LINE last=-1
+    words=()
+    for ((i = 0; i < ${#COMP_WORDS[@]}; i++)); do
+        space=${rest%%[![:space:]]*}
+        rest=${rest#"$space"}
+        rest=${rest#"${COMP_WORDS[i]}"}
+        if [[ -n $space || $i -eq 0 ]]; then
+            words[++last]=
+        fi
+        words[last]+=${COMP_WORDS[i]}
+        if ((i == COMP_CWORD)); then
+            cword=$last
+        fi
+    done
+    cur=${words[cword]}
+    prev=${words[cword > 0 ? cword - 1 : 0]}
+}
+
+__coalcheck_files() {
+    if declare -F _filedir >/dev/null 2>&1; then
+        _filedir "$@"
+        return
+    fi
+    local file
+    while IFS= read -r file; do
+        if [[ $# -eq 0 || -d $file || $1 != -d && $file =~ \.(${1%|})$ ]]; then
+            COMPREPLY+=("$file")
+        fi
+    done < <(compgen -f -- "$cur")
+    if [[ $(type -t compopt) == builtin ]]; then
+        compopt -o filenames
+    fi
+}
+
+`

@@ -11,6 +11,7 @@ import (
 	"github.com/coalcheck/coalcheck/assess/interview"
 	"github.com/coalcheck/coalcheck/assess/safetext"
 	"github.com/coalcheck/coalcheck/assess/textfile"
+	"github.com/coalcheck/coalcheck/cmd/internal/iostreams"
 	"github.com/coalcheck/coalcheck/render/doc"
 	"github.com/coalcheck/coalcheck/render/terminal"
 )
@@ -63,6 +64,8 @@ func (e *writeError) Unwrap() error { return e.err }
 // hint says what to do about it, by the reason.
 func (e *writeError) hint() doc.Text {
 	switch {
+	case errors.Is(e.err, iostreams.ErrClosed):
+		return hint("leave it open, or write to a file with:", "-o FILE")
 	case errors.Is(e.err, fs.ErrPermission), errors.Is(e.err, syscall.EROFS):
 		return hint("you may not write there: choose another place")
 	case errors.Is(e.err, syscall.ENOSPC), errors.Is(e.err, syscall.EDQUOT):

@@ -19,6 +19,7 @@ func updates() bool { return flag.Lookup("update").Value.String() == "true" }
 func TestMain(m *testing.M) {
 	testscript.Main(m, map[string]func(){
 		"coalcheck": func() { os.Exit(Main()) },
+		"shell":     func() { os.Exit(shell(os.Args[1:])) },
 	})
 }
 

@@ -5,8 +5,6 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"charm.land/lipgloss/v2"
-
 	"github.com/coalcheck/coalcheck/assess/safetext"
 	"github.com/coalcheck/coalcheck/assess/textfile"
 	"github.com/coalcheck/coalcheck/render/doc"
@@ -51,12 +49,12 @@ func excerpt(problem textfile.Problem, theme style.Theme, width int) string {
 	number := fmt.Sprintf("%5d | ", problem.Line)
 	before, after := splitAt(problem.Source, problem.Before)
 	available := width - len(number)
-	if lipgloss.Width(before) > available*2/3 || problem.Before < problem.Column-1 {
+	if style.Width(before) > available*2/3 || problem.Before < problem.Column-1 {
 		runes := []rune(before)
 		before = "…" + string(runes[max(len(runes)-available/2, 0):])
 	}
 	text := strings.TrimRight(theme.Muted.Render(number)+style.Fit(before+after, available), " ")
-	return text + "\n" + style.Space(len(number)+lipgloss.Width(before)) + theme.Bad.Render("^") + "\n"
+	return text + "\n" + style.Space(len(number)+style.Width(before)) + theme.Bad.Render("^") + "\n"
 }
 
 // splitAt divides a raw line before its n-th character and makes both halves safe to show.

@@ -7,6 +7,7 @@ import (
 	"io"
 	"os"
 	"os/exec"
+	"regexp"
 	"strings"
 	"sync"
 	"testing"
@@ -25,6 +26,10 @@ type emulator struct {
 	cmd    *exec.Cmd
 	pty    *os.File
 	screen *vt.SafeEmulator
+	// told is the size that the program is told.
+	told pty.Winsize
+	// oneScreen makes it a terminal without an alternate screen, as GNU Screen is unless it is configured.
+	oneScreen bool
 	// changed is signalled whenever the screen has changed, and closed tells that the program has let go of it.
 	mu      sync.Mutex
 	changed *sync.Cond
@@ -40,17 +45,35 @@ func newTerminal(tb testing.TB, folder string, columns, rows uint16, args ...str
 // newTerminalIn is newTerminal in an environment in which some variables have other values.
 func newTerminalIn(tb testing.TB, environ []string, folder string, columns, rows uint16, args ...string) *emulator {
 	tb.Helper()
-	path, err := exec.LookPath("coalcheck") // testscript.Main puts it on the path
+	t := &emulator{
+		cmd: command(tb, folder, environ, "coalcheck", args...), screen: vt.NewSafeEmulator(int(columns), int(rows)),
+		told: pty.Winsize{Rows: rows, Cols: columns},
+	}
+	t.start(tb)
+	return t
+}
+
+// command returns a program of testscript.Main, to be run in folder, with its drafts in folder/state.
+func command(tb testing.TB, folder string, environ []string, program string, args ...string) *exec.Cmd {
+	tb.Helper()
+	path, err := exec.LookPath(program) // testscript.Main puts it on the path
 	if err != nil {
 		tb.Fatal(err)
 	}
-	t := &emulator{cmd: exec.Command(path, args...), screen: vt.NewSafeEmulator(int(columns), int(rows))}
-	t.changed = sync.NewCond(&t.mu)
-	t.cmd.Dir = folder
-	t.cmd.Env = append(os.Environ(), "XDG_STATE_HOME="+folder+"/state", "TERM=xterm-256color", "COLORTERM=truecolor",
+	c := exec.Command(path, args...)
+	c.Dir = folder
+	c.Env = append(os.Environ(), "XDG_STATE_HOME="+folder+"/state", "TERM=xterm-256color", "COLORTERM=truecolor",
 		"NO_COLOR=", "ACCESSIBLE=", "LC_ALL=C.UTF-8", "GORACE=atexit_sleep_ms=0")
-	t.cmd.Env = append(t.cmd.Env, environ...)
-	if t.pty, err = pty.StartWithSize(t.cmd, &pty.Winsize{Rows: rows, Cols: columns}); err != nil {
+	c.Env = append(c.Env, environ...)
+	return c
+}
+
+// start starts the program.
+func (t *emulator) start(tb testing.TB) {
+	tb.Helper()
+	t.changed = sync.NewCond(&t.mu)
+	var err error
+	if t.pty, err = pty.StartWithSize(t.cmd, &t.told); err != nil {
 		tb.Fatal(err)
 	}
 	go func() { _, _ = io.Copy(t.pty, t.screen) }() // its answers to queries
@@ -59,7 +82,6 @@ func newTerminalIn(tb testing.TB, environ []string, folder string, columns, rows
 		_ = t.cmd.Process.Kill()
 		_ = t.pty.Close()
 	})
-	return t
 }
 
 // read takes over what the program draws until it ends.
@@ -68,7 +90,11 @@ func (t *emulator) read() {
 	for {
 		n, err := t.pty.Read(buffer)
 		t.mu.Lock()
-		_, _ = t.screen.Write(buffer[:n])
+		text := buffer[:n]
+		if t.oneScreen {
+			text = regexp.MustCompile(`\x1b\[\?1049[hl]`).ReplaceAll(text, nil)
+		}
+		_, _ = t.screen.Write(text)
 		t.closed = err != nil
 		t.mu.Unlock()
 		t.changed.Broadcast()
@@ -118,6 +144,9 @@ func (t *emulator) until(holds func() bool) bool {
 	return true
 }
 
+// deadline is when a test gives up.
+func deadline() time.Time { return time.Now().Add(patience) } //nolint:forbidigo // it is no measure
+
 // end waits until the program has ended and all it drew is on the screen, and returns its exit code.
 func (t *emulator) end(tb testing.TB) int {
 	tb.Helper()
@@ -135,6 +164,9 @@ func (t *emulator) end(tb testing.TB) int {
 const (
 	enter = "\r"
 	ctrlC = "\x03"
+	ctrlZ = "\x1a"
+	// ctrlBackslash is beside Enter on some keyboards.
+	ctrlBackslash = "\x1c"
 )
 
 // startQuick brings a new run to its first statement.

@@ -26,7 +26,7 @@ func (r *run) choose(ctx context.Context, choices []choice, now int) (int, error
 		if err != nil {
 			return 0, err
 		}
-		answer := strings.ToLower(clean(line))
+		answer := strings.ToLower(typed(line))
 		i := slices.IndexFunc(choices, func(c choice) bool { return c.word == answer })
 		if n, err := strconv.Atoi(answer); err == nil && n >= 1 && n <= len(choices) {
 			i = n - 1

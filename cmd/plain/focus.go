@@ -39,7 +39,7 @@ func (r *run) focus(ctx context.Context) (stage, error) {
 		if w == wordBack {
 			return r.end, nil
 		}
-		chosen, ok := pick(clean(line), len(offered))
+		chosen, ok := pick(typed(line), len(offered))
 		if !ok {
 			r.say("Please type at most %d numbers from 1 to %d, or Enter, none, back or quit.", assess.MaxFocus, len(offered))
 			continue

@@ -5,11 +5,11 @@ import (
 	"context"
 	"errors"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
-	"github.com/charmbracelet/x/ansi"
-
 	"github.com/coalcheck/coalcheck/assess/safetext"
+	"github.com/coalcheck/coalcheck/render/style"
 )
 
 // maxLine is how much of a line is kept, in bytes. No answer is longer; the rest of the line is read and dropped.
@@ -61,12 +61,73 @@ func readLine(in *bufio.Reader) (string, error) {
 		case err != nil && len(line) == 0:
 			return "", err
 		}
+		if len(line) == maxLine {
+			line = wholeRunes(line)
+		}
 		return strings.TrimRight(string(line), "\r\n"), nil
 	}
 }
 
+// wholeRunes returns text that was cut, without the beginning of a character at its end.
+func wholeRunes(line []byte) []byte {
+	for i := 1; i < utf8.UTFMax && i <= len(line); i++ {
+		if end := line[len(line)-i:]; utf8.RuneStart(end[0]) && !utf8.FullRune(end) {
+			return line[:len(line)-i]
+		}
+	}
+	return line
+}
+
+// withoutKeys returns a line of text without what keys send that write nothing: control characters, and the sequences that an
+// escape character begins. A terminal that edits its line itself sends none.
+func withoutKeys(line string) string {
+	var text strings.Builder
+	for line != "" {
+		r, size := utf8.DecodeRuneInString(line)
+		switch {
+		case r == '\x1b':
+			size = sequence(line)
+		case r == '\t' || !unicode.IsControl(r):
+			text.WriteString(line[:size])
+		}
+		line = line[size:]
+	}
+	return text.String()
+}
+
+// sequence returns how long the escape sequence is that a line begins with.
+func sequence(line string) int {
+	const introducer = 2
+	if len(line) < introducer {
+		return len(line)
+	}
+	var end int
+	switch line[1] {
+	case '[': // parameters, and one character that ends them
+		end = strings.IndexFunc(line[introducer:], func(r rune) bool { return r >= '@' && r <= '~' })
+	case ']', 'P', '_', '^': // text, and a bell or another sequence
+		end = strings.IndexAny(line[introducer:], "\a\x1b")
+		if end >= 0 && line[introducer+end] == '\x1b' {
+			return introducer + end
+		}
+	case 'O': // one character
+		end = 0
+	default: // a key pressed with Alt
+		_, size := utf8.DecodeRuneInString(line[1:])
+		return 1 + size
+	}
+	if end < 0 {
+		return len(line)
+	}
+	_, size := utf8.DecodeRuneInString(line[introducer+end:])
+	return introducer + end + size
+}
+
 // clean returns a line as a name may hold it, without spaces around it.
 func clean(line string) string { return strings.TrimSpace(safetext.TypedLine(line)) }
+
+// typed returns a line as a number, a word or an answer may be typed: digits of every script count.
+func typed(line string) string { return safetext.Narrow(clean(line)) }
 
 // cut returns the first n characters of s, and whether there were more.
 func cut(s string, n int) (string, bool) {
@@ -82,7 +143,7 @@ func breakLines(text string, width int) string {
 	var b strings.Builder
 	used := 0
 	for i, word := range strings.Split(text, " ") {
-		room := ansi.StringWidth(word)
+		room := style.Width(word)
 		switch {
 		case i == 0:
 		case used+1+room > width:
@@ -95,7 +156,7 @@ func breakLines(text string, width int) string {
 		b.WriteString(word)
 		used += room
 		if end := strings.LastIndexByte(word, '\n'); end >= 0 { // of a note
-			used = ansi.StringWidth(word[end+1:])
+			used = style.Width(word[end+1:])
 		}
 	}
 	return b.String()

@@ -6,10 +6,12 @@ import (
 	"io"
 	"strings"
 	"testing"
+	"unicode"
+	"unicode/utf8"
 )
 
 func TestReadLine(t *testing.T) {
-	long := strings.Repeat("0123456789", 1<<20)
+	long, wide := strings.Repeat("0123456789", 1<<20), "a"+strings.Repeat("漢", maxLine)
 	tests := []struct {
 		name, input string
 		want        []string
@@ -20,6 +22,7 @@ func TestReadLine(t *testing.T) {
 		{"Windows", "a\r\n\r\nb\r\n", []string{"a", "", "b"}},
 		{"long", "a\n" + long + "\nb\n", []string{"a", long[:maxLine], "b"}},
 		{"long without an end", long, []string{long[:maxLine]}},
+		{"cut within a character", wide, []string{wide[:1+(maxLine-1)/3*3]}},
 		{"as long as may be", long[:maxLine] + "\nb", []string{long[:maxLine], "b"}},
 		{"as long as the buffer", long[:4096] + "\n" + long[:4095] + "\n\n", []string{long[:4096], long[:4095], ""}},
 	}
@@ -36,4 +39,48 @@ func TestReadLine(t *testing.T) {
 			}
 		})
 	}
+}
+
+func TestWithoutKeys(t *testing.T) {
+	for _, c := range []struct{ name, line, want string }{
+		{"text", "note Zoë: 漢字 👩\u200d🚀\tok", "note Zoë: 漢字 👩\u200d🚀\tok"},
+		{"an arrow", "Riverside\x1b[D\x1b[D", "Riverside"},
+		{"an arrow of an application", "a\x1bOBb", "ab"},
+		{"Ctrl and an arrow", "a\x1b[1;5Cb", "ab"},
+		{"Delete", "a\x1b[3~b", "ab"},
+		{"a function key", "a\x1bOPb\x1b[15~", "ab"},
+		{"Alt and a letter", "a\x1bfb\x1béc", "abc"},
+		{"a paste", "\x1b[200~3\x1b[201~", "3"},
+		{"an answer of the terminal", "\x1b[?62;22cq\x1b]11;rgb:1e1e/1e1e/1e1e\x1b\\", "q"},
+		{"a title", "\x1b]0;title\a3", "3"},
+		{"control characters", "a\x7f\bb\x16c\u009b", "abc"},
+		{"the beginning of a sequence", "a\x1b", "a"},
+		{"more of it", "a\x1b[1;", "a"},
+		{"of another", "a\x1bO", "a"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			if got := withoutKeys(c.line); got != c.want {
+				t.Errorf("got %q, want %q", got, c.want)
+			}
+		})
+	}
+}
+
+// FuzzWithoutKeys checks that nothing is left that acts, and that text stays.
+func FuzzWithoutKeys(f *testing.F) {
+	for _, line := range []string{"a", "\x1b[D", "\x1bOA", "\x1b]0;t\a", "\x1b", "é\x1bé", "\xff"} {
+		f.Add(line)
+	}
+	f.Fuzz(func(t *testing.T, line string) {
+		if !utf8.ValidString(line) {
+			return // it is not taken
+		}
+		got := withoutKeys(line)
+		if strings.ContainsFunc(got, func(r rune) bool { return r != '\t' && unicode.IsControl(r) }) {
+			t.Errorf("%q becomes %q", line, got)
+		}
+		if !strings.ContainsFunc(line, unicode.IsControl) && got != line {
+			t.Errorf("%q becomes %q", line, got)
+		}
+	})
 }

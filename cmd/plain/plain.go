@@ -12,6 +12,8 @@ import (
 	"context"
 	"fmt"
 	"io"
+	"strings"
+	"unicode/utf8"
 
 	"github.com/coalcheck/coalcheck/assess/interview"
 	"github.com/coalcheck/coalcheck/assess/safetext"
@@ -87,17 +89,33 @@ func (r *run) say(format string, args ...any) {
 	fmt.Fprintln(r.Out, text)
 }
 
-// read asks for a line of input. The error is interview.ErrLeft.
+// read asks for a line of input. It takes no line that is not text, and nothing of keys that a line cannot obey, such as
+// arrows. The error is interview.ErrLeft.
 func (r *run) read(ctx context.Context) (string, error) {
-	fmt.Fprint(r.Out, "> ")
-	line, err := r.lines.next(ctx)
-	if err != nil {
-		r.ended = true
-		// What is said next starts on a line of its own.
-		r.say("")
-		return "", interview.ErrLeft
+	for {
+		fmt.Fprint(r.Out, "> ")
+		line, err := r.lines.next(ctx)
+		if err != nil {
+			r.ended = true
+			// What is said next starts on a line of its own.
+			r.say("")
+			return "", interview.ErrLeft
+		}
+		if !utf8.ValidString(line) {
+			r.say("That line was not taken, because it is not UTF-8 text. Set your terminal to UTF-8, or type it with other letters.")
+			continue
+		}
+		text := withoutKeys(line)
+		switch {
+		case text == line:
+		case strings.TrimSpace(text) == "":
+			r.say("Arrows and other control keys do nothing here. Type ? for help.")
+			continue
+		default:
+			r.say("Arrows and other control keys do nothing here. Your line was read as %s.", quoted(text))
+		}
+		return text, nil
 	}
-	return line, nil
 }
 
 // keep keeps what is answered so far. Where that does not work it says so once and goes on.

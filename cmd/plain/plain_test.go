@@ -509,3 +509,45 @@ func TestCancelledBeforeReading(t *testing.T) {
 func open(a *assess.Answers) []assess.Place {
 	return assess.ResumeSession(catalogue, a.Clone(), assess.Quick).Open()
 }
+
+// TestLinesFromOtherKeyboards types what other keyboards and terminals send.
+func TestLinesFromOtherKeyboards(t *testing.T) {
+	for _, c := range []struct {
+		name, line string
+		want       assess.Rating
+		says       string
+	}{
+		{"a full-width digit", "４", 4, "Often."},
+		{"an Arabic-Indic digit", "٤", 4, "Often."},
+		{"a Hindi digit", "४", 4, "Often."},
+		{"a full-width letter", "ｄ", assess.DontKnow, "Don't know."},
+		{"a digit before an arrow", "4\x1b[A", 4, `Arrows and other control keys do nothing here. Your line was read as "4".`},
+		{"an arrow alone", "\x1b[A", assess.Unanswered, "Arrows and other control keys do nothing here. Type ? for help."},
+		{"Latin-1", "caf\xe9", assess.Unanswered, "That line was not taken, because it is not UTF-8 text."},
+		{"a letter of another script", "в", assess.Unanswered, `"в" is not an answer here.`},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			a, transcript, _ := newRun(assess.Quick).types(t, lines(nameless, []string{c.line})...)
+			if got := a.Topics[0].Overall.Rating(); got != c.want || !strings.Contains(transcript, c.says) {
+				t.Errorf("answered %v, want %v, and says\n%s", got, c.want, transcript)
+			}
+			if a.Draft != nil && c.want == assess.Unanswered && a.Draft.At.Topic != 0 {
+				t.Errorf("it goes on to %v", a.Draft.At)
+			}
+		})
+	}
+	t.Run("names and notes", func(t *testing.T) {
+		a, _, _ := newRun(assess.Quick).types(t, "Riverside ３\x1b[D", "Zo\xeb", "Zoë", "", "note two\x1bOC lines")
+		if a.Coalition != "Riverside ３" || a.Respondent != "Zoë" || a.Topics[0].Note != "two lines" {
+			t.Errorf("stored %q, %q and %q", a.Coalition, a.Respondent, a.Topics[0].Note)
+		}
+	})
+	t.Run("counts", func(t *testing.T) {
+		r := newRun(assess.Quick)
+		r.Workshop = true
+		a, transcript, _ := r.types(t, "", "２３", "２　３　９　６　１")
+		if want := (assess.Tally{Counts: [5]int{2, 3, 9, 6, 1}, DontKnow: 2}); a.Present != 23 || a.Topics[0].Overall != want {
+			t.Errorf("%d present, counted %+v\n%s", a.Present, a.Topics[0].Overall, transcript)
+		}
+	})
+}

@@ -39,7 +39,7 @@ var short = map[string]word{
 func reply(line string) (word, string) {
 	line = clean(line)
 	first, rest, _ := strings.Cut(line, " ")
-	w := word(strings.ToLower(first))
+	w := word(strings.ToLower(safetext.Narrow(first)))
 	if s, ok := short[string(w)]; ok {
 		w = s
 	}
@@ -62,7 +62,7 @@ var spellings = map[string]assess.Rating{
 
 // rating returns the answer that a line gives on a scale, or Unanswered.
 func rating(line string, s *pitfalls.Scale) assess.Rating {
-	line = strings.ReplaceAll(strings.ToLower(clean(line)), "’", "'")
+	line = strings.ReplaceAll(strings.ToLower(typed(line)), "’", "'")
 	for r := assess.Lowest; r <= assess.Highest; r++ {
 		if line == r.String() || line == strings.ToLower(r.Label(s)) {
 			return r

@@ -51,7 +51,7 @@ func (r *run) turn(ctx context.Context, from, onward stage) (stage, error) {
 		if err != nil {
 			return nil, err
 		}
-		n, err := strconv.Atoi(clean(line))
+		n, err := strconv.Atoi(typed(line))
 		switch w, _ := reply(line); {
 		case clean(line) == "":
 			return onward, nil

@@ -28,7 +28,7 @@ func (r *run) present(ctx context.Context) (stage, error) {
 		if err != nil {
 			return nil, err
 		}
-		n, err := strconv.Atoi(clean(line))
+		n, err := strconv.Atoi(typed(line))
 		switch w, _ := reply(line); {
 		case w == wordQuit:
 			return nil, interview.ErrLeft
@@ -80,7 +80,7 @@ func (r *run) hands(ctx context.Context) (stage, error) {
 		case strings.EqualFold(clean(line), "present"):
 			return r.present, nil
 		default:
-			if r.count(clean(line)) {
+			if r.count(typed(line)) {
 				return r.onward(), nil
 			}
 		}

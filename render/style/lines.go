@@ -3,15 +3,16 @@ package style
 import (
 	"strings"
 
-	"charm.land/lipgloss/v2"
 	"github.com/charmbracelet/x/ansi"
 )
 
-// Width returns how many columns a text takes.
+// Width returns how many columns a text takes at most. Terminals disagree: some give every code point its own width, others
+// a visible character of several code points one. Counted so, a text of any script leaves what is beside it in its place
+// or before it, and in sight.
 func Width(text string) int {
 	for i := range len(text) {
 		if text[i] < ' ' || text[i] > '~' {
-			return lipgloss.Width(text)
+			return max(ansi.StringWidth(text), ansi.StringWidthWc(text))
 		}
 	}
 	return len(text) // which is most of what is measured, without looking for characters of several bytes
@@ -67,7 +68,8 @@ func Breaks(text string, width int, whole bool) []Line {
 func fitting(text string, width int) int {
 	size, column := 0, 0
 	for size < len(text) {
-		_, wide, n, _ := ansi.DecodeSequence(text[size:], ansi.NormalState, nil)
+		character, _, n, _ := ansi.DecodeSequence(text[size:], ansi.NormalState, nil)
+		wide := Width(character)
 		if size > 0 && column+wide > width {
 			break
 		}
@@ -82,7 +84,12 @@ func Fit(line string, width int) string {
 	if Width(line) <= width {
 		return line
 	}
-	return ansi.Truncate(line, width, "…")
+	for columns := width; columns > 0; columns-- {
+		if cut := ansi.Truncate(line, columns, "…"); Width(cut) <= width {
+			return cut
+		}
+	}
+	return ""
 }
 
 // Pad fills a line with spaces up to the width.

@@ -9,6 +9,7 @@ import (
 
 	"charm.land/lipgloss/v2"
 	"github.com/charmbracelet/colorprofile"
+	"github.com/charmbracelet/x/ansi"
 	"pgregory.net/rapid"
 
 	"github.com/coalcheck/coalcheck/render/style"
@@ -44,6 +45,41 @@ func TestPaletteIsTheSameWith256Colors(t *testing.T) {
 		r, g, b, _ := c.RGBA()
 		if r2, g2, b2, _ := colorprofile.ANSI256.Convert(c).RGBA(); r != r2 || g != g2 || b != b2 {
 			t.Errorf("%s: none of the 256 colors", name)
+		}
+	}
+}
+
+// TestWidth measures texts that terminals disagree about, at the most columns that one of them gives them.
+func TestWidth(t *testing.T) {
+	for _, tt := range []struct {
+		name, text string
+		want       int
+	}{
+		{"ASCII", "Riverside", 9},
+		{"in a style", "\x1b[1mRiverside\x1b[m", 9},
+		{"East Asian", "漢字", 4},
+		{"an accent of its own", "e\u0301", 1},
+		{"Hindi, where some give every vowel a column", "हिन्दी", 5},
+		{"a family, where some draw each of them", "👩\u200d👩\u200d👧", 6},
+		{"a heart, where some see no emoji", "❤\ufe0f", 2},
+	} {
+		if got := style.Width(tt.text); got != tt.want {
+			t.Errorf("%s: %d columns, want %d", tt.name, got, tt.want)
+		}
+	}
+}
+
+// TestFitKeepsToTheWidth cuts texts as whatever terminal measures them, and never within a visible character.
+func TestFitKeepsToTheWidth(t *testing.T) {
+	for _, text := range []string{"हिन्दी युवा संघ", "👩\u200d👩\u200d👧👩\u200d👩\u200d👧", "❤\ufe0f❤\ufe0f❤\ufe0f", "漢字漢字", "\x1b[1mनमस्ते\x1b[m दुनिया"} {
+		for width := range style.Width(text) {
+			cut := style.Fit(text, width)
+			if w := max(ansi.StringWidth(cut), ansi.StringWidthWc(cut)); w > width {
+				t.Errorf("%d columns of %q for %d: %q", w, text, width, cut)
+			}
+			if whole := strings.TrimSuffix(ansi.Strip(cut), "…"); !strings.HasPrefix(ansi.Strip(text), whole) || strings.HasPrefix(ansi.Strip(text)[len(whole):], "\u200d") {
+				t.Errorf("%q is cut to %q", text, cut)
+			}
 		}
 	}
 }

@@ -2,6 +2,7 @@
 package iostreams
 
 import (
+	"errors"
 	"io"
 	"os"
 	"strings"
@@ -15,28 +16,47 @@ import (
 type Streams struct {
 	In       io.Reader
 	Out, Err io.Writer
-	// environ holds the environment as KEY=value.
+	// Environ holds the environment as KEY=value.
 	Environ []string
 	// isTerminal reports whether a stream is a terminal, size how many columns and rows it has: 0 where nobody knows.
 	IsTerminal func(stream any) bool
 	Size       func(stream any) (columns, rows int)
-	// obeysEscapes reports whether a terminal obeys escape sequences instead of showing them.
+	// Patience is how long a size may take that is not known at the start.
+	Patience time.Duration
+	// ObeysEscapes reports whether a terminal obeys escape sequences instead of showing them.
 	ObeysEscapes func(stream any) bool
-	// now is the one clock. No report reads it.
+	// Now is the one clock. No report reads it.
 	Now func() time.Time
 }
 
 // OfProcess returns the streams of the process.
 func OfProcess() Streams {
 	return Streams{
-		In: os.Stdin, Out: os.Stdout, Err: os.Stderr,
+		In: os.Stdin, Out: output(os.Stdout), Err: os.Stderr,
 		Environ:      os.Environ(),
 		IsTerminal:   isTerminal,
 		Size:         size,
+		Patience:     patience,
 		ObeysEscapes: obeysEscapes,
 		Now:          time.Now, //nolint:forbidigo // this is the place
 	}
 }
+
+// ErrClosed means that standard output was closed before the program was started.
+var ErrClosed = errors.New("it is closed")
+
+// output returns a stream to write to.
+func output(f *os.File) io.Writer {
+	if closedAtStart(f) {
+		return closed{}
+	}
+	return f
+}
+
+// closed is a stream that nobody has opened.
+type closed struct{}
+
+func (closed) Write([]byte) (int, error) { return 0, ErrClosed }
 
 func isTerminal(stream any) bool {
 	f, ok := stream.(term.File)
@@ -51,6 +71,20 @@ func size(stream any) (columns, rows int) {
 	columns, rows, err := term.GetSize(f.Fd())
 	if err != nil {
 		return 0, 0
+	}
+	return columns, rows
+}
+
+// patience is longer than the tools take that start a program first and tell its terminal the size then.
+const patience = time.Second / 2
+
+// SizeInTime returns the size of a terminal, and waits for it where it is not known yet. It is 0 where it stays unknown.
+func (s *Streams) SizeInTime(stream any) (columns, rows int) {
+	const step = 10 * time.Millisecond
+	columns, rows = s.Size(stream)
+	for waited := time.Duration(0); (columns == 0 || rows == 0) && waited < s.Patience; waited += step {
+		<-time.After(step)
+		columns, rows = s.Size(stream)
 	}
 	return columns, rows
 }

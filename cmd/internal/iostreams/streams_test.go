@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"io"
 	"testing"
+	"time"
 
 	"github.com/charmbracelet/colorprofile"
 )
@@ -82,5 +83,34 @@ func TestGetenv(t *testing.T) {
 		if got := s.Getenv(key); got != want {
 			t.Errorf("%s is %q, want %q", key, got, want)
 		}
+	}
+}
+
+func TestSizeInTime(t *testing.T) {
+	for _, c := range []struct {
+		name string
+		// known is how many times the size is asked for before it is known; -1 is never.
+		known         int
+		patience      time.Duration
+		columns, rows int
+	}{
+		{"at once", 0, time.Minute, 80, 24},
+		{"after a while", 3, time.Minute, 80, 24},
+		{"never", -1, 20 * time.Millisecond, 0, 0},
+		{"without patience", 3, 0, 0, 0},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			asked := 0
+			s := Streams{Patience: c.patience, Size: func(any) (int, int) {
+				asked++
+				if c.known < 0 || asked <= c.known {
+					return 0, 0
+				}
+				return 80, 24
+			}}
+			if columns, rows := s.SizeInTime(nil); columns != c.columns || rows != c.rows {
+				t.Errorf("%d by %d", columns, rows)
+			}
+		})
 	}
 }

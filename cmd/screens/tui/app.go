@@ -3,10 +3,12 @@ package tui
 import (
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	tea "charm.land/bubbletea/v2"
 
-	"github.com/coalcheck/coalcheck/assess/safetext"
+	uv "github.com/charmbracelet/ultraviolet"
+	"github.com/charmbracelet/x/ansi"
 )
 
 // Screen is one thing to see and to answer.
@@ -59,13 +61,21 @@ type App struct {
 	// busy is true while Wait works. leaving asks to leave as soon as that is done, so that the program does not end in
 	// the middle of it.
 	busy, leaving bool
+	// gone is true from the last frame on.
+	gone bool
 	// then is what Bubble Tea is to do next.
 	then tea.Cmd
+	// keyboard is what the terminal is asked to tell of the keys, and replies knows what it may still answer.
+	keyboard tea.KeyboardEnhancements
+	replies  replies
+	// clusters reports whether the terminal gives a visible character one width, however many code points it has.
+	clusters bool
 }
 
 // NewApp returns an app without a screen. Show the first one before it is run.
 func NewApp(t Terminal, f Frame) *App {
-	return &App{Theme: NewTheme(t.Profile), terminal: t, frame: f, window: window{t.Width, t.Height}}
+	t.Width, t.Height = min(t.Width, maxWidth), min(t.Height, maxHeight)
+	return &App{Theme: NewTheme(t.Profile), terminal: t, frame: f, window: window{t.Width, t.Height}, keyboard: everyKey}
 }
 
 // Top returns the screen that is shown, Under the one below it, or nil.
@@ -134,8 +144,9 @@ func (a *App) Leave() {
 	}
 }
 
-// Quit ends the app.
-func (a *App) Quit() { a.then = tea.Quit }
+// Quit ends the app. Its last frame is empty: a terminal without a second screen keeps it, and what is printed next would
+// stand in the middle of another one.
+func (a *App) Quit() { a.afterReplies(func() { a.gone, a.then = true, tea.Quit }) }
 
 // Refit gives the screen that is shown its area. In a window that is too small, the screen keeps its last shape.
 func (a *App) Refit() {
@@ -144,8 +155,8 @@ func (a *App) Refit() {
 	}
 }
 
-// Init asks for nothing: everything is known before the start.
-func (a *App) Init() tea.Cmd { return nil }
+// Init asks nothing itself; everything is known before the start. Bubble Tea has asked the terminal what it can do.
+func (a *App) Init() tea.Cmd { return a.replies.expect() }
 
 // Update answers a message.
 func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
@@ -155,17 +166,18 @@ func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		a.window = window{msg.Width, msg.Height}
 		a.Refit()
 	case tea.KeyPressMsg:
-		a.press(msg)
-	case tea.PasteMsg:
-		if w, ok := a.Top().(Writer); ok && !a.busy && !a.blank && !a.window.tooSmall() {
-			a.notice = ""
-			w.Paste(msg.Content)
+		if !slices.Contains(modifiers, msg.Code) {
+			a.press(latin(msg))
 		}
+	case tea.PasteMsg:
+		a.paste(msg.Content)
 	case done:
 		a.busy = false
 		if msg.then(); a.leaving {
 			a.Leave()
 		}
+	default:
+		a.answer(msg)
 	}
 	if a.frame.Settle != nil {
 		a.frame.Settle()
@@ -173,80 +185,70 @@ func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	return a, a.then
 }
 
+// answer takes over what the terminal says about itself, and what the system wants of the program.
+func (a *App) answer(msg tea.Msg) {
+	switch msg := msg.(type) {
+	case tea.KeyboardEnhancementsMsg:
+		// Without the text of a key, letters that take several keys could not be typed.
+		if a.keyboard == everyKey && !msg.SupportsAssociatedText() {
+			a.keyboard = someKeys
+			a.then = a.replies.expect()
+		}
+	case tea.ModeReportMsg:
+		if msg.Mode == ansi.ModeUnicodeCore {
+			a.clusters = msg.Value == ansi.ModeSet || msg.Value == ansi.ModeReset || msg.Value == ansi.ModePermanentlySet
+		}
+	case probe, uv.PrimaryDeviceAttributesEvent, late:
+		a.replied(msg)
+	case uv.UnknownEvent:
+		if len(msg) > 0 && msg[0] >= utf8.RuneSelf { // half a character
+			a.Say(notUTF8)
+		}
+	case continuedMsg:
+		a.resume(msg)
+	}
+}
+
 func (a *App) press(k tea.KeyPressMsg) {
-	leaves := k.String() == "ctrl+c"
-	switch {
-	case leaves && a.busy:
-		a.leaving, a.notice = true, "Leaving as soon as this is on disk."
-	case leaves:
+	switch name := k.String(); {
+	case a.gone || a.replies.then != nil:
+	case name == "ctrl+c", name == `ctrl+\`: // to a terminal in its usual mode, both end a program
+		if a.busy {
+			a.leaving, a.notice = true, "Leaving as soon as this is on disk."
+			return
+		}
 		a.Leave()
+	case name == "ctrl+z":
+		a.suspend()
 	case a.busy, a.window.tooSmall():
 	case a.blank:
 		a.blank, a.notice = false, ""
+	case strings.ContainsRune(k.Text, undecoded):
+		a.Say(notUTF8)
 	default:
 		a.notice = ""
-		if w, ok := a.Top().(Writer); !press(a.Top().Keys(), k) && ok {
+		if press(a.Top().Keys(), k) {
+			return
+		}
+		if w, ok := a.Top().(Writer); ok {
 			w.Type(k)
+			return
 		}
+		a.Unknown(k)
 	}
 }
 
-// View draws the frame and the screen in it.
-func (a *App) View() tea.View {
-	v := tea.NewView(a.draw())
-	v.AltScreen = true
-	v.WindowTitle = "coalcheck"
-	return v
-}
+// notUTF8 is said of a key that the terminal does not send as UTF-8.
+const notUTF8 = "Not UTF-8: set the terminal to UTF-8."
 
-func (a *App) draw() string {
+func (a *App) paste(text string) {
+	w, ok := a.Top().(Writer)
 	switch {
-	case a.window.tooSmall():
-		return a.window.request(a.frame.TooSmall)
-	case a.blank:
-		return ""
+	case !ok || a.busy || a.blank || a.window.tooSmall():
+	case strings.ContainsRune(text, undecoded):
+		a.Say("Not pasted: it is not UTF-8 text.")
+	default:
+		a.notice = ""
+		w.Paste(text)
 	}
-	s := a.Top()
-	width, _ := a.window.column()
-	return a.window.compose(parts{
-		name:     a.name(width - len(s.Place()) - 2),
-		place:    a.Theme.Muted.Render(s.Place()),
-		progress: a.progress(width),
-		body:     s.Draw(),
-		notice:   a.remark(),
-		keys:     a.Theme.keyLine(s.Keys(), width),
-		tall:     s.Tall(),
-	})
-}
-
-func (a *App) name(width int) string {
-	s := a.Theme.Accent.Render("coalcheck")
-	if a.frame.Title == nil {
-		return s
-	}
-	if title := a.frame.Title(); title != "" && width > 20 {
-		s += "  " + title
-	}
-	return s
-}
-
-// progress draws how much is done.
-func (a *App) progress(width int) string {
-	filled := 0
-	if a.frame.Progress != nil {
-		if done, all := a.frame.Progress(); all > 0 {
-			filled = width * done / all
-		}
-	}
-	return a.Theme.Accent.Render(strings.Repeat("━", filled)) + a.Theme.Muted.Render(strings.Repeat("─", width-filled))
-}
-
-// remark is the line above the keys.
-func (a *App) remark() string {
-	if a.notice == "" && a.frame.Warning != nil {
-		if warning := a.frame.Warning(); warning != "" {
-			return a.Theme.Alert.Render(warning)
-		}
-	}
-	return a.Theme.Plain.Render(safetext.Visible(a.notice))
 }

@@ -54,7 +54,7 @@ func send(a *App, msgs ...tea.Msg) (quit bool) {
 
 func letter(r rune) tea.KeyPressMsg { return tea.KeyPressMsg{Code: r, Text: string(r)} }
 
-func shown(a *App) string { return ansi.Strip(a.View().Content) }
+func drawn(a *App) string { return ansi.Strip(a.View().Content) }
 
 func TestHistory(t *testing.T) {
 	one, two, three := &page{name: "one"}, &page{name: "two"}, &page{name: "three"}
@@ -96,8 +96,8 @@ func TestKeysReachTheScreen(t *testing.T) {
 		t.Errorf("done %q, typed %q", done, p.typed)
 	}
 	a.Say("a notice")
-	if !strings.Contains(shown(a), "a notice") {
-		t.Errorf("the notice is not shown:\n%s", shown(a))
+	if !strings.Contains(drawn(a), "a notice") {
+		t.Errorf("the notice is not shown:\n%s", drawn(a))
 	}
 	if send(a, letter('z')); a.Notice() != "" {
 		t.Errorf("the next key leaves the notice %q", a.Notice())
@@ -108,12 +108,12 @@ func TestBlank(t *testing.T) {
 	p := &page{name: "one"}
 	a := newTestApp(Frame{}, p)
 	a.Blank()
-	if shown(a) != "" {
-		t.Errorf("a blank screen shows %q", shown(a))
+	if drawn(a) != "" {
+		t.Errorf("a blank screen shows %q", drawn(a))
 	}
 	send(a, tea.PasteMsg{Content: "more"}, letter('a'))
-	if p.typed != "" || !strings.Contains(shown(a), "this is one") {
-		t.Errorf("typed %q:\n%s", p.typed, shown(a))
+	if p.typed != "" || !strings.Contains(drawn(a), "this is one") {
+		t.Errorf("typed %q:\n%s", p.typed, drawn(a))
 	}
 	if a.Blank(); !send(a, special["ctrl+c"]) {
 		t.Error("Ctrl+C does not leave a blank screen")
@@ -133,16 +133,22 @@ func TestFrame(t *testing.T) {
 		Leave:    func() bool { calls = append(calls, "leave"); return may },
 		TooSmall: "too small",
 	}, p)
-	if screen := shown(a); !strings.Contains(screen, "coalcheck  Riverside") || strings.Count(screen, "━") != strings.Count(screen, "─") {
+	if screen := drawn(a); !strings.Contains(screen, "coalcheck  Riverside") || strings.Count(screen, "━") != strings.Count(screen, "─") {
 		t.Errorf("the frame is\n%s", screen)
 	}
 	warning = "beware"
-	if screen := shown(a); !strings.Contains(screen, "beware") {
+	if screen := drawn(a); !strings.Contains(screen, "beware") {
 		t.Errorf("no warning:\n%s", screen)
 	}
-	if a.Say("news"); strings.Contains(shown(a), "beware") {
-		t.Errorf("a warning instead of the notice:\n%s", shown(a))
+	if a.Say("news"); strings.Contains(drawn(a), "beware") {
+		t.Errorf("a warning instead of the notice:\n%s", drawn(a))
 	}
+	send(a, tea.WindowSizeMsg{Width: MinWidth - 1, Height: MinHeight}, letter('a'), tea.PasteMsg{Content: "x"})
+	if drawn(a) != "too small" || p.typed != "" {
+		t.Errorf("a small window shows %q and types %q", drawn(a), p.typed)
+	}
+	send(a, tea.WindowSizeMsg{Width: 80, Height: 24})
+	calls = nil
 	if send(a, letter('a'), special["ctrl+c"]) {
 		t.Error("it leaves although the frame objects")
 	}
@@ -151,10 +157,6 @@ func TestFrame(t *testing.T) {
 	}
 	if want := []string{"key", "settle", "leave", "settle", "leave", "settle"}; !slices.Equal(calls, want) {
 		t.Errorf("called %v; want %v", calls, want)
-	}
-	send(a, tea.WindowSizeMsg{Width: MinWidth - 1, Height: MinHeight}, letter('a'), tea.PasteMsg{Content: "x"})
-	if shown(a) != "too small" || p.typed != "" {
-		t.Errorf("a small window shows %q and types %q", shown(a), p.typed)
 	}
 }
 
@@ -193,7 +195,7 @@ func TestKeyLine(t *testing.T) {
 func TestKeyListHasARowForEachKeyThatIsExplained(t *testing.T) {
 	a := newTestApp(Frame{}, &page{name: "one"})
 	a.Show(NewKeyList(a, []Key{On(func() {}, "a").Help("a  b", "do something"), On(func() {}, "c"), Note("d", strings.Repeat("on and ", 14))}))
-	screen := shown(a)
+	screen := drawn(a)
 	for _, want := range []string{"a  b          do something", "d             on", "\n                on and"} {
 		if !strings.Contains(screen, want) {
 			t.Errorf("the list does not have %q:\n%s", want, screen)

@@ -5,7 +5,6 @@ import (
 
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
-	"charm.land/lipgloss/v2"
 
 	"github.com/coalcheck/coalcheck/render/style"
 )
@@ -19,6 +18,8 @@ type Key struct {
 	// signs and use are the row in the list of keys.
 	signs, use string
 	do         func(name string)
+	// repeats says that a key with a letter may be held down.
+	repeats bool
 }
 
 // On returns the keys with these names, as Name returns them. The first key of a table that has a name answers it.
@@ -40,19 +41,16 @@ func (k Key) Hint(rank int, sign, use string) Key {
 	return k
 }
 
+// Repeats lets the keys be held down. Keys without a letter, such as arrows, may always be.
+func (k Key) Repeats() Key {
+	k.repeats = true
+	return k
+}
+
 // Help shows the keys in the list of keys.
 func (k Key) Help(signs, use string) Key {
 	k.signs, k.use = signs, use
 	return k
-}
-
-// Name returns what a key is called in tables of keys: "enter", "pgdown", "space", or the character in lower case, so
-// that Caps Lock changes nothing.
-func Name(k tea.KeyPressMsg) string {
-	if k.Text != "" && k.Text != " " {
-		return strings.ToLower(k.Text)
-	}
-	return k.String()
 }
 
 // name is the name of a key that was pressed, for comparing it with bindings.
@@ -60,16 +58,35 @@ type name string
 
 func (n name) String() string { return string(n) }
 
-// press does what a table says about a key. It reports whether the table has the key.
+// press does what a table says about a key. It reports whether the table has the key. Where it has not, a letter of
+// another script acts as the key in its place, as far as the terminal says which one that is. A key that is held down
+// counts once, unless it moves.
 func press(keys []Key, pressed tea.KeyPressMsg) bool {
-	n := Name(pressed)
-	for _, k := range keys {
-		if key.Matches(name(n), k.binding) {
-			k.do(n)
-			return true
+	k, n := find(keys, Name(pressed))
+	if k == nil && pressed.BaseCode != 0 {
+		k, n = find(keys, string(pressed.BaseCode))
+	}
+	if k == nil {
+		return false
+	}
+	if !pressed.IsRepeat || k.repeats || moves(pressed) {
+		k.do(n)
+	}
+	return true
+}
+
+func find(keys []Key, n string) (*Key, string) {
+	for i := range keys {
+		if key.Matches(name(n), keys[i].binding) {
+			return &keys[i], n
 		}
 	}
-	return false
+	return nil, n
+}
+
+// moves reports whether a key moves or deletes, and therefore may be held down.
+func moves(k tea.KeyPressMsg) bool {
+	return k.Text == "" && k.Code != tea.KeyEnter && k.Code != tea.KeyEscape && k.Code != tea.KeySpace
 }
 
 // hintGap is the space between two hints.
@@ -87,7 +104,7 @@ func (t *Theme) keyLine(keys []Key, width int) string {
 		for _, k := range keys {
 			if hint := k.binding.Help(); hint.Key != "" && k.rank <= limit {
 				shown = append(shown, t.Strong.Render(hint.Key)+" "+t.Muted.Render(hint.Desc))
-				total += lipgloss.Width(hint.Key) + 1 + lipgloss.Width(hint.Desc) + hintGap
+				total += style.Width(hint.Key) + 1 + style.Width(hint.Desc) + hintGap
 			}
 		}
 		if total <= width {

@@ -14,6 +14,8 @@ const (
 	MinWidth = 40
 	// MinHeight is its height.
 	MinHeight = 12
+	// maxWidth and maxHeight are the size of the largest window that is drawn to the edge.
+	maxWidth, maxHeight = 500, 200
 	// columnWidth is the widest column of text: longer lines are hard to read.
 	columnWidth = 88
 	// blockHeight is the tallest screen that is not a list to scroll, so that the keys stay near the text.
@@ -164,7 +166,7 @@ func Center(lines []string, width int) []string {
 	out := make([]string, len(lines))
 	for i, line := range lines {
 		if line != "" {
-			out[i] = style.Space((width-lipgloss.Width(line))/2) + line
+			out[i] = style.Space((width-style.Width(line))/2) + line
 		}
 	}
 	return out
@@ -172,5 +174,5 @@ func Center(lines []string, width int) []string {
 
 // Middle pads a text on both sides.
 func Middle(text string, width int) string {
-	return style.Pad(style.Space((width-lipgloss.Width(text))/2)+text, width)
+	return style.Pad(style.Space((width-style.Width(text))/2)+text, width)
 }

@@ -37,10 +37,10 @@ func (r *Reader) Set(lines []string, sections map[string]int, a Area) {
 // Keys returns the keys that scroll. Rank is that of their hint.
 func (r *Reader) Keys(rank int) []Key {
 	return []Key{
-		On(func() { r.view.ScrollUp(1) }, "up", "k").Hint(rank, "↑↓", "scroll").Help("↑ ↓", "scroll; PgUp and PgDn by a screen"),
-		On(func() { r.view.ScrollDown(1) }, "down", "j"),
-		On(r.view.PageUp, "pgup", "b"),
-		On(r.view.PageDown, "pgdown", "space"),
+		On(func() { r.view.ScrollUp(1) }, "up", "k").Repeats().Hint(rank, "↑↓", "scroll").Help("↑ ↓", "scroll; PgUp and PgDn by a screen"),
+		On(func() { r.view.ScrollDown(1) }, "down", "j").Repeats(),
+		On(r.view.PageUp, "pgup", "b").Repeats(),
+		On(r.view.PageDown, "pgdown", "space").Repeats(),
 		On(func() { r.view.GotoTop() }, "home").Help("Home  End", "top, end"),
 		On(func() { r.view.GotoBottom() }, "end"),
 	}

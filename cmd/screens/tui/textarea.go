@@ -7,7 +7,6 @@ import (
 	"charm.land/bubbles/v2/key"
 	"charm.land/bubbles/v2/textarea"
 	tea "charm.land/bubbletea/v2"
-	"github.com/charmbracelet/x/ansi"
 )
 
 // TextArea is the library's text area with three changes: it counts its limit in characters and not in columns, its
@@ -113,13 +112,7 @@ func (a *TextArea) settle() {
 
 // character returns where the visible character at a column of the cursor's line begins and ends.
 func (a *TextArea) character(column int) (start, end int) {
-	line := strings.Split(a.String(), "\n")[a.area.Line()]
-	for line != "" && end <= column {
-		character, _ := ansi.FirstGraphemeCluster(line, ansi.GraphemeWidth)
-		line = line[len(character):]
-		start, end = end, end+utf8.RuneCountInString(character)
-	}
-	return start, end
+	return Character(strings.Split(a.String(), "\n")[a.area.Line()], column)
 }
 
 // Draw returns the lines around the cursor, each behind a bar.

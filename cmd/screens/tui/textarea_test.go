@@ -188,3 +188,36 @@ func joins(text []rune, i int) bool {
 	}
 	return unicode.In(text[i], unicode.M) || text[i] == joiner || text[i] == woman && i > 1 && text[i-1] == joiner && text[i-2] == woman
 }
+
+// TestField presses what moves and deletes in a line, where a visible character has several runes.
+func TestField(t *testing.T) {
+	for _, c := range []struct {
+		name, text string
+		keys       []string
+		insert     string
+		want       string
+	}{
+		{"at the end", "abc", nil, "d", "abcd"},
+		{"Backspace", "abc", []string{"backspace"}, "", "ab"},
+		{"an accent goes with its letter", "cafe\u0301", []string{"backspace"}, "", "caf"},
+		{"a family is one", "x👩\u200d👩\u200d👧", []string{"backspace"}, "y", "xy"},
+		{"a syllable is one", "हिन्दी", []string{"backspace"}, "", "हि"},
+		{"one flag of two", "🇫🇷🇩🇪", []string{"left", "backspace"}, "x", "x🇩🇪"},
+		{"past a character", "xe\u0301y", []string{"home", "right", "right"}, "z", "xe\u0301zy"},
+		{"before a character", "e\u0301", []string{"left"}, "z", "ze\u0301"},
+		{"delete to the right", "e\u0301x", []string{"home", "delete"}, "", "x"},
+		{"nothing to delete", "", []string{"backspace", "delete", "left", "right"}, "a", "a"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			f := NewTheme(colorprofile.TrueColor).NewField(80, c.text)
+			f.Focus()
+			for _, k := range c.keys {
+				f.Press(special[k])
+			}
+			f.Insert(c.insert)
+			if f.Value() != c.want {
+				t.Errorf("got %q, want %q", f.Value(), c.want)
+			}
+		})
+	}
+}

@@ -2,7 +2,6 @@ package tui
 
 import (
 	"charm.land/bubbles/v2/textarea"
-	"charm.land/bubbles/v2/textinput"
 	"charm.land/huh/v2"
 	"charm.land/lipgloss/v2"
 	"github.com/charmbracelet/colorprofile"
@@ -76,20 +75,6 @@ func (t *Theme) formStyles() *huh.Styles {
 	s.Blurred.Title = t.Plain
 	s.Blurred.SelectSelector = t.Muted.SetString("› ")
 	return s
-}
-
-// NewInput returns a line to write in that holds the text, of at most limit characters. Its cursor does not blink: a
-// blinking one keeps the processor awake.
-func (t *Theme) NewInput(limit int, text string) textinput.Model {
-	input := textinput.New()
-	input.Prompt = "› "
-	input.CharLimit = limit
-	s, state := input.Styles(), textinput.StyleState{Text: t.Plain, Placeholder: t.Muted, Suggestion: t.Muted, Prompt: t.Accent}
-	s.Focused, s.Blurred = state, state
-	s.Cursor.Blink, s.Cursor.Color = false, nil
-	input.SetStyles(s)
-	input.SetValue(text)
-	return input
 }
 
 // textArea styles a text of several lines, with a cursor like that of a line of input.

@@ -128,8 +128,36 @@ func (f *form) Keys() []tui.Key {
 }
 
 func (f *form) Type(k tea.KeyPressMsg) {
-	if safetext.TypedLine(k.Text) == k.Text {
+	switch {
+	case !f.writing(): // arrows, for the list
+		f.wiz.Unknown(k)
+		f.pass(k, "")
+	case k.Code == tea.KeyBackspace && k.Mod == 0:
+		f.backspace(k)
+	case safetext.TypedLine(k.Text) == k.Text:
 		f.pass(k, k.Text)
+	}
+}
+
+// backspace takes a visible character away. The library takes a rune; the others of the character are at both sides of it.
+func (f *form) backspace(k tea.KeyPressMsg) {
+	name := []*string{&f.coalition, &f.respondent}[f.field]
+	before := *name
+	f.pass(k, "")
+	if *name == before {
+		return
+	}
+	left, right := []rune(before), []rune(*name)
+	at := 0
+	for at < len(right) && left[at] == right[at] {
+		at++
+	}
+	start, end := tui.Character(before, at)
+	for range at - start {
+		f.pass(k, "")
+	}
+	for range end - at - 1 {
+		f.pass(tea.KeyPressMsg{Code: tea.KeyDelete}, "")
 	}
 }
 

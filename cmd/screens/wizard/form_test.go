@@ -30,3 +30,27 @@ func TestALongNameShowsItsBeginning(t *testing.T) {
 		t.Errorf("going on to write makes %q", d.wiz.run.Session.Answers.Coalition)
 	}
 }
+
+// TestBackspaceTakesAVisibleCharacter does so in the names of all screens.
+func TestBackspaceTakesAVisibleCharacter(t *testing.T) {
+	for _, c := range []struct{ text, want string }{
+		{"cafe\u0301", "caf"}, {"हिन्दी", "हि"}, {"x👩\u200d👩\u200d👧", "x"}, {"🇫🇷🇩🇪", "🇫🇷"}, {"ab", "a"}, {"", ""}, {"नमस्तेन", "नमस्ते"},
+	} {
+		d := newDriver(t).press(toForm...).paste(c.text).press("backspace")
+		if got := d.wiz.run.Session.Answers.Coalition; got != c.want {
+			t.Errorf("a name: %q becomes %q", c.text, got)
+		}
+		if d.press("tab").paste(c.text).press("backspace"); d.wiz.run.Session.Answers.Respondent != c.want {
+			t.Errorf("a second name: %q becomes %q", c.text, d.wiz.run.Session.Answers.Respondent)
+		}
+		d = newDriver(t, inWorkshop).press("enter").paste(c.text).press("backspace")
+		if got := d.wiz.run.Session.Answers.Coalition; got != c.want {
+			t.Errorf("a room: %q becomes %q", c.text, got)
+		}
+	}
+	// In the middle of a character, nothing but that character goes.
+	d := newDriver(t).press(toForm...).paste("xe\u0301y").press("left", "left", "backspace")
+	if got := d.wiz.run.Session.Answers.Coalition; got != "xy" {
+		t.Errorf("in the middle: %q", got)
+	}
+}

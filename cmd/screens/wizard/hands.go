@@ -103,7 +103,10 @@ func (h *hands) Keys() []tui.Key {
 }
 
 // Type takes keys that mean nothing here.
-func (h *hands) Type(tea.KeyPressMsg) { h.warned = false }
+func (h *hands) Type(k tea.KeyPressMsg) {
+	h.warned = false
+	h.wiz.Unknown(k)
+}
 
 // Paste counts nothing.
 func (h *hands) Paste(string) { h.warned = false }

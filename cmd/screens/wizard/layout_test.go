@@ -7,8 +7,8 @@ import (
 	"testing"
 
 	tea "charm.land/bubbletea/v2"
-	"charm.land/lipgloss/v2"
 	"github.com/charmbracelet/colorprofile"
+	"github.com/charmbracelet/x/ansi"
 	"pgregory.net/rapid"
 
 	"github.com/coalcheck/coalcheck/cmd/screens/tui"
@@ -21,7 +21,7 @@ func overflow(content string, width, height int) string {
 		return fmt.Sprintf("%d lines in a window of %d×%d", len(lines), width, height)
 	}
 	for _, line := range lines {
-		if w := lipgloss.Width(line); w > width {
+		if w := max(ansi.StringWidth(line), ansi.StringWidthWc(line)); w > width {
 			return fmt.Sprintf("a line of %d columns in a window of %d×%d: %q", w, width, height, line)
 		}
 	}
@@ -39,7 +39,7 @@ func TestNeverOutsideTheWindow(t *testing.T) {
 		keys = append(keys, key)
 	}
 	slices.Sort(keys)
-	texts := []string{"4", "Verein für Jugend", "日本語の名前", strings.Repeat("long ", 500), "a\nb\tc\r\n", "\x1b[31m\u202e\xff"}
+	texts := []string{"4", "Verein für Jugend", "日本語の名前", "हिन्दी युवा संघ", "தமிழ் மாணவர்", "👩\u200d🚀👍🏽❤️🇩🇪", strings.Repeat("क्ष", 40), strings.Repeat("long ", 500), "a\nb\tc\r\n", "\x1b[31m\u202e\xff"}
 	rapid.Check(t, func(t *rapid.T) {
 		width, height := 80, 24
 		var changes []func(*Options)
@@ -90,6 +90,24 @@ func TestBackAfterNextRestores(t *testing.T) {
 			t.Fatalf("after %s and %s:\n%s\nbefore:\n%s", next, ways[next], after, before)
 		}
 	})
+}
+
+// TestThePlaceStaysInSight gives a coalition names that terminals do not agree on how wide they are. Whatever they think, the
+// place at the right edge is whole.
+func TestThePlaceStaysInSight(t *testing.T) {
+	t.Parallel()
+	for _, name := range []string{
+		"हिन्दी युवा संघ", "தமிழ் மாணவர் பேரவை", "বাংলা যুব জোট", "မြန်မာ လူငယ်", "ខ្មែរ យុវជន", "ประชาคม เยาวชน", "한국 청년", "شباب عربي", "👩\u200d👩\u200d👧 families ❤️",
+		"🇩🇪🇫🇷 👍🏽👍🏽👍🏽", strings.Repeat("स्त्री ", 11),
+	} {
+		for _, width := range []int{40, 44, 60, 80} {
+			d := newDriver(t, quick, size(width, 20)).press(toForm...).paste(name).press("enter", "enter", "enter")
+			head, _, _ := strings.Cut(d.screen(), "\n")
+			if w := max(ansi.StringWidth(head), ansi.StringWidthWc(head)); !strings.HasSuffix(head, "Pitfalls 1 of 10") || w > width {
+				t.Errorf("%d columns, as many as %d: %q", width, w, head)
+			}
+		}
+	}
 }
 
 // TestNothingJumps checks that the parts of all topic screens stand in the same rows.

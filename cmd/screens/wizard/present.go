@@ -5,7 +5,6 @@ import (
 	"strconv"
 	"strings"
 
-	"charm.land/bubbles/v2/textinput"
 	tea "charm.land/bubbletea/v2"
 
 	"github.com/coalcheck/coalcheck/assess"
@@ -17,7 +16,7 @@ import (
 // present asks which coalition a workshop is about, and how many people are present.
 type present struct {
 	wiz  *wizard
-	name textinput.Model
+	name tui.Field
 	// count is the number as it is typed; fresh means that the next digit begins anew.
 	count string
 	fresh bool
@@ -30,7 +29,7 @@ type present struct {
 
 func newPresent(wiz *wizard) *present {
 	a := wiz.run.Session.Answers
-	p := &present{wiz: wiz, name: wiz.Theme.NewInput(assess.MaxName, a.Coalition), naming: a.Present == 0, fresh: true}
+	p := &present{wiz: wiz, name: wiz.Theme.NewField(assess.MaxName, a.Coalition), naming: a.Present == 0, fresh: true}
 	p.name.Placeholder = "you may leave this empty"
 	if a.Present > 0 {
 		p.count = strconv.Itoa(a.Present)
@@ -72,28 +71,38 @@ func (p *present) Type(k tea.KeyPressMsg) {
 	switch {
 	case p.naming:
 		if safetext.TypedLine(k.Text) == k.Text {
-			p.pass(k)
+			p.edit(func() { p.name.Press(k) })
 		}
 	case k.String() == "backspace":
 		p.count, p.fresh = p.count[:max(0, len(p.count)-1)], false
-	case len(k.Text) == 1 && k.Text[0] >= '0' && k.Text[0] <= '9':
-		if p.fresh {
-			p.count, p.fresh = "", false
-		}
-		if len(p.count) < len(strconv.Itoa(assess.MaxPresent)) {
-			p.count += k.Text
-		}
+	default:
+		p.wiz.Unknown(k)
+		p.digit(tui.Name(k))
+	}
+}
+
+// digit adds a digit to the number.
+func (p *present) digit(name string) {
+	if len(name) != 1 || name[0] < '0' || name[0] > '9' {
+		return
+	}
+	if p.fresh {
+		p.count, p.fresh = "", false
+	}
+	if len(p.count) < len(strconv.Itoa(assess.MaxPresent)) {
+		p.count += name
 	}
 }
 
 func (p *present) Paste(text string) {
 	if p.naming {
-		p.pass(tea.PasteMsg{Content: strings.TrimSpace(safetext.TypedLine(text))})
+		p.edit(func() { p.name.Insert(strings.TrimSpace(safetext.TypedLine(text))) })
 	}
 }
 
-func (p *present) pass(msg tea.Msg) {
-	p.name, _ = p.name.Update(msg)
+// edit changes the name, and keeps it.
+func (p *present) edit(change func()) {
+	change()
 	if name := strings.TrimSpace(p.name.Value()); name != p.wiz.run.Session.Answers.Coalition {
 		p.wiz.run.Session.Answers.Coalition = name
 		p.wiz.changed = true

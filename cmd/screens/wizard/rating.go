@@ -5,8 +5,6 @@ import (
 	"strconv"
 	"strings"
 
-	"charm.land/lipgloss/v2"
-
 	"github.com/coalcheck/coalcheck/assess"
 	"github.com/coalcheck/coalcheck/cmd/screens/tui"
 	"github.com/coalcheck/coalcheck/pitfalls"
@@ -110,13 +108,13 @@ func shortRating(t *tui.Theme, r assess.Rating) string {
 // legend explains the scale: what is asked, and the word for each digit. one asks for a single line.
 func legend(t *tui.Theme, s *pitfalls.Scale, width int, one bool) []string {
 	asks, words := t.Strong.Render(s.Asks), words(t, s, 2)
-	if lipgloss.Width(words) > width {
+	if style.Width(words) > width {
 		words = ends(t, s)
 	}
 	if !one {
 		return []string{asks, words}
 	}
-	if lipgloss.Width(asks)+3+lipgloss.Width(words) <= width {
+	if style.Width(asks)+3+style.Width(words) <= width {
 		return []string{style.Spread(asks, words, width)}
 	}
 	return []string{ends(t, s)}

@@ -6,7 +6,6 @@ import (
 	"io/fs"
 	"path/filepath"
 
-	"charm.land/bubbles/v2/textinput"
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/x/ansi"
 
@@ -23,7 +22,7 @@ const maxPath = 1000
 // answers.
 type save struct {
 	wiz    *wizard
-	input  textinput.Model
+	input  tui.Field
 	rescue bool
 	// offered is a name that nobody has typed. Should the file exist by the time of writing, another name is taken.
 	offered string
@@ -35,7 +34,7 @@ type save struct {
 }
 
 func newSave(wiz *wizard) *save {
-	s := &save{wiz: wiz, input: wiz.Theme.NewInput(maxPath, "")}
+	s := &save{wiz: wiz, input: wiz.Theme.NewField(maxPath, "")}
 	s.offer(wiz.run.FileName())
 	s.input.Focus()
 	return s
@@ -98,15 +97,16 @@ func (s *save) Keys() []tui.Key {
 
 func (s *save) Type(k tea.KeyPressMsg) {
 	if safetext.TypedLine(k.Text) == k.Text {
-		s.pass(k)
+		s.edit(func() { s.input.Press(k) })
 	}
 }
 
-func (s *save) Paste(text string) { s.pass(tea.PasteMsg{Content: safetext.TypedLine(text)}) }
+func (s *save) Paste(text string) { s.edit(func() { s.input.Insert(safetext.TypedLine(text)) }) }
 
-func (s *save) pass(msg tea.Msg) {
+// edit changes the name, and takes back what was said of another one.
+func (s *save) edit(change func()) {
 	before := s.input.Value()
-	s.input, _ = s.input.Update(msg)
+	change()
 	if s.input.Value() != before {
 		s.exists, s.failed = "", nil
 	}

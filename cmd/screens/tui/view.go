@@ -1,0 +1,80 @@
+package tui
+
+import (
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+
+	"github.com/coalcheck/coalcheck/assess/safetext"
+)
+
+// View draws the frame and the screen in it. The window keeps its title: there is no way to learn what it was, and so none
+// to give it back.
+func (a *App) View() tea.View {
+	content, at := a.draw(), (*tea.Cursor)(nil)
+	if _, ok := a.Top().(Writer); ok {
+		content, at = a.cursor(content)
+	}
+	if a.terminal.ASCII {
+		content = inASCII(content)
+	}
+	v := tea.NewView(content)
+	v.AltScreen = true
+	v.KeyboardEnhancements = a.keyboard
+	v.Cursor = at
+	return v
+}
+
+func (a *App) draw() string {
+	switch {
+	case a.gone:
+		return ""
+	case a.window.tooSmall():
+		return a.window.request(a.frame.TooSmall)
+	case a.blank:
+		return ""
+	}
+	s := a.Top()
+	width, _ := a.window.column()
+	return a.window.compose(parts{
+		name:     a.name(width - len(s.Place()) - 2),
+		place:    a.Theme.Muted.Render(s.Place()),
+		progress: a.progress(width),
+		body:     s.Draw(),
+		notice:   a.remark(),
+		keys:     a.Theme.keyLine(s.Keys(), width),
+		tall:     s.Tall(),
+	})
+}
+
+func (a *App) name(width int) string {
+	s := a.Theme.Accent.Render("coalcheck")
+	if a.frame.Title == nil {
+		return s
+	}
+	if title := a.frame.Title(); title != "" && width > 20 {
+		s += "  " + title
+	}
+	return s
+}
+
+// progress draws how much is done.
+func (a *App) progress(width int) string {
+	filled := 0
+	if a.frame.Progress != nil {
+		if done, all := a.frame.Progress(); all > 0 {
+			filled = width * done / all
+		}
+	}
+	return a.Theme.Accent.Render(strings.Repeat("━", filled)) + a.Theme.Muted.Render(strings.Repeat("─", width-filled))
+}
+
+// remark is the line above the keys.
+func (a *App) remark() string {
+	if a.notice == "" && a.frame.Warning != nil {
+		if warning := a.frame.Warning(); warning != "" {
+			return a.Theme.Alert.Render(warning)
+		}
+	}
+	return a.Theme.Plain.Render(safetext.Visible(a.notice))
+}

@@ -1,0 +1,8 @@
+//go:build unix && !linux
+
+package cmd
+
+import "golang.org/x/sys/unix"
+
+// The requests for the mode of a terminal.
+const getTermios, setTermios = unix.TIOCGETA, unix.TIOCSETA
