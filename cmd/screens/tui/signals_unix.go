@@ -67,5 +67,18 @@ func watch(ctx context.Context, t *Terminal, send func(tea.Msg)) {
 	}()
 }
 
+// takeOver takes the terminal again after a program was stopped that could not give it back.
+type takeOver struct{}
+
+// Run waits a little: Bubble Tea stops its clock without waiting for that, and would stop the next one.
+func (takeOver) Run() error {
+	<-time.After(20 * time.Millisecond)
+	return nil
+}
+
+func (takeOver) SetStdin(io.Reader)  {}
+func (takeOver) SetStdout(io.Writer) {}
+func (takeOver) SetStderr(io.Writer) {}
+
 // screen hides that the output is a terminal. Bubble Tea would otherwise ask for its size itself, and believe any number.
 func screen(out io.Writer) io.Writer { return struct{ io.Writer }{out} }

@@ -3,7 +3,6 @@ package tui
 import (
 	"errors"
 	"io"
-	"time"
 
 	tea "charm.land/bubbletea/v2"
 )
@@ -34,18 +33,6 @@ func (a *App) resume(msg continuedMsg) {
 // stop gives the terminal back and stops the program until the shell continues it.
 type stop struct{}
 
-// takeOver takes the terminal again after a program was stopped that could not give it back.
-type takeOver struct{}
-
-// Run waits a little: Bubble Tea stops its clock without waiting for that, and would stop the next one.
-func (takeOver) Run() error {
-	<-time.After(20 * time.Millisecond)
-	return nil
-}
-
-func (stop) SetStdin(io.Reader)      {}
-func (stop) SetStdout(io.Writer)     {}
-func (stop) SetStderr(io.Writer)     {}
-func (takeOver) SetStdin(io.Reader)  {}
-func (takeOver) SetStdout(io.Writer) {}
-func (takeOver) SetStderr(io.Writer) {}
+func (stop) SetStdin(io.Reader)  {}
+func (stop) SetStdout(io.Writer) {}
+func (stop) SetStderr(io.Writer) {}
