@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/charmbracelet/x/ansi"
+	"github.com/clipperhouse/displaywidth"
 )
 
 // Width returns how many columns a text takes at most. Terminals disagree: some give every code point its own width, others
@@ -12,10 +13,20 @@ import (
 func Width(text string) int {
 	for i := range len(text) {
 		if text[i] < ' ' || text[i] > '~' {
-			return max(ansi.StringWidth(text), ansi.StringWidthWc(text))
+			return max(ansi.StringWidth(text), codePoints(text))
 		}
 	}
 	return len(text) // which is most of what is measured, without looking for characters of several bytes
+}
+
+// codePoints returns how many columns a text takes where every code point has its own width. [ansi.StringWidthWc] says the
+// same, but before its first answer it builds a table that takes longer than the rest of a report.
+func codePoints(text string) int {
+	width := 0
+	for _, r := range ansi.Strip(text) {
+		width += displaywidth.Rune(r)
+	}
+	return width
 }
 
 // NoBreak is a space at which no line ends.

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"unicode"
 
 	"charm.land/lipgloss/v2"
 	"github.com/charmbracelet/colorprofile"
@@ -65,6 +66,15 @@ func TestWidth(t *testing.T) {
 	} {
 		if got := style.Width(tt.text); got != tt.want {
 			t.Errorf("%s: %d columns, want %d", tt.name, got, tt.want)
+		}
+	}
+}
+
+// TestWidthOfEveryCharacter compares each with what the libraries of the two kinds of terminals say.
+func TestWidthOfEveryCharacter(t *testing.T) {
+	for r := rune(0); r <= unicode.MaxRune; r++ {
+		if text := string(r); style.Width(text) != max(ansi.StringWidth(text), ansi.StringWidthWc(text)) {
+			t.Errorf("%U takes %d columns", r, style.Width(text))
 		}
 	}
 }

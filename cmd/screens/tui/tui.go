@@ -60,6 +60,8 @@ func (a *App) Run(ctx context.Context) error {
 		defer stop()
 		watch(ended, t, program.Send)
 	}
+	// The renderer builds a table of widths when it first measures, which takes as long as it waits for its first tick.
+	go ansi.StringWidthWc("›")
 	_, err := program.Run()
 	// What comes next stands on a line of its own, also where the terminal has no second screen to leave.
 	_, _ = io.WriteString(t.Out, "\r"+ansi.EraseLineRight)
