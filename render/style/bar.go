@@ -5,9 +5,12 @@ import "strings"
 // eighths holds the partial blocks, from one eighth to seven.
 var eighths = [...]string{"▏", "▎", "▍", "▌", "▋", "▊", "▉"}
 
-// Bar draws value, 0 to 100, as a bar of at most width columns. A value above 0 always shows something. In ASCII it is
-// made of plain characters.
+// Bar draws value, 0 to 100, as a bar of at most width columns. A value above 0 shows something, if there is a column. In
+// ASCII it is made of plain characters.
 func Bar(value float64, width int, ascii bool) string {
+	if width < 1 {
+		return ""
+	}
 	if !ascii {
 		width *= 8
 	}

@@ -30,7 +30,8 @@ func (c *columns) bars(bars doc.Bars) {
 	}
 }
 
-// bars draws a chart. A row without a value says why.
+// bars draws a chart. A row without a value says why. Where the columns behind the bars leave no space for them, each row is
+// a text.
 func (p *page) bars(bars doc.Bars, width int) []string {
 	longest := 0
 	for _, b := range bars.Rows {
@@ -46,6 +47,9 @@ func (p *page) bars(bars doc.Bars, width int) []string {
 		case b.Shown.Empty():
 			text := p.wrap(doc.Join(b.Label, doc.Words(": "), b.Word), style.Style{}, width-markWidth)
 			lines = append(lines, beside(style.Space(markWidth), text)...)
+		case markWidth+right >= width:
+			text := doc.Join(b.Label, doc.Words(": "), b.Shown, doc.Words(" "), b.Word, doc.Words(" "), b.Tail)
+			lines = append(lines, p.marked(b, p.wrap(text, style.Style{}, width-markWidth))...)
 		case narrow:
 			lines = append(lines, p.marked(b, p.wrap(b.Label, style.Style{}, width-markWidth))...)
 			lines = append(lines, beside(style.Space(markWidth), p.bar(b, width-markWidth-right))...)

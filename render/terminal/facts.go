@@ -66,23 +66,31 @@ const minPen, maxPen, otherPen = 12, 36, 14
 // pen draws lines to fill in beside each other, or one below the other where that is too narrow.
 func (p *page) pen(pen doc.Pen, width int) []string {
 	line := func(label string, column, long int) string {
-		return p.theme.Muted.Render(style.Pad(label, column)) + strings.Repeat("_", long)
+		return p.theme.Muted.Render(style.Pad(label, column)) + strings.Repeat("_", max(long, 0))
 	}
 	first := width - labels
-	for _, label := range pen[min(1, len(pen)):] {
-		first -= gap + style.Width(plain(label)) + gap + otherPen
+	for i, label := range pen {
+		if i == 0 {
+			first -= max(0, style.Width(plain(label))+1-labels)
+		} else {
+			first -= gap + style.Width(plain(label)) + gap + otherPen
+		}
 	}
 	var lines []string
-	for i, label := range pen {
-		switch label := plain(label); {
+	for i, text := range pen {
+		label := plain(text)
+		column := max(labels, style.Width(label)+1)
+		switch {
 		case i > 0 && first >= minPen:
 			lines[0] += style.Space(gap) + line(label, style.Width(label)+gap, otherPen)
-		case i > 0:
-			lines = append(lines, line(label, labels, min(otherPen, width-labels)))
 		case first >= minPen:
-			lines = []string{line(label, labels, min(first, maxPen))}
+			lines = []string{line(label, column, min(first, maxPen))}
+		case column+minPen > width:
+			lines = append(append(lines, p.wrap(text, p.theme.Muted, width)...), line("", 0, min(otherPen, width)))
+		case i > 0:
+			lines = append(lines, line(label, column, min(otherPen, width-column)))
 		default:
-			lines = []string{line(label, labels, width-labels)}
+			lines = append(lines, line(label, column, width-column))
 		}
 	}
 	return lines

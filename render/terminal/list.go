@@ -1,6 +1,8 @@
 package terminal
 
 import (
+	"strings"
+
 	"github.com/coalcheck/coalcheck/render/doc"
 	"github.com/coalcheck/coalcheck/render/style"
 )
@@ -38,11 +40,12 @@ func (p *page) tally(t doc.Tally, width int) []string {
 		label = max(label, style.Width(plain(c.Label)))
 		count = max(count, len(number(c.N)))
 	}
-	label = min(label, width/2)
+	label = max(0, min(label, width/2, width-count-2*gap))
 	lines := make([]string, len(t))
 	for i, c := range t {
 		bar := style.Bar(100*float64(c.N)/float64(max(all, 1)), min(width-label-count-2*gap, wideBar), p.ascii)
-		lines[i] = style.Pad(style.Fit(plain(c.Label), label), label+gap) + style.PadLeft(number(c.N), count) + style.Space(gap) + bar
+		line := style.Pad(style.Fit(plain(c.Label), label), label+gap) + style.PadLeft(number(c.N), count) + style.Space(gap) + bar
+		lines[i] = strings.TrimRight(line, " ")
 	}
 	return lines
 }

@@ -77,7 +77,9 @@ func (p *page) table(t doc.Table, width int) []string {
 			return p.stacked(t, width)
 		}
 	} else if last := len(t.Columns) - 1; last >= 0 && t.Columns[last].Right { // numbers stand at the right edge
-		widths[0] += free
+		if first := slices.IndexFunc(widths, func(w int) bool { return w > 0 }); first >= 0 {
+			widths[first] += free
+		}
 	}
 	heads := make([]doc.Text, len(t.Columns))
 	for i, c := range t.Columns {

@@ -15,6 +15,7 @@ import (
 	"github.com/coalcheck/coalcheck/assess/safetext"
 	"github.com/coalcheck/coalcheck/render/doc"
 	"github.com/coalcheck/coalcheck/render/internal/examples"
+	"github.com/coalcheck/coalcheck/render/style"
 	"github.com/coalcheck/coalcheck/render/terminal"
 )
 
@@ -129,3 +130,48 @@ func TestWhatIsNoBlockPanics(t *testing.T) {
 
 // odd is a block that no writer knows.
 type odd struct{ doc.Block }
+
+// TestNothingIsTooWide writes tables, bars, tallies and facts with labels and numbers of any length in the narrowest of
+// windows.
+func TestNothingIsTooWide(t *testing.T) {
+	text := func(t *rapid.T, label string) doc.Text {
+		return doc.Words(rapid.SampledFrom([]string{
+			"", "3", "92", "100", "99999", "100000 of 100000 answered", "pressing", "not enough answers to tell", "Overcommitted",
+			"Unrealistic expectations of members vs. staff", "a-word-that-is-longer-than-the-narrowest-of-all-windows", "漢字漢字漢字漢字漢字漢字漢字",
+		}).Draw(t, label))
+	}
+	rapid.Check(t, func(t *rapid.T) {
+		bars := doc.Bars{Label: text(t, "label"), Shown: text(t, "shown"), Word: text(t, "word")}
+		table := doc.Table{Columns: make([]doc.Column, rapid.IntRange(1, 8).Draw(t, "columns"))}
+		for i := range table.Columns {
+			table.Columns[i] = doc.Column{Head: text(t, "head"), Right: rapid.Bool().Draw(t, "right")}
+		}
+		var tally doc.Tally
+		var facts doc.Facts
+		var pen doc.Pen
+		var list doc.List
+		for range rapid.IntRange(1, 3).Draw(t, "rows") {
+			bars.Rows = append(bars.Rows, doc.Bar{
+				Label: text(t, "label"), Word: text(t, "word"), Shown: text(t, "shown"), Tail: text(t, "tail"), Value: float64(rapid.IntRange(0, 100).Draw(t, "value")),
+			})
+			tally = append(tally, doc.Count{Label: text(t, "label"), N: rapid.SampledFrom([]int{0, 1, 99999, 3_000_000}).Draw(t, "count")})
+			facts = append(facts, doc.Fact{Label: text(t, "label"), Text: text(t, "text"), Below: []doc.Block{bars, tally}})
+			pen = append(pen, text(t, "pen"))
+			list.Items = append(list.Items, doc.Item{Text: text(t, "text"), Tail: []doc.Text{text(t, "tail"), text(t, "tail")}, Below: []doc.Block{table}})
+			row := make([]doc.Text, len(table.Columns))
+			for i := range row {
+				row[i] = text(t, "cell")
+			}
+			table.Rows = append(table.Rows, row)
+		}
+		list.From = rapid.SampledFrom([]int{0, 1, 99, 100000}).Draw(t, "from")
+		section := doc.Section{Level: 2, Number: rapid.SampledFrom([]int{0, 1, 12}).Draw(t, "number"), Name: text(t, "name"), Remark: text(t, "remark"), Tail: text(t, "tail")}
+		o := terminal.Options{Width: rapid.IntRange(40, 48).Draw(t, "width"), ASCII: rapid.Bool().Draw(t, "ascii")}
+		d := &doc.Document{Name: text(t, "document"), Date: text(t, "date"), Blocks: []doc.Block{section, bars, tally, table, facts, pen, list}}
+		for line := range strings.SplitSeq(written(t, d, o), "\n") {
+			if w := style.Width(line); w > o.Width {
+				t.Fatalf("%d columns at width %d: %q", w, o.Width, line)
+			}
+		}
+	})
+}
