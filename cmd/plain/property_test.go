@@ -157,7 +157,7 @@ func TestAnyInputGivesASoundFile(t *testing.T) {
 		hostile := rapid.SliceOfN(rapid.OneOf(
 			rapid.Map(rapid.SliceOfN(rapid.Byte(), 0, 30), func(b []byte) string { return string(b) }),
 			rapid.String(),
-			rapid.SampledFrom([]string{"\x1b]0;title\x07", "\u202eabc", "a\u2028b", "\x9b2J", strings.Repeat("ü", 90), strings.Repeat("x", 2100), "\ufeff", "\ufffe", "\uffff", "a\rb\tc"}),
+			rapid.SampledFrom([]string{"\x1b]0;title\x07", "\u202eabc", "a\u2028b", "\x9b2J", strings.Repeat("ü", 90), strings.Repeat("x", 2100), "\ufeff", "\ufffe", "\uffff", "a\rb\tc", `{x="y"}: # % =`}),
 		), 4, 4).Draw(t, "hostile")
 		r := newRun(assess.Quick)
 		var out bytes.Buffer

@@ -62,8 +62,10 @@ func address(url string) string {
 	return strings.NewReplacer("<", "%3C", ">", "%3E", " ", "%20", `\`, "%5C").Replace(safetext.OneLine(url))
 }
 
-// markupPairs holds mark-up, each with what a reader sees as that.
+// markupPairs holds mark-up, each with what a reader sees as that. Converters read attributes of a heading between braces, and
+// site generators commands between two of them, or between a brace and a percent sign.
 var markupPairs = []string{
+	"{%", `\{\%`, "%}", `\%\}`, "{", `\{`, "}", `\}`,
 	"<", "&lt;", ">", "&gt;", "&", "&amp;",
 	`\`, `\\`, "`", "\\`", "*", `\*`, "_", `\_`, "[", `\[`, "]", `\]`, "|", `\|`, "~", `\~`, "$", `\$`, "^", `\^`,
 }

@@ -25,7 +25,7 @@ var hostile = []string{
 	"\x1b[31;5mred", "\x1b[2J\x1b[H", "\x1b]0;title\x07", "\x1b]8;;https://x.example\x1b\\link\x1b]8;;\x1b\\", "\u009b31m", "\x1b", "\x9b2J",
 	"a\u202egpj.exe", "\u2066x\u2069", "a\rb", "a\nb", "a\tb", "a\u2028b", "\x00", "\x7f", "a\bb", "\xff\xfe", "\ufffe",
 	"z\u200b\u200d\ufeff\u00adz", "a" + strings.Repeat("\u0301", 60), strings.Repeat("漢", 90), strings.Repeat("word", 700),
-	"=1+1", "| a | b |", "<b>", "👩\u200d👩\u200d👧",
+	"=1+1", "| a | b |", "<b>", `{#x onclick="y"}`, ": x", "% x", "👩\u200d👩\u200d👧",
 }
 
 var (

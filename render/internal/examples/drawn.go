@@ -50,10 +50,11 @@ func DrawAnswers(t *rapid.T) *assess.Answers {
 // drawMarkup draws text that looks like the mark-up of a format.
 func drawMarkup(t *rapid.T, longest int) string {
 	return rapid.OneOf(
-		rapid.StringOfN(rapid.RuneFrom([]rune("ab1w. :/|*_`<>&[]()#=+-@^\n\t\\~$!é漢字🙂")), 0, longest, -1),
+		rapid.StringOfN(rapid.RuneFrom([]rune("ab1w. :/|*_`<>&[](){}#=%+-@^\n\t\\~$!é漢字🙂")), 0, longest, -1),
 		rapid.SampledFrom([]string{
 			"", "=HYPERLINK(1)", "<script>alert(1)</script>", "| a | b |", "](javascript:x)", "@all", "# x", "a\n# x", "a\n1. x",
 			"1) x", "a\n===", "a\n---\nb", "a\\\n- x", "a\n: x", "https://x", "www.x", "x#1", "a\n\n    x", "```\nx\n```", "<!-- -->",
+			`x {onclick="alert(1)"}`, "{#id .class}", "`x`{=html}", "::: {.x}\ny\n:::", "{{< raw >}}", "{% include x %}", "% title\n% author",
 		}),
 	).Draw(t, "text")
 }
@@ -63,7 +64,7 @@ func drawHostileText(t *rapid.T, label string) string {
 	return rapid.SampledFrom([]string{
 		"\x1b[31;5mred", "\x1b[2J", "\x1b]0;title\x07", "\u009b2J", "\x1b", "a\u202egpj", "\u2066x", "a\rb", "a\nb", "a\tb", "a\u2028b",
 		"\x00", "\x7f", "a\bb", "\xff\xfe", "z\u200b\u200d\ufeff", "a" + strings.Repeat("\u0301", 60), strings.Repeat("漢", 80),
-		strings.Repeat("word", 200), "=1+1", "+1", "-1", "@x", "| a | b |", "<script>", "[x](javascript:y)", "%s%d", "\n\n# x", "a\n\x1b[2J\nb",
+		strings.Repeat("word", 200), "=1+1", "+1", "-1", "@x", "| a | b |", "<script>", "[x](javascript:y)", "%s%d", `{onclick="x"}`, ": x", "% x", "{{x}}", "\n\n# x", "a\n\x1b[2J\nb",
 	}).Draw(t, label)
 }
 

@@ -18,13 +18,16 @@ func MarkdownStructure(t interface {
 		if found := link.FindString(ours.ReplaceAllString(line, "")); found != "" {
 			t.Fatalf("a link, a mention or an issue: %q in\n%s", found, line)
 		}
+		if command := command.FindString(line); command != "" {
+			t.Fatalf("a command to a site generator: %q in\n%s", command, line)
+		}
 		indent, blocks, rest := begin(line)
 		if strings.HasPrefix(rest, "=") || strings.HasPrefix(rest, "@") {
 			t.Fatalf("a line that a spreadsheet takes for a formula: %q", line)
 		}
 		bare := escapes.Replace(rest)
 		fmt.Fprintf(&b, "%d %q", indent, blocks)
-		for _, mark := range "|<>*_`[~$^#" {
+		for _, mark := range "|<>*_`[~$^#{}" {
 			fmt.Fprintf(&b, " %d", strings.Count(bare, string(mark)))
 		}
 		b.WriteByte('\n')
@@ -37,11 +40,13 @@ var (
 	ours = regexp.MustCompile(`\]\(<https?://[^>]*>\)`)
 	// link finds what GitHub makes a link of, as long as it is not escaped.
 	link = regexp.MustCompile(`(?i)://|www\.|@|(^|[^&])#\d`)
+	// command finds what site generators obey before they read the Markdown.
+	command = regexp.MustCompile(`\{\{|\{%|%\}`)
 	// block finds what begins a block of Markdown behind the indentation of a line.
 	block = regexp.MustCompile(`^(#{1,6}(\s|$)|[-+*](\s|$)|\d{1,9}[.)](\s|$)|>|=+\s*$|-+\s*$|:\s)`)
 	// escapes takes out what is written in place of mark-up.
 	escapes = strings.NewReplacer(`\\`, "", `\|`, "", `\[`, "", `\]`, "", "\\`", "", `\*`, "", `\_`, "", `\~`, "", `\$`, "",
-		`\^`, "", "&#64;<!-- -->", "", "&#35;<!-- -->", "", "&#58;", "", "&#46;", "")
+		`\^`, "", `\{`, "", `\}`, "", "&#64;<!-- -->", "", "&#35;<!-- -->", "", "&#58;", "", "&#46;", "")
 )
 
 // begin returns how far a line of Markdown is indented, the blocks that it begins one inside the other, and the rest.
