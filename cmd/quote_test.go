@@ -14,7 +14,10 @@ func TestNamesOfFilesInMessages(t *testing.T) {
 		{"ශ්\u200dරී.yaml", "ශ්\u200dරී.yaml", "\"ශ්\u200dරී.yaml\""},
 		{"it's.yaml", "it's.yaml", `"it's.yaml"`},
 		{"$x & y.yaml", "$x & y.yaml", `'$x & y.yaml'`},
-		{"-x.yaml", "-x.yaml", "./-x.yaml"},
+		{"-x.yaml", "./-x.yaml", "./-x.yaml"},
+		{"-", "-", "-"},
+		{"=1 + 1.yaml", "./=1 + 1.yaml", `"./=1 + 1.yaml"`},
+		{"@x\n", `"./@x\n"`, `"./@x\n"`},
 		{"C:\\coalition\\a.yaml", "C:\\coalition\\a.yaml", "C:\\coalition\\a.yaml"},
 	}
 	for _, test := range tests {

@@ -137,26 +137,33 @@ func cut(s string, n int) (string, bool) {
 	return strings.TrimSpace(string([]rune(s)[:n])), true
 }
 
-// breakLines breaks text between its words so that they fit in the width. A word that is longer stays whole: a path can
-// then still be copied.
+// breakLines breaks text between its words so that they fit in the width, if there is one. A word that is longer stays
+// whole: a path can then still be copied. No line begins a formula, for those who paste what was said into a spreadsheet, and
+// no tab begins another cell there.
 func breakLines(text string, width int) string {
 	var b strings.Builder
-	used := 0
-	for i, word := range strings.Split(text, " ") {
-		room := style.Width(word)
-		switch {
-		case i == 0:
-		case used+1+room > width:
+	for n, line := range strings.Split(strings.ReplaceAll(text, "\t", " "), "\n") {
+		if n > 0 {
 			b.WriteByte('\n')
-			used = 0
-		default:
-			b.WriteByte(' ')
-			used++
 		}
-		b.WriteString(word)
-		used += room
-		if end := strings.LastIndexByte(word, '\n'); end >= 0 { // of a note
-			used = style.Width(word[end+1:])
+		used := 0
+		for i, word := range strings.Split(line, " ") {
+			wide := style.Width(word)
+			switch {
+			case i == 0:
+			case width > 0 && used+1+wide > width:
+				b.WriteByte('\n')
+				used = 0
+			default:
+				b.WriteByte(' ')
+				used++
+			}
+			if used == 0 && safetext.BeginsFormula(word) {
+				b.WriteByte(' ')
+				used++
+			}
+			b.WriteString(word)
+			used += wide
 		}
 	}
 	return b.String()

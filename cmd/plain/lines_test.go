@@ -84,3 +84,26 @@ func FuzzWithoutKeys(f *testing.F) {
 		}
 	})
 }
+
+func TestBreakLines(t *testing.T) {
+	for _, c := range []struct {
+		name, text string
+		width      int
+		want       string
+	}{
+		{"no width", "aaa bbb ccc", 0, "aaa bbb ccc"},
+		{"between words", "aaa bbb ccc", 7, "aaa bbb\nccc"},
+		{"a long word", "aaa bbbbbbbbbb", 7, "aaa\nbbbbbbbbbb"},
+		{"a note of several lines", "Your note: a\nbb cc", 12, "Your note: a\nbb cc"},
+		{"a formula in a note", "Your note: a\n=1+1\n\"@x\"", 0, "Your note: a\n =1+1\n \"@x\""},
+		{"a formula at the end of a line", "aaa bbb -1", 7, "aaa bbb\n -1"},
+		{"a cell of its own", "Your note: a\t=1", 0, "Your note: a =1"},
+		{"spaces", "  a  b", 0, "  a  b"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			if got := breakLines(c.text, c.width); got != c.want {
+				t.Errorf("got %q; want %q", got, c.want)
+			}
+		})
+	}
+}

@@ -78,15 +78,13 @@ type run struct {
 // stage is one part of the run, such as one statement. It returns the part that comes next, or nil after the last.
 type stage func(context.Context) (stage, error)
 
-// say prints a line.
+// say prints a line, or several for a note of several lines.
 func (r *run) say(format string, args ...any) {
-	text := fmt.Sprintf(format, args...)
+	width := 0
 	if r.Width != nil {
-		if width := r.Width(); width > 0 {
-			text = breakLines(text, width)
-		}
+		width = r.Width()
 	}
-	fmt.Fprintln(r.Out, text)
+	fmt.Fprintln(r.Out, breakLines(fmt.Sprintf(format, args...), width))
 }
 
 // read asks for a line of input. It takes no line that is not text, and nothing of keys that a line cannot obey, such as

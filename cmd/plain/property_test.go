@@ -16,6 +16,7 @@ import (
 	"github.com/coalcheck/coalcheck/assess"
 	"github.com/coalcheck/coalcheck/assess/answersfile"
 	"github.com/coalcheck/coalcheck/assess/interview"
+	"github.com/coalcheck/coalcheck/assess/safetext"
 	"github.com/coalcheck/coalcheck/pitfalls"
 )
 
@@ -157,7 +158,7 @@ func TestAnyInputGivesASoundFile(t *testing.T) {
 		hostile := rapid.SliceOfN(rapid.OneOf(
 			rapid.Map(rapid.SliceOfN(rapid.Byte(), 0, 30), func(b []byte) string { return string(b) }),
 			rapid.String(),
-			rapid.SampledFrom([]string{"\x1b]0;title\x07", "\u202eabc", "a\u2028b", "\x9b2J", strings.Repeat("ü", 90), strings.Repeat("x", 2100), "\ufeff", "\ufffe", "\uffff", "a\rb\tc", `{x="y"}: # % =`}),
+			rapid.SampledFrom([]string{"\x1b]0;title\x07", "\u202eabc", "a\u2028b", "\x9b2J", strings.Repeat("ü", 90), strings.Repeat("x", 2100), "\ufeff", "\ufffe", "\uffff", "a\rb\tc", "=1+1", "-a\n@b", "\t=1", `{x="y"}: # % =`}),
 		), 4, 4).Draw(t, "hostile")
 		r := newRun(assess.Quick)
 		var out bytes.Buffer
@@ -169,6 +170,11 @@ func TestAnyInputGivesASoundFile(t *testing.T) {
 		if r.kept != nil {
 			if _, err := answersfile.Read("draft.yaml", answersfile.Format(r.kept, catalogue), catalogue); err != nil {
 				t.Fatalf("%q gives a bad file: %v", hostile, err)
+			}
+		}
+		for line := range strings.Lines(out.String()) {
+			if safetext.BeginsFormula(strings.TrimSuffix(line, "\n")) || strings.Contains(line, "\t") {
+				t.Fatalf("%q brings a formula to a spreadsheet: %q", hostile, line)
 			}
 		}
 		for _, c := range out.String() {

@@ -79,6 +79,23 @@ func TestForeignTextIsOnlyText(t *testing.T) {
 	})
 }
 
+// A spreadsheet opens pages, too, and calculates with what its cells begin with.
+func TestNoElementIsAFormula(t *testing.T) {
+	for _, c := range []struct{ name, text, want string }{
+		{"a formula", "=1+1", "<bdi>\u2060=1+1</bdi>"},
+		{"behind spaces", " \t@x", "<bdi>\u2060  @x</bdi>"},
+		{"in quotes", `"-1"`, "<bdi>\u2060&#34;-1&#34;</bdi>"},
+		{"none", "1+1", "<bdi>1+1</bdi>"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			text := written(t, &doc.Document{Blocks: []doc.Block{doc.Paragraph{Text: doc.Foreign(c.text)}}})
+			if !strings.Contains(text, c.want) {
+				t.Errorf("no %q in\n%s", c.want, text)
+			}
+		})
+	}
+}
+
 func TestLinks(t *testing.T) {
 	for _, c := range []struct {
 		name string

@@ -3,6 +3,7 @@ package html
 import (
 	"strings"
 
+	"github.com/coalcheck/coalcheck/assess/safetext"
 	"github.com/coalcheck/coalcheck/render/doc"
 )
 
@@ -35,7 +36,7 @@ func span(s *doc.Span) node {
 	}
 	n := words(s.Words)
 	if s.Foreign {
-		n = element("bdi", "", n)
+		n = element("bdi", "", words(noFormula(s.Words)))
 	}
 	switch class := tones[s.Tone]; {
 	case s.Style == doc.Strong:
@@ -63,4 +64,13 @@ func leadsSomewhere(s *doc.Span) bool {
 		}
 	}
 	return false
+}
+
+// noFormula returns text from somebody's file as a spreadsheet, where the page may be opened or pasted, takes it for text: a word
+// joiner, which nobody sees, stands before what would begin a formula.
+func noFormula(text string) string {
+	if safetext.BeginsFormula(strings.TrimLeft(safetext.OneLine(text), " ")) {
+		return "\u2060" + text
+	}
+	return text
 }

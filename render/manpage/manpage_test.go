@@ -32,6 +32,7 @@ func TestParts(t *testing.T) {
 		want  string
 	}{
 		{"a line like a request", doc.Paragraph{Text: doc.Words(".so x")}, "\\&.so x\n"},
+		{"a line like a formula", doc.Paragraph{Text: doc.Foreign("=1+1")}, "\\&=1+1\n"},
 		{"verbatim lines", doc.Verbatim{"a \\", "", "  'b", `'c "d"`}, ".RS \"4\"\n.nf\na \\e\n\n  'b\n\\&'c \\(dqd\\(dq\n.fi\n.RE\n"},
 		{"an option", doc.Facts{{Label: doc.Styled(doc.Code, "-o, --output FILE"), Text: doc.Words("where to")}}, ".TP\n\\fB\\-o, \\-\\-output FILE\\fR\nwhere to\n"},
 		{"a label without a text", doc.Facts{{Text: doc.Words("a text")}}, ".TP\n\\&\na text\n"},

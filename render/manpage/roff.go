@@ -17,9 +17,9 @@ func (p *page) macro(name string, arguments ...string) {
 	p.WriteByte('\n')
 }
 
-// line writes a line, with a mark in front that keeps its first character from beginning a request.
+// line writes a line, with a mark in front that keeps its first character from beginning a request, or a formula.
 func (p *page) line(roff string) {
-	if strings.HasPrefix(roff, ".") || strings.HasPrefix(roff, "'") {
+	if strings.HasPrefix(roff, ".") || strings.HasPrefix(roff, "'") || safetext.BeginsFormula(roff) {
 		p.WriteString(`\&`)
 	}
 	p.WriteString(roff)

@@ -1,7 +1,9 @@
 package markdown
 
 import (
+	"fmt"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/coalcheck/coalcheck/assess/safetext"
 )
@@ -31,6 +33,9 @@ func foreign(text string) string {
 	if strings.HasPrefix(text, "://") {
 		return links.Replace(text) // where the colon begins no definition either
 	}
+	if first, size := utf8.DecodeRuneInString(text); first > utf8.RuneSelf && safetext.BeginsFormula(text) {
+		return fmt.Sprintf("&#%d;", first) + links.Replace(text[size:])
+	}
 	return escapeStart(text, links)
 }
 
@@ -46,7 +51,7 @@ func escapeStart(text string, replacements *strings.Replacer) string {
 // blockStart returns where the punctuation mark is that would begin a list, a definition, an underline or the formula of
 // a spreadsheet, or -1. A backslash turns it into text.
 func blockStart(text string) int {
-	if strings.IndexAny(text, "-+=:") == 0 {
+	if strings.IndexAny(text, "-+=:") == 0 || strings.HasPrefix(text, `"`) && safetext.BeginsFormula(text) {
 		return 0
 	}
 	digits := len(text) - len(strings.TrimLeft(text, "0123456789"))

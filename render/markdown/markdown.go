@@ -5,6 +5,7 @@ package markdown
 import (
 	"fmt"
 	"io"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -33,7 +34,11 @@ func Write(w io.Writer, d *doc.Document) error {
 func blocks(all []doc.Block) []string {
 	var parts []string
 	for _, b := range all {
-		if part := block(b); part != "" {
+		part := block(b)
+		if l, ok := b.(doc.List); ok {
+			part = list(l, edgeBullet(l))
+		}
+		if part != "" {
 			parts = append(parts, part)
 		}
 	}
@@ -52,7 +57,7 @@ func block(b doc.Block) string {
 	case doc.Facts:
 		return facts(b)
 	case doc.List:
-		return list(b)
+		return list(b, "- ")
 	case doc.Table:
 		return table(b)
 	case doc.Bars:
@@ -106,10 +111,20 @@ func labeled(facts doc.Facts) string {
 	return strings.Join(parts, "\n\n")
 }
 
-func list(l doc.List) string {
+// edgeBullet returns the bullet of a list at the left edge. Before text from somebody's file, a hyphen would begin the formula of
+// a spreadsheet.
+func edgeBullet(l doc.List) string {
+	foreign := func(item doc.Item) bool { return item.Box == doc.NoBox && len(item.Text) > 0 && item.Text[0].Foreign }
+	if slices.ContainsFunc(l.Items, foreign) {
+		return "* "
+	}
+	return "- "
+}
+
+func list(l doc.List, bullet string) string {
 	var b strings.Builder
 	for i, item := range l.Items {
-		marker := "- "
+		marker := bullet
 		switch {
 		case item.Box == doc.Open:
 			marker += "[ ] "

@@ -46,6 +46,16 @@ func TestForeignTextIsHeld(t *testing.T) {
 	})
 }
 
+func TestNoItemIsAFormula(t *testing.T) {
+	items := doc.List{Items: []doc.Item{{Text: doc.Words("the board")}, {Text: doc.Foreign("HYPERLINK(1)")}}}
+	within := doc.List{Items: []doc.Item{{Text: doc.Words("a"), Below: []doc.Block{items}}, {Box: doc.Open, Text: doc.Foreign("1+1")}}}
+	got := written(t, &doc.Document{Name: doc.Words("x"), Blocks: []doc.Block{items, within}})
+	want := "# x\n\n* the board\n* HYPERLINK(1)\n\n- a\n  - the board\n  - HYPERLINK(1)\n- [ ] 1+1\n"
+	if got != want {
+		t.Errorf("got %q; want %q", got, want)
+	}
+}
+
 func TestVerbatimLinesEndNoFence(t *testing.T) {
 	got := written(t, &doc.Document{Name: doc.Words("x"), Blocks: []doc.Block{doc.Verbatim{"```", "x"}}})
 	if want := "# x\n\n````\n```\nx\n````\n"; got != want {

@@ -90,7 +90,7 @@ Unclear purpose: One line.
 Overcommitted: Said at the table:
 # not a heading
 1. not a list
-- @octocat: see www.example.org.
+ - @octocat: see www.example.org.
 `},
 	} {
 		t.Run(c.name+"/"+c.format, func(t *testing.T) {

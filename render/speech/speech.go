@@ -5,6 +5,7 @@ package speech
 import (
 	"fmt"
 	"io"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -193,14 +194,24 @@ func (s *speaker) words(span doc.Span) string {
 	return text
 }
 
-// line adds a line, in several where it is wider than the width.
+// line adds a line, in several where it is wider than the width. Where one of them would begin a formula, for those who paste
+// it into a spreadsheet, all begin with a space.
 func (s *speaker) line(text string) {
-	lines := []string{text}
-	if s.width > 0 {
-		lines = style.Wrap(text, s.width)
+	start, lines := "", s.broken(text, s.width)
+	if slices.ContainsFunc(lines, safetext.BeginsFormula) {
+		start, lines = " ", s.broken(text, s.width-1)
 	}
 	for _, l := range lines {
+		s.WriteString(start)
 		s.WriteString(strings.ReplaceAll(l, style.NoBreak, " "))
 		s.WriteByte('\n')
 	}
+}
+
+// broken returns the lines that a text has at a width, if there is one.
+func (s *speaker) broken(text string, width int) []string {
+	if s.width <= 0 {
+		return []string{text}
+	}
+	return style.Wrap(text, width)
 }

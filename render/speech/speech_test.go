@@ -49,8 +49,26 @@ func TestHostileTextHarmsNoTerminal(t *testing.T) {
 			if w := lipgloss.Width(line); w > o.Width {
 				t.Fatalf("%d columns at width %d: %q", w, o.Width, line)
 			}
+			if safetext.BeginsFormula(line) {
+				t.Fatalf("a line that a spreadsheet calculates with: %q", line)
+			}
 		}
 	})
+}
+
+func TestNoLineIsAFormula(t *testing.T) {
+	for _, c := range []struct{ name, text, want string }{
+		{"at the start", "=1+1", " =1+1.\n"},
+		{"after a line break", "12345 12345 12345 12345 12345 12345 123 -1", " 12345 12345 12345 12345 12345 12345 123\n -1.\n"},
+		{"none", "1+1", "1+1.\n"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			d := &doc.Document{Blocks: []doc.Block{doc.Paragraph{Text: doc.Foreign(c.text)}}}
+			if got := written(t, d, speech.Options{Width: 40}); got != c.want {
+				t.Errorf("got %q; want %q", got, c.want)
+			}
+		})
+	}
 }
 
 func TestWhatIsNoBlockPanics(t *testing.T) {

@@ -78,7 +78,7 @@ func (p *page) pen(pen doc.Pen, width int) []string {
 	}
 	var lines []string
 	for i, text := range pen {
-		label := plain(text)
+		label := p.plain(text)
 		column := max(labels, style.Width(label)+1)
 		switch {
 		case i > 0 && first >= minPen:

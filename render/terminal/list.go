@@ -44,7 +44,7 @@ func (p *page) tally(t doc.Tally, width int) []string {
 	lines := make([]string, len(t))
 	for i, c := range t {
 		bar := style.Bar(100*float64(c.N)/float64(max(all, 1)), min(width-label-count-2*gap, wideBar), p.ascii)
-		line := style.Pad(style.Fit(plain(c.Label), label), label+gap) + style.PadLeft(number(c.N), count) + style.Space(gap) + bar
+		line := style.Pad(style.Fit(p.plain(c.Label), label), label+gap) + style.PadLeft(number(c.N), count) + style.Space(gap) + bar
 		lines[i] = strings.TrimRight(line, " ")
 	}
 	return lines

@@ -13,9 +13,11 @@ package terminal
 import (
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 
 	"github.com/charmbracelet/colorprofile"
+	"github.com/charmbracelet/x/ansi"
 
 	"github.com/coalcheck/coalcheck/assess/safetext"
 	"github.com/coalcheck/coalcheck/render/doc"
@@ -59,7 +61,8 @@ func Write(w io.Writer, d *doc.Document, o Options) error {
 func Lines(d *doc.Document, o Options) (lines []string, sections map[string]int) {
 	width := o.width()
 	p := &page{theme: style.NewTheme(o.Profile), ascii: o.ASCII, columns: measure(d)}
-	lines, sections = p.title(d, width), map[string]int{}
+	lines = p.atEdge(width, func(width int) []string { return p.title(d, width) })
+	sections = map[string]int{}
 	var section doc.Section
 	var before doc.Block
 	for _, b := range d.Blocks {
@@ -75,8 +78,11 @@ func Lines(d *doc.Document, o Options) (lines []string, sections map[string]int)
 				sections[s.ID] = len(lines)
 			}
 		}
-		indent := indent(b, section)
-		lines = append(lines, beside(style.Space(indent), p.block(b, width-indent))...)
+		if indent := indent(b, section); indent > 0 {
+			lines = append(lines, beside(style.Space(indent), p.block(b, width-indent))...)
+		} else {
+			lines = append(lines, p.atEdge(width, func(width int) []string { return p.block(b, width) })...)
+		}
 		before = b
 	}
 	return lines, sections
@@ -137,6 +143,20 @@ type page struct {
 	columns columns
 	// whole keeps words and code whole that are wider than a line.
 	whole bool
+	// foreign reports whether text from somebody's file was drawn.
+	foreign bool
+}
+
+// atEdge draws at the left edge. What has text from somebody's file moves one column to the right where a line would
+// otherwise begin a formula, for those who paste the page into a spreadsheet or open it there.
+func (p *page) atEdge(width int, draw func(width int) []string) []string {
+	p.foreign = false
+	lines := draw(width)
+	begins := func(line string) bool { return safetext.BeginsFormula(ansi.Strip(line)) }
+	if p.foreign && slices.ContainsFunc(lines, begins) {
+		return beside(" ", draw(width-1))
+	}
+	return lines
 }
 
 func (p *page) block(b doc.Block, width int) []string {

@@ -84,11 +84,37 @@ func TestHostileTextHarmsNoTerminal(t *testing.T) {
 			if w := lipgloss.Width(line); w > o.Width {
 				t.Fatalf("%d columns at width %d: %q", w, o.Width, line)
 			}
+			if safetext.BeginsFormula(line) {
+				t.Fatalf("a line that a spreadsheet calculates with: %q", line)
+			}
 			if strings.HasSuffix(line, " ") {
 				t.Fatalf("spaces at the end of %q", line)
 			}
 		}
 	})
+}
+
+func TestNoLineIsAFormula(t *testing.T) {
+	for _, c := range []struct {
+		name  string
+		block doc.Block
+		want  string
+	}{
+		{"at the start", doc.Paragraph{Text: doc.Foreign("=1+1")}, " =1+1\n"},
+		{"bold", doc.Paragraph{Role: doc.Lead, Text: doc.Foreign("@x")}, " \x1b[1m@x\x1b[m\n"},
+		{"after a line break", doc.Paragraph{Text: doc.Join(doc.Foreign("12345 12345 12345 12345 12345 123456"), doc.Words(" and "), doc.Foreign("-1"))}, " 12345 12345 12345 12345 12345 123456\n and -1\n"},
+		{"behind the hyphen of an item", doc.List{Items: []doc.Item{{Text: doc.Foreign("1+1")}}}, " - 1+1\n"},
+		{"of ours", doc.Paragraph{Text: doc.Words("--plain is a flag.")}, "--plain is a flag.\n"},
+		{"an item of ours", doc.List{Items: []doc.Item{{Text: doc.Words("1+1")}}}, "- 1+1\n"},
+		{"none", doc.Paragraph{Text: doc.Foreign("1+1")}, "1+1\n"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			d := &doc.Document{Blocks: []doc.Block{c.block}}
+			if got := written(t, d, terminal.Options{Width: terminal.MinWidth, Profile: colorprofile.ANSI}); got != c.want {
+				t.Errorf("got %q; want %q", got, c.want)
+			}
+		})
+	}
 }
 
 // TestCodeIsNotBroken has a command in running text, which half of a line cannot do without the other.

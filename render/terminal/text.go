@@ -2,6 +2,7 @@ package terminal
 
 import (
 	"math"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -32,6 +33,7 @@ func (p *page) wrap(t doc.Text, base style.Style, width int) []string {
 		ends := make([]int, len(line))
 		for i, s := range line {
 			text.WriteString(words(s, code))
+			p.foreign = p.foreign || s.Foreign
 			ends[i] = text.Len()
 		}
 		for _, l := range style.Breaks(text.String(), width, p.whole) {
@@ -151,6 +153,12 @@ func (p *page) item(t doc.Text, tails []doc.Text, below []doc.Block, width int) 
 		lines = append(lines, p.block(b, width)...)
 	}
 	return lines
+}
+
+// plain is plain of a text that is drawn.
+func (p *page) plain(t doc.Text) string {
+	p.foreign = p.foreign || slices.ContainsFunc(t, func(s doc.Span) bool { return s.Foreign })
+	return plain(t)
 }
 
 func number(n int) string { return strconv.Itoa(n) }

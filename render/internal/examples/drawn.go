@@ -64,7 +64,7 @@ func drawHostileText(t *rapid.T, label string) string {
 	return rapid.SampledFrom([]string{
 		"\x1b[31;5mred", "\x1b[2J", "\x1b]0;title\x07", "\u009b2J", "\x1b", "a\u202egpj", "\u2066x", "a\rb", "a\nb", "a\tb", "a\u2028b",
 		"\x00", "\x7f", "a\bb", "\xff\xfe", "z\u200b\u200d\ufeff", "a" + strings.Repeat("\u0301", 60), strings.Repeat("漢", 80),
-		strings.Repeat("word", 200), "=1+1", "+1", "-1", "@x", "| a | b |", "<script>", "[x](javascript:y)", "%s%d", `{onclick="x"}`, ": x", "% x", "{{x}}", "\n\n# x", "a\n\x1b[2J\nb",
+		strings.Repeat("word", 200), "=1+1", "+1", "-1", "@x", `"=1+1"`, "＝1", "a =1 +1 -1 @x", strings.Repeat("ab =1 ", 30), strings.Repeat("a=-", 60), "a\n=1\n-1\n@x", "\t=1", "| a | b |", "<script>", "[x](javascript:y)", "%s%d", `{onclick="x"}`, ": x", "% x", "{{x}}", "\n\n# x", "a\n\x1b[2J\nb",
 	}).Draw(t, label)
 }
 

@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"regexp"
 	"strings"
+
+	"github.com/coalcheck/coalcheck/assess/safetext"
 )
 
 // MarkdownStructure returns, for each line of Markdown, how far it is indented, how it begins, its bare pipes and its
@@ -22,7 +24,7 @@ func MarkdownStructure(t interface {
 			t.Fatalf("a command to a site generator: %q in\n%s", command, line)
 		}
 		indent, blocks, rest := begin(line)
-		if strings.HasPrefix(rest, "=") || strings.HasPrefix(rest, "@") {
+		if safetext.BeginsFormula(rest) {
 			t.Fatalf("a line that a spreadsheet takes for a formula: %q", line)
 		}
 		bare := escapes.Replace(rest)
