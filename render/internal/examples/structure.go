@@ -48,7 +48,8 @@ var (
 	block = regexp.MustCompile(`^(#{1,6}(\s|$)|[-+*](\s|$)|\d{1,9}[.)](\s|$)|>|=+\s*$|-+\s*$|:\s)`)
 	// escapes takes out what is written in place of mark-up.
 	escapes = strings.NewReplacer(`\\`, "", `\|`, "", `\[`, "", `\]`, "", "\\`", "", `\*`, "", `\_`, "", `\~`, "", `\$`, "",
-		`\^`, "", `\{`, "", `\}`, "", "&#64;<!-- -->", "", "&#35;<!-- -->", "", "&#58;", "", "&#46;", "")
+		`\^`, "", `\{`, "", `\}`, "", "&#64;<!-- -->", "", "&#35;<!-- -->", "", "&#58;", "", "&#46;", "",
+		"&#65309;", "", "&#65291;", "", "&#65293;", "", "&#65312;", "")
 )
 
 // begin returns how far a line of Markdown is indented, the blocks that it begins one inside the other, and the rest.
