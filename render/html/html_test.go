@@ -1,6 +1,8 @@
 package html_test
 
 import (
+	"crypto/sha256"
+	"encoding/base64"
 	"bytes"
 	"encoding/xml"
 	"errors"
@@ -132,12 +134,18 @@ func TestPageAsksForNothing(t *testing.T) {
 	}
 }
 
-// The style is written as it is, so nothing in it may need an escape.
+// The style is written as it is, so nothing in it may need an escape. A browser uses it only if it has the hash that the
+// policy names.
 func TestStyleIsNotEscaped(t *testing.T) {
-	_, rest, _ := strings.Cut(written(t, examples.Document("x")), "<style>")
+	page := written(t, examples.Document("x"))
+	_, rest, _ := strings.Cut(page, "<style>")
 	style, rest, closed := strings.Cut(rest, "</style>")
 	if strings.Contains(style, "&") || !closed || strings.Contains(rest, "<style") {
 		t.Errorf("the style is escaped: %s", style)
+	}
+	hash := sha256.Sum256([]byte(style))
+	if want := "sha256-" + base64.StdEncoding.EncodeToString(hash[:]); !strings.Contains(page, want) {
+		t.Errorf("the policy does not name %s", want)
 	}
 }
 

@@ -15,6 +15,8 @@ type node struct {
 	attributes []string
 	inside     []node
 	words      string
+	// style is a style sheet of ours, which is not escaped.
+	style string
 }
 
 // element returns an element of a class, which may be "".
@@ -41,7 +43,7 @@ var (
 // write writes the node with all that is inside it.
 func (n *node) write(b *strings.Builder) {
 	if n.name == "" {
-		b.WriteString(safe(n.words))
+		b.WriteString(n.style + safe(n.words))
 		return
 	}
 	b.WriteString("<" + n.name)

@@ -4,6 +4,7 @@ import (
 	"math"
 	"slices"
 	"strconv"
+	"strings"
 
 	"github.com/coalcheck/coalcheck/render/doc"
 )
@@ -60,20 +61,27 @@ func cell(head bool, class string, text doc.Text) node {
 	return element("td", class, texts(text)...)
 }
 
-// bars returns a chart as a table with all figures as text. Its pictures are only for the eye.
+// bars returns a chart as a table with all figures as text. Its pictures are only for the eye, and wrap below the names
+// where there is no space beside them.
 func bars(b *doc.Bars) node {
-	classes := []string{"", "", "figure", "", "muted"}
 	var rows []node
 	for i := range b.Rows {
 		row := &b.Rows[i]
-		chart := element("td", "")
+		label := []node{element("span", "", append(mark(row.Word.Tone()), texts(row.Label)...)...)}
 		if !row.Shown.Empty() {
-			chart.inside = []node{bar(row)}
+			label = append(label, bar(row))
 		}
 		rows = append(rows, element("tr", "",
-			cell(true, "", row.Label), chart, cell(false, "figure", row.Shown), cell(false, "", row.Word), cell(false, "muted", row.Tail)))
+			element("th", "", element("div", "bar", label...)).with("scope", "row"),
+			cell(false, "figure", row.Shown), cell(false, "", row.Word), cell(false, "muted", row.Tail)))
 	}
-	return grid([]doc.Text{b.Label, nil, b.Shown, b.Word, b.Tail}, classes, rows)
+	chart := grid([]doc.Text{b.Label, b.Shown, b.Word, b.Tail}, []string{"", "figure", "", "muted"}, rows)
+	return chart.with("class", "chart")
+}
+
+// mark returns the sign of a tone, which shows on gray paper what the color shows elsewhere.
+func mark(t doc.Tone) []node {
+	return []node{element("span", strings.TrimSpace("mark "+tones[t]), words(t.Mark())).with("aria-hidden", "true")}
 }
 
 // bar draws a bar over its track. With a value from before it draws a ring for that, a dot for the value now, and a line
@@ -82,15 +90,15 @@ func bar(b *doc.Bar) node {
 	class := tones[b.Word.Tone()]
 	if b.Before == nil {
 		return picture(class,
-			element("rect", "").with("width", "100", "height", "8", "fill-opacity", ".15"),
-			element("rect", "").with("width", length(b.Value), "height", "8"))
+			element("rect", "track").with("width", "100%", "height", "100%", "rx", "2"),
+			element("rect", "").with("width", percent(b.Value), "height", "100%", "rx", "2"))
 	}
-	before, now := length(*b.Before), length(b.Value)
+	before, now := percent(*b.Before), percent(b.Value)
 	return picture(class,
-		element("rect", "").with("y", "3.5", "width", "100", "height", "1", "fill-opacity", ".15"),
-		element("line", "").with("x1", before, "x2", now, "y1", "4", "y2", "4", "stroke", "currentColor"),
-		element("circle", "").with("cx", before, "cy", "4", "r", "3", "fill", "none", "stroke", "currentColor"),
-		element("circle", "").with("cx", now, "cy", "4", "r", "3.5"))
+		element("line", "").with("x2", "100%", "y1", "50%", "y2", "50%", "stroke", "var(--track)", "stroke-width", "2"),
+		element("line", "").with("x1", before, "x2", now, "y1", "50%", "y2", "50%", "stroke", "currentColor", "stroke-width", "2"),
+		element("circle", "").with("cx", before, "cy", "50%", "r", "4", "fill", "var(--paper)", "stroke", "currentColor", "stroke-width", "2"),
+		element("circle", "").with("cx", now, "cy", "50%", "r", "5"))
 }
 
 // tally returns how many chose each answer, under a bar in which each answer has its share and is darker than the one
@@ -107,20 +115,19 @@ func tally(counts doc.Tally) []node {
 		heads[i], classes[i] = c.Label, "figure"
 		cells = append(cells, cell(false, "figure", doc.Words(strconv.Itoa(c.N))))
 		share := 100 * float64(c.N) / float64(max(total, 1))
-		shares = append(shares, element("rect", "").with("x", length(from), "width", length(share), "height", "8",
+		shares = append(shares, element("rect", "").with("x", percent(from), "width", percent(share), "height", "100%",
 			"fill-opacity", strconv.FormatFloat(float64(i+1)/float64(len(counts)), 'f', 2, 64)))
 		from += share
 	}
 	return []node{picture("", shares...), grid(heads, classes, []node{element("tr", "", cells...)})}
 }
 
-// picture returns a drawing that is 100 wide, with a margin for dots at both ends.
+// picture returns a drawing that is as wide as there is space. Its lengths are shares of that.
 func picture(class string, inside ...node) node {
-	return element("svg", class, inside...).with("aria-hidden", "true", "viewBox", "-4 0 108 8", "width", "108", "height", "8",
-		"fill", "currentColor")
+	return element("svg", class, inside...).with("aria-hidden", "true")
 }
 
-// length returns a length from 0 to 100 with one decimal.
-func length(value float64) string {
-	return strconv.FormatFloat(math.Round(10*min(max(value, 0), 100))/10, 'f', -1, 64)
+// percent returns a share from 0 to 100 with one decimal.
+func percent(value float64) string {
+	return strconv.FormatFloat(math.Round(10*min(max(value, 0), 100))/10, 'f', -1, 64) + "%"
 }
