@@ -9,7 +9,7 @@ tools := $(or $(COALCHECK_TOOLS),$(or $(XDG_CACHE_HOME),$(HOME)/.cache)/coalchec
 linter := $(tools)/golangci-lint-$(lint_version)/golangci-lint
 goldens = $(or $(filter-out ./...,$(packages)),$(shell grep -rlE 'exp/golden|"update"' --include='*_test.go' . | xargs -n1 dirname | sort -u))
 
-.PHONY: help run build test fuzz lint generate golden pictures screens bench check
+.PHONY: help run build test fuzz lint generate golden pictures screens pages bench check
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-9s  %s\n", $$1, $$2 }' Makefile
@@ -47,7 +47,10 @@ pictures: ## draw the README's pictures from the real program
 screens: ## print every screen at 80x24; try: make screens | less
 	@tail -n +1 cmd/screens/*/testdata/*/*80x24.golden
 
-bench: ## measure speed, size and memory; takes about four minutes
+pages: build ## write HTML reports of the examples into dist/pages, and check them in a browser
+	.ci/pages '$(output)' dist/pages
+
+bench: ## measure speed, size and memory; takes about two minutes
 	.ci/bench
 
 check: ## run everything that must pass before a change lands

@@ -1,7 +1,7 @@
 // Opens every page of a folder in a real browser and prints what is wrong with it: violations of accessibility rules, requests, text
 // that runs off a narrow screen, and paper. It leaves a picture of every page, and its PDF, beside the page.
 //
-//   node check.mjs FOLDER
+//   CHROMIUM=/usr/bin/chromium node check.mjs FOLDER
 import { execFileSync } from "node:child_process";
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { createRequire } from "node:module";
@@ -16,7 +16,7 @@ const maxBytes = 60 * 1024;
 const problems = [];
 
 const browser = await puppeteer.launch({
-  executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
+  executablePath: process.env.CHROMIUM,
   args: ["--no-sandbox", "--disable-gpu", "--font-render-hinting=none"],
 });
 
