@@ -38,11 +38,10 @@ coalcheck compare spring autumn --format markdown -o changes.md
 coalcheck compare spring autumn --confidential`,
 		Args: comparedTwo,
 		RunE: func(c *cobra.Command, args []string) error {
-			out.place(a, c.Flags())
 			for i := range args {
 				args[i] = disk.Expand(args[i], a.Getenv)
 			}
-			if err := out.check(inputs(&out, args)...); err != nil {
+			if err := out.settle(a, c.Flags(), inputs(&out, args)...); err != nil {
 				return err
 			}
 			comparison, err := a.compare(args[0], args[1], confidential)

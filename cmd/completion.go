@@ -8,6 +8,8 @@ import (
 	"strings"
 
 	"github.com/spf13/cobra"
+
+	"github.com/coalcheck/coalcheck/assess/safetext"
 )
 
 // answersFiles is how the names of answers files end that are offered to the shell, and with them all folders.
@@ -59,14 +61,14 @@ coalcheck completion powershell | Out-String | Invoke-Expression`,
 			if len(args) != 1 {
 				return &usageError{
 					what: "completion takes the name of one shell",
-					hint: hint("use "+alternatives(known)+", as in:", "coalcheck completion bash"),
+					hint: hint("use "+safetext.JoinList(known, "or")+", as in:", "coalcheck completion bash"),
 				}
 			}
 			generate, ok := shells[args[0]]
 			if !ok {
 				return &usageError{
 					what: fmt.Sprintf("there are no completions for %q", args[0]),
-					hint: hint("use " + alternatives(known)),
+					hint: hint("use " + safetext.JoinList(known, "or")),
 				}
 			}
 			var script strings.Builder

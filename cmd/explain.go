@@ -8,6 +8,7 @@ import (
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 
+	"github.com/coalcheck/coalcheck/assess/safetext"
 	"github.com/coalcheck/coalcheck/pitfalls"
 	"github.com/coalcheck/coalcheck/render/doc"
 	"github.com/coalcheck/coalcheck/render/report"
@@ -28,8 +29,7 @@ coalcheck explain
 # read about one of them
 coalcheck explain overcommitted`,
 		RunE: func(c *cobra.Command, words []string) error {
-			out.place(a, c.Flags())
-			if err := out.check(); err != nil {
+			if err := out.settle(a, c.Flags()); err != nil {
 				return err
 			}
 			topic, err := a.topic(strings.Join(words, " "))
@@ -81,7 +81,7 @@ func (a *app) topic(name string) (*pitfalls.Topic, error) {
 		for _, t := range found {
 			ids = append(ids, t.ID)
 		}
-		e.hint = hint("did you mean " + alternatives(ids) + "?")
+		e.hint = hint("did you mean " + safetext.JoinList(ids, "or") + "?")
 	}
 	return nil, e
 }

@@ -9,6 +9,7 @@ import (
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 
+	"github.com/coalcheck/coalcheck/assess/safetext"
 	"github.com/coalcheck/coalcheck/render/doc"
 )
 
@@ -27,7 +28,7 @@ func (c *choice) Type() string { return strings.Join(c.of, "|") }
 // Set chooses a word.
 func (c *choice) Set(word string) error {
 	if !slices.Contains(c.of, word) {
-		return fmt.Errorf("use %s", alternatives(c.of))
+		return fmt.Errorf("use %s", safetext.JoinList(c.of, "or"))
 	}
 	c.value = word
 	return nil
@@ -61,15 +62,6 @@ func missingValue(f *pflag.Flag) error {
 		e.hint = hint("write one of:", "--"+f.Name+" "+strings.Join(c.of, ", --"+f.Name+" "))
 	}
 	return e
-}
-
-// alternatives returns words as in "a, b or c".
-func alternatives(words []string) string {
-	last := len(words) - 1
-	if last == 0 {
-		return words[0]
-	}
-	return strings.Join(words[:last], ", ") + " or " + words[last]
 }
 
 // complete offers the words of a choice to the shell.

@@ -8,6 +8,7 @@ import (
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 
+	"github.com/coalcheck/coalcheck/assess/safetext"
 	"github.com/coalcheck/coalcheck/docs"
 	"github.com/coalcheck/coalcheck/render/doc"
 	"github.com/coalcheck/coalcheck/render/manpage"
@@ -41,7 +42,7 @@ coalcheck man answers | man -l -`,
 			}
 			return &usageError{
 				what: fmt.Sprintf("there is no manual page of %q", strings.Join(args, " ")),
-				hint: didYouMean("coalcheck man ", args[0], guideNames(), hint("use "+alternatives(guideNames())+", or nothing for the page of coalcheck")),
+				hint: didYouMean("coalcheck man ", args[0], guideNames(), hint("use "+safetext.JoinList(guideNames(), "or")+", or nothing for the page of coalcheck")),
 			}
 		},
 		ValidArgsFunction: firstOf(guideCompletions),

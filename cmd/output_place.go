@@ -12,7 +12,14 @@ import (
 	"github.com/spf13/pflag"
 
 	"github.com/coalcheck/coalcheck/assess/disk"
+	"github.com/coalcheck/coalcheck/assess/safetext"
 )
+
+// settle says in which format the report goes where, and refuses a place where it cannot go, as check does.
+func (o *output) settle(a *app, flags *pflag.FlagSet, inputs ...string) error {
+	o.place(a, flags)
+	return o.check(inputs...)
+}
 
 // place takes the path as a person gives it, and the format from how it ends. Where the path names a folder, the file in
 // it gets a name.
@@ -60,7 +67,7 @@ func (o *output) chooseFormat(given bool) error {
 	case len(fitting) == 0:
 		return &usageError{
 			what: fmt.Sprintf("%s cannot be written: there is no format that ends in %s", displayPath(o.path), ending),
-			hint: hint("use a name that ends in " + alternatives(endings)),
+			hint: hint("use a name that ends in " + safetext.JoinList(endings, "or")),
 		}
 	case !given:
 		o.format.value = fitting[0]

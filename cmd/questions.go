@@ -34,8 +34,7 @@ coalcheck questions --quick --format answers -o riverside.yaml
 coalcheck questions --format markdown -o statements.md`,
 		Args: noArguments,
 		RunE: func(c *cobra.Command, _ []string) error {
-			out.place(a, c.Flags())
-			if err := out.check(); err != nil {
+			if err := out.settle(a, c.Flags()); err != nil {
 				return err
 			}
 			depth := assess.Full

@@ -7,6 +7,7 @@ import (
 	"slices"
 
 	"github.com/coalcheck/coalcheck/assess/answersfile"
+	"github.com/coalcheck/coalcheck/assess/safetext"
 )
 
 // source is one file of answers, or standard input where its path is "-".
@@ -71,6 +72,6 @@ func answersIn(folder string) (sources []source, passed []passedOver) {
 func noAnswers(folder string) error {
 	return &usageError{
 		what: "there are no answers files in the folder " + displayPath(folder),
-		hint: hint("their names end in " + alternatives(answersfile.Extensions) + "; folders within it are not searched"),
+		hint: hint("their names end in " + safetext.JoinList(answersfile.Extensions, "or") + "; folders within it are not searched"),
 	}
 }

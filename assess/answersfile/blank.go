@@ -6,7 +6,7 @@ import (
 	"strings"
 
 	"github.com/coalcheck/coalcheck/assess"
-	"github.com/coalcheck/coalcheck/assess/textfile"
+	"github.com/coalcheck/coalcheck/assess/safetext"
 	"github.com/coalcheck/coalcheck/pitfalls"
 )
 
@@ -18,7 +18,7 @@ func Blank(c *pitfalls.Catalogue, d assess.Depth) []byte {
 	fmt.Fprintf(b, "\nformat: %s\ncatalogue: %d\n", fileFormat, c.Version)
 	b.line("coalition:", "the name of the coalition")
 	b.line("respondent:", "who answers; may stay empty")
-	b.line("role:", textfile.JoinList(roleNames(), "or")+"; may stay empty")
+	b.line("role:", safetext.JoinList(roleNames(), "or")+"; may stay empty")
 	b.line("date:", "the day of the answers, such as 2026-11-21")
 	b.line("focus: []", fmt.Sprintf("at most %d pitfalls that matter most, such as [%s]", assess.MaxFocus, c.Topics[0].ID))
 	b.topics("pitfalls", c.Frequency, c.Pitfalls())

@@ -91,7 +91,10 @@ func (c *checker) unknownKey(n *yaml.Node) {
 		c.Addf(n, "%q belongs under %s, with more spaces before it", n.Value, topic.ID)
 		return
 	}
-	c.Addf(n, "unknown key %s%s", textfile.Quote(n.Value), textfile.Suggestion{Word: n.Value, Known: keyNames})
+	c.Addf(n, "%s", textfile.Unknown{
+		Word: n.Value, Shown: textfile.Quote(n.Value), Known: keyNames,
+		Near: "unknown key {word}; did you mean {name}?", Far: "unknown key {word}; use one of {names}",
+	})
 }
 
 // texts are the keys whose values people write in their own words.
@@ -237,7 +240,10 @@ func (c *checker) role(n *yaml.Node) {
 		c.answers.Role = assess.Role(n.Value)
 		return
 	}
-	c.Addf(n, "role: %s is not a role%s", textfile.Describe(n), textfile.Suggestion{Word: n.Value, Known: roleNames})
+	c.Addf(n, "%s", textfile.Unknown{
+		Word: n.Value, Shown: textfile.Describe(n), Known: roleNames,
+		Near: "role: {word} is not a role; did you mean {name}?", Far: "role: {word} is not a role; use one of {names}",
+	})
 }
 
 func roleNames() []string {
@@ -297,7 +303,11 @@ func (c *checker) focus(n *yaml.Node) {
 			c.Addf(item, "focus: at most %d pitfalls; remove the others", assess.MaxFocus)
 			return
 		case item.Kind != yaml.ScalarNode || t < 0:
-			c.Addf(item, "focus: %s is not a pitfall%s", textfile.Describe(item), nearestTopic(item.Value, c.catalogue.Pitfalls()))
+			c.Addf(item, "%s", textfile.Unknown{
+				Word: item.Value, Shown: textfile.Describe(item), Known: func() []string { return topicIDs(c.catalogue.Pitfalls()) },
+				Near: "focus: {word} is not a pitfall; did you mean {name}?",
+				Far:  `focus: {word} is not a pitfall; "coalcheck explain" lists them all`,
+			})
 		case c.catalogue.Topics[t].Kind != pitfalls.Pitfall:
 			c.Addf(item, "focus: %q is a pill; only pitfalls can stand here", item.Value)
 		case slices.Contains(c.answers.Focus, item.Value):

@@ -61,7 +61,7 @@ func Schema(c *pitfalls.Catalogue) []byte {
 				{"type", textfile.OrNull("array")},
 				{"maxItems", assess.MaxFocus},
 				{"uniqueItems", true},
-				{"items", textfile.Object{{"enum", nearestTopic("", c.Pitfalls()).Known()}}},
+				{"items", textfile.Object{{"enum", topicIDs(c.Pitfalls())}}},
 			}},
 			{"pitfalls", topicsSchema(c.Pitfalls(), c.Frequency)},
 			{"pills", topicsSchema(c.Pills(), c.Truth)},

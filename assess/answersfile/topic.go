@@ -1,6 +1,7 @@
 package answersfile
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 
@@ -168,7 +169,7 @@ func (c *checker) rating(at path, n *yaml.Node) assess.Rating {
 	switch {
 	case labelled(n.Value, c.catalogue.Scale(other)) != assess.Unanswered:
 		c.Addf(n, "%s: %s is a word for %ss; for %ss use %s, or %s", at, textfile.Quote(n.Value), other, at.topic.Kind,
-			strings.ToLower(textfile.JoinList(scale.Labels[:], "or")), use)
+			strings.ToLower(safetext.JoinList(scale.Labels[:], "or")), use)
 	case n.Style != 0 && len(n.Value) == 1 && n.Value >= "1" && n.Value <= "5":
 		c.Addf(n, "%s: %s in quotes is not a rating; write %s without quotes", at, textfile.Quote(n.Value), n.Value)
 	case n.Style == 0 && strings.Contains(n.Value, ":"):
@@ -239,7 +240,11 @@ func (c *checker) unknownTopic(kind pitfalls.Kind, topics []pitfalls.Topic, n *y
 		c.Addf(n, "%q belongs under %s, with more spaces before it", n.Value, topic.ID)
 		return
 	}
-	c.Addf(n, "unknown %s %s%s", kind, textfile.Quote(n.Value), nearestTopic(n.Value, topics))
+	c.Addf(n, "%s", textfile.Unknown{
+		Word: n.Value, Shown: textfile.Quote(n.Value), Known: func() []string { return topicIDs(topics) },
+		Near: fmt.Sprintf("unknown %s {word}; did you mean {name}?", kind),
+		Far:  fmt.Sprintf(`unknown %s {word}; "coalcheck explain" lists them all`, kind),
+	})
 }
 
 // unknownQuestion explains a name under a topic that is none of its questions.
@@ -251,20 +256,21 @@ func (c *checker) unknownQuestion(t *pitfalls.Topic, n *yaml.Node) {
 	case c.catalogue.Index(n.Value) >= 0:
 		c.Addf(n, "%q is no %s of %s; start the line further left", n.Value, ofKind[t.Kind], t.ID)
 	default:
-		known := func() []string { return append(questionIDs(t), overallKey, noteKey) }
-		c.Addf(n, "unknown %s %s of %s%s", ofKind[t.Kind], textfile.Quote(n.Value), t.ID, textfile.Suggestion{Word: n.Value, Known: known})
+		c.Addf(n, "%s", textfile.Unknown{
+			Word: n.Value, Shown: textfile.Quote(n.Value),
+			Known: func() []string { return append(questionIDs(t), overallKey, noteKey) },
+			Near:  fmt.Sprintf("unknown %s {word} of %s; did you mean {name}?", ofKind[t.Kind], t.ID),
+			Far:   fmt.Sprintf("unknown %s {word} of %s; use one of {names}", ofKind[t.Kind], t.ID),
+		})
 	}
 }
 
-// nearestTopic suggests one of the topics.
-func nearestTopic(word string, topics []pitfalls.Topic) textfile.Suggestion {
-	return textfile.Suggestion{Word: word, Where: `"coalcheck explain" lists them all`, Known: func() []string {
-		ids := make([]string, len(topics))
-		for i := range topics {
-			ids[i] = topics[i].ID
-		}
-		return ids
-	}}
+func topicIDs(topics []pitfalls.Topic) []string {
+	ids := make([]string, len(topics))
+	for i := range topics {
+		ids[i] = topics[i].ID
+	}
+	return ids
 }
 
 func questionIDs(t *pitfalls.Topic) []string {

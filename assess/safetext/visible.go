@@ -1,5 +1,5 @@
 // Package safetext says which characters of text from elsewhere may reach a terminal, makes such text safe to show, and
-// finds the name that a misspelled word was meant to be.
+// finds the name that a misspelled word was meant to be, or lists the names that there are.
 package safetext
 
 import (

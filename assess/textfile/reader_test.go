@@ -104,7 +104,10 @@ func checkDishes(r *textfile.Reader, root *yaml.Node) {
 	index := func(name string) int { return slices.Index(dishes, name) }
 	values := r.Fields(root, len(dishes), index, func(key *yaml.Node) {
 		known := func() []string { return dishes }
-		r.Addf(key, "%s is no dish%s", textfile.Describe(key), textfile.Suggestion{Word: key.Value, Known: known})
+		r.Addf(key, "%s", textfile.Unknown{
+			Word: key.Value, Shown: textfile.Describe(key), Known: known,
+			Near: "{word} is no dish; did you mean {name}?", Far: "{word} is no dish; use one of {names}",
+		})
 	})
 	for _, value := range values {
 		if !r.IsSet(value) {

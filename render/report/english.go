@@ -6,6 +6,7 @@ import (
 	"strings"
 	"time"
 
+	"github.com/coalcheck/coalcheck/assess/safetext"
 	"github.com/coalcheck/coalcheck/assess/score"
 	"github.com/coalcheck/coalcheck/pitfalls"
 	"github.com/coalcheck/coalcheck/render/doc"
@@ -122,13 +123,4 @@ func count(n int, noun string) string {
 }
 
 // joinList joins words as a sentence does: a, b and c.
-func joinList(words []string) string { return joinWith(words, " and ") }
-
-// joinWith joins words as in "a, b or c".
-func joinWith(words []string, last string) string {
-	n := len(words) - 1
-	if n < 1 {
-		return strings.Join(words, "")
-	}
-	return strings.Join(words[:n], ", ") + last + words[n]
-}
+func joinList(words []string) string { return safetext.JoinList(words, "and") }

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strconv"
 
+	"github.com/coalcheck/coalcheck/assess/safetext"
 	"github.com/coalcheck/coalcheck/assess/score"
 	"github.com/coalcheck/coalcheck/render/doc"
 )
@@ -50,7 +51,7 @@ func (english) closeToMany(contenders int) doc.Text {
 }
 
 func (english) closeTo(titles []string) doc.Text {
-	return fill("Close: one answer one step different would put %s first.", joinWith(titles, " or "))
+	return fill("Close: one answer one step different would put %s first.", safetext.JoinList(titles, "or"))
 }
 
 func (english) amongFirst(among []timesAmongFirst, of int) doc.Text {
