@@ -14,6 +14,8 @@ const (
 	MaxNote = 2000
 	// MaxFocus is how many pitfalls a respondent may name as mattering most.
 	MaxFocus = 3
+	// MaxPath is the longest path that a draft remembers, in characters.
+	MaxPath = 1000
 	// MaxPresent is the largest workshop.
 	MaxPresent = 100_000
 )
@@ -65,8 +67,21 @@ type TopicAnswers struct {
 type Draft struct {
 	Depth Depth
 	At    Place
+	// Here is how many of those present at a workshop are still here, or 0 where nobody has left.
+	Here int
+	// Report is what the run was asked to write at its end.
+	Report Report
 	// Of tells by its content the file whose answers are being changed, or is empty where a new run is unfinished.
 	Of string
+}
+
+// Report is what a run writes at its end, so that going on in another window or on another day writes the same.
+type Report struct {
+	// Path is the file, with its whole path of at most MaxPath characters, and Format how it is written. Both are empty for
+	// a report on the screen.
+	Path, Format string
+	// Minutes is the time for the agenda, or 0 where none was given.
+	Minutes int
 }
 
 // New returns answers to this catalogue in which nothing is answered yet.

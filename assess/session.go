@@ -18,6 +18,8 @@ type Session struct {
 	At Place
 
 	places []Place
+	// left is how many of those present at a workshop have left it.
+	left int
 }
 
 // NewSession starts a run in which nothing is answered, at the first question. The depth is Full or Quick.
@@ -47,6 +49,9 @@ func ResumeSession(c *pitfalls.Catalogue, a *Answers, d Depth) *Session {
 	s.At = s.places[0]
 	if a.Draft != nil && s.index(a.Draft.At) >= 0 {
 		s.At = a.Draft.At
+	}
+	if a.Draft != nil && a.Draft.Here > 0 {
+		s.left = max(0, a.Present-a.Draft.Here)
 	}
 	return s
 }
@@ -128,6 +133,9 @@ func (s *Session) Begun() bool {
 func (s *Session) Draft() *Answers {
 	a := s.Answers.Clone()
 	a.Draft = &Draft{Depth: s.Depth, At: s.At}
+	if s.left > 0 {
+		a.Draft.Here = s.Here()
+	}
 	return a
 }
 

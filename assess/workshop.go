@@ -2,6 +2,7 @@ package assess
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -9,10 +10,10 @@ import (
 // Workshop reports whether the answers are counts of hands in a workshop.
 func (a *Answers) Workshop() bool { return a.Present > 0 }
 
-// SetPresent says how many people are present. It returns a *CountError, and changes nothing, where n is outside 1 to
-// MaxPresent or under the hands that were raised for a statement. Hands that are down are only the difference to those
-// present, so a smaller workshop takes its don't knows back; a larger one does not invent any for people who may have
-// come late.
+// SetPresent says how many people are present, all of whom are still here. It returns a *CountError, and changes nothing,
+// where n is outside 1 to MaxPresent or under the hands that were raised for a statement. Hands that are down are only the
+// difference to those present, so a smaller workshop takes its don't knows back; a larger one does not invent any for people
+// who may have come late.
 func (s *Session) SetPresent(n int) error {
 	if n < 1 || n > MaxPresent {
 		return &CountError{Present: n}
@@ -27,9 +28,44 @@ func (s *Session) SetPresent(n int) error {
 		t.DontKnow = min(t.DontKnow, n-t.Ratings()-t.NotApplicable)
 		s.Answers.Set(p, t)
 	}
-	s.Answers.Present = n
+	s.Answers.Present, s.left = n, 0
 	return nil
 }
+
+// SetHere says how many people are still here, after some have left or come back: what was counted before stays. Where
+// nothing was counted yet, or more are here than ever before, that is how many are present. It returns a *CountError, and
+// changes nothing, where n is outside 1 to MaxPresent.
+func (s *Session) SetHere(n int) error {
+	if n < 1 || n > s.Answers.Present || !s.counted() {
+		return s.SetPresent(n)
+	}
+	s.left = s.Answers.Present - n
+	return nil
+}
+
+// Here returns how many of those present are still here.
+func (s *Session) Here() int { return s.Answers.Present - s.left }
+
+// HereFor returns how many people can raise a hand for the question at p: those who are still here, and at a question that
+// was counted those who were then.
+func (s *Session) HereFor(p Place) int { return max(s.Here(), s.Answers.At(p).Votes()) }
+
+// NeedsReason reports whether it matters why only n people are here: because some of those who were counted have left, which
+// is for SetHere, or because the number before was mistyped, which is for SetPresent.
+func (s *Session) NeedsReason(n int) bool {
+	return n > 0 && n < s.Answers.Present && s.left == 0 && s.counted()
+}
+
+func (s *Session) counted() bool {
+	return slices.ContainsFunc(s.places, func(p Place) bool { return !s.Answers.At(p).IsZero() })
+}
+
+// delicate are the pitfalls for which some may be afraid to raise a hand.
+var delicate = []string{"self-interest", "taking-credit", "loudest-voice", "unresolved-conflict"}
+
+// Delicate reports whether a topic, by its id, is one for which some may be afraid to raise a hand: slips of paper then tell
+// more, because a hand that stays down for fear is no don't know.
+func Delicate(topic string) bool { return slices.Contains(delicate, topic) }
 
 // Count stores how many hands went up for each answer to the question at p. The zero tally takes the count back. It
 // returns a *CountError, and changes nothing, where more hands were counted than people are present.
@@ -54,7 +90,10 @@ func (e *CountError) Error() string {
 	if e.Counted == 0 {
 		return "A room holds 1 to 100,000 people."
 	}
-	return fmt.Sprintf("%d hands are more than the %d here.", e.Counted, e.Present)
+	if e.Present == 1 {
+		return fmt.Sprintf("%d hands are more than 1 person.", e.Counted)
+	}
+	return fmt.Sprintf("%d hands are more than %d people.", e.Counted, e.Present)
 }
 
 // HandBoxes is how many counts a line of hands has at most: those for 1 to 5, don't know and not applicable.

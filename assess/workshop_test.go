@@ -92,6 +92,83 @@ func TestSetPresent(t *testing.T) {
 	}
 }
 
+func TestSetHere(t *testing.T) {
+	raised := assess.Tally{Counts: [5]int{2, 3, 9, 6, 1}, DontKnow: 2}
+	tests := []struct {
+		name string
+		// counted says whether hands were counted before, and n how many are here now.
+		counted       bool
+		n             int
+		present, here int
+		needsReason   bool
+		refused       bool
+	}{
+		{"three left", true, 20, 23, 20, true, false},
+		{"all but one left", true, 1, 23, 1, true, false},
+		{"as many", true, 23, 23, 23, false, false},
+		{"some came", true, 30, 30, 30, false, false},
+		{"nobody", true, 0, 23, 23, false, true},
+		{"more than a room holds", true, assess.MaxPresent + 1, 23, 23, false, true},
+		{"before anything is counted", false, 20, 20, 20, false, false},
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			s := assess.NewSession(pitfalls.English(), assess.Quick)
+			if err := s.SetPresent(23); err != nil {
+				t.Fatal(err)
+			}
+			if test.counted {
+				if err := s.Count(s.At, raised); err != nil {
+					t.Fatal(err)
+				}
+			}
+			if got := s.NeedsReason(test.n); got != test.needsReason {
+				t.Errorf("needs a reason: %v", got)
+			}
+			before := s.Answers.At(s.At)
+			if err := s.SetHere(test.n); (err != nil) != test.refused {
+				t.Fatalf("the error is %v", err)
+			}
+			resumed := assess.ResumeSession(s.Catalogue, s.Draft(), assess.Full)
+			for _, s := range []*assess.Session{s, resumed} {
+				if s.Answers.Present != test.present || s.Here() != test.here || s.Answers.At(s.At) != before {
+					t.Errorf("%d of %d are here, %+v; want %d of %d, %+v", s.Here(), s.Answers.Present, s.Answers.At(s.At), test.here, test.present, before)
+				}
+				if got, want := s.HereFor(s.At), max(before.Votes(), test.here); got != want {
+					t.Errorf("%d can raise a hand for what was counted, want %d", got, want)
+				}
+				if got := s.HereFor(s.Places()[1]); got != test.here {
+					t.Errorf("%d can raise a hand for the next, want %d", got, test.here)
+				}
+			}
+		})
+	}
+	t.Run("a second time", func(t *testing.T) {
+		s := assess.NewSession(pitfalls.English(), assess.Quick)
+		if err := errors.Join(s.SetPresent(23), s.Count(s.At, raised), s.SetHere(20)); err != nil {
+			t.Fatal(err)
+		}
+		if s.NeedsReason(18) || s.SetHere(18) != nil || s.Here() != 18 || s.Answers.Present != 23 {
+			t.Errorf("%d of %d are here", s.Here(), s.Answers.Present)
+		}
+		if err := s.SetPresent(22); err != nil || s.Here() != 22 {
+			t.Errorf("%d are here after a correction, %v", s.Here(), err)
+		}
+	})
+}
+
+func TestDelicateTopicsExist(t *testing.T) {
+	delicate := 0
+	for _, topic := range pitfalls.English().Topics {
+		if assess.Delicate(topic.ID) {
+			delicate++
+		}
+	}
+	if delicate != 4 {
+		t.Errorf("%d topics are delicate, want 4", delicate)
+	}
+}
+
 // TestNoMoreHandsThanPeople counts and changes the room in any order. What is refused must change nothing, and the file
 // of the room must be read back as it was.
 func TestNoMoreHandsThanPeople(t *testing.T) {
@@ -134,8 +211,8 @@ func TestNoMoreHandsThanPeople(t *testing.T) {
 
 func TestCountError(t *testing.T) {
 	for want, err := range map[string]*assess.CountError{
-		"A room holds 1 to 100,000 people.":   {Present: 0},
-		"25 hands are more than the 23 here.": {Counted: 25, Present: 23},
+		"A room holds 1 to 100,000 people.": {Present: 0},
+		"25 hands are more than 23 people.": {Counted: 25, Present: 23},
 	} {
 		if err.Error() != want {
 			t.Errorf("%+v says %q, want %q", *err, err.Error(), want)

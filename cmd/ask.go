@@ -50,6 +50,7 @@ func (a *app) ask(ctx context.Context, run *assessment, edit edited) error {
 		face = a.askLineByLine
 	}
 	err = face(ctx, run, iv)
+	run.adopt(iv.Report)
 	ending := iv.Close()
 	if err != nil {
 		a.printAbandoned(run, ending)
@@ -118,6 +119,7 @@ func (a *app) openInterview(run *assessment, edit edited) (*interview.Run, error
 		Workshop: run.room.on, New: run.asking.anew,
 		Edit: edit.answers, EditPath: run.asking.edit, EditText: edit.text,
 		SaveTo: run.asking.save, Force: run.output.force,
+		Report: run.asked(),
 	}
 	depth := assess.Full
 	if run.quick {
@@ -206,6 +208,7 @@ func (a *app) askOnScreen(ctx context.Context, run *assessment, iv *interview.Ru
 			Width: columns, Height: rows, Size: func() (width, height int) { return a.Size(a.Err) },
 		},
 		Report: func(r *score.Result, width int) ([]string, map[string]int) {
+			run.adopt(iv.Report)
 			d := report.Result(r, report.Options{Reader: report.InWizard, Explain: run.explain, Minutes: run.room.agenda(report.InWizard)})
 			return terminal.Lines(d, terminal.Options{Width: width, Profile: profile, ASCII: !a.Unicode()})
 		},

@@ -231,6 +231,32 @@ func (run *assessment) check() error {
 	return run.asking.check(&run.output)
 }
 
+// asked returns what the command line asks to be written, for the draft to remember.
+func (run *assessment) asked() assess.Report {
+	r := assess.Report{Path: run.output.path, Minutes: int(run.room.minutes)}
+	switch {
+	case run.output.toFile():
+		r.Format = run.output.format.value
+		// Without a folder to start from, the path is of no use on another day.
+		if path, err := filepath.Abs(r.Path); err == nil {
+			r.Path = path
+		}
+	case run.flags.Changed("format"):
+		r.Path = "-"
+	}
+	return r
+}
+
+// adopt takes over what the draft of an unfinished run asks to be written.
+func (run *assessment) adopt(r assess.Report) {
+	if run.room.minutes == 0 && r.Minutes >= minMinutes && r.Minutes <= maxMinutes {
+		run.room.minutes = minutes(r.Minutes)
+	}
+	if run.output.path == "" && r.Path != "" && slices.Contains(run.output.format.of, r.Format) {
+		run.output.path, run.output.format.value = r.Path, r.Format
+	}
+}
+
 // report scores answers and shows the result and the plan.
 func (a *app) report(run *assessment, answers *assess.Answers) error {
 	all, err := a.groupOf(answers)

@@ -318,56 +318,6 @@ func (c *checker) focus(n *yaml.Node) {
 	}
 }
 
-// The keys of the mark that the wizard leaves.
-const (
-	depthKey = "depth"
-	atKey    = "at"
-	ofKey    = "of"
-)
-
-// draft reads the mark in an unfinished run.
-func (c *checker) draft(n *yaml.Node) {
-	const right = `write "{depth: full, at: TOPIC.QUESTION}", or remove the draft`
-	if n.Kind != yaml.MappingNode {
-		c.Addf(n, "draft: %s does not say where the run stands; "+right, textfile.Describe(n))
-		return
-	}
-	names := []string{depthKey, atKey, ofKey}
-	index := func(name string) int { return slices.Index(names, name) }
-	values := c.Fields(n, len(names), index, func(key *yaml.Node) {
-		c.Addf(key, "draft: unknown key %s; "+right, textfile.Quote(key.Value))
-	})
-	depth, at, of := values[0], values[1], values[2]
-	if !c.IsSet(depth) || !c.IsSet(at) {
-		c.Addf(n, "draft: depth or at is missing; "+right)
-		return
-	}
-	d := assess.Draft{}
-	switch depth.Value {
-	case assess.Full.String():
-		d.Depth = assess.Full
-	case assess.Quick.String():
-		d.Depth = assess.Quick
-	default:
-		c.Addf(depth, "draft.depth: %s is not a depth; use full or quick", textfile.Describe(depth))
-	}
-	place, ok := findPlace(c.catalogue, at.Value)
-	if !ok {
-		c.Addf(at, "draft.at: %s is not a question; "+right, textfile.Describe(at))
-	}
-	d.At = place
-	if c.IsSet(of) {
-		if !fingerprint().MatchString(of.Value) {
-			c.Addf(of, "draft.of: %s is not the fingerprint of a file; remove it, and the changes are kept apart", textfile.Describe(of))
-		}
-		d.Of = of.Value
-	}
-	c.answers.Draft = &d
-}
-
-// fingerprint finds what the interview makes of the text of a file.
-var fingerprint = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile("^[0-9a-f]{32}$") })
-
 // findPlace returns the place that a text of the form TOPIC.QUESTION or TOPIC.overall names.
 func findPlace(c *pitfalls.Catalogue, name string) (assess.Place, bool) {
 	topic, question, _ := strings.Cut(name, ".")

@@ -30,12 +30,8 @@ func JSON(a *assess.Answers, c *pitfalls.Catalogue) []byte {
 	found, helps := f.object(0, pitfalls.PitfallCount), f.object(pitfalls.PitfallCount, len(c.Topics))
 	add("pitfalls", found, len(found) > 0)
 	add("pills", helps, len(helps) > 0)
-	if d := a.Draft; d != nil {
-		mark := textfile.Object{{depthKey, d.Depth.String()}, {atKey, placeName(c, d.At)}}
-		if d.Of != "" {
-			mark = append(mark, textfile.Member{ofKey, d.Of})
-		}
-		add("draft", mark, true)
+	if a.Draft != nil {
+		add("draft", draftObject(a.Draft, c), true)
 	}
 	return all.Indented()
 }

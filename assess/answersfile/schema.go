@@ -163,23 +163,3 @@ func reference(name, description string) textfile.Object {
 	}
 	return textfile.Object{{"description", description}, {"allOf", []textfile.Object{r}}}
 }
-
-func draftSchema(c *pitfalls.Catalogue) textfile.Object {
-	var places []string
-	for t := range c.Topics {
-		for q := assess.Overall; q < len(c.Topics[t].Questions); q++ {
-			places = append(places, placeName(c, assess.Place{Topic: t, Question: q}))
-		}
-	}
-	return textfile.Object{
-		{"description", "Where an unfinished run stands. coalcheck writes and reads it."},
-		{"type", textfile.OrNull("object")},
-		{"required", []string{"depth", "at"}},
-		{"additionalProperties", false},
-		{"properties", textfile.Object{
-			{"depth", textfile.Object{{"enum", []string{assess.Full.String(), assess.Quick.String()}}}},
-			{"at", textfile.Object{{"enum", places}}},
-			{"of", textfile.Object{{"type", textfile.OrNull("string")}, {"pattern", "^[0-9a-f]{32}$"}}},
-		}},
-	}
-}

@@ -40,17 +40,9 @@ func Format(a *assess.Answers, c *pitfalls.Catalogue) []byte {
 	f.topics("pitfalls", 0, pitfalls.PitfallCount)
 	f.topics("pills", pitfalls.PitfallCount, len(c.Topics))
 	if a.Draft != nil {
-		fmt.Fprintf(f, "draft: {depth: %s, at: %s%s}\n", a.Draft.Depth, placeName(c, a.Draft.At), ofFile(a.Draft))
+		fmt.Fprintf(f, "draft: {%s}\n", draftLine(a.Draft, c))
 	}
 	return f.Bytes()
-}
-
-// ofFile returns the key that tells which file is being changed, if any. The quotes keep digits from being a number.
-func ofFile(d *assess.Draft) string {
-	if d.Of == "" {
-		return ""
-	}
-	return fmt.Sprintf(", of: %q", d.Of)
 }
 
 // formatter holds the text of an answers file while it grows.

@@ -36,6 +36,10 @@ type Options struct {
 	EditPath string
 	EditText []byte
 
+	// Report is what the command line asks to be written at the end. An unfinished run fills in what is not asked for. A
+	// path of "-" asks for the screen.
+	Report assess.Report
+
 	// SaveTo is the file for the answers, or empty to let a face ask for a name or make one.
 	SaveTo string
 	// Force allows the answers to replace the file at SaveTo, or else the one at EditPath.

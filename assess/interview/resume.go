@@ -13,6 +13,7 @@ func (r *Run) Begin() {
 		edit := r.Edit
 		if r.Offer.Unsaved != nil {
 			edit = r.Offer.Unsaved
+			r.remember(edit.Draft)
 		}
 		r.resume(edit, depthOf(edit))
 		return
@@ -57,6 +58,7 @@ func (r *Run) depth() (d assess.Depth, set bool) {
 // GoOn goes on with the run that was found. It reports whether a statement was reached before; where none was, the
 // person may not have been asked yet how much to ask, and the run goes on at the depth that was asked for.
 func (r *Run) GoOn() (begun bool) {
+	r.remember(r.Offer.Found.Draft)
 	r.resume(r.Offer.Found, assess.Full)
 	begun = r.Session.Begun()
 	if depth, set := r.depth(); set && !begun {

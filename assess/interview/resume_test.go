@@ -1,7 +1,9 @@
 package interview_test
 
 import (
+	"path/filepath"
 	"reflect"
+	"strings"
 	"testing"
 
 	"github.com/coalcheck/coalcheck/assess"
@@ -85,5 +87,52 @@ func TestSetDepth(t *testing.T) {
 	r.Session.At = r.Session.Places()[5]
 	if r.SetDepth(assess.Full); r.Session.At != r.Session.Places()[0] {
 		t.Errorf("at %v; want the first statement, because the current one is not asked any more", r.Session.At)
+	}
+}
+
+// TestTheReportIsRemembered leaves a run and goes on with it. What is asked for now goes before what was asked for then.
+func TestTheReportIsRemembered(t *testing.T) {
+	path := func(name string) string { return filepath.Join(t.TempDir(), name) }
+	then := assess.Report{Path: path("plan.md"), Format: "markdown", Minutes: 40}
+	other := assess.Report{Path: path("other.html"), Format: "html", Minutes: 20}
+	for _, test := range []struct {
+		name            string
+		then, now, want assess.Report
+	}{
+		{"nothing now", then, assess.Report{}, then},
+		{"all now", then, other, other},
+		{"minutes now", then, assess.Report{Minutes: 20}, assess.Report{Path: then.Path, Format: "markdown", Minutes: 20}},
+		{"the screen now", then, assess.Report{Path: "-"}, assess.Report{Path: "-", Minutes: 40}},
+		{"nothing at all", assess.Report{}, assess.Report{}, assess.Report{}},
+		{"the screen then", assess.Report{Path: "-", Minutes: 40}, assess.Report{}, assess.Report{Minutes: 40}},
+		{"a path that no file of answers may hold", assess.Report{Path: then.Path + "\x1b[31m", Format: "markdown"}, assess.Report{}, assess.Report{}},
+		{"a path that is too long", assess.Report{Path: "/" + strings.Repeat("x", assess.MaxPath), Format: "markdown"}, assess.Report{}, assess.Report{}},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			state := t.TempDir()
+			env := func(string) string { return state }
+			open := func(report assess.Report) *interview.Run {
+				r, err := interview.Open(interview.Options{Catalogue: catalogue, Getenv: env, Report: report})
+				if err != nil {
+					t.Fatal(err)
+				}
+				return r
+			}
+			first := open(test.then)
+			first.Begin()
+			first.Session.Rate(first.Session.At, 4)
+			if err := first.Keep(); err != nil {
+				t.Fatal(err)
+			}
+			first.Close()
+			again := open(test.now)
+			defer again.Close()
+			if again.Offer.Found == nil {
+				t.Fatalf("the run is not found: %v", again.Offer.Reason)
+			}
+			if again.GoOn(); again.Report != test.want {
+				t.Errorf("%+v, want %+v", again.Report, test.want)
+			}
+		})
 	}
 }

@@ -1,10 +1,13 @@
 package interview
 
 import (
+	"path/filepath"
 	"slices"
+	"unicode/utf8"
 
 	"github.com/coalcheck/coalcheck/assess"
 	"github.com/coalcheck/coalcheck/assess/group"
+	"github.com/coalcheck/coalcheck/assess/safetext"
 	"github.com/coalcheck/coalcheck/assess/score"
 	"github.com/coalcheck/coalcheck/pitfalls"
 )
@@ -30,10 +33,32 @@ func (r *Run) Keep() error {
 	}
 	if r.Keeper != nil {
 		a := r.Session.Draft()
-		a.Draft.Of = r.fingerprint()
+		a.Draft.Of, a.Draft.Report = r.fingerprint(), r.remembered()
 		r.DraftErr = r.Keeper.Save(a)
 	}
 	return r.DraftErr
+}
+
+// remembered returns the report for the draft, which refuses paths that no file of answers may hold.
+func (r *Run) remembered() assess.Report {
+	report := r.Report
+	if !filepath.IsAbs(report.Path) || safetext.TypedLine(report.Path) != report.Path || utf8.RuneCountInString(report.Path) > assess.MaxPath {
+		report.Path, report.Format = "", ""
+	}
+	return report
+}
+
+// remember fills in what the command line does not ask for.
+func (r *Run) remember(d *assess.Draft) {
+	if d == nil {
+		return
+	}
+	if r.Report.Path == "" {
+		r.Report.Path, r.Report.Format = d.Report.Path, d.Report.Format
+	}
+	if r.Report.Minutes == 0 {
+		r.Report.Minutes = d.Report.Minutes
+	}
 }
 
 // Answered returns how many statements have an answer.

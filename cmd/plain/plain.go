@@ -39,6 +39,7 @@ func (p *Prompter) Ask(ctx context.Context) error {
 		lines:      lines{in: bufio.NewReader(p.In)},
 		depthKnown: p.Run.Edit != nil || !p.Run.AsksDepth(),
 		topic:      -1,
+		revealed:   p.Run.Edit != nil,
 		introduced: make([]bool, len(p.Run.Catalogue.Topics)),
 	}
 	for next := stage(r.start); next != nil; {
@@ -69,6 +70,8 @@ type run struct {
 	begun [2]bool
 	// after is where a person goes on who jumped to a statement, or nil.
 	after stage
+	// revealed reports whether a room knows what it answered. Who edits its file does.
+	revealed bool
 	// ended reports whether nobody is there any more who answers.
 	ended bool
 	// toldUnkept reports whether it was said that the answers cannot be kept.

@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/coalcheck/coalcheck/assess"
 	"github.com/coalcheck/coalcheck/assess/interview"
 )
 
@@ -22,15 +23,27 @@ func (r *run) review(from stage) stage {
 					r.say("Your note: %s", n)
 				}
 			}
-			answer := r.answer(p)
-			if answer == "" {
-				answer = "open"
-			}
-			r.say("%d  %s: %s", i+1, answer, r.Session.Statement(p))
+			r.say("%d  %s: %s", i+1, r.reviewed(p), r.Session.Statement(p))
 		}
 		r.say("")
 		r.say("%s Type the number of a statement to go to it, or Enter to go back.", r.tally())
 		return r.turn(ctx, from, from)
+	}
+}
+
+// reviewed returns what the review says of a statement. The counts of a room stay hidden until the result is read out: the
+// room listens.
+func (r *run) reviewed(p assess.Place) string {
+	t, present := r.Session.Answers.At(p), r.Session.Answers.Present
+	switch {
+	case t.IsZero():
+		return "open"
+	case !r.CountsHands() || r.revealed:
+		return r.answer(p)
+	case t.Votes() < present:
+		return fmt.Sprintf("counted, %d of %d", t.Votes(), present)
+	default:
+		return "counted"
 	}
 }
 

@@ -17,7 +17,7 @@ const roomWarning = "Raised hands are not anonymous: where that matters, let eve
 // present asks how many people are in the room. Once that is known, whoever asked goes on with the statement.
 func (r *run) present(ctx context.Context) (stage, error) {
 	r.say("")
-	now := r.Session.Answers.Present
+	now := r.Session.Here()
 	if now == 0 {
 		r.say("How many people are here?")
 	} else {
@@ -38,8 +38,10 @@ func (r *run) present(ctx context.Context) (stage, error) {
 			return r.ask, nil
 		case err != nil:
 			r.say("Please type a number, back or quit.")
+		case r.Session.NeedsReason(n):
+			return r.fewer(n), nil
 		default:
-			if err := r.Session.SetPresent(n); err != nil {
+			if err := r.Session.SetHere(n); err != nil {
 				r.say("%v", err)
 				continue
 			}
@@ -49,11 +51,40 @@ func (r *run) present(ctx context.Context) (stage, error) {
 	}
 }
 
+// fewer asks why fewer people are here than before. If some have left, what they were counted for stays; if the number was
+// mistyped, too many hands were taken to be down.
+func (r *run) fewer(here int) stage {
+	return func(ctx context.Context) (stage, error) {
+		r.say("")
+		r.say("Did someone leave, or was it mistyped? It was %d, and is %d now.", r.Session.Here(), here)
+		i, err := r.choose(ctx, []choice{
+			{"left", "someone left; what was counted stays as it is"},
+			{"mistyped", "it was mistyped; fewer hands stayed down"},
+		}, -1)
+		if err != nil {
+			return nil, err
+		}
+		if i < 0 {
+			return r.present, nil
+		}
+		set := []func(int) error{r.Session.SetHere, r.Session.SetPresent}
+		if refused := set[i](here); refused != nil {
+			r.say("%v", refused)
+			return r.present, nil
+		}
+		r.keep()
+		return r.ask, nil
+	}
+}
+
 // hands asks how many hands go up for the current statement.
 func (r *run) hands(ctx context.Context) (stage, error) {
 	at := r.Session.At
 	r.introduce(at.Topic)
 	r.state()
+	if r.Session.Answers.At(at).IsZero() && assess.Delicate(r.Catalogue.Topics[at.Topic].ID) {
+		r.say("You may use slips of paper here: a hand that stays down for fear is no don't know.")
+	}
 	for {
 		line, err := r.read(ctx)
 		if err != nil {
@@ -89,7 +120,8 @@ func (r *run) hands(ctx context.Context) (stage, error) {
 
 // count stores a line of counts, or says what is wrong with it.
 func (r *run) count(line string) bool {
-	t, numbers, ok := assess.ParseHands(line, r.Session.Answers.Present)
+	here := r.Session.HereFor(r.Session.At)
+	t, numbers, ok := assess.ParseHands(line, here)
 	if !ok {
 		if numbers > 0 && numbers < len(t.Counts) && t != (assess.Tally{}) {
 			r.say("Five counts, please: %d more. Type 0 where no hand is up.", len(t.Counts)-numbers)
@@ -98,10 +130,12 @@ func (r *run) count(line string) bool {
 		}
 		return false
 	}
-	if err := r.Session.Count(r.Session.At, t); err != nil {
-		r.say("%v Correct a count, or type present to say how many people are here.", err)
+	if t.Votes() > here {
+		r.say("%v Correct a count, or type present to say how many people are here.", &assess.CountError{Counted: t.Votes(), Present: here})
 		return false
 	}
+	// Those who are here are at most those who were ever present.
+	_ = r.Session.Count(r.Session.At, t)
 	return true
 }
 
@@ -137,7 +171,7 @@ func (r *run) roomHelp() {
 	r.say("A sixth number is a count of don't know of its own, a seventh counts not applicable.")
 	r.say("present: change how many people are here. Enter or skip: go on, and leave the statement as it is.")
 	r.say("back: the statement before. clear: take the count back. note and a text: write a note on this topic.")
-	r.say("review: all statements with their counts, to go to any of them.")
+	r.say("review: all statements, to see which are counted and to go to any of them.")
 	r.say("quit: leave. Every count is kept, and you can go on later.")
 	t := &r.Catalogue.Topics[r.Session.At.Topic]
 	r.say("What %s means: %s", t.Title, t.Summary)
@@ -146,6 +180,7 @@ func (r *run) roomHelp() {
 // reveal reads out what was answered, topic after topic, and then what to talk about first. The report follows.
 func (r *run) reveal(ctx context.Context) (stage, error) {
 	result := r.Score()
+	r.revealed = true
 	r.say("")
 	r.say("What the room answered. Enter goes on after each topic, and skip goes to the end.")
 	slides := report.Slides(result)

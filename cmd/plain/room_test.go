@@ -3,6 +3,7 @@ package plain_test
 import (
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
@@ -22,13 +23,13 @@ func newRoom() *run {
 
 func TestRoomTranscript(t *testing.T) {
 	typed := []string{
-		"Riverside", "a few", "0", "23", "?", "2 3 9", "yes", "2 3 9 6 12", "2 3 9 6 1", "back", "", "present", "20", "25", "9 3 1 4 6",
+		"Riverside", "a few", "0", "23", "?", "2 3 9", "yes", "2 3 9 6 12", "2 3 9 6 1", "back", "", "present", "20", "2", "25", "9 3 1 4 6",
 		"note Ask the board.", "review", "2", "0 0 0 0 0 0 25",
 	}
 	for i := range 18 {
 		typed = append(typed, fmt.Sprintf("%d %d 9 6 %d", i%4, 3-i%3, i%3))
 	}
-	typed = append(typed, "", "", "back", "", "", "skip")
+	typed = append(typed, "review", "", "", "", "back", "review", "", "", "", "skip")
 	answers, transcript, err := newRoom().types(t, typed...)
 	if err != nil {
 		t.Fatalf("%v\n%s", err, transcript)
@@ -89,5 +90,42 @@ func TestRoomGoesOn(t *testing.T) {
 	alone.Offer.Found = unfinished()
 	if a, transcript, _ := alone.types(t, "1", "4"); a.Workshop() || strings.Contains(transcript, "hands go up") {
 		t.Errorf("one person's run goes on as\n%s", transcript)
+	}
+}
+
+// TestRoomsThatShrink says that fewer people are here, because some left or because the number was mistyped.
+func TestRoomsThatShrink(t *testing.T) {
+	counted := []string{"", "23", "2 3 9 6 1", "present"}
+	tests := []struct {
+		name    string
+		lines   []string
+		present int
+		// first is how many don't know at the first statement, and second at the next one, where 5 of those here rate.
+		first, second int
+		says          string
+	}{
+		{"left", []string{"20", "left"}, 23, 2, 15, "someone left; what was counted stays as it is"},
+		{"left, and one came back", []string{"20", "1", "present", "21"}, 23, 2, 16, "Now: 20. Enter keeps it."},
+		{"mistyped", []string{"22", "mistyped"}, 22, 1, 17, "It was 23, and is 22 now."},
+		{"mistyped, but more hands went up", []string{"20", "2", ""}, 23, 2, 18, "21 hands are more than 20 people."},
+		{"back", []string{"20", "back", "22", "2"}, 22, 1, 17, "Did someone leave, or was it mistyped?"},
+		{"more", []string{"30"}, 30, 2, 25, "How many people are here? Now: 23."},
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			lines := slices.Concat(counted, test.lines, []string{"1 1 1 1 1"})
+			a, transcript, _ := newRoom().types(t, lines...)
+			first, second := a.Topics[0].Overall.DontKnow, a.Topics[1].Overall.DontKnow
+			if a.Present != test.present || first != test.first || second != test.second {
+				t.Errorf("%d present, %d and %d don't know; want %d, %d and %d\n%s", a.Present, first, second, test.present, test.first, test.second, transcript)
+			}
+			if !strings.Contains(transcript, test.says) {
+				t.Errorf("it does not say %q:\n%s", test.says, transcript)
+			}
+		})
+	}
+	a, transcript, _ := newRoom().types(t, slices.Concat(counted, []string{"20", "left", "9 9 9 0 0", "back", "3 3 9 6 2"})...)
+	if a.Topics[0].Overall.Votes() != 23 || !a.Topics[1].Overall.IsZero() {
+		t.Errorf("those who left count at %+v, not at %+v:\n%s", a.Topics[0].Overall, a.Topics[1].Overall, transcript)
 	}
 }

@@ -33,6 +33,9 @@ func New(app *tui.App, r *score.Result, onward func()) *Reveal {
 	return &Reveal{app: app, onward: onward, slides: report.Slides(r), talks: report.TalkLists(r, talksOnScreen)}
 }
 
+// Begun reports whether a part of the result is shown, and not only what comes before it.
+func (r *Reveal) Begun() bool { return r.at > 0 }
+
 func (r *Reveal) last() int { return len(r.slides) + len(r.talks) }
 
 // Fit takes the area over.

@@ -40,6 +40,8 @@ type Frame struct {
 	Progress func() (done, all int)
 	// Warning returns what there is to say as long as there is no notice.
 	Warning func() string
+	// Keys returns keys of all screens but those in which one writes. Those of a screen come first.
+	Keys func() []Key
 	// TooSmall asks for a window of at least MinWidth by MinHeight. Where it does not fit, shorter requests are made.
 	TooSmall string
 	// Settle is called after each message, before the screen is drawn.
@@ -113,6 +115,20 @@ func (a *App) BackTo(matches func(Screen) bool) bool {
 		}
 	}
 	return false
+}
+
+// Keys returns what the keys do on a screen: its own, and those of all screens.
+func (a *App) Keys(s Screen) []Key {
+	keys := s.Keys()
+	if _, writes := s.(Writer); writes || a.frame.Keys == nil {
+		return keys
+	}
+	for _, k := range a.frame.Keys() {
+		if own, _ := find(keys, k.binding.Keys()[0]); own == nil {
+			keys = append(keys, k)
+		}
+	}
+	return keys
 }
 
 // Restart forgets the history. These screens take its place, without having been shown.
@@ -227,7 +243,7 @@ func (a *App) press(k tea.KeyPressMsg) {
 		a.Say(notUTF8)
 	default:
 		a.notice = ""
-		if press(a.Top().Keys(), k) {
+		if press(a.Keys(a.Top()), k) {
 			return
 		}
 		if w, ok := a.Top().(Writer); ok {

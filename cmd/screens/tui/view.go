@@ -42,7 +42,7 @@ func (a *App) draw() string {
 		progress: a.progress(width),
 		body:     s.Draw(),
 		notice:   a.remark(),
-		keys:     a.Theme.keyLine(s.Keys(), width),
+		keys:     a.Theme.keyLine(a.Keys(s), width),
 		tall:     s.Tall(),
 	})
 }

@@ -1,7 +1,6 @@
 package wizard
 
 import (
-	"cmp"
 	"fmt"
 	"slices"
 	"strconv"
@@ -23,6 +22,8 @@ type hands struct {
 	fresh bool
 	// before is the count that the statement had when it was shown. It counts while the line is incomplete.
 	before assess.Tally
+	// here is how many people can raise a hand for it.
+	here int
 	// unfinished keeps incomplete lines while other screens are shown.
 	unfinished map[assess.Place]string
 	// warned is true once it was said that going on drops an unfinished line.
@@ -33,6 +34,7 @@ type hands struct {
 
 func newHands(wiz *wizard) *hands {
 	h := &hands{wiz: wiz, unfinished: map[assess.Place]string{}}
+	wiz.counting = h
 	h.visit(wiz.run.Session.At)
 	return h
 }
@@ -41,8 +43,8 @@ func newHands(wiz *wizard) *hands {
 func (h *hands) visit(p assess.Place) {
 	s := h.wiz.run.Session
 	s.At = p
-	h.before, h.fresh, h.warned = s.Answers.At(p), true, false
-	h.line = assess.FormatHands(h.before, s.Answers.Present)
+	h.before, h.here, h.fresh, h.warned = s.Answers.At(p), s.HereFor(p), true, false
+	h.line = assess.FormatHands(h.before, h.here)
 	if line, ok := h.unfinished[p]; ok {
 		h.line, h.fresh = line, false
 	}
@@ -54,23 +56,17 @@ func (h *hands) revisit(p assess.Place) {
 	h.revising = true
 }
 
-// signs are the keys that go to another statement or to the review, as they are named to people.
-var signs = map[string]string{
-	"right": "→", "down": "↓", "pgdown": "PgDn", "left": "←", "up": "↑", "pgup": "PgUp", "shift+tab": "Shift+Tab",
-	"esc": "Esc", "home": "Home", "end": "End", "r": "r",
-}
-
 func (h *hands) Keys() []tui.Key {
 	// away are keys that leave the statement. Any other key means that the line is not given up.
 	away := func(do func(), names ...string) tui.Key {
-		return tui.OnEach(func(name string) { h.away(signs[name], do) }, names...)
+		return tui.On(func() { h.away(do) }, names...)
 	}
 	on := func(do func(), names ...string) tui.Key {
 		return tui.On(func() { h.warned = false; do() }, names...)
 	}
 	digits := tui.OnEach(func(digit string) { h.warned = false; h.digit(digit) }, "0", "1", "2", "3", "4", "5", "6", "7", "8", "9")
 	left, esc := away(h.previous, "left"), away(h.escape, "esc")
-	review := away(func() { h.review(false) }, "r").Help("r", "review all counts, see what is open")
+	review := away(func() { h.review(false) }, "r").Help("r", "review all statements, see what is open")
 	first, later := left.Hint(2, "←", "back"), esc
 	if h.revising {
 		first, later = esc.Hint(2, "Esc", "review"), left.Hint(7, "←", "back")
@@ -81,13 +77,13 @@ func (h *hands) Keys() []tui.Key {
 		digits.Help("2 3 9 6 1", "how many raised a hand for 1, 2, 3, 4 and 5; Space or Tab between them"),
 		tui.Note("a sixth", "how many don't know; else the hands that stay down don't"),
 		tui.Note("a seventh", "for how many it is not applicable"),
-		on(h.nextBox, "tab", ",").Hint(5, "Tab", "next"),
+		on(h.nextBox, "tab", ",").Hint(6, "Tab", "next"),
 		on(h.space, "space"),
 		on(func() { h.typed(h.line[:max(0, len(h.line)-1)]) }, "backspace"),
 		on(h.accept, "enter").Hint(0, "Enter", "ok").Help("Enter", "accept and go on; with nothing typed, leave it open"),
 		first,
 		on(func() { h.typed("") }, "x").Help("x", "take the count back"),
-		on(h.wiz.Blank, ".").Hint(6, ".", "blank").Help(".", "blank the screen until any key; also Space, with nothing typed"),
+		on(h.wiz.Blank, ".").Hint(5, ".", "blank").Help(".", "blank the screen until any key; also Space, with nothing typed"),
 		on(func() { h.wiz.Show(newPresent(h.wiz)) }, "p").Hint(3, "p", "people").Help("p", "change how many people are here"),
 		later,
 		away(h.next, "right", "down", "pgdown").Help("→  ↓  PgDn", "next statement; again: drop a line that is no count"),
@@ -139,24 +135,23 @@ func (h *hands) digit(key string) {
 	if len(count) > maxDigits {
 		return
 	}
-	if n, _ := strconv.Atoi(count); n > h.wiz.run.Session.Answers.Present {
-		h.wiz.Say(fmt.Sprintf("%s is more than the %d here. p: people.", count, h.wiz.run.Session.Answers.Present))
+	if n, _ := strconv.Atoi(count); n > h.here {
+		h.wiz.Say(fmt.Sprintf("More than the %d here. p: people.", h.here))
 		return
 	}
 	h.typed(line)
 }
 
-// away leaves the statement by a key with this sign. A line that is not a complete count stops it once; going on all the
-// same then drops the line.
-func (h *hands) away(sign string, do func()) {
-	missing, _ := h.missing()
+// away leaves the statement. A line that is not a complete count stops it once; going on all the same then drops the line.
+func (h *hands) away(do func()) {
+	_, drop := h.missing()
 	switch {
-	case missing == "":
+	case drop == "":
 		do()
 		return
 	case !h.warned:
 		h.warned = true
-		h.wiz.Say(fmt.Sprintf("%s %s again drops it.", missing, sign))
+		h.wiz.Say(drop)
 		return
 	}
 	dropped := "Not kept: " + strings.TrimSpace(h.line) + "."
@@ -171,7 +166,7 @@ func (h *hands) typed(line string) {
 	h.line, h.fresh = line, false
 	s := h.wiz.run.Session
 	t, numbers, ok := h.tally()
-	if !ok && numbers > 0 || s.Count(s.At, t) != nil {
+	if !ok && numbers > 0 || t.Votes() > h.here || s.Count(s.At, t) != nil {
 		// What was stored before was within those present, and still is.
 		_ = s.Count(s.At, h.before)
 		h.unfinished[s.At] = line
@@ -182,33 +177,40 @@ func (h *hands) typed(line string) {
 }
 
 func (h *hands) tally() (t assess.Tally, numbers int, ok bool) {
-	return assess.ParseHands(h.line, h.wiz.run.Session.Answers.Present)
+	return assess.ParseHands(h.line, h.here)
 }
 
-// missing says why the line is not a complete count, and what would help. Both are empty if it is one, or empty.
-func (h *hands) missing() (why, help string) {
+// missing says why the line is not a complete count: to who wants it counted with what would help, and to who goes away
+// that it is dropped. Both are empty if it is one, or empty.
+func (h *hands) missing() (help, drop string) {
 	t, numbers, ok := h.tally()
-	switch present := h.wiz.run.Session.Answers.Present; {
-	case numbers > 0 && t.Votes() > present:
-		return fmt.Sprintf("%d hands, %d here.", t.Votes(), present), "x: clear, p: people."
+	more := len(t.Counts) - numbers
+	switch {
+	case numbers > 0 && t.Votes() > h.here:
+		return "Too many hands. x: clear, p: people.", "Too many hands. Again drops them."
+	case numbers > 0 && !ok && more == 1:
+		return "Five counts, please: 1 more. 0 if none.", "1 more count, please. Again drops it."
 	case numbers > 0 && !ok:
-		return fmt.Sprintf("Five counts, please: %d more.", len(t.Counts)-numbers), "0 if none."
+		return fmt.Sprintf("Five counts, please: %d more. 0 if none.", more), fmt.Sprintf("%d more counts, please. Again drops it.", more)
 	}
 	return "", ""
 }
 
 // accept goes on, unless the line needs another look. An empty line leaves the statement open.
 func (h *hands) accept() {
-	if why, help := h.missing(); why != "" {
-		h.wiz.Say(why + " " + help)
+	if help, _ := h.missing(); help != "" {
+		h.wiz.Say(help)
 		return
 	}
 	// A line with too many hands is a count once more people are here.
 	h.typed(h.line)
 	open := h.wiz.run.Session.Answers.At(h.wiz.run.Session.At).IsZero()
 	h.next()
-	if open {
-		h.wiz.Say("Left open. " + cmp.Or(h.wiz.Notice(), "← goes back."))
+	switch {
+	case open && h.wiz.Notice() != "":
+		h.wiz.Say("Left open. Now pills: high is good.")
+	case open:
+		h.wiz.Say("Left open. ← goes back.")
 	}
 }
 

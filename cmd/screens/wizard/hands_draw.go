@@ -10,6 +10,7 @@ import (
 	"github.com/coalcheck/coalcheck/assess"
 	"github.com/coalcheck/coalcheck/cmd/screens/tui"
 	"github.com/coalcheck/coalcheck/pitfalls"
+	"github.com/coalcheck/coalcheck/render/style"
 )
 
 // The sizes that the screen turns on.
@@ -29,11 +30,12 @@ func (h *hands) Draw() []string {
 	framed := h.area.Height >= framedRows
 	below := append(scaleRows(th, scale, h.area.Width), h.boxes(framed)...)
 	below = append(below, "", h.status())
-	above := []string{th.Muted.Render(scale.Asks), ""}
+	above := append(tui.Styled(tui.Balanced(scale.Asks, h.area.Width), th.Muted), "")
 	statement := tui.Styled(tui.Balanced(s.Statement(s.At), min(h.area.Width, speechWidth)), th.Strong)
 	if len(above)+len(statement)+1+len(below) > h.area.Height {
 		above = nil
 	}
+	below = append(below, h.slips(h.area.Height-len(above)-len(statement)-len(below))...)
 	gap := h.area.Height - len(above) - len(statement) - len(below)
 	var lines []string
 	lines = append(lines, make([]string, max(0, gap/3))...)
@@ -88,13 +90,31 @@ func (h *hands) boxes(framed bool) []string {
 		lines = rows[:]
 	}
 	if typed > 5 || at == 5 {
-		more := "don't know " + h.box(counts[5], false, at == 5)[0]
+		boxes := [2]string{h.box(counts[5], false, at == 5)[0]}
 		if typed > 6 || at == 6 {
-			more += "  not applicable " + h.box(counts[6], false, at == 6)[0]
+			boxes[1] = h.box(counts[6], false, at == 6)[0]
 		}
-		lines = append(lines, more)
+		lines = append(lines, fitting(h.area.Width, named(boxes, "don't know", "not applicable"), named(boxes, "dk", "na")))
 	}
 	return lines
+}
+
+// named puts names before boxes, as far as there are boxes.
+func named(boxes [2]string, first, second string) string {
+	if boxes[1] == "" {
+		return first + " " + boxes[0]
+	}
+	return first + " " + boxes[0] + "  " + second + " " + boxes[1]
+}
+
+// fitting returns the first text that fits in the width, or else the last one.
+func fitting(width int, texts ...string) string {
+	for _, text := range texts[:len(texts)-1] {
+		if style.Width(text) <= width {
+			return text
+		}
+	}
+	return texts[len(texts)-1]
 }
 
 // box draws a count in a box, in one row or in three. The active one is reversed and has a heavy frame, and a mark where
@@ -126,24 +146,44 @@ func (h *hands) box(text string, framed, active bool) []string {
 
 // status says how many hands are still down, in one line.
 func (h *hands) status() string {
-	th, present := h.wiz.Theme, h.wiz.run.Session.Answers.Present
+	th, width := h.wiz.Theme, h.area.Width
 	t, numbers, _ := h.tally()
 	counted := t.Votes()
 	if numbers == len(t.Counts) {
 		counted = t.Ratings()
 	}
-	switch down := present - counted; {
+	switch down := h.here - counted; {
 	case numbers == 0:
-		return th.Muted.Render(peopleHere(present))
+		return th.Muted.Render(peopleHere(h.here))
 	case down < 0:
-		return th.Alert.Render(fmt.Sprintf("%d counted, %d here: %d too many", counted, present, -down))
+		return th.Alert.Render(fitting(width, fmt.Sprintf("%d counted, %d here: %d too many", counted, h.here, -down), fmt.Sprintf("%d too many", -down)))
 	case numbers > len(t.Counts) && down > 0:
-		return fmt.Sprintf("%d of %d counted, %d gave no answer", counted, present, down)
+		return fitting(width, fmt.Sprintf("%d of %d counted, %d gave no answer", counted, h.here, down), fmt.Sprintf("%d gave no answer", down))
 	case down == 0:
-		return fmt.Sprintf("all %d counted", present)
+		return fmt.Sprintf("all %d counted", h.here)
 	default:
-		return fmt.Sprintf("%d of %d counted, hands still down: %d", counted, present, down)
+		return fitting(width, fmt.Sprintf("%d of %d counted, hands still down: %d", counted, h.here, down), fmt.Sprintf("hands still down: %d", down))
 	}
+}
+
+// slips offers slips of paper in at most so many rows, where people may be afraid to raise a hand.
+func (h *hands) slips(rows int) []string {
+	if s := h.wiz.run.Session; h.line != "" || !assess.Delicate(s.Catalogue.Topics[s.At.Topic].ID) {
+		return nil
+	}
+	for _, text := range []string{
+		"You may use slips of paper here: a hand that stays down for fear is no \"don't know\".",
+		"Slips of paper need no courage.",
+	} {
+		lines := append([]string{""}, tui.Styled(style.Wrap(text, min(h.area.Width, speechWidth)), h.wiz.Theme.Muted)...)
+		if len(lines) < rows {
+			return lines
+		}
+		if len(lines)-1 <= rows {
+			return lines[1:]
+		}
+	}
+	return nil
 }
 
 // peopleHere says how many people are in the workshop.

@@ -46,8 +46,8 @@ func TestHandsAreKept(t *testing.T) {
 		{"don't knows of their own", []string{"2 3 9 6 1 1"}, assess.Tally{Counts: counted.Counts, DontKnow: 1}, "1 gave no answer"},
 		{"not applicable", []string{"0 0 0 0 0 0 23"}, assess.Tally{NotApplicable: 23}, "all 23 counted"},
 		{"an eighth number is not begun", []string{"0 0 0 0 0 0 2 1"}, assess.Tally{NotApplicable: 21}, "2 gave no answer"},
-		{"four are no count", []string{"2 3 9 6", "enter"}, assess.Tally{}, "Five counts, please: 1 more"},
-		{"more hands than people", []string{"2 3 9 6 12", "enter"}, assess.Tally{}, "32 hands, 23 here"},
+		{"four are no count", []string{"2 3 9 6", "enter"}, assess.Tally{}, "Five counts, please: 1 more. 0 if none."},
+		{"more hands than people", []string{"2 3 9 6 12", "enter"}, assess.Tally{}, "Too many hands. x: clear, p: people."},
 		{"a count that becomes too many", []string{"2 3 9 6 1", "2"}, assess.Tally{}, "9 too many"},
 		{"and is corrected", []string{"2 3 9 6 12", "backspace", "enter"}, counted, "2 of 20"},
 		{"typed anew", []string{"9 9 1 1 1", "enter", "left", "2 3 9 6 1"}, counted, "hands still down: 2"},
@@ -78,19 +78,19 @@ func TestUnfinishedLine(t *testing.T) {
 		// at is the screen, and shows what it then says.
 		at, shows string
 	}{
-		{"→ says what is missing", []string{"2 3 9", "right"}, assess.Tally{}, "hands", "Five counts, please: 2 more. → again drops it."},
-		{"→ with too many", []string{"9 9 9 0 0", "right"}, assess.Tally{}, "hands", "27 hands, 23 here. → again drops it."},
-		{"r says what is missing", []string{"2 3 9", "r"}, assess.Tally{}, "hands", "2 more. r again drops it."},
+		{"→ says what is missing", []string{"2 3 9", "right"}, assess.Tally{}, "hands", "2 more counts, please. Again drops it."},
+		{"→ with too many", []string{"9 9 9 0 0", "right"}, assess.Tally{}, "hands", "Too many hands. Again drops them."},
+		{"r says what is missing", []string{"2 3 9", "r"}, assess.Tally{}, "hands", "2 more counts, please. Again drops it."},
 		{"→ twice", []string{"2 3 9", "right", "right"}, assess.Tally{}, "hands", "Not kept: 2 3 9."},
 		{"← twice, to who is here", []string{"2 3 9", "left", "left"}, assess.Tally{}, "present", "Not kept: 2 3 9."},
 		{"r twice", []string{"2 3 9", "r", "r"}, assess.Tally{}, "review", "Not kept: 2 3 9."},
-		{"another key between", []string{"2 3 9", "right", "z", "right"}, assess.Tally{}, "hands", "→ again drops it."},
+		{"another key between", []string{"2 3 9", "right", "z", "right"}, assess.Tally{}, "hands", "Again drops it."},
 		{"Enter never drops", []string{"2 3 9", "enter", "enter"}, assess.Tally{}, "hands", "0 if none."},
 		{"finished after all", []string{"2 3 9", "right", " 6 1", "right"}, counted, "hands", "2 of 20"},
 		{"the count from before stands", plus(accepted, "5 5", "right", "right", "left"), counted, "hands", "21 of 23 counted"},
 		{"a digit begins an accepted line anew", plus(accepted, "7"), counted, "hands", "7 of 23 counted"},
 		{"Backspace edits it", plus(accepted, "backspace", "3"), assess.Tally{Counts: [5]int{2, 3, 9, 6, 3}}, "hands", "all 23 counted"},
-		{"no box holds more than are here", []string{"24"}, assess.Tally{}, "hands", "24 is more than the 23 here."},
+		{"no box holds more than are here", []string{"24"}, assess.Tally{}, "hands", "More than the 23 here. p: people."},
 		{"and the digit is ignored", []string{"24", "z"}, assess.Tally{}, "hands", "2 of 23 counted"},
 		{"a room that grows", []string{"9 9 9 0 0", "p", "40", "enter", "enter"}, assess.Tally{Counts: [5]int{9, 9, 9}, DontKnow: 13}, "hands", "2 of 20"},
 	}
@@ -103,12 +103,45 @@ func TestUnfinishedLine(t *testing.T) {
 			d.shows(t, test.shows)
 		})
 	}
-	for key, want := range map[string]assess.Tally{"2 3 9 6 1": counted, "2 3 9": {}} {
-		for _, leave := range []string{"q", "ctrl+c"} {
-			if d := newWorkshop(t).press(key, leave); !d.quit || d.first() != want {
-				t.Errorf("%s after %s: the draft has %+v", leave, key, d.first())
-			}
+	for _, leave := range []string{"q", "ctrl+c"} {
+		if d := newWorkshop(t).press("2 3 9 6 1", leave); !d.quit || d.first() != counted {
+			t.Errorf("%s after a whole count: the draft has %+v", leave, d.first())
 		}
+	}
+}
+
+// TestLeavingAsksOnceWhileACountIsUnfinished leaves from the statement, and from screens above it.
+func TestLeavingAsksOnceWhileACountIsUnfinished(t *testing.T) {
+	tests := []struct {
+		name  string
+		keys  []string
+		leave string
+	}{
+		{"q", nil, "q"},
+		{"Ctrl+C", nil, "ctrl+c"},
+		{"in the note", []string{"m"}, "ctrl+c"},
+		{"while people are counted", []string{"p"}, "ctrl+c"},
+		{"in the list of keys", []string{"?", "?"}, "ctrl+c"},
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			for _, line := range []string{"2 3 9", "9 9 9 9 9"} {
+				d := newWorkshop(t).press(line).press(test.keys...).press(test.leave)
+				if d.quit {
+					t.Fatalf("%s: left without a word", line)
+				}
+				d.shows(t, "A count is unfinished. Again to leave.")
+				if d.press("up", test.leave); d.quit {
+					t.Fatalf("%s: another key between does not ask again", line)
+				}
+				if d.press(test.leave); !d.quit || d.first() != (assess.Tally{}) {
+					t.Errorf("%s: does not leave when asked again, or keeps %+v", line, d.first())
+				}
+			}
+		})
+	}
+	if d := newWorkshop(t).press("2 3 9", "x", "q"); !d.quit {
+		t.Error("asks about a count that was taken back")
 	}
 }
 
@@ -172,7 +205,14 @@ func TestPresentChanges(t *testing.T) {
 		{"late comers", []string{"p", "30", "enter"}, 30, "30 people here"},
 		{"Esc changes nothing", []string{"p", "30", "esc"}, 23, "23 people here"},
 		{"the line that is typed stays", []string{"2 3", "p", "30", "enter"}, 30, "5 of 30 counted"},
-		{"fewer than hands went up", []string{"2 3 9 6 1", "p", "20", "enter"}, 23, "21 hands are more than the 20 here."},
+		{"fewer before anything is counted", []string{"p", "20", "enter"}, 20, "20 people here"},
+		{"fewer", []string{"2 3 9 6 1", "p", "20", "enter"}, 23, "Did someone leave, or was it mistyped?"},
+		{"mistyped, but more hands went up", []string{"2 3 9 6 1", "p", "20", "enter", "down", "enter"}, 23, "21 hands are more than 20 people."},
+		{"mistyped", []string{"2 3 9 6 1", "p", "22", "enter", "down", "enter"}, 22, "21 of 22 counted, hands still down: 1"},
+		{"left", []string{"2 3 9 6 1", "enter", "p", "20", "enter", "enter"}, 23, "20 people here"},
+		{"left, and Esc", []string{"2 3 9 6 1", "enter", "p", "20", "enter", "esc", "esc"}, 23, "23 people here"},
+		{"left, and came back", []string{"2 3 9 6 1", "enter", "p", "20", "enter", "enter", "p", "21", "enter"}, 23, "21 people here"},
+		{"left, and many came", []string{"2 3 9 6 1", "enter", "p", "20", "enter", "enter", "p", "30", "enter"}, 30, "30 people here"},
 		{"nobody", []string{"p", "0", "enter"}, 23, "A room holds 1 to 100,000 people."},
 		{"no number", []string{"p", "backspace", "backspace", "enter"}, 23, "Type a number."},
 		{"a line that was too long for the room", []string{"9 9 9 0 0", "p", "40", "enter", "enter"}, 40, "2 of 20"},
@@ -188,6 +228,69 @@ func TestPresentChanges(t *testing.T) {
 	}
 }
 
+// TestPeopleWhoLeft counts on with fewer people. What they were counted for stays, and who left gave no answer.
+func TestPeopleWhoLeft(t *testing.T) {
+	d := newWorkshop(t).press("2 3 9 6 1", "enter", "p", "20", "enter")
+	d.shows(t, "3 people left. What was counted stays", "23 was mistyped. Fewer hands stayed down.")
+	d.press("enter", "1 1 1 1 21").shows(t, "More than the 20 here.")
+	d.press("x", "1 1 1 1 1", "enter", "left", "left").shows(t, "21 of 23 counted, hands still down: 2")
+	places := d.wiz.run.Session.Places()
+	if first, second := d.first(), d.draft.last.At(places[1]); first.Votes() != 23 || second.DontKnow != 15 {
+		t.Errorf("counted %+v, then %+v", first, second)
+	}
+	if d.draft.last.Draft.Here != 20 {
+		t.Errorf("the draft says that %d are here", d.draft.last.Draft.Here)
+	}
+	again := newDriver(t, inWorkshop, func(o *Options) { o.Run.Offer.Found = d.draft.last.Clone() }).press("enter", "right", "right")
+	again.shows(t, "20 people here")
+}
+
+// TestGoingBackShowsHowManyAreHereNow goes back to the screen that asked first. Enter there changes nothing.
+func TestGoingBackShowsHowManyAreHereNow(t *testing.T) {
+	for _, change := range [][]string{{"p", "40", "enter"}, {"p", "20", "enter", "down", "enter"}} {
+		d := newWorkshop(t).press("2 3 9 1 1").press(change...)
+		before, here := d.first(), d.wiz.run.Session.Here()
+		d.press("left").shows(t, fmt.Sprintf("› %d", here))
+		if d.press("enter"); d.wiz.run.Session.Here() != here || d.first() != before || d.at() != "hands" {
+			t.Errorf("at %s with %d people and %+v; want %d people and %+v", d.at(), d.wiz.run.Session.Here(), d.first(), here, before)
+		}
+	}
+}
+
+// TestTheReviewOfARoomShowsNoCountsBeforeTheReveal looks at it, and again when the result is known.
+func TestTheReviewOfARoomShowsNoCountsBeforeTheReveal(t *testing.T) {
+	for _, size := range [][2]int{{40, 12}, {80, 24}} {
+		d := newWorkshop(t).resize(size[0], size[1]).press("2 3 9 6 1", "right", "1 1 1 1 1 1 1", "right", "r", "home")
+		d.shows(t, "counted", "7 of 23", "open")
+		for _, known := range []string{" 9 ", "dk", "rated"} {
+			if strings.Contains(d.screen(), known) {
+				t.Errorf("%v: %q is known before the reveal:\n%s", size, known, d.screen())
+			}
+		}
+		d.press("right", "esc", "home")
+		d.shows(t, "counted") // the beginning of the reveal shows nothing yet
+		d.press("right", "right", "esc", "home")
+		d.shows(t, "2  3  9  6  1", "dk na")
+	}
+}
+
+func TestSlipsOfPaperAreOffered(t *testing.T) {
+	for _, size := range [][2]int{{40, 12}, {60, 20}, {80, 24}} {
+		d := newWorkshop(t).resize(size[0], size[1])
+		for i := range pitfalls.English().Topics {
+			id := pitfalls.English().Topics[i].ID
+			if offered := strings.Contains(strings.ToLower(d.screen()), "slips of paper"); offered != assess.Delicate(id) {
+				t.Errorf("%v, %s: offered %v:\n%s", size, id, offered, d.screen())
+			}
+			d.press("0 0 0 0 1")
+			if strings.Contains(strings.ToLower(d.screen()), "slips of paper") {
+				t.Errorf("%s: slips are offered to who has counted", id)
+			}
+			d.press("right")
+		}
+	}
+}
+
 func TestBlankScreen(t *testing.T) {
 	tests := []struct {
 		name  string
@@ -200,6 +303,13 @@ func TestBlankScreen(t *testing.T) {
 		{"Space on a statement that is counted", []string{"2 3 9 6 1", "enter", "left", "space"}, true},
 		{"Space between counts", []string{"2", "space"}, false},
 		{"any key ends it", []string{".", "7"}, false},
+		{"where people are counted", []string{"p", "."}, true},
+		{"where it is asked why they are fewer", []string{"2 3 9 6 1", "p", "22", "enter", "."}, true},
+		{"in the help", []string{"?", "."}, true},
+		{"in the list of keys", []string{"?", "?", "."}, true},
+		{"in the review", []string{"r", "."}, true},
+		{"in the reveal", []string{"r", "right", "."}, true},
+		{"in the plan", []string{"r", "right", "end", "right", "."}, true},
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
@@ -209,6 +319,17 @@ func TestBlankScreen(t *testing.T) {
 			}
 		})
 	}
+	if d := newDriver(t, inWorkshop).press("."); d.screen() != "" {
+		t.Errorf("the welcome shows\n%s", d.screen())
+	}
+	t.Run("the line of keys names it", func(t *testing.T) {
+		newWorkshop(t).resize(60, 20).shows(t, ". blank")
+	})
+	t.Run("a person's screens stay", func(t *testing.T) {
+		if d := newDriver(t).press(toTopic...).press("."); d.screen() == "" {
+			t.Error("a dot blanks the screen of a person")
+		}
+	})
 	t.Run("the key counts nothing", func(t *testing.T) {
 		d := newWorkshop(t)
 		before := d.screen()
@@ -362,7 +483,7 @@ func TestWorkshopBackAfterNextRestores(t *testing.T) {
 		d.press("z")
 		line, answers := d.wiz.Top().(*hands).line, d.wiz.run.Session.Answers.Clone()
 		next := rapid.SampledFrom([]string{"right", "pgdown", "down", "p", "?", "r", "."}).Draw(t, "next")
-		if why, _ := d.wiz.Top().(*hands).missing(); why != "" && signs[next] != "" {
+		if why, _ := d.wiz.Top().(*hands).missing(); why != "" && slices.Contains([]string{"right", "pgdown", "down", "r"}, next) {
 			d.press(next)
 			if h, ok := d.wiz.Top().(*hands); !ok || h.line != line || !reflect.DeepEqual(d.wiz.run.Session.Answers, answers) {
 				t.Fatalf("%s leaves %q behind", next, line)
@@ -408,7 +529,7 @@ func TestAHugeWorkshopIsAskedAbout(t *testing.T) {
 		d.press(key)
 	}
 	d.press("enter")
-	d.shows(t, "23961 people? Enter again if that is right.")
+	d.shows(t, "23961 people? Enter again if right.")
 	if d.at() != "present" || d.wiz.run.Session.Answers.Present != 0 {
 		t.Errorf("at %s with %d people, want to be asked first", d.at(), d.wiz.run.Session.Answers.Present)
 	}

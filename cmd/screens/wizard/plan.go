@@ -29,8 +29,7 @@ func (wiz *wizard) showPlan() {
 
 func (wiz *wizard) showReveal() { wiz.Show(reveal.New(wiz.App, wiz.run.Score(), wiz.openPlan)) }
 
-// cover shows the beginning of the reveal in front of the review of a workshop that has counted everything: on a projector,
-// the counts of the review would be the result before anybody has asked for it.
+// cover shows the beginning of the reveal in front of the review of a workshop that has counted everything.
 func (wiz *wizard) cover() {
 	if wiz.run.CountsHands() && len(wiz.run.Session.Open()) == 0 {
 		wiz.showReveal()

@@ -31,9 +31,6 @@ func newPresent(wiz *wizard) *present {
 	a := wiz.run.Session.Answers
 	p := &present{wiz: wiz, name: wiz.Theme.NewField(assess.MaxName, a.Coalition), naming: a.Present == 0, fresh: true}
 	p.name.Placeholder = "you may leave this empty"
-	if a.Present > 0 {
-		p.count = strconv.Itoa(a.Present)
-	}
 	p.focus(p.naming)
 	return p
 }
@@ -47,8 +44,12 @@ func (p *present) focus(name bool) {
 	}
 }
 
+// Fit shows how many people are here now, which may have changed since this screen was left.
 func (p *present) Fit(a tui.Area) {
 	p.area = a
+	if here := p.wiz.run.Session.Here(); p.fresh && here > 0 {
+		p.count = strconv.Itoa(here)
+	}
 	p.name.SetWidth(max(1, a.Width-3))
 	p.name.CursorEnd()
 }
@@ -64,7 +65,11 @@ func (p *present) Keys() []tui.Key {
 		enter = tui.On(p.accept, "enter").Hint(0, "Enter", use)
 		back = tui.On(func() { p.focus(true) }, "shift+tab", "up").Hint(2, "Shift+Tab", "back")
 	}
-	return []tui.Key{enter, back, p.wiz.ctrlC(1, "leave"), tui.On(p.wiz.Back, "esc")}
+	keys := []tui.Key{enter, back, p.wiz.ctrlC(1, "leave"), tui.On(p.wiz.Back, "esc")}
+	if !p.naming {
+		keys = append(keys, p.wiz.roomKeys()...)
+	}
+	return keys
 }
 
 func (p *present) Type(k tea.KeyPressMsg) {
@@ -119,16 +124,33 @@ func (p *present) accept() {
 		p.wiz.Say("How many people are here? Type a number.")
 		return
 	}
-	if before := p.wiz.run.Session.Answers.Present; p.unsure != n && n > manyPeople && n > 10*before {
+	s := p.wiz.run.Session
+	switch before := s.Here(); {
+	case n == before:
+		p.goOn()
+	case n > manyPeople && n > 10*before && p.unsure != n:
 		p.unsure = n
-		p.wiz.Say(fmt.Sprintf("%d people? Enter again if that is right.", n))
-		return
+		p.wiz.Say(fmt.Sprintf("%d people? Enter again if right.", n))
+	case s.NeedsReason(n):
+		p.wiz.Show(&fewer{present: p, here: n})
+	default:
+		p.take(s.SetHere(n))
 	}
-	if err := p.wiz.run.Session.SetPresent(n); err != nil {
+}
+
+// take takes over what came of a new number of people.
+func (p *present) take(err error) {
+	if err != nil {
 		p.wiz.Say(err.Error())
 		return
 	}
-	p.wiz.changed, p.fresh = true, true
+	p.wiz.changed = true
+	p.goOn()
+}
+
+// goOn shows the statement.
+func (p *present) goOn() {
+	p.fresh = true
 	if h := p.under(); h != nil {
 		h.visit(p.wiz.run.Session.At)
 		p.wiz.Back()

@@ -19,6 +19,8 @@ type review struct {
 	at int
 	// top is the first row in sight.
 	top int
+	// digits is how many columns a count takes.
+	digits int
 }
 
 // reviewRow is a line of the review: a heading, a question, or the way to the plan.
@@ -141,6 +143,7 @@ func (r *review) choose() {
 
 func (r *review) Fit(a tui.Area) {
 	r.area = a
+	r.digits = widest(r.wiz.run.Session)
 	r.scroll()
 }
 
@@ -179,7 +182,7 @@ func (r *review) Draw() []string {
 		head = fmt.Sprintf("%d of %d answered; the rest can wait.", r.wiz.run.Answered(), len(s.Places()))
 	}
 	lines := []string{style.Fit(th.Strong.Render(head), r.area.Width), ""}
-	if r.wiz.run.CountsHands() {
+	if r.wiz.run.CountsHands() && r.tabled() {
 		lines[1] = style.Spread("", th.Muted.Render(r.columns(tallyColumns[:])), r.area.Width)
 	}
 	end := min(len(r.rows), r.top+max(1, r.listHeight()))

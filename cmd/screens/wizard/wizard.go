@@ -13,6 +13,7 @@ import (
 
 	"github.com/coalcheck/coalcheck/assess/interview"
 	"github.com/coalcheck/coalcheck/assess/score"
+	"github.com/coalcheck/coalcheck/cmd/screens/reveal"
 	"github.com/coalcheck/coalcheck/cmd/screens/tui"
 )
 
@@ -47,12 +48,18 @@ type wizard struct {
 	run  *interview.Run
 	// changed asks for the answers to be kept before the next frame.
 	changed bool
+	// revealed is true once the people of a workshop have seen what they answered. Who edits its file has.
+	revealed bool
+	// counting is the screen that counts the hands of a workshop, or nil. dropping is true once it was said that leaving
+	// drops what it has not counted yet.
+	counting *hands
+	dropping bool
 }
 
 func newWizard(o Options) *wizard {
-	wiz := &wizard{opts: o, run: o.Run}
+	wiz := &wizard{opts: o, run: o.Run, revealed: o.Run.Edit != nil}
 	wiz.App = tui.NewApp(o.Terminal, tui.Frame{
-		Title: wiz.coalition, Progress: wiz.progress, Warning: wiz.warning, Settle: wiz.keep, Leave: wiz.mayLeave,
+		Title: wiz.coalition, Progress: wiz.progress, Warning: wiz.warning, Settle: wiz.settle, Leave: wiz.mayLeave, Keys: wiz.roomKeys,
 		TooSmall: "coalcheck needs a window of 40 by 12 or more. Your answers are kept.",
 	})
 	if wiz.run.Edit == nil {
@@ -96,6 +103,15 @@ func (wiz *wizard) warning() string {
 	return "Not on disk for now; kept while this window is open."
 }
 
+// settle takes over what the last key has changed, before it is seen.
+func (wiz *wizard) settle() {
+	if r, ok := wiz.Top().(*reveal.Reveal); ok && r.Begun() {
+		wiz.revealed = true
+	}
+	wiz.dropping = wiz.dropping && wiz.Notice() == dropsCount
+	wiz.keep()
+}
+
 // keep keeps the answers after a change, so that an answer is on the disk before it is seen as given. It is done in turn
 // with the keys and not beside them. Where it fails, warning says so, and the next change tries again.
 func (wiz *wizard) keep() {
@@ -105,9 +121,17 @@ func (wiz *wizard) keep() {
 	}
 }
 
-// mayLeave prepares for leaving. Where the answers could not be kept, it offers another place for them; a second request
-// then ends the run all the same.
+// dropsCount is said before a count is dropped by leaving.
+const dropsCount = "A count is unfinished. Again to leave."
+
+// mayLeave prepares for leaving. Where a count is half typed, it says so; where the answers could not be kept, it offers
+// another place for them. A second request then ends the run all the same.
 func (wiz *wizard) mayLeave() bool {
+	if wiz.counting != nil && len(wiz.counting.unfinished) > 0 && !wiz.dropping {
+		wiz.dropping = true
+		wiz.Say(dropsCount)
+		return false
+	}
 	if _, asked := wiz.Top().(*save); wiz.run.NeedsRescue() && !asked {
 		wiz.Show(newRescue(wiz))
 		return false
@@ -140,8 +164,16 @@ func (wiz *wizard) statements() tui.Screen {
 	return &topic{wiz: wiz}
 }
 
+// roomKeys are keys of all screens that a room looks at.
+func (wiz *wizard) roomKeys() []tui.Key {
+	if !wiz.run.CountsHands() {
+		return nil
+	}
+	return []tui.Key{tui.On(wiz.Blank, ".").Hint(8, ".", "blank").Help(".", "blank the screen until any key")}
+}
+
 // listKeys lists the keys of a screen.
-func (wiz *wizard) listKeys(s tui.Screen) { wiz.Show(tui.NewKeyList(wiz.App, s.Keys())) }
+func (wiz *wizard) listKeys(s tui.Screen) { wiz.Show(tui.NewKeyList(wiz.App, wiz.Keys(s))) }
 
 // leaveKey leaves. The last row of the list of keys says so too.
 func (wiz *wizard) leaveKey(rank int, use string) tui.Key {
