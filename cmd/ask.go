@@ -52,6 +52,10 @@ func (a *app) ask(ctx context.Context, run *assessment, edit edited) error {
 	err = face(ctx, run, iv)
 	run.adopt(iv.Report)
 	ending := iv.Close()
+	if ending.Damaged != "" && iv.SaveErr == nil { // else the error says it
+		former, _ := interview.Interrupted(a.Getenv, ending.Damaged)
+		a.printCutOff(ending.Damaged, former)
+	}
 	if err != nil {
 		a.printAbandoned(run, ending)
 		if ending.Lost {

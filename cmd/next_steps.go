@@ -28,7 +28,7 @@ func (a *app) printAbandoned(run *assessment, e interview.Ending) {
 		a.printLine("Go on with: %s", goOnIn(run, e.Saved))
 	case e.Unfinished == "":
 		a.printLine("Nothing was changed.")
-	case run.asking.edit != "":
+	case run.asking.edit != "" && e.Damaged == "":
 		a.printChanges(run)
 	default:
 		a.printLine("Your answers are kept in")
@@ -61,6 +61,9 @@ func (a *app) printNextSteps(run *assessment, e interview.Ending) {
 	case e.DraftErr != nil: // that was said when it happened
 	case e.Unfinished == "":
 		a.printLine("Nothing was changed.")
+	case e.Damaged != "":
+		a.printLine("Your answers are kept in")
+		a.printLine("  %s", displayPath(e.Unfinished))
 	case run.asking.edit != "":
 		a.printChanges(run)
 	default:
@@ -91,11 +94,18 @@ func (a *app) printInterrupted(file string, err error) {
 	}
 	former, changes := interview.Interrupted(a.Getenv, file)
 	if former != "" {
-		a.printLine("coalcheck: %s was cut off while it was written", displayPath(file))
-		a.printLine("its former text is in %s", displayPath(former))
+		a.printCutOff(file, former)
 	}
 	if changes != "" {
 		a.printLine("changes to it that were not saved are in %s", displayPath(changes))
+	}
+}
+
+// printCutOff says that the writing of a file was cut off, and where its former text is, if anywhere.
+func (a *app) printCutOff(file, former string) {
+	a.printLine("coalcheck: %s was cut off while it was written", displayPath(file))
+	if former != "" {
+		a.printLine("its former text is in %s", displayPath(former))
 	}
 }
 

@@ -1,6 +1,7 @@
 package disk
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -113,8 +114,9 @@ type writing struct {
 	// named is how many of the calls it takes until the new text has the name, and wishes are those that may fail.
 	named  int
 	wishes []string
-	// fresh is true where there is no former text.
+	// fresh is true where there is no former text, and cut how much of the text is written, or 0 for all.
 	fresh bool
+	cut   int
 }
 
 var writings = []writing{
@@ -148,9 +150,18 @@ var writings = []writing{
 		name: "write in place", write: over, refused: map[string]error{"rename": syscall.EBUSY},
 		calls: []string{
 			"open", "chmod", "write", "sync", "close", "rename",
-			"open", "write at 6", "sync", "write at 0", "truncate", "sync", "close",
+			"open", "write at 6", "sync", "write at 0", "sync", "close",
 		},
-		named: 12, wishes: []string{"chmod"},
+		named: 10, wishes: []string{"chmod"},
+	},
+	{
+		name: "write less in place", write: func(path string, text []byte) error { return over(path, text[:2]) },
+		refused: map[string]error{"rename": syscall.EBUSY},
+		calls: []string{
+			"open", "chmod", "write", "sync", "close", "rename",
+			"open", "write at 0", "truncate", "sync", "close",
+		},
+		named: 9, wishes: []string{"chmod"}, cut: 2,
 	},
 }
 
@@ -161,9 +172,10 @@ func over(path string, text []byte) error { return Write(path, text, Options{Rep
 // file and no other one, nothing is left behind, and the former text is still there unless the new one has its name
 // already.
 func TestEveryFailingCallIsReported(t *testing.T) {
-	const former, text = "former", "new, and longer"
+	const former, all = "former", "new, and longer"
 	for _, w := range writings {
 		t.Run(w.name, func(t *testing.T) {
+			text := all[:cmp.Or(w.cut, len(all))]
 			f := inject(t, &faults{})
 			prepare := func() string {
 				t.Helper()
@@ -175,7 +187,7 @@ func TestEveryFailingCallIsReported(t *testing.T) {
 			}
 			f.refused = w.refused
 			path := prepare()
-			if err := w.write(path, []byte(text)); err != nil || !slices.Equal(f.calls, w.calls) {
+			if err := w.write(path, []byte(all)); err != nil || !slices.Equal(f.calls, w.calls) {
 				t.Errorf("calls %v, %v; want %v", f.calls, err, w.calls)
 			}
 			wantFolder(t, path, text, "plan.yaml")
@@ -185,7 +197,7 @@ func TestEveryFailingCallIsReported(t *testing.T) {
 				}
 				path := prepare()
 				*f = faults{failing: i + 1, err: errFault, refused: w.refused}
-				err := w.write(path, []byte(text))
+				err := w.write(path, []byte(all))
 				whole := i >= w.named || slices.Contains(w.wishes, call)
 				switch {
 				case slices.Contains(w.wishes, call) && err != nil:
@@ -258,16 +270,9 @@ func TestSpare(t *testing.T) {
 	put(t, path, "former")
 	refused := map[string]error{"rename": syscall.EBUSY, "write at 0": errFault}
 	f := inject(t, &faults{refused: refused})
-	// The spare file is renamed, too.
-	rename := system.rename
-	system.rename = func(from, to string) error {
-		if to == spare {
-			return os.Rename(from, to)
-		}
-		return rename(from, to)
-	}
+	allowRename(spare)
 	err := Write(path, []byte("brand new"), o)
-	if !errors.Is(err, errFault) || !strings.Contains(err.Error(), "former text is in "+spare) {
+	if !errors.Is(err, errFault) || !errors.Is(err, ErrDamaged) || !strings.Contains(err.Error(), "former text is in "+spare) {
 		t.Errorf("error %v", err)
 	}
 	wantFolder(t, spare, "former", "spare.yaml")
@@ -277,6 +282,29 @@ func TestSpare(t *testing.T) {
 	}
 	wantFolder(t, path, "brand new", "plan.yaml")
 	wantNone(t, spare)
+}
+
+// allowRename lets a file be replaced although others may not.
+func allowRename(path string) {
+	rename := system.rename
+	system.rename = func(from, to string) error {
+		if to == path {
+			return os.Rename(from, to)
+		}
+		return rename(from, to)
+	}
+}
+
+// TestUnsafeSpare fails to put the former text on the disk for good: the file is not touched, and is not said to be whole.
+func TestUnsafeSpare(t *testing.T) {
+	path, spare := at(t, "plan.yaml"), at(t, "spare.yaml")
+	put(t, path, "former")
+	inject(t, &faults{refused: map[string]error{"rename": syscall.EBUSY, "sync folder": errFault}})
+	allowRename(spare)
+	if err := Write(path, []byte("brand new"), Options{Replace: true, Spare: spare}); err == nil || errors.Is(err, ErrUnconfirmed) {
+		t.Errorf("error %v", err)
+	}
+	wantFolder(t, path, "former", "plan.yaml")
 }
 
 // TestChanged changes a file before it is replaced by what was made from its former text.

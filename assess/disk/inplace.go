@@ -12,9 +12,12 @@ import (
 // mostInPlace is the largest file that is written in place, in bytes: its former text is in memory meanwhile.
 const mostInPlace = 64 << 20
 
+// ErrDamaged means that a file was written in part and that its former text could not be brought back.
+var ErrDamaged = errors.New("the file is damaged")
+
 // writeInPlace gives a file a new text where it is, because it cannot be replaced. A reader may see a part of the text,
 // and a power cut may leave one; Options.Spare holds the former text until the new one is on the disk. After an error
-// the former text is back.
+// the former text is back, unless the error is ErrDamaged.
 func writeInPlace(path string, text []byte, o Options) (err error) {
 	f, err := system.open(path, os.O_RDWR, 0)
 	if err != nil {
@@ -36,48 +39,55 @@ func writeInPlace(path string, text []byte, o Options) (err error) {
 	}
 	if o.Spare != "" {
 		if err := Replace(o.Spare, former, true); err != nil {
-			return fmt.Errorf("keep the former text: %w", cause(err))
+			return fmt.Errorf("keep the former text: %v", cause(err)) //nolint:errorlint // it says nothing about the file itself
 		}
 	}
-	if err := rewrite(f, text, len(former)); err != nil {
-		return restore(f, former, o, err)
+	if err := extend(f, text, len(former)); err != nil {
+		return bringBack(f, former, o, err)
+	}
+	if err := rewrite(f, text[:min(len(former), len(text))], len(text) < len(former)); err != nil {
+		return bringBack(f, former, o, err)
+	}
+	if syncFile(f) != nil {
+		return ErrUnconfirmed
 	}
 	return nil
 }
 
-// restore gives a file its former text back after an error, which it returns.
-func restore(f file, former []byte, o Options, err error) error {
+// extend writes what goes beyond the former size. It comes first, because only there may the disk have no room; before
+// that has worked, nothing of the former text is gone.
+func extend(f file, text []byte, former int) error {
+	if former >= len(text) {
+		return nil
+	}
+	if _, err := f.WriteAt(text[former:], int64(former)); err != nil {
+		return err
+	}
+	return syncFile(f)
+}
+
+// rewrite writes a text over the beginning of an open file, and with cut makes it the whole of the file.
+func rewrite(f file, text []byte, cut bool) error {
+	_, err := f.WriteAt(text, 0)
+	if err == nil && cut {
+		err = f.Truncate(int64(len(text)))
+	}
+	return err
+}
+
+// bringBack gives a file its former text back after an error, which it returns.
+func bringBack(f file, former []byte, o Options, err error) error {
 	switch {
-	case rewrite(f, former, 0) == nil:
-		if o.Spare != "" {
+	case rewrite(f, former, true) == nil:
+		if syncFile(f) == nil && o.Spare != "" {
 			_ = RemoveIfThere(o.Spare)
 		}
 		return err
 	case o.Spare != "":
-		return fmt.Errorf("%w; the file is damaged, and its former text is in %s", cause(err), o.Spare)
+		return fmt.Errorf("%w; %w, and its former text is in %s", cause(err), ErrDamaged, o.Spare)
 	default:
-		return fmt.Errorf("%w; the file is damaged", cause(err))
+		return fmt.Errorf("%w; %w", cause(err), ErrDamaged)
 	}
-}
-
-// rewrite gives an open file a new text. What goes beyond the former size comes first, because only there may the disk
-// have no room; before that has worked, nothing of the former text is gone.
-func rewrite(f file, text []byte, former int) error {
-	if former < len(text) {
-		if _, err := f.WriteAt(text[former:], int64(former)); err != nil {
-			return err
-		}
-		if err := syncFile(f); err != nil {
-			return err
-		}
-	}
-	if _, err := f.WriteAt(text[:min(former, len(text))], 0); err != nil {
-		return err
-	}
-	if err := f.Truncate(int64(len(text))); err != nil {
-		return err
-	}
-	return syncFile(f)
 }
 
 // createInPlace writes a new file under its own name, where a finished file cannot be given one. It removes what it has

@@ -33,7 +33,7 @@ type Options struct {
 
 // Write writes a whole file and waits until it is on the disk. The error is fs.ErrExist where a file exists that may not
 // be replaced. After any other error what was there is there still, unless the error is ErrUnconfirmed: then all was
-// written.
+// written; or ErrDamaged: then a part was.
 //
 // A new file gets its name when it is whole. A file that is replaced keeps its owner, its group and its mode, or is open
 // to fewer people; so does one that is a link's target. Where the file system refuses to rename, the file is written in

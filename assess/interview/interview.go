@@ -91,6 +91,8 @@ type Run struct {
 
 	// commented reports whether people wrote comments into the edited file. It is nil until that is asked.
 	commented *bool
+	// damaged is a file that was written in part, or empty.
+	damaged string
 	// hands reports whether the session counts the hands of a room.
 	hands bool
 	// dirty reports whether there is something to keep: a run that went on, or anything entered, even if taken back later.

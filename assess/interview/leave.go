@@ -22,6 +22,8 @@ type Ending struct {
 	Saved       string
 	Unconfirmed bool
 	Displaced   string
+	// Damaged is a file that was to hold them and was written in part, or empty.
+	Damaged string
 	// Unfinished is the draft that holds them, or empty where nothing was entered or changed. Separate reports whether
 	// another unfinished run is offered before it.
 	Unfinished string
@@ -38,7 +40,7 @@ type Ending struct {
 func (r *Run) Close() Ending {
 	unchanged := r.unchanged()
 	restored := r.letGo(r.Saved != "" && !r.Unconfirmed || unchanged)
-	e := Ending{Separate: r.separate}
+	e := Ending{Separate: r.separate, Damaged: r.damaged}
 	if r.Saved == "" && !unchanged && r.NeedsRescue() {
 		if !r.Planned && r.SaveErr == nil {
 			r.SaveWithoutAsking()

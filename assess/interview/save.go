@@ -13,8 +13,12 @@ import (
 	"github.com/coalcheck/coalcheck/assess/safetext"
 )
 
-// ErrChanged means that the file that is edited was changed by somebody else since it was opened, and was left alone.
-var ErrChanged = disk.ErrChanged
+// Why a file could not be written. ErrChanged means that the file that is edited was changed by somebody else since it was
+// opened, and was left alone; ErrDamaged that it was written in part.
+var (
+	ErrChanged = disk.ErrChanged
+	ErrDamaged = disk.ErrDamaged
+)
 
 // FileName returns the name to offer for the file: the one that is edited, or else a free one made from the coalition,
 // the respondent and the date.
@@ -87,6 +91,12 @@ func (r *Run) Write(path string, a *assess.Answers, overwrite bool) error {
 // not confirm that, the draft stays.
 func (r *Run) Written(path string, err error) bool {
 	r.Unconfirmed = errors.Is(err, disk.ErrUnconfirmed)
+	switch {
+	case errors.Is(err, ErrDamaged):
+		r.damaged = path
+	case err == nil && path == r.damaged:
+		r.damaged = ""
+	}
 	if err != nil && !r.Unconfirmed {
 		return false
 	}

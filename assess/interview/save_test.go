@@ -176,6 +176,33 @@ func TestUnconfirmed(t *testing.T) {
 	}
 }
 
+// TestDamaged saves to a file that is written in part. The ending names it, until it is whole after all.
+func TestDamaged(t *testing.T) {
+	f := newFolder(t)
+	for _, test := range []struct {
+		then    []error // what else is tried
+		damaged string
+	}{
+		{nil, "mine.yaml"},
+		{[]error{fs.ErrPermission}, "mine.yaml"},
+		{[]error{nil}, ""},
+	} {
+		r := f.open(func(o *interview.Options) { o.New = true })
+		r.Begin()
+		rate(r, 4)
+		r.Planned = true
+		if r.Written("mine.yaml", &fs.PathError{Op: "write", Path: "mine.yaml", Err: interview.ErrDamaged}) {
+			t.Error("a damaged file holds the answers")
+		}
+		for _, err := range test.then {
+			r.Written("mine.yaml", err)
+		}
+		if e := r.Close(); e.Damaged != test.damaged || (e.Unfinished == "") == (e.Saved == "") {
+			t.Errorf("after %v, the ending is %+v", test.then, e)
+		}
+	}
+}
+
 // TestNoFreeName has every name taken.
 func TestNoFreeName(t *testing.T) {
 	f := newFolder(t)

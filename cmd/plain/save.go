@@ -7,6 +7,7 @@ import (
 	"io/fs"
 	"path/filepath"
 
+	"github.com/coalcheck/coalcheck/assess/interview"
 	"github.com/coalcheck/coalcheck/assess/safetext"
 )
 
@@ -40,6 +41,8 @@ func unsaved(err error) string {
 	switch {
 	case !named:
 		return fmt.Sprintf("Nothing was written: %s.", safetext.Visible(err.Error()))
+	case errors.Is(err, interview.ErrDamaged):
+		return fmt.Sprintf("%s was written in part: %s.", safetext.Visible(file.Path), safetext.Visible(file.Err.Error()))
 	case errors.Is(err, fs.ErrExist):
 		return safetext.Visible(file.Path) + " is there already and was left as it is."
 	case errors.Is(err, fs.ErrNotExist):

@@ -187,6 +187,8 @@ func (s *save) Draw() []string {
 	case errors.Is(s.failed, interview.ErrChanged):
 		text := filepath.Base(s.wiz.run.EditPath) + " was changed by somebody else since you opened it, and is left as it is. Enter saves your answers beside it."
 		lines = append(lines, tui.Styled(style.Wrap(safetext.Visible(text), width), th.Alert)...)
+	case errors.Is(s.failed, interview.ErrDamaged):
+		lines = append(lines, tui.Styled(style.Wrap(safetext.Visible(fmt.Sprintf("Only a part was written: %v. Save your answers under another name.", s.failed)), width), th.Alert)...)
 	case errors.Is(s.failed, fs.ErrNotExist):
 		text := fmt.Sprintf("There is no folder %s. Type another name.", filepath.Dir(s.input.Value()))
 		lines = append(lines, tui.Styled(style.Wrap(safetext.Visible(text), width), th.Alert)...)

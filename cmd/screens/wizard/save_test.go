@@ -89,6 +89,20 @@ func TestEditedFileThatSomebodyChanged(t *testing.T) {
 	}
 }
 
+// TestFileThatIsDamaged does not say that nothing was written where a part was.
+func TestFileThatIsDamaged(t *testing.T) {
+	d := newDriver(t).press(toSave...)
+	write := d.wiz.run.WriteFile
+	d.wiz.run.WriteFile = func(path string, _ *assess.Answers, _ bool) error {
+		return &fs.PathError{Op: "write", Path: path, Err: interview.ErrDamaged}
+	}
+	d.press("enter").shows(t, "Only a part was written", "under another name")
+	d.wiz.run.WriteFile = write
+	if d.paste("-2").press("enter"); !d.quit || d.wiz.run.Saved == "" {
+		t.Errorf("quit %v, saved %q", d.quit, d.wiz.run.Saved)
+	}
+}
+
 func TestCommentsThatHaveNoPlace(t *testing.T) {
 	const told = "JSON has no comments: those in mine.yaml will not be in this file."
 	d := newDriver(t).press(toSave...)
