@@ -9,7 +9,7 @@ tools := $(or $(COALCHECK_TOOLS),$(or $(XDG_CACHE_HOME),$(HOME)/.cache)/coalchec
 linter := $(tools)/golangci-lint-$(lint_version)/golangci-lint
 goldens = $(or $(filter-out ./...,$(packages)),$(shell grep -rlE 'exp/golden|"update"' --include='*_test.go' . | xargs -n1 dirname | sort -u))
 
-.PHONY: help run build test fuzz lint generate golden pictures screens pages bench check
+.PHONY: help run build test fuzz crash lint generate golden pictures screens pages bench check
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-9s  %s\n", $$1, $$2 }' Makefile
@@ -28,8 +28,11 @@ fuzz: ## fuzz every target of packages=./... for fuzztime=5s
 	  for target in $$(go test -list '^Fuzz' "$$package" | grep '^Fuzz' || true); do \
 	    go test -run '^$$' -fuzz "^$$target\$$" -fuzztime $(fuzztime) "$$package"; done; done
 
+crash: build ## kill and fail the program at every call on a file; takes two minutes, on Linux on x86-64
+	go run ./.ci/crash '$(output)'
+
 lint: $(linter) ## vet and lint, and check the format
-	go vet ./... ./.ci/measure ./.ci/licenses ./.ci/releaseconfig
+	go vet ./... ./.ci/crash ./.ci/licenses ./.ci/measure ./.ci/releaseconfig
 	'$(linter)' config verify
 	'$(linter)' run ./...
 	'$(linter)' fmt --diff
