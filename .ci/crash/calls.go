@@ -105,5 +105,8 @@ func (u unsynced) note(c call) {
 	case "rename", "link":
 		u.texts[c.to], u.names[c.to] = u.texts[c.path], true
 		delete(u.texts, c.path)
+	case "remove":
+		delete(u.texts, c.path)
+		delete(u.names, c.path)
 	}
 }

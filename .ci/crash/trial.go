@@ -117,15 +117,16 @@ func (t *trial) once(f fault) ([]string, error) {
 	if f.at <= len(r.calls) {
 		c.at = r.calls[f.at-1]
 	}
+	onward := r.killed && t.changed(f)
 	var cut *check
-	if r.killed {
+	if onward {
 		if cut, err = c.cutPower(); err != nil {
 			return nil, err
 		}
 		defer os.RemoveAll(cut.folder)
 	}
 	var found []string
-	if c.all(); r.killed {
+	if c.all(); onward {
 		c.again()
 	}
 	found = append(found, c.report(f.String())...)
@@ -135,6 +136,19 @@ func (t *trial) once(f fault) ([]string, error) {
 		found = append(found, cut.report(f.String()+", and the power cut")...)
 	}
 	return found, nil
+}
+
+// changed reports whether a killed run leaves other files than one that was killed a call before.
+func (t *trial) changed(f fault) bool {
+	if f.half || f.at == 1 {
+		return true
+	}
+	switch t.sound.calls[f.at-2].kind {
+	case "open to read", "read", "list", "lock", "close":
+		return false
+	default:
+		return true
+	}
 }
 
 // report returns the problems with what led to them.
