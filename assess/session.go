@@ -20,6 +20,8 @@ type Session struct {
 	places []Place
 	// left is how many of those present at a workshop have left it.
 	left int
+	// changes are what Undo takes back, the last one at the end.
+	changes []Change
 }
 
 // NewSession starts a run in which nothing is answered, at the first question. The depth is Full or Quick.
@@ -56,6 +58,17 @@ func ResumeSession(c *pitfalls.Catalogue, a *Answers, d Depth) *Session {
 	return s
 }
 
+// AtDepth returns the session as it goes on at another depth. Topics that were answered keep their questions, and the
+// current one stays if it is still asked.
+func (s *Session) AtDepth(d Depth) *Session {
+	changed := ResumeSession(s.Catalogue, s.Finished(), d)
+	if changed.index(s.At) >= 0 {
+		changed.At = s.At
+	}
+	changed.changes = s.changes
+	return changed
+}
+
 // Places returns every question of the run in order. Callers must not change it.
 func (s *Session) Places() []Place { return s.places }
 
@@ -83,8 +96,12 @@ func (s *Session) Scale(p Place) *pitfalls.Scale {
 // Rating returns the answer of a single respondent to the question at p.
 func (s *Session) Rating(p Place) Rating { return s.Answers.At(p).Rating() }
 
-// Rate stores the answer of a single respondent to the question at p. Unanswered takes the answer back.
-func (s *Session) Rate(p Place, r Rating) { s.Answers.Set(p, TallyOf(r)) }
+// Rate stores the answer of a single respondent to the question at p. Unanswered takes the answer back. Undo brings back
+// what was there before.
+func (s *Session) Rate(p Place, r Rating) {
+	s.Remember(p)
+	s.Answers.Set(p, TallyOf(r))
+}
 
 // Next moves to the next question and reports whether there was one.
 func (s *Session) Next() bool { return s.move(1) }

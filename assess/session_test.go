@@ -207,3 +207,67 @@ func drawSession(t *rapid.T) *assess.Session {
 	s.At = rapid.SampledFrom(s.Places()).Draw(t, "at")
 	return s
 }
+
+// TestUndo rates anything in any order, and takes it all back.
+func TestUndo(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		s := assess.NewSession(pitfalls.English(), rapid.SampledFrom([]assess.Depth{assess.Full, assess.Quick}).Draw(t, "depth"))
+		type state struct {
+			at      assess.Place
+			answers *assess.Answers
+		}
+		var before []state
+		for range rapid.IntRange(0, 30).Draw(t, "changes") {
+			p := rapid.SampledFrom(s.Places()[:5]).Draw(t, "place")
+			r := assess.Rating(rapid.IntRange(int(assess.Unanswered), int(assess.NotApplicable)).Draw(t, "rating"))
+			if s.Rating(p) != r {
+				before = append(before, state{p, s.Answers.Clone()})
+			}
+			s.Rate(p, r)
+			s.At = rapid.SampledFrom(s.Places()).Draw(t, "at")
+		}
+		for _, want := range slices.Backward(before) {
+			taken := s.Answers.At(want.at)
+			c, ok := s.Undo()
+			if !ok || c != (assess.Change{At: want.at, Taken: taken, Back: s.Answers.At(want.at)}) || s.At != want.at {
+				t.Fatalf("undid %+v, %v, at %v; want the change at %v", c, ok, s.At, want.at)
+			}
+			if !reflect.DeepEqual(s.Answers, want.answers) {
+				t.Fatalf("after taking back %+v the answers are %+v; want %+v", c, s.Answers, want.answers)
+			}
+		}
+		if c, ok := s.Undo(); ok {
+			t.Fatalf("undid %+v, which nobody gave", c)
+		}
+	})
+}
+
+// TestUndoFits leaves alone what no longer fits the run.
+func TestUndoFits(t *testing.T) {
+	s := assess.NewSession(pitfalls.English(), assess.Quick)
+	if err := s.SetPresent(9); err != nil {
+		t.Fatal(err)
+	}
+	for _, count := range []assess.Tally{{Counts: [5]int{0, 0, 9}}, {Counts: [5]int{1}}} {
+		s.Remember(s.At)
+		if err := s.Count(s.At, count); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := s.SetPresent(3); err != nil {
+		t.Fatal(err)
+	}
+	if c, ok := s.Undo(); !ok || !c.Back.IsZero() {
+		t.Errorf("undid %+v, %v; want no count, because 9 hands are too many for 3 people", c, ok)
+	}
+
+	s = assess.NewSession(pitfalls.English(), assess.Quick)
+	s.Rate(s.At, 4)
+	s.Rate(s.At, assess.Unanswered)
+	if s = s.AtDepth(assess.Full); s.At != s.Places()[0] {
+		t.Errorf("at %v", s.At)
+	}
+	if c, ok := s.Undo(); ok {
+		t.Errorf("undid %+v at a question that is not asked any more", c)
+	}
+}

@@ -1,10 +1,6 @@
 package interview
 
-import (
-	"slices"
-
-	"github.com/coalcheck/coalcheck/assess"
-)
+import "github.com/coalcheck/coalcheck/assess"
 
 // Begin starts what was asked for: the answers to change, or else a new run. A run that was found stays as it is until
 // something is entered.
@@ -100,9 +96,5 @@ func (r *Run) OtherDepth() (found, asked assess.Depth, other bool) {
 // SetDepth asks at another depth from here on. Topics that were answered keep their statements, and the run stays where
 // it is if that statement is still asked.
 func (r *Run) SetDepth(d assess.Depth) {
-	at := r.Session.At
-	r.Session = assess.ResumeSession(r.Catalogue, r.Session.Finished(), d)
-	if slices.Contains(r.Session.Places(), at) {
-		r.Session.At = at
-	}
+	r.Session = r.Session.AtDepth(d)
 }

@@ -36,6 +36,10 @@ func (r *run) ask(ctx context.Context) (stage, error) {
 			return r.onward(), nil
 		case w == wordBack:
 			return r.back(), nil
+		case w == wordUndo:
+			if r.undo() {
+				return r.ask, nil
+			}
 		case w == wordReview:
 			return r.review(r.ask), nil
 		case w == wordClear:
@@ -116,10 +120,15 @@ func (r *run) number() int { return slices.Index(r.Session.Places(), r.Session.A
 
 // answer returns the answer to a statement in words, or "" where it is open.
 func (r *run) answer(p assess.Place) string {
+	return r.inWords(p, r.Session.Answers.At(p))
+}
+
+// inWords returns what was answered to a statement in words, or "" for nothing.
+func (r *run) inWords(p assess.Place, t assess.Tally) string {
 	if r.CountsHands() {
-		return r.counted(p)
+		return counted(t)
 	}
-	return r.Session.Rating(p).Label(r.Session.Scale(p))
+	return t.Rating().Label(r.Session.Scale(p))
 }
 
 // onward leaves the current statement: back to where the person jumped from, or else to the next one. It says what is
@@ -194,7 +203,7 @@ func (r *run) help() {
 	}
 	r.say("d and n do not count in the result. The words can be typed as well as the numbers.")
 	r.say("Enter or skip: go on, and leave the statement as it is.")
-	r.say("back: the statement before. clear: take the answer back.")
+	r.say("back: the statement before. clear: take this answer back. undo: take the last answer back, wherever it was.")
 	r.say("note and a text: write a note on this topic. note alone: read it. note clear: remove it.")
 	r.say("review: all statements with your answers, to go to any of them.")
 	r.say("quit: leave. Every answer is kept, and you can go on later.")

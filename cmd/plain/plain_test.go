@@ -147,6 +147,16 @@ func TestTranscript(t *testing.T) {
 			left:  true,
 		},
 		{
+			name:  "undo",
+			lines: lines(nameless, []string{"undo", "4", "often", "u", "undo", "2", "1", "back", "back", "5", "undo", "clear", "undo", "quit"}),
+			left:  true,
+		},
+		{
+			name:  "undo at the end",
+			setup: func(r *run) { r.Edit = rated(3, 20) },
+			lines: []string{"undo", "20", "5", "undo", "2", "", "1"},
+		},
+		{
 			name:  "review and jump",
 			lines: lines(nameless, []string{"4", "note We asked twice.", "3", "review", "20", "2", "review", "", "r", "oops", "21", "back", "q"}),
 			left:  true,

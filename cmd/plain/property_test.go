@@ -59,7 +59,10 @@ func drawScript(t *rapid.T) *script {
 func (s *script) drawReply(t *rapid.T) bool {
 	at := s.session.At
 	more := true
-	switch rapid.IntRange(0, 9).Draw(t, "reply") {
+	switch rapid.IntRange(0, 10).Draw(t, "reply") {
+	case 10:
+		s.session.Undo()
+		s.typed(rapid.SampledFrom([]string{"undo", "u", "UNDO"}).Draw(t, "undo"))
 	case 0:
 		if at != s.session.Places()[0] {
 			s.session.Back()

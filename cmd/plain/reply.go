@@ -17,6 +17,7 @@ const (
 	wordBack   word = "back"
 	wordSkip   word = "skip"
 	wordClear  word = "clear"
+	wordUndo   word = "undo"
 	wordNote   word = "note"
 	wordReview word = "review"
 	wordQuit   word = "quit"
@@ -28,6 +29,7 @@ var short = map[string]word{
 	"b": wordBack,
 	"s": wordSkip,
 	"x": wordClear,
+	"u": wordUndo,
 	"m": wordNote,
 	"r": wordReview,
 	"q": wordQuit,
@@ -46,7 +48,7 @@ func reply(line string) (word, string) {
 	switch w {
 	case wordNote:
 		return w, strings.TrimSpace(rest)
-	case wordBack, wordSkip, wordClear, wordReview, wordQuit, wordHelp:
+	case wordBack, wordSkip, wordClear, wordUndo, wordReview, wordQuit, wordHelp:
 		if rest == "" {
 			return w, ""
 		}
@@ -75,7 +77,7 @@ func rating(line string, s *pitfalls.Scale) assess.Rating {
 func meant(line string, s *pitfalls.Scale) string {
 	known := []string{
 		"don't know", "not applicable", string(wordBack), string(wordSkip), string(wordClear),
-		string(wordReview), string(wordQuit), string(wordHelp),
+		string(wordUndo), string(wordReview), string(wordQuit), string(wordHelp),
 	}
 	for _, label := range s.Labels {
 		known = append(known, strings.ToLower(label))

@@ -75,10 +75,18 @@ func (r *run) turn(ctx context.Context, from, onward stage) (stage, error) {
 			return nil, interview.ErrLeft
 		case w == wordBack:
 			return r.ask, nil
+		case w == wordUndo:
+			at := r.Session.At
+			if r.undo() {
+				n := r.number()
+				r.Session.At = at
+				r.jump(n, from)
+				return r.ask, nil
+			}
 		case w == wordReview:
 			return r.review(from), nil
 		case w == wordHelp:
-			r.say("A number leads to that statement, Enter goes on from here, review reads all statements, back goes to the statement where you were, and quit stops to go on later.")
+			r.say("A number leads to that statement, Enter goes on from here, review reads all statements, back goes to the statement where you were, undo takes the last answer back and goes to its statement, and quit stops to go on later.")
 		default:
 			r.say("Please type a number from 1 to %d, or Enter, review, back or quit.", len(r.Session.Places()))
 		}

@@ -97,10 +97,14 @@ func (r *run) hands(ctx context.Context) (stage, error) {
 			return r.onward(), nil
 		case w == wordBack:
 			return r.back(), nil
+		case w == wordUndo:
+			if r.undo() {
+				return r.ask, nil
+			}
 		case w == wordReview:
 			return r.review(r.ask), nil
 		case w == wordClear:
-			r.Session.Answers.Set(at, assess.Tally{})
+			r.Session.Rate(at, assess.Unanswered)
 			r.keep()
 			r.say("The statement is open again.")
 		case w == wordNote:
@@ -135,13 +139,13 @@ func (r *run) count(line string) bool {
 		return false
 	}
 	// Those who are here are at most those who were ever present.
+	r.Session.Remember(r.Session.At)
 	_ = r.Session.Count(r.Session.At, t)
 	return true
 }
 
-// counted returns the count for a statement in words, or "" where it is open.
-func (r *run) counted(p assess.Place) string {
-	t := r.Session.Answers.At(p)
+// counted returns a count in words, or "" for none.
+func counted(t assess.Tally) string {
 	if t.IsZero() {
 		return ""
 	}
@@ -170,7 +174,7 @@ func (r *run) roomHelp() {
 	r.say("Type how many hands go up for 1, 2, 3, 4 and 5, with spaces between: 2 3 9 6 1. Hands that stay down count as don't know.")
 	r.say("A sixth number is a count of don't know of its own, a seventh counts not applicable.")
 	r.say("present: change how many people are here. Enter or skip: go on, and leave the statement as it is.")
-	r.say("back: the statement before. clear: take the count back. note and a text: write a note on this topic.")
+	r.say("back: the statement before. clear: take this count back. undo: take the last count back. note and a text: write a note on this topic.")
 	r.say("review: all statements, to see which are counted and to go to any of them.")
 	r.say("quit: leave. Every count is kept, and you can go on later.")
 	t := &r.Catalogue.Topics[r.Session.At.Topic]
