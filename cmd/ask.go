@@ -14,11 +14,13 @@ import (
 	"github.com/coalcheck/coalcheck/assess"
 	"github.com/coalcheck/coalcheck/assess/answersfile"
 	"github.com/coalcheck/coalcheck/assess/disk"
+	"github.com/coalcheck/coalcheck/assess/group"
 	"github.com/coalcheck/coalcheck/assess/interview"
 	"github.com/coalcheck/coalcheck/assess/score"
 	"github.com/coalcheck/coalcheck/cmd/plain"
 	"github.com/coalcheck/coalcheck/cmd/screens/tui"
 	"github.com/coalcheck/coalcheck/cmd/screens/wizard"
+	"github.com/coalcheck/coalcheck/docs"
 	"github.com/coalcheck/coalcheck/render/doc"
 	"github.com/coalcheck/coalcheck/render/report"
 	"github.com/coalcheck/coalcheck/render/terminal"
@@ -216,8 +218,17 @@ func (a *app) askOnScreen(ctx context.Context, run *assessment, iv *interview.Ru
 			d := report.Result(r, report.Options{Reader: report.InWizard, Explain: run.explain, Minutes: run.room.agenda(report.InWizard)})
 			return terminal.Lines(d, terminal.Options{Width: width, Profile: profile, ASCII: !a.Unicode()})
 		},
-		Folder: folder,
+		Example: a.example, Folder: folder,
 	})
+}
+
+// example scores the example that the program carries.
+func (a *app) example() (*score.Result, error) {
+	answers, err := answersfile.Read("the example", []byte(docs.Example), a.catalogue)
+	if err != nil {
+		return nil, err
+	}
+	return score.Score(group.Of(a.catalogue, answers)), nil
 }
 
 // reportAnswers shows the report. It never replaces the answers, which may have gone where the report was to go.

@@ -44,6 +44,7 @@ func TestWizardFromStartToFile(t *testing.T) {
 	for n := range 20 {
 		s.await(t, place(n))
 		s.press(t, string("43"[n/10]))
+		s.passPills(t, n)
 	}
 	s.await(t, "Review")
 	s.press(t, enter)
@@ -148,7 +149,7 @@ func TestKilledProgramLosesNothing(t *testing.T) {
 		}
 		// All keys are typed at once, and the program is killed when it has come to a place drawn at random; how far it
 		// has come on by then differs from run to run.
-		s.press(t, string(answers[:19]))
+		s.press(t, string(answers[:10])+enter+string(answers[10:19]))
 		until := 1 + random.IntN(18)
 		s.until(func() bool { return shown(s.text()) >= until })
 		_ = s.cmd.Process.Kill()
@@ -215,12 +216,21 @@ func TestThreeWaysOneReport(t *testing.T) {
 	s.startQuick(t)
 	for i, p := range places {
 		s.await(t, place(p.Topic))
-		s.press(t, string(ratings[i%len(ratings)]))
+		// One is mistyped and taken back; the last pitfall leads to the beginning of the pills.
+		key := string(ratings[i%len(ratings)])
+		if i == 1 {
+			key = "2u" + key
+		}
+		s.press(t, key)
+		if i < len(places)-1 && places[i+1].Topic == pitfalls.PitfallCount && p.Topic != places[i+1].Topic {
+			s.await(t, "Now what helps")
+			s.press(t, enter)
+		}
 	}
 	s.await(t, "Review")
 	s.press(t, enter)
 	s.await(t, "matter")
-	s.press(t, enter)
+	s.press(t, right)
 	s.await(t, "Your plan")
 	s.press(t, enter)
 	if code := s.end(t); code != exitDone {
@@ -230,6 +240,9 @@ func TestThreeWaysOneReport(t *testing.T) {
 	plain := filepath.Join(folder, "plain.yaml")
 	lines := []string{"Riverside", "", "1"}
 	for i := range places {
+		if i == 1 {
+			lines = append(lines, "2", "undo")
+		}
 		lines = append(lines, string(ratings[i%len(ratings)]))
 	}
 	input := strings.Join(lines, "\n") + "\n\n\n"
@@ -275,7 +288,7 @@ func TestLeavingThePlanOfAnEdit(t *testing.T) {
 	before := readAnswers(t, path)
 	for _, look := range []struct{ keys, want string }{
 		{"", "Nothing was changed."},
-		{enter + "2", "coalcheck assess --edit done.yaml"},
+		{enter + "2" + enter, "coalcheck assess --edit done.yaml"},
 	} {
 		s := newTerminal(t, folder, 80, 24, "assess", "--edit", "done.yaml")
 		s.await(t, "Editing done.yaml")

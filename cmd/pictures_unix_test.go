@@ -34,6 +34,7 @@ func TestPictures(t *testing.T) {
 	wizard.press(t, enter)
 	wizard.await(t, "Who is answering?")
 	wizard.press(t, "Riverside Youth Coalition"+enter+enter+enter)
+	wizard.passPitfalls(t)
 	wizard.await(t, place(0))
 	for n, keys := range []string{"4d2", "344"} {
 		wizard.press(t, keys)

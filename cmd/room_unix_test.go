@@ -25,6 +25,7 @@ func TestRoomOfSixty(t *testing.T) {
 		counts[n] = [5]int{n, 10, 5, 20 - n, 12}
 		s.await(t, fmt.Sprintf("%d of 20", n+1))
 		s.press(t, fmt.Sprintf("%d %d %d %d %d", counts[n][0], counts[n][1], counts[n][2], counts[n][3], counts[n][4])+enter)
+		s.passPills(t, n)
 	}
 	s.await(t, "Everything is counted.")
 	s.await(t, "What we answered")

@@ -16,6 +16,8 @@ import (
 	"github.com/charmbracelet/x/ansi"
 	"github.com/charmbracelet/x/vt"
 	"github.com/creack/pty"
+
+	"github.com/coalcheck/coalcheck/pitfalls"
 )
 
 // patience is how long a test waits for a screen before it gives up. It is no measure of speed.
@@ -163,6 +165,7 @@ func (t *emulator) end(tb testing.TB) int {
 // keys of a terminal.
 const (
 	enter = "\r"
+	right = "\x1b[C"
 	ctrlC = "\x03"
 	ctrlZ = "\x1a"
 	// ctrlBackslash is beside Enter on some keyboards.
@@ -176,7 +179,26 @@ func (t *emulator) startQuick(tb testing.TB) {
 	t.press(tb, enter)
 	t.await(tb, "Who is answering?")
 	t.press(tb, "Riverside"+enter+enter+enter)
+	t.passPitfalls(tb)
 	t.await(tb, "Pitfalls 1 of 10")
+}
+
+// passPitfalls goes on to the first pitfall, where the beginning of the pitfalls has no space on its screen.
+func (t *emulator) passPitfalls(tb testing.TB) {
+	tb.Helper()
+	t.await(tb, "is the coalition, also if")
+	if strings.Contains(t.text(), "The pitfalls") {
+		t.press(tb, enter)
+	}
+}
+
+// passPills goes on to the pills, where the answer to the n-th topic of a quick run, from 0, has led to their beginning.
+func (t *emulator) passPills(tb testing.TB, n int) {
+	tb.Helper()
+	if n == pitfalls.PitfallCount-1 {
+		t.await(tb, "Now what helps")
+		t.press(tb, enter)
+	}
 }
 
 // place returns how the screen names the n-th topic, from 0.

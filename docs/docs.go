@@ -4,6 +4,11 @@ package docs
 
 import _ "embed"
 
+// Example is an answers file that a coordinator of an invented coalition could have written.
+//
+//go:embed examples/overcommitted.yaml
+var Example string
+
 // Guide is a page about one subject.
 type Guide struct {
 	// Name is what coalcheck help calls it, File the name of its file in this folder.

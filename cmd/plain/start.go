@@ -215,7 +215,7 @@ func (r *run) role(ctx context.Context) (stage, error) {
 // depth asks how much is to be asked. What was answered before stays.
 func (r *run) depth(ctx context.Context) (stage, error) {
 	r.say("")
-	r.say("How much do you want to answer?")
+	r.say("How much do you want to answer? Two runs compare only at the same depth.")
 	depths := []assess.Depth{assess.Full, assess.Quick}
 	var choices []choice
 	for _, d := range depths {

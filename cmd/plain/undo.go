@@ -9,6 +9,14 @@ func (r *run) undo() bool {
 		return false
 	}
 	r.keep()
+	if r.CountsHands() { // a room that listens hears no counts
+		if c.Back.IsZero() {
+			r.say("The count of this statement is taken back.")
+		} else {
+			r.say("The count from before is there again.")
+		}
+		return true
+	}
 	switch taken, back := r.inWords(c.At, c.Taken), r.inWords(c.At, c.Back); {
 	case c.Taken.IsZero():
 		r.say("It is %s again.", back)

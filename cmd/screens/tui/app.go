@@ -60,6 +60,9 @@ type App struct {
 	screens []Screen
 	notice  string
 	blank   bool
+	// returned is true from an Esc on until the person moves: until then, no key gives or changes an answer, except
+	// that with digits true, digits do.
+	returned, digits bool
 	// busy is true while Wait works. leaving asks to leave as soon as that is done, so that the program does not end in
 	// the middle of it.
 	busy, leaving bool
@@ -243,15 +246,28 @@ func (a *App) press(k tea.KeyPressMsg) {
 		a.Say(notUTF8)
 	default:
 		a.notice = ""
-		if press(a.Keys(a.Top()), k) {
-			return
-		}
-		if w, ok := a.Top().(Writer); ok {
-			w.Type(k)
-			return
-		}
-		a.Unknown(k)
+		a.pass(k)
 	}
+}
+
+// pass hands a key to the screen.
+func (a *App) pass(k tea.KeyPressMsg) {
+	screen := a.Top()
+	found, called := match(a.Keys(screen), k)
+	w, writes := screen.(Writer)
+	switch {
+	case a.refuses(found, called, k):
+		a.Say(notTaken)
+		return
+	case found != nil:
+		found.press(called, k)
+	case writes:
+		w.Type(k)
+	default:
+		a.Unknown(k)
+		return
+	}
+	a.arrived(screen, called, k)
 }
 
 // notUTF8 is said of a key that the terminal does not send as UTF-8.
@@ -261,6 +277,8 @@ func (a *App) paste(text string) {
 	w, ok := a.Top().(Writer)
 	switch {
 	case !ok || a.busy || a.blank || a.window.tooSmall():
+	case a.returned:
+		a.Say(notTaken)
 	case strings.ContainsRune(text, undecoded):
 		a.Say("Not pasted: it is not UTF-8 text.")
 	default:

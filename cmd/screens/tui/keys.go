@@ -20,6 +20,8 @@ type Key struct {
 	do         func(name string)
 	// repeats says that a key with a letter may be held down.
 	repeats bool
+	// answers says that the keys give an answer or change one, takesBack that they do no more than take one back.
+	answers, takesBack bool
 }
 
 // On returns the keys with these names, as Name returns them. The first key of a table that has a name answers it.
@@ -47,6 +49,19 @@ func (k Key) Repeats() Key {
 	return k
 }
 
+// Answers says that the keys give an answer or change one. On a screen to which one came by Esc they do nothing until the
+// person has moved.
+func (k Key) Answers() Key {
+	k.answers = true
+	return k
+}
+
+// TakesBack says that the keys take back what was answered, maybe elsewhere.
+func (k Key) TakesBack() Key {
+	k.answers, k.takesBack = true, true
+	return k
+}
+
 // Help shows the keys in the list of keys.
 func (k Key) Help(signs, use string) Key {
 	k.signs, k.use = signs, use
@@ -58,21 +73,21 @@ type name string
 
 func (n name) String() string { return string(n) }
 
-// press does what a table says about a key. It reports whether the table has the key. Where it has not, a letter of
-// another script acts as the key in its place, as far as the terminal says which one that is. A key that is held down
-// counts once, unless it moves.
-func press(keys []Key, pressed tea.KeyPressMsg) bool {
-	k, n := find(keys, Name(pressed))
+// match returns the key of a table that was pressed, or nil, and by which of its names. Where the table has not the key, a
+// letter of another script acts as the key in its place, as far as the terminal says which one that is.
+func match(keys []Key, pressed tea.KeyPressMsg) (k *Key, called string) {
+	k, called = find(keys, Name(pressed))
 	if k == nil && pressed.BaseCode != 0 {
-		k, n = find(keys, string(pressed.BaseCode))
+		k, called = find(keys, string(pressed.BaseCode))
 	}
-	if k == nil {
-		return false
-	}
+	return k, called
+}
+
+// press does what a key does. One that is held down counts once, unless it moves.
+func (k *Key) press(called string, pressed tea.KeyPressMsg) {
 	if !pressed.IsRepeat || k.repeats || moves(pressed) {
-		k.do(n)
+		k.do(called)
 	}
-	return true
 }
 
 func find(keys []Key, n string) (*Key, string) {
@@ -148,6 +163,9 @@ func (l *KeyList) Keys() []Key {
 		On(l.app.Back, "?").Hint(1, "?", "close"),
 	}, l.reader.Keys(2)...)
 }
+
+// Covers makes the list a Cover.
+func (l *KeyList) Covers() {}
 
 // Draw draws the part of the list that is in sight.
 func (l *KeyList) Draw() []string { return l.reader.Draw(l.app.Theme) }

@@ -23,7 +23,7 @@ func TestEveryAnswerIsKeptAtOnce(t *testing.T) {
 	if d.draft.last == nil || d.draft.last.Coalition != "R" {
 		t.Errorf("after a letter of the name, the draft holds %+v", d.draft.last)
 	}
-	d.press("tab", "tab", "tab", "enter")
+	d.press("tab", "tab", "tab", "enter", "enter")
 	for i, key := range []string{"4", "d", "n", "5"} {
 		d.press(key)
 		if got, want := d.draft.last.At(d.wiz.run.Session.Places()[i]).Rating(), ratingOf(key); got != want {
@@ -51,11 +51,11 @@ func TestLeavingBeforeAnAnswerKeepsNothing(t *testing.T) {
 }
 
 func TestRunWithoutAnEntryKeepsNothing(t *testing.T) {
-	d := newDriver(t).press("enter", "enter", "enter", "enter", "down", "enter", "enter", "right", "left", "q")
+	d := newDriver(t).press("enter", "enter", "enter", "enter", "pass", "down", "enter", "enter", "right", "left", "q")
 	if !d.quit || d.draft.saves != 0 {
 		t.Errorf("quit %v with %d saves; want none", d.quit, d.draft.saves)
 	}
-	d = newDriver(t).press(toForm...).press("R", "backspace", "tab", "tab", "tab", "enter", "right")
+	d = newDriver(t).press(toForm...).press("R", "backspace", "tab", "tab", "tab", "enter", "enter", "right")
 	if a := d.draft.last; a == nil || a.Coalition != "" || a.Draft.At.Topic != 1 {
 		t.Errorf("a name that was taken back leaves %+v", a)
 	}
@@ -71,7 +71,7 @@ func TestRunWithoutAnEntryKeepsNothing(t *testing.T) {
 func TestTheFormSavesOnlyChanges(t *testing.T) {
 	d := newDriver(t).press(toForm...).press("R", "tab", "tab", "tab")
 	saves := d.draft.saves
-	if d.press("enter"); d.at() != "topic" || d.draft.saves != saves {
+	if d.press("enter", "enter"); d.at() != "topic" || d.draft.saves != saves {
 		t.Errorf("at %s, saved %d times", d.at(), d.draft.saves-saves)
 	}
 }
@@ -103,7 +103,7 @@ func TestGoOnWithADraft(t *testing.T) {
 	if d.shows(t, "› Go on"); strings.Contains(d.screen(), "anew") {
 		t.Error("going back to the start offers to drop the answers of the run")
 	}
-	d.press("enter", "enter", "enter", "enter", "enter", "3")
+	d.press("enter", "enter", "enter", "enter", "pass", "enter", "3")
 	if got := d.draft.last.At(assess.Place{Topic: 0, Question: 1}).Rating(); got != 4 {
 		t.Errorf("after going back and on, an answer is %v; want 4", got)
 	}
@@ -118,10 +118,10 @@ func TestGoOnInTheForm(t *testing.T) {
 	if d.at() != "form" || d.wiz.Top().(*form).field != respondentField {
 		t.Fatalf("goes on at %s", d.at())
 	}
-	if d.press("enter", "enter", "down", "enter"); d.at() != "topic" || d.wiz.run.Session.Depth != assess.Quick {
+	if d.press("enter", "enter", "down", "enter", "enter"); d.at() != "topic" || d.wiz.run.Session.Depth != assess.Quick {
 		t.Errorf("at %s, %v; want to be asked quickly", d.at(), d.wiz.run.Session.Depth)
 	}
-	d = newDriver(t, found, quick).press("enter", "enter", "enter")
+	d = newDriver(t, found, quick).press("enter", "enter", "enter", "enter")
 	if d.at() != "topic" || d.wiz.run.Session.Depth != assess.Quick {
 		t.Errorf("with --quick, at %s, %v", d.at(), d.wiz.run.Session.Depth)
 	}
@@ -248,7 +248,7 @@ func TestHeldDraft(t *testing.T) {
 	}
 	d := newDriver(t, held)
 	d.shows(t, "Another coalcheck (process 4711)", "› Begin a separate run")
-	d.press("enter").press("tab", "tab", "tab", "enter", "4")
+	d.press("enter").press("tab", "tab", "tab", "enter", "enter", "4")
 	if separate.last == nil || separate.last.At(assess.Place{}).Rating() != 4 {
 		t.Errorf("the separate draft holds %+v", separate.last)
 	}
@@ -337,7 +337,7 @@ func TestEdit(t *testing.T) {
 	if d.at() != "review" {
 		t.Fatalf("at %s", d.at())
 	}
-	d.press("enter", "1", "right", "right", "enter", "enter")
+	d.press("enter", "1", "enter", "right", "right", "enter")
 	d.shows(t, "› riverside.yaml")
 	d.press("enter")
 	d.shows(t, "This file is there already.")
@@ -490,7 +490,7 @@ func TestWhatIsWrittenCanBeRead(t *testing.T) {
 		write(d, "coalition")
 		d.press("tab")
 		write(d, "respondent")
-		d.press("tab", "tab", "enter", "4", "m")
+		d.press("tab", "tab", "enter", "enter", "4", "m")
 		write(d, "note")
 		if _, err := answersfile.Read("draft.yaml", answersfile.Format(d.draft.last, d.wiz.run.Catalogue), d.wiz.run.Catalogue); err != nil {
 			t.Fatal(err)

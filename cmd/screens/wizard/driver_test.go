@@ -14,6 +14,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"github.com/coalcheck/coalcheck/assess"
+	"github.com/coalcheck/coalcheck/assess/group"
 	"github.com/coalcheck/coalcheck/assess/interview"
 	"github.com/coalcheck/coalcheck/assess/score"
 	"github.com/coalcheck/coalcheck/cmd/screens/tui"
@@ -68,7 +69,7 @@ func newDriver(t interface{ Helper() }, changes ...func(*Options)) *driver {
 			Keeper:  d.draft,
 		},
 		Terminal: tui.Terminal{Width: 80, Height: 24, Profile: colorprofile.TrueColor},
-		Report:   reportLines, Folder: "/home/chair",
+		Report:   reportLines, Example: exampleResult, Folder: "/home/chair",
 	}
 	o.Run.WriteFile = func(path string, a *assess.Answers, overwrite bool) error {
 		if d.disk[path] != nil && !overwrite {
@@ -99,6 +100,12 @@ func reportLines(r *score.Result, width int) (lines []string, sections map[strin
 	return lines, nil
 }
 
+// exampleResult stands for the example of the program.
+func exampleResult() (*score.Result, error) {
+	c := pitfalls.English()
+	return score.Score(group.Of(c, assess.New(c))), nil
+}
+
 func quick(o *Options) {
 	d := assess.Quick
 	o.Run.Depth = &d
@@ -127,6 +134,12 @@ func (d *driver) press(keys ...string) *driver {
 	for _, key := range keys {
 		if k, ok := special[key]; ok {
 			d.send(k)
+			continue
+		}
+		if key == "pass" { // the beginning of the pitfalls has a screen of its own only in small windows
+			if d.at() == "half" {
+				d.send(special["enter"])
+			}
 			continue
 		}
 		if key == riverside {
@@ -182,8 +195,10 @@ func (d *driver) shows(t *testing.T, wants ...string) {
 // The ways to each screen, as keys from the start.
 var (
 	toForm   = []string{"enter"}
-	toTopic  = []string{"enter", riverside, "tab", "tab", "tab", "enter"}
-	toPill   = plus(toTopic, "end", "home", "433", "2d4", "end")
+	toHalf   = []string{"enter", riverside, "tab", "tab", "tab", "enter"}
+	toTopic  = plus(toHalf, "pass")
+	toPills  = plus(toTopic, "433", "2d4", "end")
+	toPill   = plus(toPills, "enter")
 	toNote   = plus(toTopic, "m")
 	toHelp   = plus(toTopic, "?")
 	toKeys   = plus(toHelp, "?")
@@ -195,6 +210,11 @@ var (
 
 // plus returns keys with further ones behind them.
 func plus(keys []string, more ...string) []string { return slices.Concat(keys, more) }
+
+// tenTwice presses a key for each of the ten pitfalls, and of the ten pills behind their beginning.
+func tenTwice(key string) []string {
+	return []string{strings.Repeat(key, 10), "enter", strings.Repeat(key, 10)}
+}
 
 // at returns which screen is shown, as the name of its type in lower case.
 func (d *driver) at() string {

@@ -19,9 +19,11 @@ type focus struct {
 	wiz    *wizard
 	topics []score.Topic
 	chosen []string
-	form   *huh.Form
-	list   *huh.MultiSelect[string]
-	area   tui.Area
+	// none is true once the person went on without choosing. Then Enter chooses nothing until the mark is moved.
+	none bool
+	form *huh.Form
+	list *huh.MultiSelect[string]
+	area tui.Area
 }
 
 func newFocus(wiz *wizard, topics []score.Topic) *focus {
@@ -48,7 +50,7 @@ func (f *focus) Fit(a tui.Area) {
 		options[i] = huh.NewOption(style.Fit(t.Title+", "+report.Band(&t), a.Width-optionIndent), t.ID)
 	}
 	const title = "Which of these matter most to you now?"
-	const description = "Up to three; they weigh a quarter more in the plan. You may choose none."
+	const description = "Up to three; they weigh a quarter more in the plan. You may choose none with →."
 	// Left to itself, huh takes the rows for the two texts from the options.
 	height := len(options) + len(style.Wrap(title, a.Width)) + len(style.Wrap(description, a.Width)) + 1
 	f.list = huh.NewMultiSelect[string]().
@@ -64,18 +66,41 @@ func (f *focus) Fit(a tui.Area) {
 }
 
 func (f *focus) Keys() []tui.Key {
-	move := func(key rune) func() { return func() { f.form.Update(tea.KeyPressMsg{Code: key}) } }
+	move := func(key rune) func() {
+		return func() {
+			f.none = false
+			f.form.Update(tea.KeyPressMsg{Code: key})
+		}
+	}
+	enter, right := tui.On(f.enter, "enter").Hint(0, "Enter", "see the plan"), tui.On(f.onward, "right", "tab", "pgdown")
+	if len(f.chosen) == 0 && !f.none {
+		enter, right = enter.Hint(0, "Enter", "take it"), right.Hint(1, "→", "none")
+	}
 	return []tui.Key{
 		tui.On(move(tea.KeyUp), "up", "k").Hint(2, "↑↓", "move").Help("↑ ↓", "move"),
 		tui.On(move(tea.KeyDown), "down", "j"),
 		tui.On(move(tea.KeyHome), "home"),
 		tui.On(move(tea.KeyEnd), "end"),
-		tui.On(f.toggle, "space", "x").Hint(0, "Space", "choose").Help("Space", "choose a pitfall, or take it away; three at most"),
-		tui.On(f.wiz.openPlan, "enter", "right", "tab", "pgdown").Hint(0, "Enter", "see the plan").Help("Enter  →", "see the plan"),
+		tui.On(f.toggle, "space", "x").Answers().Hint(0, "Space", "choose").Help("Space", "choose a pitfall, or take it away; three at most"),
+		enter.Help("Enter", "see the plan; where none is chosen, with the marked pitfall as your focus"),
+		right.Help("→  Tab", "see the plan, with no focus where none is chosen"),
 		tui.On(f.wiz.Back, "left", "esc", "shift+tab", "pgup").Hint(1, "←", "back").Help("←  Esc", "screen before"),
 		tui.On(func() { f.wiz.listKeys(f) }, "?"),
 		f.wiz.leaveKey(3, "leave"),
 	}
+}
+
+// enter goes on with what is chosen, and else with the pitfall that is marked.
+func (f *focus) enter() {
+	if len(f.chosen) == 0 && !f.none {
+		f.toggle()
+	}
+	f.wiz.openPlan()
+}
+
+func (f *focus) onward() {
+	f.none = len(f.chosen) == 0
+	f.wiz.openPlan()
 }
 
 func (f *focus) toggle() {

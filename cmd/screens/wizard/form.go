@@ -86,7 +86,8 @@ func (f *form) Fit(a tui.Area) {
 	}
 	if f.asksDepth {
 		fields = append(fields,
-			huh.NewSelect[assess.Depth]().Title("How much do you want to be asked?").Value(&f.depth).Options(depthNames...))
+			huh.NewSelect[assess.Depth]().Title("How much do you want to be asked?").
+				Description("Two runs compare only at the same depth.").Value(&f.depth).Options(depthNames...))
 	}
 	f.huh = newHuh(f.wiz.Theme, a, fields...)
 	for range f.field {
@@ -124,7 +125,7 @@ func (f *form) Keys() []tui.Key {
 		return append(keys, tui.On(next, "down"), tui.On(func() { f.move(-1) }, "up"))
 	}
 	choose := tui.OnEach(func(digit string) { f.mark(int(digit[0] - '1')) }, "1", "2", "3", "4", "5", "6", "7", "8", "9")
-	return append([]tui.Key{choose.Hint(0, "↑↓", "choose")}, keys...)
+	return append([]tui.Key{choose.Answers().Hint(0, "↑↓", "choose")}, keys...)
 }
 
 func (f *form) Type(k tea.KeyPressMsg) {

@@ -26,6 +26,8 @@ type hands struct {
 	here int
 	// unfinished keeps incomplete lines while other screens are shown.
 	unfinished map[assess.Place]string
+	// remembered is true once the count before this line was, for taking the line back.
+	remembered bool
 	// warned is true once it was said that going on drops an unfinished line.
 	warned   bool
 	revising bool
@@ -43,18 +45,23 @@ func newHands(wiz *wizard) *hands {
 func (h *hands) visit(p assess.Place) {
 	s := h.wiz.run.Session
 	s.At = p
-	h.before, h.here, h.fresh, h.warned = s.Answers.At(p), s.HereFor(p), true, false
+	h.before, h.here, h.fresh, h.warned, h.remembered = s.Answers.At(p), s.HereFor(p), true, false, false
 	h.line = assess.FormatHands(h.before, h.here)
 	if line, ok := h.unfinished[p]; ok {
 		h.line, h.fresh = line, false
 	}
 }
 
-// revisit shows a statement that was chosen in the review; the answer then leads back there.
+// revisit shows a statement that was chosen in the review; Enter and Esc then lead back there.
 func (h *hands) revisit(p assess.Place) {
 	h.visit(p)
 	h.revising = true
 }
+
+func (h *hands) revises() bool { return h.revising }
+
+// introduces is false: only the statement is to be on the screen.
+func (h *hands) introduces() bool { return false }
 
 func (h *hands) Keys() []tui.Key {
 	// away are keys that leave the statement. Any other key means that the line is not given up.
@@ -74,15 +81,15 @@ func (h *hands) Keys() []tui.Key {
 		review = review.Hint(3, "r", "review")
 	}
 	return []tui.Key{
-		digits.Help("2 3 9 6 1", "how many raised a hand for 1, 2, 3, 4 and 5; Space or Tab between them"),
+		digits.Answers().Help("2 3 9 6 1", "how many raised a hand for 1, 2, 3, 4 and 5; Space or Tab between them"),
 		tui.Note("a sixth", "how many don't know; else the hands that stay down don't"),
 		tui.Note("a seventh", "for how many it is not applicable"),
 		on(h.nextBox, "tab", ",").Hint(6, "Tab", "next"),
 		on(h.space, "space"),
-		on(func() { h.typed(h.line[:max(0, len(h.line)-1)]) }, "backspace"),
+		on(func() { h.typed(h.line[:max(0, len(h.line)-1)]) }, "backspace").Answers(),
 		on(h.accept, "enter").Hint(0, "Enter", "ok").Help("Enter", "accept and go on; with nothing typed, leave it open"),
 		first,
-		on(func() { h.typed("") }, "x").Help("x", "take the count back"),
+		on(func() { h.typed("") }, "x").Answers().Help("x", "take the count back"),
 		on(h.wiz.Blank, ".").Hint(5, ".", "blank").Help(".", "blank the screen until any key; also Space, with nothing typed"),
 		on(func() { h.wiz.Show(newPresent(h.wiz)) }, "p").Hint(3, "p", "people").Help("p", "change how many people are here"),
 		later,
@@ -90,7 +97,8 @@ func (h *hands) Keys() []tui.Key {
 		away(h.previous, "up", "pgup", "shift+tab").Help("←  ↑  PgUp", "statement before"),
 		away(func() { h.turn(0) }, "home").Help("Home  End", "first statement, last statement"),
 		away(func() { h.turn(len(h.wiz.run.Session.Places()) - 1) }, "end"),
-		on(func() { h.wiz.Show(newNote(h.wiz)) }, "m").Help("m", "write a note about the topic"),
+		h.wiz.undoKey(),
+		h.wiz.noteKey(),
 		review,
 		on(func() { h.wiz.Show(newHelp(h.wiz, h.wiz.run.Session.At.Topic, h.Keys())) }, "?").Hint(7, "?", "help").
 			Help("?", "what the topic means; again: this list"),
@@ -165,6 +173,10 @@ func (h *hands) away(do func()) {
 func (h *hands) typed(line string) {
 	h.line, h.fresh = line, false
 	s := h.wiz.run.Session
+	if !h.remembered {
+		s.Remember(s.At)
+		h.remembered = true
+	}
 	t, numbers, ok := h.tally()
 	if !ok && numbers > 0 || t.Votes() > h.here || s.Count(s.At, t) != nil {
 		// What was stored before was within those present, and still is.
@@ -204,7 +216,13 @@ func (h *hands) accept() {
 	}
 	// A line with too many hands is a count once more people are here.
 	h.typed(h.line)
-	open := h.wiz.run.Session.Answers.At(h.wiz.run.Session.At).IsZero()
+	at := h.wiz.run.Session.At
+	open := h.wiz.run.Session.Answers.At(at).IsZero()
+	if h.revising {
+		h.review(false)
+		return
+	}
+	h.wiz.turnFrom(at.Topic)
 	h.next()
 	switch {
 	case open && h.wiz.Notice() != "":
@@ -221,15 +239,17 @@ func (h *hands) turn(i int) {
 	h.wiz.changed = true
 }
 
-// next shows the next statement. After the last one, and after one that the review asked for, that is the review.
+// next shows the next statement. After the last one, that is the review.
 func (h *hands) next() {
 	i, last := h.index(), len(h.wiz.run.Session.Places())-1
-	if h.revising || i == last {
-		h.review(i == last && !h.revising)
-		return
+	switch {
+	case i == last && h.revising:
+		h.wiz.Say("This is the last one. Enter: review.")
+	case i == last:
+		h.review(true)
+	default:
+		h.turn(i + 1)
 	}
-	h.turn(i + 1)
-	h.wiz.Say(scaleTurns(h.wiz.run.Session, h.wiz.run.Session.At.Topic))
 }
 
 // previous shows the statement before. Before the first one that is the screen that asks how many are here.

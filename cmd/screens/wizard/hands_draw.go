@@ -201,11 +201,3 @@ func people(n int) string {
 	}
 	return fmt.Sprintf("%d people", n)
 }
-
-// scaleTurns is said where the pitfalls end and the pills begin, because the scale turns round.
-func scaleTurns(s *assess.Session, topic int) string {
-	if topic == pitfalls.PitfallCount && !s.Answers.Topics[topic].Answered() {
-		return "Now the pills: a high number is good."
-	}
-	return ""
-}

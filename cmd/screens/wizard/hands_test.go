@@ -440,9 +440,9 @@ func TestWorkshopNeverOutsideTheWindow(t *testing.T) {
 		d := newDriver(t, changes...)
 		switch rapid.IntRange(0, 2).Draw(t, "from") {
 		case 1:
-			d.press("enter", "enter", rapid.SampledFrom([]string{"1", "60", "100000"}).Draw(t, "present"), "enter")
+			d.press("enter", "enter", rapid.SampledFrom([]string{"1", "60", "100000"}).Draw(t, "present"), "enter", "enter")
 		case 2:
-			d.press("enter", "enter", "23", "enter").press(countAll()...)
+			d.press("enter", "enter", "23", "enter", "enter").press(countAll()...)
 		}
 		for range rapid.IntRange(0, 50).Draw(t, "steps") {
 			switch rapid.IntRange(0, 9).Draw(t, "kind") {
@@ -507,6 +507,7 @@ func TestWorkshopStatementsCanBeRead(t *testing.T) {
 	for width := tui.MinWidth; width <= 130; width += 9 {
 		for height := tui.MinHeight; height <= 30; height += 3 {
 			d := newWorkshop(t, full).resize(width, height)
+			d.wiz.introduced = [2]bool{true, true}
 			for _, p := range d.wiz.run.Session.Places() {
 				d.wiz.Top().(*hands).visit(p)
 				d.press("2 3 9 6 1 1 1")
@@ -533,10 +534,10 @@ func TestAHugeWorkshopIsAskedAbout(t *testing.T) {
 	if d.at() != "present" || d.wiz.run.Session.Answers.Present != 0 {
 		t.Errorf("at %s with %d people, want to be asked first", d.at(), d.wiz.run.Session.Answers.Present)
 	}
-	if d.press("enter"); d.at() != "hands" || d.wiz.run.Session.Answers.Present != 23961 {
+	if d.press("enter", "enter"); d.at() != "hands" || d.wiz.run.Session.Answers.Present != 23961 {
 		t.Errorf("at %s with %d people, want the statement", d.at(), d.wiz.run.Session.Answers.Present)
 	}
-	d = newDriver(t, func(o *Options) { o.Run.Workshop = true }).press("enter", "tab", "6", "0", "enter")
+	d = newDriver(t, func(o *Options) { o.Run.Workshop = true }).press("enter", "tab", "6", "0", "enter", "enter")
 	if d.at() != "hands" {
 		t.Errorf("at %s with %d people, want the statement", d.at(), d.wiz.run.Session.Answers.Present)
 	}
@@ -573,7 +574,7 @@ func TestAWorkshopForAllStatementsSaysHowLong(t *testing.T) {
 }
 
 func TestAWorkshopHearsThatAStatementStaysOpen(t *testing.T) {
-	d := newDriver(t, func(o *Options) { o.Run.Workshop = true }).press("enter", "enter", "12", "enter")
+	d := newDriver(t, func(o *Options) { o.Run.Workshop = true }).press("enter", "enter", "12", "enter", "enter")
 	d.press("p").shows(t, "Enter go on")
 	d.press("enter", "enter").shows(t, "Left open. ← goes back.")
 	d.press("1 2 3 4 1", "enter")

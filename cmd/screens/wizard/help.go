@@ -41,6 +41,9 @@ func (h *help) Place() string { return report.TopicPlace(h.wiz.run.Catalogue, h.
 
 func (h *help) Tall() bool { return true }
 
+// Covers makes the help a cover.
+func (h *help) Covers() {}
+
 // meaning explains a topic: what it is, why it matters, what helps, and where the text comes from.
 func meaning(t *tui.Theme, c *pitfalls.Catalogue, topic, width int) []string {
 	about := &c.Topics[topic]
@@ -73,6 +76,7 @@ func meaning(t *tui.Theme, c *pitfalls.Catalogue, topic, width int) []string {
 	section("What helps", helps)
 	section("What it prevents or relieves", treats(c, about.ID))
 	section("A first step", []string{fmt.Sprintf("%s (%s)", about.Actions[0].Do, about.Actions[0].Effort)})
+	section("Who is meant", []string{c.Scale(about.Kind).Before})
 	section("How to rate", c.Scale(about.Kind).Help)
 	section("Sources", sources(c, about))
 	if about.Basis == pitfalls.BasisTitle {

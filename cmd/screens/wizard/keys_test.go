@@ -25,7 +25,11 @@ func TestKeys(t *testing.T) {
 		{"form", toForm, "form", map[string]string{"esc": "welcome", "shift+tab": "welcome", "ctrl+c": gone}},
 		{"topic", toTopic, "topic", map[string]string{
 			"m": "note", "?": "help", "r": "review", "left": "form", "pgup": "form", "esc": "form", "shift+tab": "form",
-			"q": gone, "ctrl+c": gone,
+			"end": "half", "q": gone, "ctrl+c": gone,
+		}},
+		{"pills", toPills, "half", map[string]string{
+			"enter": "topic", "right": "topic", "tab": "topic", "esc": "topic", "left": "topic", "shift+tab": "topic",
+			"pgdown": "topic", "pgup": "topic", "m": "note", "?": "keylist", "q": gone, "ctrl+c": gone,
 		}},
 		{"note", toNote, "note", map[string]string{"esc": "topic", "ctrl+c": gone}},
 		{"help", toHelp, "help", map[string]string{
@@ -131,8 +135,8 @@ func TestRating(t *testing.T) {
 		{"← and PgUp", []string{"right", "right", "left", "pgup"}, ". . .", assess.Place{Topic: 0, Question: 0}},
 		{"Esc goes back", []string{"right", "esc"}, ". . .", assess.Place{Topic: 0, Question: 0}},
 		{"back to the statement one left", []string{"down", "right", "left"}, ". . .", assess.Place{Topic: 0, Question: 1}},
-		{"End and Home", []string{"end"}, ". . .", assess.Place{Topic: 19, Question: 0}},
-		{"Home", []string{"end", "home"}, ". . .", assess.Place{Topic: 0, Question: 0}},
+		{"End", []string{"end", "enter"}, ". . .", assess.Place{Topic: 19, Question: 0}},
+		{"Home", []string{"end", "enter", "home"}, ". . .", assess.Place{Topic: 0, Question: 0}},
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
@@ -159,8 +163,9 @@ func TestReviewLeadsToAQuestionAndBack(t *testing.T) {
 		t.Fatalf("at %s %v", d.at(), d.wiz.run.Session.At)
 	}
 	d.press("5")
-	if d.at() != "review" {
-		t.Errorf("the new answer leads to %s; want the review", d.at())
+	d.shows(t, "Given: 5 Always. Enter: review.")
+	if d.press("enter"); d.at() != "review" {
+		t.Errorf("Enter leads to %s; want the review", d.at())
 	}
 	d.shows(t, "› Members ask why the coalition exists.", "5 Always")
 	d.press("enter", "esc")
@@ -174,7 +179,7 @@ func TestReviewLeadsToAQuestionAndBack(t *testing.T) {
 }
 
 func TestReviewFindsWhatIsOpen(t *testing.T) {
-	d := newDriver(t, quick).press("enter", "enter", "enter", "enter").press("1", "2", "enter", "4", "r")
+	d := newDriver(t, quick).press("enter", "enter", "enter", "enter", "pass").press("1", "2", "enter", "4", "r")
 	d.press("home", "tab", "enter")
 	if want := (assess.Place{Topic: 2, Question: assess.Overall}); d.wiz.run.Session.At != want {
 		t.Errorf("the next open statement is %v; want %v", d.wiz.run.Session.At, want)
@@ -182,8 +187,8 @@ func TestReviewFindsWhatIsOpen(t *testing.T) {
 }
 
 func TestAfterTheLastTopicComesTheReview(t *testing.T) {
-	d := newDriver(t, quick).press("enter", "enter", "enter", "enter")
-	d.press(strings.Repeat("3", 20))
+	d := newDriver(t, quick).press("enter", "enter", "enter", "enter", "pass")
+	d.press(tenTwice("3")...)
 	if d.at() != "review" {
 		t.Fatalf("at %s", d.at())
 	}
@@ -195,14 +200,14 @@ func TestAfterTheLastTopicComesTheReview(t *testing.T) {
 }
 
 func TestFocusIsSkippedWhereAllIsCalm(t *testing.T) {
-	d := newDriver(t, quick).press("enter", "enter", "enter", "enter").press(strings.Repeat("1", 20)).press("enter")
+	d := newDriver(t, quick).press("enter", "enter", "enter", "enter", "pass").press(tenTwice("1")...).press("enter")
 	if d.at() != "plan" {
 		t.Fatalf("at %s; want the plan", d.at())
 	}
 }
 
 func TestFocusHoldsThree(t *testing.T) {
-	d := newDriver(t, quick).press("enter", "enter", "enter", "enter").press(strings.Repeat("4", 20)).press("enter")
+	d := newDriver(t, quick).press("enter", "enter", "enter", "enter", "pass").press(tenTwice("4")...).press("enter")
 	d.press("space", "down", "space", "down", "space", "down", "space")
 	d.shows(t, "Three is the most.")
 	if got := d.draft.last.Focus; len(got) != 3 {
@@ -244,5 +249,5 @@ func TestTheKeysOfAScreen(t *testing.T) {
 
 func TestNotesAndLeavingAreNamedAt80Columns(t *testing.T) {
 	newDriver(t).press(toTopic...).shows(t, "m note", "q leave", "← back")
-	newDriver(t).press(toReview...).press("enter").shows(t, "Esc review", "m note", "q leave")
+	newDriver(t).press(toReview...).press("enter").shows(t, "Enter review", "m note", "q leave")
 }

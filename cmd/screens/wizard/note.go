@@ -17,14 +17,43 @@ import (
 type note struct {
 	wiz   *wizard
 	topic int
-	text  *tui.TextArea
-	area  tui.Area
+	// left is the topic whose last answer has just turned the page, and shown the one on the screen. Mostly they are the same.
+	left, shown int
+	text        *tui.TextArea
+	area        tui.Area
 }
 
-func newNote(wiz *wizard) *note {
-	n := &note{wiz: wiz, topic: wiz.run.Session.At.Topic}
-	n.text = tui.NewTextArea(wiz.Theme, assess.MaxNote, n.answers().Note)
+// newNote opens the note on a topic: on left, the one that was answered with the last key, or else on the one that is shown.
+func newNote(wiz *wizard, left int) *note {
+	n := &note{wiz: wiz, left: left, shown: wiz.run.Session.At.Topic}
+	if left == noTopic {
+		n.left = n.shown
+	}
+	n.open(n.left)
 	return n
+}
+
+// open shows the note on a topic.
+func (n *note) open(topic int) {
+	n.topic = topic
+	n.text = tui.NewTextArea(n.wiz.Theme, assess.MaxNote, n.answers().Note)
+}
+
+// turn shows the note on the other topic.
+func (n *note) turn() {
+	n.open(n.left + n.shown - n.topic)
+	n.Fit(n.area)
+}
+
+// noTopic is said for a topic where there is none.
+const noTopic = -1
+
+// noteKey writes a note: directly after an answer that turned the page, on the topic just answered.
+func (wiz *wizard) noteKey() tui.Key { return wiz.noteKeyOn(wiz.left) }
+
+func (wiz *wizard) noteKeyOn(left int) tui.Key {
+	return tui.On(func() { wiz.Show(newNote(wiz, left)) }, "m").
+		Help("m", "write a note about the topic; after an answer that turned the page, about the one answered")
 }
 
 func (n *note) answers() *assess.TopicAnswers { return &n.wiz.run.Session.Answers.Topics[n.topic] }
@@ -35,11 +64,15 @@ func (n *note) Fit(a tui.Area) {
 }
 
 func (n *note) Keys() []tui.Key {
-	return []tui.Key{
+	keys := []tui.Key{
 		tui.On(n.wiz.Back, "esc").Hint(0, "Esc", "keep and close"),
 		tui.On(func() { n.write("\n") }, "enter").Hint(2, "Enter", "new line"),
 		n.wiz.ctrlC(1, "leave"),
 	}
+	if n.left != n.shown {
+		keys = append(keys, tui.On(n.turn, "tab").Hint(0, "Tab", "the other topic"))
+	}
+	return keys
 }
 
 func (n *note) Type(k tea.KeyPressMsg) {
@@ -74,12 +107,27 @@ func (n *note) change(edit func()) {
 
 func (n *note) Draw() []string {
 	th := n.wiz.Theme
-	lines := []string{style.Fit(th.Strong.Render("A note on: "+n.wiz.run.Catalogue.Topics[n.topic].Title), n.area.Width), ""}
+	lines := []string{style.Fit(th.Strong.Render("A note on: "+n.wiz.run.Catalogue.Topics[n.topic].Title), n.area.Width), th.Muted.Render(n.which())}
 	lines = append(lines, n.text.Draw()...)
 	return append(lines, "", th.Muted.Render(fmt.Sprintf("%d of 2,000 characters", n.text.Length())))
 }
 
+// which says which of two topics the note is on.
+func (n *note) which() string {
+	switch {
+	case n.left == n.shown:
+		return ""
+	case n.topic == n.left:
+		return "You have just answered this one."
+	default:
+		return "This one comes next."
+	}
+}
+
 func (n *note) Place() string { return report.TopicPlace(n.wiz.run.Catalogue, n.topic) }
+
+// Covers makes the note a cover.
+func (n *note) Covers() {}
 
 func (n *note) Tall() bool { return false }
 

@@ -4,7 +4,6 @@ import (
 	"github.com/coalcheck/coalcheck/assess/score"
 	"github.com/coalcheck/coalcheck/cmd/screens/reveal"
 	"github.com/coalcheck/coalcheck/cmd/screens/tui"
-	"github.com/coalcheck/coalcheck/render/report"
 )
 
 // plan shows the report, to be scrolled.
@@ -52,12 +51,8 @@ func (p *plan) Keys() []tui.Key {
 	if p.wiz.run.Edit != nil {
 		leave = "leave without saving"
 	}
-	steps := tui.On(func() { p.reader.Show(report.StartHere) }, "s").Help("s", "the first steps of the plan")
-	if p.reader.Below(report.StartHere) {
-		steps = steps.Hint(1, "s", "first steps")
-	}
 	return append(p.reader.Keys(2),
-		steps,
+		stepsKey(&p.reader),
 		tui.On(p.wiz.toReview, "r").Help("r", "review all answers, see what is open"),
 		tui.On(p.wiz.finish, "enter", "right", "tab").Hint(0, "Enter", "save").Help("Enter  →", "save the answers"),
 		tui.On(p.wiz.Back, "left", "esc", "shift+tab").Hint(0, "←", "back").Help("←  Esc", "screen before"),

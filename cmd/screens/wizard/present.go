@@ -10,6 +10,7 @@ import (
 	"github.com/coalcheck/coalcheck/assess"
 	"github.com/coalcheck/coalcheck/assess/safetext"
 	"github.com/coalcheck/coalcheck/cmd/screens/tui"
+	"github.com/coalcheck/coalcheck/pitfalls"
 	"github.com/coalcheck/coalcheck/render/style"
 )
 
@@ -151,6 +152,8 @@ func (p *present) take(err error) {
 // goOn shows the statement.
 func (p *present) goOn() {
 	p.fresh = true
+	_, said := p.draw()
+	p.wiz.introduced[pitfalls.Pitfall] = p.wiz.introduced[pitfalls.Pitfall] || said
 	if h := p.under(); h != nil {
 		h.visit(p.wiz.run.Session.At)
 		p.wiz.Back()
@@ -166,6 +169,12 @@ func (p *present) under() *hands {
 }
 
 func (p *present) Draw() []string {
+	lines, _ := p.draw()
+	return lines[:min(len(lines), p.area.Height)]
+}
+
+// draw returns the lines, and whether there is space for those on who is meant in the pitfalls, which are next.
+func (p *present) draw() (lines []string, said bool) {
 	th := p.wiz.Theme
 	mark := map[bool]string{true: th.Accent.Render("› "), false: "  "}
 	count := th.Strong.Render(p.count)
@@ -173,12 +182,16 @@ func (p *present) Draw() []string {
 		count += th.Cursor.Render(" ")
 	}
 	p.name.Prompt = mark[p.naming]
-	lines := []string{
+	lines = []string{
 		th.Strong.Render("What is the coalition called?"), p.name.View(), "",
 		th.Strong.Render("How many people are here?"), mark[!p.naming] + count, "",
 	}
 	lines = append(lines, tui.Styled(style.Wrap("Everyone who may raise a hand counts. Raised hands are seen by all: they are not anonymous.", p.area.Width), th.Muted)...)
-	return lines[:min(len(lines), p.area.Height)]
+	before := style.Wrap(p.wiz.run.Catalogue.Frequency.Before, p.area.Width)
+	if said = len(lines)+1+len(before) <= p.area.Height; said {
+		lines = append(append(lines, ""), before...)
+	}
+	return lines, said
 }
 
 func (p *present) Place() string { return "The room" }

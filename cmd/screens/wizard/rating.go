@@ -26,7 +26,15 @@ var ratingKeys = []struct {
 	{name: "5", rating: 5},
 	{"d", assess.DontKnow, 3, "d", "don't know", "d", "don't know: it does not count"},
 	{"n", assess.NotApplicable, 4, "n", "n/a", "n", "not applicable to us: it does not count"},
-	{name: "x", rating: assess.Unanswered, signs: "x", use: "take the answer back"},
+	{name: "x", rating: assess.Unanswered, signs: "x", use: "take the answer of the marked statement back"},
+}
+
+// inWords returns a rating with its word.
+func inWords(r assess.Rating, s *pitfalls.Scale) string {
+	if r.Scored() {
+		return r.String() + " " + r.Label(s)
+	}
+	return r.Label(s)
 }
 
 // ratingForm is how much of a rating there is space to show beside its statement.

@@ -57,11 +57,20 @@ func newReview(wiz *wizard, atPlan bool) *review {
 	r.rows = append(r.rows[1:], reviewRow{kind: blankRow}, reviewRow{kind: planRow})
 	r.at = len(r.rows) - 1
 	if !atPlan {
-		r.at = slices.IndexFunc(r.rows, func(row reviewRow) bool {
-			return row.kind == questionRow && row.place == wiz.run.Session.At
-		})
+		r.mark(wiz.run.Session.At)
 	}
 	return r
+}
+
+// mark marks the row of the question at p.
+func (r *review) mark(p assess.Place) {
+	r.at = slices.IndexFunc(r.rows, func(row reviewRow) bool { return row.kind == questionRow && row.place == p })
+}
+
+// visit brings the question at p into sight.
+func (r *review) visit(p assess.Place) {
+	r.mark(p)
+	r.scroll()
 }
 
 func (r *review) Keys() []tui.Key {
@@ -89,6 +98,7 @@ func (r *review) Keys() []tui.Key {
 		tui.On(r.wiz.showPlan, "right").Hint(1, "→", onward).Help("→", "go on to the result"),
 		tui.On(r.wiz.Back, "left", "esc", "r").Hint(1, "←", "back").Help("←  Esc  r", "back to the statements"),
 		nextOpen,
+		r.wiz.undoKey(),
 		tui.On(func() { r.wiz.listKeys(r) }, "?").Hint(5, "?", "all keys"),
 		r.wiz.leaveKey(4, "leave"),
 	}
@@ -231,10 +241,7 @@ func (r *review) answer(p assess.Place, marked bool) string {
 	if marked {
 		look = th.Strong
 	}
-	width, text := wordWidth, rating.Label(r.wiz.run.Session.Scale(p))
-	if rating.Scored() {
-		text = rating.String() + " " + text
-	}
+	width, text := wordWidth, inWords(rating, r.wiz.run.Session.Scale(p))
 	if r.wiz.run.CountsHands() {
 		return r.count(p, look)
 	}

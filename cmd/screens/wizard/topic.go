@@ -16,7 +16,7 @@ type topic struct {
 	rows   []int
 	area   tui.Area
 	layout topicLayout
-	// revising is true when the review sent the person here; the answer then leads back to it.
+	// revising is true when the review sent the person here; Enter and Esc then lead back to it.
 	revising bool
 }
 
@@ -32,25 +32,28 @@ func newTopic(wiz *wizard) *topic {
 func (t *topic) Keys() []tui.Key {
 	var keys []tui.Key
 	for _, k := range ratingKeys {
-		keys = append(keys, tui.On(func() { t.rate(k.rating) }, k.name).Hint(k.rank, k.sign, k.hint).Help(k.signs, k.use))
+		keys = append(keys, tui.On(func() { t.rate(k.rating) }, k.name).Answers().Hint(k.rank, k.sign, k.hint).Help(k.signs, k.use))
 	}
+	enter := tui.On(t.onward, "enter", "tab").Help("Enter, Tab", "go on without an answer; Shift+Tab goes back")
 	left, esc := tui.On(t.previous, "left"), tui.On(t.escape, "esc")
 	if t.revising {
-		esc = esc.Hint(1, "Esc", "review")
+		enter = tui.On(t.escape, "enter").Hint(1, "Enter", "review").Help("Enter, Esc", "back to the review")
 	} else {
 		left = left.Hint(1, "←", "back")
 	}
 	return append(keys,
+		t.wiz.undoKey(),
 		tui.On(func() { t.step(-1) }, "up").Hint(8, "↑↓", "move").Help("↑ ↓", "move between the statements"),
 		tui.On(func() { t.step(1) }, "down"),
-		tui.On(t.onward, "enter", "tab").Help("Enter, Tab", "go on without an answer; Shift+Tab goes back"),
+		enter,
+		tui.On(t.onward, "tab"),
 		tui.On(t.backward, "shift+tab"),
 		left, esc,
 		tui.On(t.next, "right", "pgdown").Hint(2, "→", "next").Help("→  PgDn", "next screen"),
 		tui.On(t.previous, "pgup").Help("←  PgUp  Esc", "screen before"),
 		tui.On(func() { t.turn(0) }, "home").Help("Home  End", "first topic, last topic"),
 		tui.On(func() { t.turn(len(t.rows) - 1) }, "end"),
-		tui.On(func() { t.wiz.Show(newNote(t.wiz)) }, "m").Hint(6, "m", "note").Help("m", "write a note about the topic"),
+		t.wiz.noteKey().Hint(6, "m", "note"),
 		tui.On(func() { t.review(false) }, "r").Hint(7, "r", "review").Help("r", "review all answers, see what is open"),
 		tui.On(func() { t.wiz.Show(newHelp(t.wiz, t.index(), t.Keys())) }, "?").Hint(1, "?", "help").
 			Help("?", "what the topic means; again: this list"),
@@ -71,11 +74,15 @@ func (t *topic) visit(p assess.Place) {
 	t.rows[p.Topic] = t.row()
 }
 
-// revisit shows a question that was chosen in the review; the answer then leads back there.
+// revisit shows a question that was chosen in the review; Enter and Esc then lead back there.
 func (t *topic) revisit(p assess.Place) {
 	t.visit(p)
 	t.revising = true
 }
+
+func (t *topic) revises() bool { return t.revising }
+
+func (t *topic) introduces() bool { return len(t.beginning()) > 0 }
 
 // turn shows the topic with this index: at the statement where it was left, or at its first open one.
 func (t *topic) turn(i int) {
@@ -119,17 +126,18 @@ func (t *topic) rate(r assess.Rating) {
 		t.visit(places[next])
 		return
 	}
-	// All is answered. A person who changes answers may want to change the next one too.
-	if changing && row < len(places)-1 && !t.revising {
-		t.step(1)
+	given := inWords(r, s.Scale(at))
+	if t.revising {
+		t.wiz.Say(fmt.Sprintf("Given: %s. Enter: review.", given))
 		return
 	}
-	given := r.Label(s.Scale(at))
-	if r.Scored() {
-		given = r.String() + " " + given
+	// All is answered. A person who changes answers may want to change the next one too.
+	if changing && t.step(1) {
+		return
 	}
+	t.wiz.turnFrom(at.Topic)
 	t.next()
-	if _, here := t.wiz.Top().(*topic); here && t.wiz.Notice() == "" {
+	if _, here := t.wiz.Top().(*topic); here {
 		t.wiz.Say(fmt.Sprintf("Given: %s. ← goes back.", given))
 	}
 }
@@ -149,12 +157,15 @@ func (t *topic) backward() {
 
 // next shows the next screen. After the last topic that is the review.
 func (t *topic) next() {
-	if last := t.index() == len(t.rows)-1; last || t.revising {
-		t.review(last && !t.revising)
-		return
+	last := t.index() == len(t.rows)-1
+	switch {
+	case last && t.revising:
+		t.wiz.Say("This is the last one. Enter: review.")
+	case last:
+		t.review(true)
+	default:
+		t.turn(t.index() + 1)
 	}
-	t.turn(t.index() + 1)
-	t.wiz.Say(scaleTurns(t.wiz.run.Session, t.index()))
 }
 
 // previous shows the screen before. Before the first topic that is the form.

@@ -112,10 +112,23 @@ func (t *topic) Draw() []string {
 	block(legend(th, s.Scale(s.At), t.area.Width, l.legend == 1), l.legend)
 	gap()
 	block(t.statements(), l.statements)
+	lines = append(lines, t.beginning()...)
 	if note := s.Answers.Topics[t.index()].Note; note != "" && len(lines)+2 <= t.area.Height {
 		lines = append(lines, "", style.Fit(th.Muted.Render("  Note: "+oneLine(note)), t.area.Width))
 	}
 	return lines
+}
+
+// beginning says at the first pitfall who is meant, where there is space for all of it.
+func (t *topic) beginning() []string {
+	if t.index() > 0 {
+		return nil
+	}
+	before := style.Wrap(t.wiz.run.Catalogue.Frequency.Before, t.area.Width)
+	if t.layout.rows()+1+len(before) > t.area.Height {
+		return nil
+	}
+	return append([]string{""}, before...)
 }
 
 // statements draws the statements with their ratings. Where there is no space for all, the current one is in sight.

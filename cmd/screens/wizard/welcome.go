@@ -51,6 +51,10 @@ func newWelcome(wiz *wizard) *welcome {
 		}
 	default:
 		w.choices = []choice{{"Begin", "begin", beginAnew}}
+		// A room would see what to answer.
+		if wiz.opts.Example != nil && !wiz.run.CountsHands() {
+			w.choices = append(w.choices, choice{label: "Look at an example plan", do: showExample})
+		}
 	}
 	return w
 }

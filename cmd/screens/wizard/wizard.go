@@ -11,6 +11,7 @@ import (
 	"fmt"
 	"path/filepath"
 
+	"github.com/coalcheck/coalcheck/assess"
 	"github.com/coalcheck/coalcheck/assess/interview"
 	"github.com/coalcheck/coalcheck/assess/score"
 	"github.com/coalcheck/coalcheck/cmd/screens/reveal"
@@ -25,6 +26,8 @@ type Options struct {
 
 	// Report returns the plan as lines of at most width columns, and the line in which each of its sections begins.
 	Report func(r *score.Result, width int) (lines []string, sections map[string]int)
+	// Example returns the result of an example, for looking at a plan before one begins. It may be nil.
+	Example func() (*score.Result, error)
 	// Folder is shown where the wizard asks for a name. It may be empty.
 	Folder string
 }
@@ -54,10 +57,15 @@ type wizard struct {
 	// drops what it has not counted yet.
 	counting *hands
 	dropping bool
+	// left is the topic whose last answer has turned the page with the last key, or noTopic. leaving is it for this key.
+	left, leaving int
+	// introduced says, by kind, in which halves one knows who is meant. at is the statement shown last, if there was one.
+	introduced [2]bool
+	at         *assess.Place
 }
 
 func newWizard(o Options) *wizard {
-	wiz := &wizard{opts: o, run: o.Run, revealed: o.Run.Edit != nil}
+	wiz := &wizard{opts: o, run: o.Run, revealed: o.Run.Edit != nil, left: noTopic, leaving: noTopic}
 	wiz.App = tui.NewApp(o.Terminal, tui.Frame{
 		Title: wiz.coalition, Progress: wiz.progress, Warning: wiz.warning, Settle: wiz.settle, Leave: wiz.mayLeave, Keys: wiz.roomKeys,
 		TooSmall: "coalcheck needs a window of 40 by 12 or more. Your answers are kept.",
@@ -103,14 +111,19 @@ func (wiz *wizard) warning() string {
 	return "Not on disk for now; kept while this window is open."
 }
 
-// settle takes over what the last key has changed, before it is seen.
+// settle comes after each key, before its frame.
 func (wiz *wizard) settle() {
 	if r, ok := wiz.Top().(*reveal.Reveal); ok && r.Begun() {
 		wiz.revealed = true
 	}
 	wiz.dropping = wiz.dropping && wiz.Notice() == dropsCount
+	wiz.left, wiz.leaving = wiz.leaving, noTopic
+	wiz.introduce()
 	wiz.keep()
 }
+
+// turnFrom says that an answer on this topic has turned the page.
+func (wiz *wizard) turnFrom(topic int) { wiz.leaving = topic }
 
 // keep keeps the answers after a change, so that an answer is on the disk before it is seen as given. It is done in turn
 // with the keys and not beside them. Where it fails, warning says so, and the next change tries again.

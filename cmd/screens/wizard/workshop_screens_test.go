@@ -19,7 +19,7 @@ func full(o *Options) {
 
 // The ways to each screen of a room of 23, as keys from the start.
 var (
-	toHands    = []string{"enter", riverside, "enter", "23", "enter"}
+	toHands    = []string{"enter", riverside, "enter", "23", "enter", "pass"}
 	toAllHands = plus(toHands, countAll()...)
 	toReveal   = toAllHands // with the review behind it
 )
@@ -28,6 +28,9 @@ var (
 func countAll() []string {
 	keys := []string{"9 3 1 4 6", "enter"}
 	for i := range 19 {
+		if i == 9 {
+			keys = append(keys, "enter") // the pills begin
+		}
 		keys = append(keys, fmt.Sprintf("%d %d 9 6 %d", i%4, 3-i%3, i%3), "enter")
 	}
 	return keys
@@ -41,6 +44,7 @@ func TestWorkshopScreens(t *testing.T) {
 	}{
 		{"welcome", nil, nil},
 		{"present", toHands[:4], nil},
+		{"pitfalls", toHands[:5], nil},
 		{"hands", toHands, nil},
 		{"hands-typing", plus(toHands, "2 3 9 "), nil},
 		{"hands-counted", plus(toHands, "2 3 9 6 1"), nil},
@@ -48,7 +52,8 @@ func TestWorkshopScreens(t *testing.T) {
 		{"hands-too-many", plus(toHands, "2 3 9 6 12", "enter"), nil},
 		{"hands-too-few", plus(toHands, "2 3 9", "enter"), nil},
 		{"hands-full", append([]string{}, toHands...), full},
-		{"pill", plus(toHands, countAll()[:20]...), nil},
+		{"pills", plus(toHands, countAll()[:20]...), nil},
+		{"pill", plus(toHands, countAll()[:21]...), nil},
 		{"present-too-few", plus(toHands, "2 3 9 6 1", "p", "20", "enter"), nil},
 		{"help", plus(toHands, "?", "?"), nil},
 		{"review", plus(toHands, "2 3 9 6 1", "enter", "1 0 20 0 0", "enter", "r"), nil},

@@ -1,0 +1,102 @@
+package wizard
+
+import (
+	"errors"
+	"reflect"
+	"strings"
+	"testing"
+
+	"github.com/coalcheck/coalcheck/assess"
+)
+
+// withoutDisk keeps no answers.
+func withoutDisk(o *Options) {
+	o.Run.Keeper.(*memoryDraft).err = errors.New("no space left on device")
+}
+
+// TestEsc goes one level back from every screen, and types there: no letter and no digit changes an answer.
+func TestEsc(t *testing.T) {
+	t.Parallel()
+	inReview := plus(toReview, "home", "enter")
+	screens := []struct {
+		name   string
+		change func(*Options)
+		way    []string
+		back   string
+	}{
+		{"welcome", full, nil, "welcome"},
+		{"keys of the welcome", full, []string{"?"}, "welcome"},
+		{"example", full, []string{"down", "enter"}, "welcome"},
+		{"form", full, plus(toForm, riverside, "tab", "tab"), "welcome"},
+		{"pitfalls", full, toHalf, "form"},
+		{"first topic", full, toTopic, "form"},
+		{"next topic", full, plus(toTopic, "433"), "topic"},
+		{"pills", full, toPills, "topic"},
+		{"help", full, plus(toTopic, "4", "?"), "topic"},
+		{"keys", full, toKeys, "help"},
+		{"note", full, plus(toTopic, "4", "m", "Asked twice."), "topic"},
+		{"note on the topic before", full, plus(toTopic, "433", "m"), "topic"},
+		{"rescue over a note", withoutDisk, plus(toTopic, "4", "m", "Asked", "ctrl+c"), "note"},
+		{"review", full, toReview, "topic"},
+		{"topic of the review", full, inReview, "review"},
+		{"answered topic of the review", full, plus(inReview, "5"), "review"},
+		{"another topic of the review", full, plus(inReview, "right", "right"), "review"},
+		{"note of a topic of the review", full, plus(inReview, "m"), "topic"},
+		{"focus", full, toFocus, "review"},
+		{"plan", full, toPlan, "focus"},
+		{"save", full, toSave, "plan"},
+		{"people", inWorkshop, toHands[:4], "welcome"},
+		{"first statement of a room", inWorkshop, toHands, "present"},
+		{"next statement of a room", inWorkshop, plus(toHands, "2 3 9 6 1", "enter"), "hands"},
+		{"statement of the review of a room", inWorkshop, plus(toHands, "2 3 9 6 1", "enter", "r", "enter", "right"), "review"},
+		{"people of a statement", inWorkshop, plus(toHands, "2 3 9 6 1", "p"), "hands"},
+		{"fewer people", inWorkshop, plus(toHands, "2 3 9 6 1", "p", "20", "enter"), "present"},
+		{"reveal", inWorkshop, plus(toReveal, "right", "right"), "review"},
+	}
+	keys := append(strings.Split("abcdefghijklmnopqrstuvwxyz0123456789Ж", ""), "space", "backspace")
+	for _, s := range screens {
+		t.Run(s.name, func(t *testing.T) {
+			var d *driver
+			for _, key := range keys {
+				if d == nil || d.quit || d.at() != s.back {
+					d = newDriver(t, s.change)
+					if d.press(s.way...).press("esc"); d.at() != s.back || d.quit {
+						t.Fatalf("Esc leads to %s; want %s", d.at(), s.back)
+					}
+				}
+				if d.wiz.run.Session == nil {
+					return
+				}
+				before := d.wiz.run.Session.Answers.Clone()
+				if d.press(key); !reflect.DeepEqual(d.wiz.run.Session.Answers, before) {
+					t.Errorf("after Esc, %s changes answers", key)
+				}
+			}
+		})
+	}
+}
+
+// TestADigitAfterACover rates where one was before, but not once a letter was typed, and not on another page.
+func TestADigitAfterACover(t *testing.T) {
+	for _, test := range []struct {
+		name string
+		keys []string
+		want assess.Rating
+	}{
+		{"a note", []string{"m", "esc", "5"}, 5},
+		{"the help", []string{"?", "esc", "5"}, 5},
+		{"the keys over the help", []string{"?", "?", "esc", "esc", "5"}, 5},
+		{"a note, and text that goes on", []string{"m", "esc", "d", "5"}, assess.Unanswered},
+		{"the review", []string{"r", "esc", "5"}, assess.Unanswered},
+		{"the next topic", []string{"right", "esc", "5"}, assess.Unanswered},
+		{"a note, on the next topic", []string{"right", "m", "esc", "esc", "5"}, assess.Unanswered},
+		{"and a move", []string{"right", "esc", "up", "5"}, 5},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			d := newDriver(t, quick).press(toTopic...).press(test.keys...)
+			if got := d.wiz.run.Session.Rating(d.wiz.run.Session.Places()[0]); got != test.want {
+				t.Errorf("rated %v; want %v", got, test.want)
+			}
+		})
+	}
+}
