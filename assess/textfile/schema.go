@@ -31,8 +31,8 @@ func (o Object) MarshalJSON() ([]byte, error) {
 	return b.Bytes(), nil
 }
 
-// Indented returns the object as text for people: each member has a line of its own, and objects in it have their members
-// indented. Every other value is in one line.
+// Indented returns the object as text for people: each member has a line of its own, and objects in it, also those in
+// lists, have their members indented. Every other value is in one line.
 func (o Object) Indented() []byte {
 	var b bytes.Buffer
 	o.indent(&b, "\n")
@@ -46,13 +46,29 @@ func (o Object) indent(b *bytes.Buffer, newLine string) {
 		b.WriteString(newLine + "  ")
 		writeJSON(b, m[0])
 		b.WriteString(": ")
-		if below, ok := m[1].(Object); ok {
-			below.indent(b, newLine+"  ")
-		} else {
-			writeJSON(b, m[1])
+		switch value := m[1].(type) {
+		case Object:
+			value.indent(b, newLine+"  ")
+		case []Object:
+			indentList(b, value, newLine+"  ")
+		default:
+			writeJSON(b, value)
 		}
 	}
 	b.WriteString(newLine + "}")
+}
+
+func indentList(b *bytes.Buffer, list []Object, newLine string) {
+	if len(list) == 0 {
+		b.WriteString("[]")
+		return
+	}
+	for i, o := range list {
+		b.WriteByte("[,"[min(i, 1)])
+		b.WriteString(newLine + "  ")
+		o.indent(b, newLine+"  ")
+	}
+	b.WriteString(newLine + "]")
 }
 
 // writeJSON writes a value in one line. Raw messages stay as they are.
