@@ -118,13 +118,14 @@ func exitCode(err error) int {
 		files  *filesError
 		depth  *group.DepthError
 		failOn *failOnError
+		late   *actionsLateError
 	)
 	switch {
 	case err == nil:
 		return exitDone
 	case errors.As(err, &usage), errors.As(err, &file), errors.As(err, &files), errors.As(err, &depth):
 		return exitUsage
-	case errors.As(err, &failOn):
+	case errors.As(err, &failOn), errors.As(err, &late):
 		return exitFailOn
 	case errors.Is(err, interview.ErrLeft):
 		return exitLeft

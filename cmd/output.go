@@ -64,6 +64,8 @@ var formats = []format{
 		return html.Write(w, d)
 	}},
 	{name: "json", label: "JSON", endings: []string{".json"}},
+	{name: "csv", label: "a table", endings: []string{".csv"}},
+	{name: "ics", label: "a calendar", endings: []string{".ics"}},
 	{name: "answers", label: "an answers file", endings: []string{".yaml", ".yml"}},
 }
 

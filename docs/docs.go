@@ -24,6 +24,8 @@ type Guide struct {
 var (
 	//go:embed answers.md
 	answers string
+	//go:embed plan.md
+	plan string
 	//go:embed scoring.md
 	scoring string
 	//go:embed facilitating.md
@@ -38,6 +40,7 @@ var (
 func Guides() []Guide {
 	return []Guide{
 		{"answers", "answers.md", "the answers file, by example", "5", answers},
+		{"plan", "plan.md", "the plan file: who does what by when", "5", plan},
 		{"scoring", "scoring.md", "how scores and the plan come about", "7", scoring},
 		{"room", "facilitating.md", "how to run the hour with a room", "7", facilitating},
 		{"accessibility", "accessibility.md", "screen readers, color, large text, keys", "7", accessibility},

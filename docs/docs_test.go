@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"github.com/coalcheck/coalcheck/assess/answersfile"
+	"github.com/coalcheck/coalcheck/assess/planfile"
 	"github.com/coalcheck/coalcheck/docs"
 	"github.com/coalcheck/coalcheck/pitfalls"
 	"github.com/coalcheck/coalcheck/render/doc"
@@ -110,22 +111,29 @@ func TestLinksOfGuidesLeadSomewhere(t *testing.T) {
 	}
 }
 
-// The answers files that the guides show can be used.
-func TestExamplesAreGoodAnswers(t *testing.T) {
-	examples := 0
+// The files that the guides show can be used.
+func TestExamplesAreGoodFiles(t *testing.T) {
+	answers, plans := 0, 0
 	for _, g := range docs.Guides() {
 		for _, lines := range verbatim(&g) {
 			text := strings.Join(lines, "\n")
 			if !strings.HasPrefix(text, "format:") && !strings.HasPrefix(text, "{") {
 				continue
 			}
-			examples++
-			if _, err := answersfile.Read(g.File, []byte(text), pitfalls.English()); err != nil {
+			var err error
+			if strings.HasPrefix(text, "format: coalcheck-plan") {
+				plans++
+				_, err = planfile.Read(g.File, []byte(text), pitfalls.English())
+			} else {
+				answers++
+				_, err = answersfile.Read(g.File, []byte(text), pitfalls.English())
+			}
+			if err != nil {
 				t.Errorf("%v in\n%s", err, text)
 			}
 		}
 	}
-	if examples < 4 {
-		t.Errorf("%d examples, want the person, the quick answer, the room and JSON", examples)
+	if answers < 4 || plans < 1 {
+		t.Errorf("%d answers files, want the person, the quick answer, the room and JSON; %d plan files, want one", answers, plans)
 	}
 }

@@ -2,6 +2,8 @@
 package planfile
 
 import (
+	"crypto/sha256"
+	"encoding/hex"
 	"strconv"
 	"strings"
 
@@ -89,6 +91,15 @@ func (p *Plan) Actions() []*Action {
 		}
 	}
 	return all
+}
+
+// UniqueID returns the id of the plan or, where it has none, one that the same plan always has.
+func (p *Plan) UniqueID() string {
+	if p.ID != "" {
+		return p.ID
+	}
+	sum := sha256.Sum256([]byte(p.Coalition + "\n" + p.Made))
+	return hex.EncodeToString(sum[:idLength/2])
 }
 
 // ownPrefix begins the ids of a coalition's own actions.

@@ -1,11 +1,14 @@
 package planfile_test
 
 import (
+	"bytes"
 	"errors"
 	"reflect"
+	"regexp"
 	"strings"
 	"testing"
 
+	"github.com/santhosh-tekuri/jsonschema/v6"
 	"pgregory.net/rapid"
 
 	"github.com/coalcheck/coalcheck/assess/planfile"
@@ -89,11 +92,11 @@ func TestProblems(t *testing.T) {
 		{"a misspelled key", "format: coalcheck-plan/1\ncoaltion: x\n", `2:1: unknown key "coaltion"; did you mean "coalition"?`},
 		{"no such day", "format: coalcheck-plan/1\nmade: 2026-02-30\n", "2:7: made: 2026-02-30 is not a day of the calendar; write it as year-month-day, such as 2026-12-15"},
 		{"the id of a plan", "format: coalcheck-plan/1\nid: x\n", "2:5: id: x is not the id of a plan, which has 16 digits and letters from a to f; remove it, and the plan gets a new one"},
-		{"steps without a list", "format: coalcheck-plan/1\nsteps: many\n", "2:8: steps: many cannot stand here; write a list, each item with a hyphen and a space before it"},
-		{"a step of words", "format: coalcheck-plan/1\nsteps: [many]\n", "2:9: steps[1]: many cannot stand here; write names with values, each on a line of its own"},
+		{"steps without a list", "format: coalcheck-plan/1\nsteps: many\n", "2:8: steps: many is not a list; write each item on a line of its own, with a hyphen and a space before it"},
+		{"a step of words", "format: coalcheck-plan/1\nsteps: [many]\n", "2:9: steps[1]: many has no names; write names with values, each on a line of its own"},
 		{
 			"a pill as a pitfall", "format: coalcheck-plan/1\nsteps:\n  - pitfall: have-a-plan\n",
-			`3:14: steps[1].pitfall: have-a-plan is not a topic that can stand here; "coalcheck explain" lists them`,
+			`3:14: steps[1].pitfall: have-a-plan is not a topic that belongs here; "coalcheck explain" lists all topics`,
 		},
 		{
 			"an exposure", "format: coalcheck-plan/1\nsteps:\n  - exposure: 101\n",
@@ -117,7 +120,7 @@ func TestProblems(t *testing.T) {
 		{"a long owner", action("owner: " + strings.Repeat("o", 81)), "5:16: steps[1].actions[1].owner: 81 characters are too many; use 80 at most"},
 		{"a long action", "format: coalcheck-plan/1\nsteps:\n  - actions:\n      - do: " + strings.Repeat("d", 301) + "\n", "4:13: steps[1].actions[1].do: 301 characters are too many; use 300 at most"},
 		{"dots", "format: coalcheck-plan/1\nfocus: {overcommitted: -1}\n", "2:24: focus.overcommitted: -1 is not a number of dots; use a whole number"},
-		{"a note on nothing", "format: coalcheck-plan/1\nnotes: {overcomitted: x}\n", `2:9: notes: unknown key "overcomitted"; did you mean "overcommitted"?`},
+		{"a note on nothing", "format: coalcheck-plan/1\nnotes: {overcomitted: x}\n", `2:9: unknown key "overcomitted"; did you mean "overcommitted"?`},
 		{
 			"too many actions", "format: coalcheck-plan/1\nsteps:\n  - actions:\n" + strings.Repeat("      - do: x\n", 101),
 			"104:9: steps[1].actions[101]: a plan has at most 100 actions; remove what was done or dropped long ago",
@@ -247,4 +250,121 @@ func FuzzRead(f *testing.F) {
 			t.Errorf("written and read again: %v\n%+v\n%+v", err, again, plan)
 		}
 	})
+}
+
+func TestRewriteKeepsComments(t *testing.T) {
+	const former = `# Ours since May.
+format: coalcheck-plan/1
+steps:
+  - pitfall: overcommitted
+    actions:
+      # Ana wants this first.
+      - id: overcommitted.sort-three-piles
+        do: one
+        owner: Ana   # or Sam
+      - id: own-1
+        do: two
+`
+	plan, err := planfile.Read("plan.yaml", []byte(former), english)
+	if err != nil {
+		t.Fatal(err)
+	}
+	actions := plan.Steps[0].Actions
+	actions[0].Done = "2026-12-10"
+	actions[0], actions[1] = actions[1], actions[0]
+	const want = `# Ours since May.
+format: coalcheck-plan/1
+steps:
+  - pitfall: overcommitted
+    actions:
+      - id: own-1
+        do: two
+        owner:
+        due:
+      # Ana wants this first.
+      - id: overcommitted.sort-three-piles
+        do: one
+        owner: Ana  # or Sam
+        done: 2026-12-10
+`
+	if got := string(planfile.Rewrite([]byte(former), plan, english)); got != want {
+		t.Errorf("got\n%s", got)
+	}
+}
+
+func TestRewriteKeepsJSON(t *testing.T) {
+	plan, err := planfile.Read("plan.json", []byte(`{"format": "coalcheck-plan/1", "steps": [{"actions": [{"do": "x"}]}]}`), english)
+	if err != nil {
+		t.Fatal(err)
+	}
+	const want = `{
+  "format": "coalcheck-plan/1",
+  "steps": [
+    {
+      "actions": [
+        {
+          "id": "own-1",
+          "do": "x"
+        }
+      ]
+    }
+  ]
+}
+`
+	if got := string(planfile.Rewrite([]byte("{}"), plan, english)); got != want {
+		t.Errorf("got\n%s", got)
+	}
+}
+
+func TestJSONIsAPlanFile(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		plan := drawPlan(t)
+		got, err := planfile.Read("plan.json", planfile.JSON(plan), english)
+		if err != nil || !reflect.DeepEqual(got, plan) {
+			t.Fatalf("%v\n%+v\n%+v\n%s", err, got, plan, planfile.JSON(plan))
+		}
+	})
+}
+
+func TestSchemaAcceptsPlans(t *testing.T) {
+	schema := compileSchema(t)
+	rapid.Check(t, func(t *rapid.T) {
+		text := planfile.JSON(drawPlan(t))
+		value, err := jsonschema.UnmarshalJSON(bytes.NewReader(text))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := schema.Validate(value); err != nil {
+			t.Fatalf("%v\n%s", err, text)
+		}
+	})
+	for _, bad := range []string{
+		`{}`, `{"format": "coalcheck/1"}`, `{"format": "coalcheck-plan/1", "steps": [{"actions": [{"owner": "Ana"}]}]}`,
+		`{"format": "coalcheck-plan/1", "steps": [{"actions": [{"do": "x", "id": "overcommitted"}]}]}`,
+		`{"format": "coalcheck-plan/1", "made": "soon"}`, `{"format": "coalcheck-plan/1", "step": []}`,
+	} {
+		value, err := jsonschema.UnmarshalJSON(strings.NewReader(bad))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if schema.Validate(value) == nil {
+			t.Errorf("accepted: %s", bad)
+		}
+	}
+}
+
+func compileSchema(t *testing.T) *jsonschema.Schema {
+	t.Helper()
+	document, err := jsonschema.UnmarshalJSON(bytes.NewReader(planfile.Schema(english)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	compiler := jsonschema.NewCompiler()
+	compiler.UseRegexpEngine(func(pattern string) (jsonschema.Regexp, error) { // which spells characters as JavaScript does
+		return regexp.Compile(regexp.MustCompile(`\\u([0-9a-f]{4})`).ReplaceAllString(pattern, `\x{$1}`))
+	})
+	if err := compiler.AddResource("plan.json", document); err != nil {
+		t.Fatal(err)
+	}
+	return compiler.MustCompile("plan.json")
 }

@@ -93,7 +93,7 @@ func check(root *yaml.Node, catalogue *pitfalls.Catalogue, file *textfile.Reader
 	if !c.format(root) {
 		return nil
 	}
-	values := c.fields("", root, planKeys)
+	values := c.fields(root, planKeys)
 	c.version(values["catalogue"])
 	c.plan.ID = c.id(values["id"])
 	c.plan.Coalition = c.Text("coalition", values["coalition"], textfile.Limits{Length: assess.MaxName})
@@ -135,14 +135,13 @@ func (c *checker) format(root *yaml.Node) bool {
 }
 
 // fields returns the values of a mapping by name. Other names are problems.
-func (c *checker) fields(where string, n *yaml.Node, names []string) map[string]*yaml.Node {
-	if where != "" {
-		where += ": "
-	}
+func (c *checker) fields(n *yaml.Node, names []string) map[string]*yaml.Node {
 	index := func(name string) int { return slices.Index(names, name) }
 	values := c.Fields(n, len(names), index, func(key *yaml.Node) {
-		suggestion := textfile.Suggestion{Word: key.Value, Known: func() []string { return names }}
-		c.Addf(key, "%sunknown key %s%s", where, textfile.Quote(key.Value), suggestion)
+		c.Addf(key, "%s", textfile.Unknown{
+			Word: key.Value, Shown: textfile.Quote(key.Value), Known: func() []string { return names },
+			Near: "unknown key {word}; did you mean {name}?", Far: "unknown key {word}; use one of {names}",
+		})
 	})
 	byName := map[string]*yaml.Node{}
 	for i, v := range values {
@@ -192,7 +191,7 @@ func (c *checker) items(where string, n *yaml.Node) []*yaml.Node {
 		return nil
 	}
 	if n.Kind != yaml.SequenceNode {
-		c.Addf(n, "%s: %s cannot stand here; write a list, each item with a hyphen and a space before it", where, textfile.Describe(n))
+		c.Addf(n, "%s: %s is not a list; write each item on a line of its own, with a hyphen and a space before it", where, textfile.Describe(n))
 		return nil
 	}
 	return n.Content
@@ -204,7 +203,7 @@ func (c *checker) steps(n *yaml.Node) {
 		if !c.isMapping(where, item) {
 			continue
 		}
-		values := c.fields(where, item, stepKeys)
+		values := c.fields(item, stepKeys)
 		step := Step{Pitfall: c.topic(where+".pitfall", values["pitfall"], c.catalogue.Pitfalls()), Exposure: c.exposure(where, values["exposure"])}
 		for j, action := range c.items(where+".actions", values["actions"]) {
 			where := fmt.Sprintf("%s.actions[%d]", where, j+1)
@@ -225,7 +224,7 @@ func (c *checker) isMapping(where string, n *yaml.Node) bool {
 		return false
 	}
 	if n.Kind != yaml.MappingNode {
-		c.Addf(n, "%s: %s cannot stand here; write names with values, each on a line of its own", where, textfile.Describe(n))
+		c.Addf(n, "%s: %s has no names; write names with values, each on a line of its own", where, textfile.Describe(n))
 		return false
 	}
 	return true
@@ -238,8 +237,11 @@ func (c *checker) topic(where string, n *yaml.Node, topics []pitfalls.Topic) str
 	}
 	names := topicIDs(topics)
 	if n.Kind != yaml.ScalarNode || !slices.Contains(names, n.Value) && !c.newer {
-		suggestion := textfile.Suggestion{Word: n.Value, Known: func() []string { return names }, Where: `"coalcheck explain" lists them`}
-		c.Addf(n, "%s: %s is not a topic that can stand here%s", where, textfile.Describe(n), suggestion)
+		c.Addf(n, "%s: %s", where, textfile.Unknown{
+			Word: n.Value, Shown: textfile.Describe(n), Known: func() []string { return names },
+			Near: "{word} is not a topic that belongs here; did you mean {name}?",
+			Far:  `{word} is not a topic that belongs here; "coalcheck explain" lists all topics`,
+		})
 		return ""
 	}
 	return n.Value
@@ -258,7 +260,7 @@ func (c *checker) exposure(where string, n *yaml.Node) *float64 {
 }
 
 func (c *checker) action(where string, n *yaml.Node) Action {
-	values := c.fields(where, n, actionKeys)
+	values := c.fields(n, actionKeys)
 	a := Action{
 		ID:      c.actionID(where, values["id"]),
 		Topic:   c.topic(where+".topic", values["topic"], c.catalogue.Topics),
@@ -285,8 +287,11 @@ func (c *checker) actionID(where string, n *yaml.Node) string {
 	}
 	id := n.Value
 	if n.Kind != yaml.ScalarNode || !isOwn(id) && !c.newer && !slices.Contains(c.ids, id) {
-		suggestion := textfile.Suggestion{Word: id, Known: func() []string { return c.ids }, Where: "an action of your own needs no id"}
-		c.Addf(n, "%s.id: %s is not the id of an action%s", where, textfile.Describe(n), suggestion)
+		c.Addf(n, "%s.id: %s", where, textfile.Unknown{
+			Word: id, Shown: textfile.Describe(n), Known: func() []string { return c.ids },
+			Near: "{word} is not the id of an action; did you mean {name}?",
+			Far:  "{word} is not the id of an action; an action of your own needs no id",
+		})
 		return ""
 	}
 	if first, twice := c.seen[id]; twice {
@@ -330,7 +335,7 @@ func (c *checker) byTopic(where string, n *yaml.Node, topics []pitfalls.Topic, t
 		return
 	}
 	names := topicIDs(topics)
-	values := c.fields(where, n, names)
+	values := c.fields(n, names)
 	for _, name := range names {
 		if c.IsSet(values[name]) {
 			take(name, values[name])

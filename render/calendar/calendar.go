@@ -2,8 +2,8 @@
 package calendar
 
 import (
-	"fmt"
 	"io"
+	"strconv"
 	"strings"
 	"time"
 	"unicode/utf8"
@@ -53,7 +53,7 @@ func (c *Calendar) entry(f *file, e *Entry) {
 	f.line("BEGIN", kind)
 	f.line("UID", escaped(e.ID))
 	f.line("DTSTAMP", c.Day.Format(date)+"T000000Z")
-	f.line("SEQUENCE", fmt.Sprint(max(c.Sequence, 0)))
+	f.line("SEQUENCE", strconv.Itoa(max(c.Sequence, 0)))
 	if c.ToDo {
 		f.line("DUE;VALUE=DATE", e.Day.Format(date))
 	} else {

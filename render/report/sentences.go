@@ -19,6 +19,7 @@ type sentences interface {
 	comparisonSentences
 	topicSentences
 	slideSentences
+	planFileSentences
 }
 
 // commonSentences are those that several reports say.
@@ -236,4 +237,31 @@ type slideSentences interface {
 	talkAboutPlan() doc.Text
 	thenTalkAboutPlan() doc.Text
 	whyTalk(t *score.Topic, split bool) doc.Text
+}
+
+// planFileSentences are those about a plan file: who does what by when.
+type planFileSentences interface {
+	asOf(day string) doc.Text
+	answerAgain(day doc.Text) doc.Text
+	manyOpen(open, most int) doc.Text
+	nothingDecided() doc.Text
+	late() string
+	dueSoon(days int) string
+	nobodyNamed() string
+	done() string
+	dropped() string
+	open() string
+	dueBy(day doc.Text) doc.Text
+	doneOn(day doc.Text) doc.Text
+	droppedOn(day doc.Text) doc.Text
+	nobodyYet() doc.Text
+	about() string
+	note() string
+	// whoDoes and reviewEntry are seen in a calendar.
+	whoDoes(owner, do string) string
+	reviewEntry(coalition string) string
+	// task, dueDate and status are heads of a table that other programs import.
+	task() string
+	dueDate() string
+	status() string
 }

@@ -1,0 +1,161 @@
+package cmd
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"time"
+
+	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
+
+	"github.com/coalcheck/coalcheck/assess/disk"
+	"github.com/coalcheck/coalcheck/assess/planfile"
+	"github.com/coalcheck/coalcheck/render/doc"
+	"github.com/coalcheck/coalcheck/render/report"
+	"github.com/coalcheck/coalcheck/render/spreadsheet"
+)
+
+func newPlan(a *app) *cobra.Command {
+	var (
+		today  string
+		toDo   bool
+		failOn = choice{of: []string{"late"}}
+		out    output
+	)
+	c := &cobra.Command{
+		Use:     "plan PLAN",
+		GroupID: groupAsk,
+		Short:   "see who does what by when, and what is late",
+		Long: `Lists the actions of a plan file: what is late, what is due in the next 14
+days, what nobody has taken on, what comes later, and what is done. A plan file
+is YAML: write owners, days and what is done into it with any text editor.`,
+		Example: `# what is late, and what comes next
+coalcheck plan riverside-plan.yaml
+
+# a calendar with the days of all open actions
+coalcheck plan riverside-plan.yaml -o riverside.ics
+
+# a table for a spreadsheet
+coalcheck plan riverside-plan.yaml -o riverside.csv
+
+# in a script: exit with 3 when anything is late
+coalcheck plan riverside-plan.yaml --fail-on late`,
+		Args: onePlan,
+		RunE: func(c *cobra.Command, args []string) error {
+			out.place(a, c.Flags())
+			path := disk.Expand(args[0], a.Getenv)
+			if err := out.check(path); err != nil {
+				return err
+			}
+			day, err := a.today(today)
+			if err != nil {
+				return err
+			}
+			plan, err := a.readPlan(path)
+			if err != nil {
+				return err
+			}
+			if err := a.deliver(&out, a.planContent(plan, day, toDo)); err != nil {
+				return err
+			}
+			return lateError(plan, day, failOn.value)
+		},
+		ValidArgsFunction: func(_ *cobra.Command, args []string, _ string) ([]cobra.Completion, cobra.ShellCompDirective) {
+			if len(args) > 0 {
+				return nil, cobra.ShellCompDirectiveNoFileComp
+			}
+			return answersFiles, cobra.ShellCompDirectiveFilterFileExt
+		},
+	}
+	flagSection(c.Flags(), "The list", func(flags *pflag.FlagSet) {
+		out.addFlags(flags, "the plan", "plan", "json", "csv", "ics")
+		out.addPlain(flags)
+		flags.StringVar(&today, "today", "", "the `DATE` as of which to say what is late (default: today)")
+		flags.BoolVar(&toDo, "todo", false, "write tasks instead of days into a calendar")
+		flags.Var(&failOn, "fail-on", "exit with 3 when an action is late")
+	})
+	out.complete(c)
+	complete(c, "fail-on", failOn.of)
+	return c
+}
+
+// onePlan refuses anything but one plan file.
+func onePlan(_ *cobra.Command, args []string) error {
+	if len(args) == 1 {
+		return nil
+	}
+	return &usageError{what: fmt.Sprintf("plan takes one plan file, not %d", len(args)), hint: hint("as in:", "coalcheck plan PLAN.yaml")}
+}
+
+// today returns the day that a flag names, or else the day of the clock.
+func (a *app) today(flag string) (time.Time, error) {
+	if flag == "" {
+		now := a.Now()
+		return time.Date(now.Year(), now.Month(), now.Day(), 0, 0, 0, 0, time.UTC), nil
+	}
+	day, err := time.Parse(time.DateOnly, flag)
+	if err != nil {
+		return day, &usageError{what: fmt.Sprintf("--today cannot be %q", flag), hint: hint("write the day as in:", "--today 2026-12-15")}
+	}
+	return day, nil
+}
+
+// readPlan reads a plan file, or standard input for "-".
+func (a *app) readPlan(path string) (*planfile.Plan, error) {
+	name, text, err := a.readText(path)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return nil, &usageError{what: "there is no file " + name, hint: hint("check its name")}
+	case err != nil:
+		return nil, unreadable(name, err)
+	}
+	return planfile.Read(name, text, a.catalogue)
+}
+
+// planContent returns what is to be said of a plan, in all formats.
+func (a *app) planContent(plan *planfile.Plan, day time.Time, toDo bool) content {
+	return content{
+		document: func(report.Reader) *doc.Document { return report.PlanFile(plan, a.catalogue, day) },
+		data: map[string]func(io.Writer) error{
+			"json": func(w io.Writer) error {
+				_, err := w.Write(planfile.JSON(plan))
+				return err
+			},
+			"csv": func(w io.Writer) error {
+				head, rows := report.PlanTable(plan, a.catalogue)
+				return spreadsheet.Write(w, head, rows)
+			},
+			"ics": func(w io.Writer) error {
+				calendar := report.PlanCalendar(plan, a.catalogue, day)
+				calendar.ToDo = toDo
+				return calendar.Write(w)
+			},
+		},
+	}
+}
+
+// actionsLateError means that actions are late, and --fail-on says that this matters. The list was written.
+type actionsLateError struct{ late int }
+
+func (e *actionsLateError) Error() string {
+	if e.late == 1 {
+		return "1 action meets --fail-on late"
+	}
+	return fmt.Sprintf("%d actions meet --fail-on late", e.late)
+}
+
+// lateError returns an *actionsLateError when actions are late and the flag asks for it.
+func lateError(plan *planfile.Plan, day time.Time, failOn string) error {
+	late := 0
+	for _, action := range plan.Actions() {
+		if action.Late(day.Format(time.DateOnly)) {
+			late++
+		}
+	}
+	if failOn == "" || late == 0 {
+		return nil
+	}
+	return &actionsLateError{late}
+}
