@@ -41,6 +41,8 @@ type Catalogue struct {
 	Clashes [ClashCount]Clash
 	// AskTwo is the one action that belongs to no topic: ask two others to answer, too.
 	AskTwo Action
+	// Talk is what to do first about any pitfall on which people are split.
+	Talk Action
 	// Sources holds every source that a topic refers to.
 	Sources []Source
 }

@@ -8,8 +8,8 @@ import (
 // The bounds of Action.Minutes.
 const minMinutes, maxMinutes = 5, 240
 
-// talkID stands in a plan for the talk about a topic on which people are split.
-const talkID = "talk"
+// TalkID stands in a plan for the talk about a topic on which people are split, as in "unclear-roles.talk".
+const TalkID = "talk"
 
 func (p *problems) actions(c *Catalogue, t *Topic) {
 	p.require(len(t.Actions) >= 2, "%s: fewer than two actions", t.ID)
@@ -38,10 +38,10 @@ func (p *problems) actions(c *Catalogue, t *Topic) {
 
 func (p *problems) action(c *Catalogue, where string, seen map[string]bool, a Action) {
 	p.id(seen, where, a.ID)
-	p.require(a.ID != talkID, "%s: %q has another meaning in a plan", where, a.ID)
+	p.require(a.ID != TalkID, "%s: %q has another meaning in a plan", where, a.ID)
 	p.text(where+".do", a.Do)
 	p.text(where+".effort", a.Effort)
-	p.require(a.Minutes >= minMinutes && a.Minutes <= maxMinutes, "%s: %d minutes; want %d to %d", where, a.Minutes, minMinutes, maxMinutes)
+	p.minutes(where, a)
 	if a.How == HowOurs {
 		p.require(len(a.Sources) == 0, "%s: ours, but with a source", where)
 		return
@@ -49,6 +49,19 @@ func (p *problems) action(c *Catalogue, where string, seen map[string]bool, a Ac
 	p.require(a.How == HowDirect || a.How == HowAdapted, "%s: how %q; want direct, adapted or ours", where, a.How)
 	p.require(len(a.Sources) > 0, "%s: no source", where)
 	p.known(c, where, a.Sources)
+}
+
+// talk checks the action about a split pitfall, which alone has the id that it has.
+func (p *problems) talk(c *Catalogue) {
+	p.require(c.Talk.ID == TalkID, "talk: id %q; want %q", c.Talk.ID, TalkID)
+	p.text("talk.do", c.Talk.Do)
+	p.text("talk.effort", c.Talk.Effort)
+	p.minutes("talk", c.Talk)
+	p.require(c.Talk.How == HowOurs && len(c.Talk.Sources) == 0, "talk: how %q, %d sources; want ours and none", c.Talk.How, len(c.Talk.Sources))
+}
+
+func (p *problems) minutes(where string, a Action) {
+	p.require(a.Minutes >= minMinutes && a.Minutes <= maxMinutes, "%s: %d minutes; want %d to %d", where, a.Minutes, minMinutes, maxMinutes)
 }
 
 // callsFor reports whether a sign of the topic or its quick answer names this action.

@@ -233,6 +233,19 @@ func TestCheckReportsSlipsOfActions(t *testing.T) {
 				`ask_two: how ""; want ours`,
 			},
 		},
+		{
+			"talk with another id, and not ours",
+			func(c *pitfalls.Catalogue, _, _ *pitfalls.Topic) {
+				c.Talk = pitfalls.Action{ID: "ask-both", How: pitfalls.HowDirect, Sources: []string{"seed1"}}
+			},
+			[]string{
+				`talk: id "ask-both"; want "talk"`,
+				"talk.do: empty",
+				"talk.effort: empty",
+				"talk: 0 minutes; want 5 to 240",
+				`talk: how "direct", 1 sources; want ours and none`,
+			},
+		},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {

@@ -572,6 +572,7 @@ var en = Catalogue{
 		{Practice: "separate-pain-from-pleasure.gain-in-a-sentence", Sign: "unclear-purpose.anything-fits", Ask: "Is that one sentence used when you choose what to do?"},
 	},
 	AskTwo: Action{ID: "ask-two", Do: "Ask two others to answer, too.", Effort: "10 min", Minutes: 10, How: "ours"},
+	Talk:   Action{ID: "talk", Do: "Ask one who rated low and one who rated high for an example each.", Effort: "20 min", Minutes: 20, How: "ours"},
 	Sources: []Source{
 		{ID: "seed1", Title: "10 Partnership Pitfalls", Publisher: "jredmondknight.com", URL: "https://www.jredmondknight.com/2020/10/22/10-partnership-pitfalls/"},
 		{ID: "seed2", Title: "My top ten \"pills\" for partnership headaches (Part Two)", Publisher: "The Other Librarian", URL: "https://otherlibrarian.wordpress.com/2006/08/01/"},

@@ -20,6 +20,7 @@ type file struct {
 	Pills    []topic
 	Clashes  [pitfalls.ClashCount]clash
 	AskTwo   action    `yaml:"ask_two"`
+	Talk     action    `yaml:"talk"`
 	Sources  yaml.Node // a node, because the order of its keys is kept
 }
 
@@ -103,6 +104,7 @@ func Parse(text []byte) (*pitfalls.Catalogue, error) {
 		Frequency: pitfalls.Scale(f.Scales.Frequency),
 		Truth:     pitfalls.Scale(f.Scales.Truth),
 		AskTwo:    pitfalls.Action(f.AskTwo),
+		Talk:      pitfalls.Action(f.Talk),
 	}
 	for _, t := range f.Pitfalls {
 		c.Topics = append(c.Topics, t.topic(pitfalls.Pitfall))
