@@ -44,7 +44,7 @@ func newAssess(a *app) *cobra.Command {
 		GroupID: groupAsk,
 		Short:   "answer the statements and see the plan",
 		Long: `Asks how often ten pitfalls show in your coalition and how far ten practices
-are in place, and shows the report: what is working, how exposed you are to
+are in place, and shows the report: what is in place, how exposed you are to
 each pitfall, how strong each practice is, and the plan.
 
 Answering every statement takes about ten minutes, the quick ones four. Every

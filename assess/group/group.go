@@ -29,8 +29,14 @@ type Group struct {
 	// Files is how many answers files the group was gathered from, and Skipped how many were left out because of errors
 	// in them.
 	Files, Skipped int
-	// Respondents is how many people answered. A workshop counts everyone present.
-	Respondents int
+	// Respondents is how many people answered. A workshop counts everyone present. Workshops is how many of the files are
+	// of one, and Roles how many respondents have each role.
+	Respondents, Workshops int
+	Roles                  Roles
+	// Flat is how many of the files of one person give nearly all statements the same rating.
+	Flat int
+	// Invited is how many people were asked to answer, or 0 where nobody told.
+	Invited int
 	// FocusVoters is how many respondents named a focus, and Focus how many of them named each pitfall, by its index.
 	// One who named three pitfalls counts once in FocusVoters and for each of the three in Focus.
 	FocusVoters int
@@ -43,6 +49,39 @@ type Group struct {
 	// Bootstrap is nil unless the group was gathered with one.
 	Bootstrap *Bootstrap
 }
+
+// Roles counts respondents by their role. Untold did not say theirs.
+type Roles struct{ Leaders, Staff, Members, Partners, Untold int }
+
+// count returns where a role is counted.
+func (r *Roles) count(role assess.Role) *int {
+	switch role {
+	case assess.Leader:
+		return &r.Leaders
+	case assess.Staff:
+		return &r.Staff
+	case assess.Member:
+		return &r.Members
+	case assess.Partner:
+		return &r.Partners
+	default:
+		return &r.Untold
+	}
+}
+
+func (r *Roles) add(o Roles) {
+	r.Leaders += o.Leaders
+	r.Staff += o.Staff
+	r.Members += o.Members
+	r.Partners += o.Partners
+	r.Untold += o.Untold
+}
+
+// Total returns how many respondents there are.
+func (r Roles) Total() int { return r.Leaders + r.Staff + r.Members + r.Partners + r.Untold }
+
+// OnePerson reports whether the group is the answers of one person who answered alone.
+func (g *Group) OnePerson() bool { return g.Respondents == 1 && g.Workshops == 0 }
 
 // Language is a language in which statements were asked, as a tag in lower case, and how many respondents it had.
 type Language struct {
@@ -80,6 +119,12 @@ func Of(c *pitfalls.Catalogue, a *assess.Answers) *Group {
 		Files:       1,
 		Respondents: a.Respondents(),
 		Topics:      tallies(a),
+	}
+	*g.Roles.count(a.Role) = g.Respondents
+	if a.Present > 0 {
+		g.Workshops = 1
+	} else if _, flat := FlatRatings(g.Topics); flat {
+		g.Flat = 1
 	}
 	if side := g.side(a.Role); side != nil {
 		*side = Side{g.Respondents, tallies(a)}
@@ -127,6 +172,9 @@ func (g *Group) add(o *Group) {
 	g.Files += o.Files
 	g.Skipped += o.Skipped
 	g.Respondents += o.Respondents
+	g.Workshops += o.Workshops
+	g.Roles.add(o.Roles)
+	g.Flat += o.Flat
 	g.FocusVoters += o.FocusVoters
 	for i, n := range o.Focus {
 		g.Focus[i] += n

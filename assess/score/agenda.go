@@ -64,8 +64,8 @@ func (r *Result) firstStep(talks []Talk) int {
 	return slices.IndexFunc(talks, func(t Talk) bool { return t.Topic == first })
 }
 
-// Talks returns what to talk about, in order and without minutes: the pitfalls that are split, by priority, the pills
-// that are split, the weakest first, and then the steps of the plan that start now.
+// Talks returns what to talk about, in order and without minutes: the topics that are split, the strongest camps first, and
+// then the steps of the plan that start now.
 func (r *Result) Talks() []Talk {
 	var split []int
 	for i := range r.Topics {
@@ -86,10 +86,11 @@ func (r *Result) Talks() []Talk {
 	return talks
 }
 
-// beforeInTalk compares two split topics: pitfalls before pills, then by urgency.
+// beforeInTalk compares two split topics: the stronger camps first, then pitfalls before pills, then by urgency.
 func (r *Result) beforeInTalk(i, j int) int {
 	a, b := &r.Topics[i], &r.Topics[j]
 	return cmp.Or(
+		cmp.Compare(round(b.Camps), round(a.Camps)),
 		cmp.Compare(a.Kind, b.Kind),
 		cmp.Compare(round(b.Priority), round(a.Priority)),
 		cmp.Compare(round(a.Value), round(b.Value)),

@@ -27,7 +27,7 @@ func inRoom(t interface{ Fatal(...any) }, counts map[int][5]int) *score.Result {
 }
 
 func TestTalks(t *testing.T) {
-	split, verySplit := [5]int{8, 0, 0, 0, 8}, [5]int{8, 0, 0, 0, 12}
+	split, higher := [5]int{8, 0, 0, 0, 8}, [5]int{8, 0, 0, 0, 12} // camps 100 and 80
 	pressing, calm := [5]int{0, 0, 0, 0, 10}, [5]int{10, 0, 0, 0, 0}
 	tests := []struct {
 		name   string
@@ -38,10 +38,13 @@ func TestTalks(t *testing.T) {
 		{"nothing presses", map[int][5]int{0: calm, 1: calm}, nil},
 		{"the plan alone", map[int][5]int{2: pressing, 3: calm}, []score.Talk{{Topic: 2}}},
 		{"splits before the plan", map[int][5]int{2: pressing, 3: split}, []score.Talk{{Topic: 3, Split: true}, {Topic: 2}}},
-		{"pitfalls by priority", map[int][5]int{2: split, 3: verySplit}, []score.Talk{{Topic: 3, Split: true}, {Topic: 2, Split: true}}},
+		{"the strongest camps first", map[int][5]int{2: higher, 3: split, 11: higher, 12: split}, []score.Talk{
+			{Topic: 3, Split: true}, {Topic: 12, Split: true}, {Topic: 2, Split: true}, {Topic: 11, Split: true},
+		}},
+		{"of equal camps, pitfalls by priority", map[int][5]int{2: split, 3: {0, 8, 0, 0, 8}}, []score.Talk{{Topic: 3, Split: true}, {Topic: 2, Split: true}}},
 		{
 			"pills after pitfalls, weakest first",
-			map[int][5]int{3: split, 11: verySplit, 12: split},
+			map[int][5]int{3: split, 11: {0, 8, 0, 0, 8}, 12: split},
 			[]score.Talk{{Topic: 3, Split: true}, {Topic: 12, Split: true}, {Topic: 11, Split: true}},
 		},
 	}

@@ -54,24 +54,24 @@ func TestArithmetic(t *testing.T) {
 		terms Terms
 		want  string
 	}{
-		{"the example of the manual", Terms{Exposure: 175. / 3, Remedies: 37.5, Rated: true, Focus: 1}, "47 = exposure 58 × 0.81 (remedies 38 of 100 in place)"},
-		{"with a focus", Terms{Exposure: 175. / 3, Remedies: 37.5, Rated: true, Focus: 1.25, FocusVotes: 1, FocusVoters: 1}, "59 = exposure 58 × 0.81 (remedies 38 of 100 in place) × 1.25 (your focus)"},
-		{"no remedy rated", Terms{Exposure: 47, Focus: 1}, "47 = exposure 47 × 1 (no remedy was rated)"},
-		{"no remedy rated, with a focus", Terms{Exposure: 50, Focus: 1.25, FocusVotes: 1, FocusVoters: 1}, "63 = exposure 50 × 1 (no remedy was rated) × 1.25 (your focus)"},
-		{"no remedy in place", Terms{Exposure: 50, Rated: true, Focus: 1}, "50 = exposure 50 × 1.00 (remedies 0 of 100 in place)"},
-		{"all remedies in place", Terms{Exposure: 50, Remedies: 100, Rated: true, Focus: 1}, "25 = exposure 50 × 0.50 (remedies 100 of 100 in place)"},
-		{"calm", Terms{Exposure: 25, Remedies: 50, Rated: true, Focus: 1}, "19 = exposure 25 × 0.75 (remedies 50 of 100 in place)"},
-		{"zero", Terms{Remedies: 37.5, Rated: true, Focus: 1}, "0 = exposure 0 × 0.81 (remedies 38 of 100 in place)"},
-		{"exposure with decimals for its band", Terms{Exposure: 50.2, Remedies: 50, Rated: true, Focus: 1}, "38 = exposure 50.2 × 0.75 (remedies 50 of 100 in place)"},
-		{"more decimals", Terms{Exposure: 50, Remedies: 325. / 6, Rated: true, Focus: 1}, "36 = exposure 50 × 0.729 (remedies 54.2 of 100 in place)"},
-		{"remedies that fit the factor", Terms{Exposure: 0, Remedies: 31.25, Rated: true, Focus: 1}, "0 = exposure 0 × 0.84 (remedies 31.3 of 100 in place)"},
-		{"on a half: exposure rounded up", Terms{Exposure: 250. / 3, Remedies: 50, Rated: true, Focus: 1}, "63 = exposure 83.34 × 0.75 (remedies 50 of 100 in place)"},
-		{"on a half: factor rounded up", Terms{Exposure: 75, Remedies: 100. / 3, Rated: true, Focus: 1}, "63 = exposure 75 × 0.83335 (remedies 33.33 of 100 in place)"},
-		{"just under a half", Terms{Exposure: 62.499999, Focus: 1}, "62 = exposure 62 × 1 (no remedy was rated)"},
-		{"a hair under a half: rounded down, within the band", Terms{Exposure: 50.001263, Remedies: 86.002907, Rated: true, Focus: 1}, "28 = exposure 50.001 × 0.569985 (remedies 86.003 of 100 in place)"},
-		{"focus of a share", Terms{Exposure: 50, Focus: 1 + 0.25*9/23, FocusVotes: 9, FocusVoters: 23}, "55 = exposure 50 × 1 (no remedy was rated) × 1.1 (focus of 9 of 23)"},
-		{"focus of a few", Terms{Exposure: 50, Focus: 1.001, FocusVotes: 4, FocusVoters: 1000}, "50 = exposure 50 × 1 (no remedy was rated) × 1.001 (focus of 4 of 1000)"},
-		{"focus of nobody", Terms{Exposure: 50, Focus: 1, FocusVoters: 23}, "50 = exposure 50 × 1 (no remedy was rated)"},
+		{"the example of the manual", Terms{Exposure: 175. / 3, Remedies: 37.5, Rated: true, Focus: 1}, "47 = exposure 58 × 0.81 (what helps is at 38 of 100)"},
+		{"with a focus", Terms{Exposure: 175. / 3, Remedies: 37.5, Rated: true, Focus: 1.25, FocusVotes: 1, FocusVoters: 1}, "59 = exposure 58 × 0.81 (what helps is at 38 of 100) × 1.25 (your focus)"},
+		{"no remedy rated", Terms{Exposure: 47, Focus: 1}, "47 = exposure 47 × 1 (nothing that helps was rated)"},
+		{"no remedy rated, with a focus", Terms{Exposure: 50, Focus: 1.25, FocusVotes: 1, FocusVoters: 1}, "63 = exposure 50 × 1 (nothing that helps was rated) × 1.25 (your focus)"},
+		{"no remedy in place", Terms{Exposure: 50, Rated: true, Focus: 1}, "50 = exposure 50 × 1.00 (what helps is at 0 of 100)"},
+		{"all remedies in place", Terms{Exposure: 50, Remedies: 100, Rated: true, Focus: 1}, "25 = exposure 50 × 0.50 (what helps is at 100 of 100)"},
+		{"calm", Terms{Exposure: 25, Remedies: 50, Rated: true, Focus: 1}, "19 = exposure 25 × 0.75 (what helps is at 50 of 100)"},
+		{"zero", Terms{Remedies: 37.5, Rated: true, Focus: 1}, "0 = exposure 0 × 0.81 (what helps is at 38 of 100)"},
+		{"exposure with decimals for its band", Terms{Exposure: 50.2, Remedies: 50, Rated: true, Focus: 1}, "38 = exposure 50.2 × 0.75 (what helps is at 50 of 100)"},
+		{"more decimals", Terms{Exposure: 50, Remedies: 325. / 6, Rated: true, Focus: 1}, "36 = exposure 50 × 0.729 (what helps is at 54.2 of 100)"},
+		{"remedies that fit the factor", Terms{Exposure: 0, Remedies: 31.25, Rated: true, Focus: 1}, "0 = exposure 0 × 0.84 (what helps is at 31.3 of 100)"},
+		{"on a half: exposure rounded up", Terms{Exposure: 250. / 3, Remedies: 50, Rated: true, Focus: 1}, "63 = exposure 83.34 × 0.75 (what helps is at 50 of 100)"},
+		{"on a half: factor rounded up", Terms{Exposure: 75, Remedies: 100. / 3, Rated: true, Focus: 1}, "63 = exposure 75 × 0.83335 (what helps is at 33.33 of 100)"},
+		{"just under a half", Terms{Exposure: 62.499999, Focus: 1}, "62 = exposure 62 × 1 (nothing that helps was rated)"},
+		{"a hair under a half: rounded down, within the band", Terms{Exposure: 50.001263, Remedies: 86.002907, Rated: true, Focus: 1}, "28 = exposure 50.001 × 0.569985 (what helps is at 86.003 of 100)"},
+		{"focus of a share", Terms{Exposure: 50, Focus: 1 + 0.25*9/23, FocusVotes: 9, FocusVoters: 23}, "55 = exposure 50 × 1 (nothing that helps was rated) × 1.1 (focus of 9 of 23)"},
+		{"focus of a few", Terms{Exposure: 50, Focus: 1.001, FocusVotes: 4, FocusVoters: 1000}, "50 = exposure 50 × 1 (nothing that helps was rated) × 1.001 (focus of 4 of 1000)"},
+		{"focus of nobody", Terms{Exposure: 50, Focus: 1, FocusVoters: 23}, "50 = exposure 50 × 1 (nothing that helps was rated)"},
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			got := scored(pitfalls.Pitfall, test.terms.Exposure, test.terms)
@@ -96,9 +96,9 @@ func arithmetic(t *Topic) string {
 	if p == (PriorityTerms{}) {
 		return ""
 	}
-	remedies := "no remedy was rated"
+	remedies := "nothing that helps was rated"
 	if p.Remedies != "" {
-		remedies = "remedies " + p.Remedies + " of 100 in place"
+		remedies = "what helps is at " + p.Remedies + " of 100"
 	}
 	text := fmt.Sprintf("%s = exposure %s × %s (%s)", p.Priority, p.Exposure, p.Factor, remedies)
 	switch {
@@ -175,7 +175,7 @@ func TestArithmeticOfAnyGroup(t *testing.T) {
 }
 
 var arithmeticLine = regexp.MustCompile(`^(\d+) = exposure ([\d.]+) × ([\d.]+) ` +
-	`\((?:remedies ([\d.]+) of 100 in place|no remedy was rated)\)(?: × ([\d.]+) \((?:your focus|focus of \d+ of \d+)\))?$`)
+	`\((?:what helps is at ([\d.]+) of 100|nothing that helps was rated)\)(?: × ([\d.]+) \((?:your focus|focus of \d+ of \d+)\))?$`)
 
 // checkArithmetic reads the printed arithmetic as a reader would and redoes it in fractions.
 func checkArithmetic(t interface{ Errorf(string, ...any) }, topic *Topic, exposure, remedies, focus *big.Rat) {

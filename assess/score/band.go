@@ -2,8 +2,7 @@ package score
 
 import "github.com/coalcheck/coalcheck/pitfalls"
 
-// The cut points. On the scale of 1 to 5 they are the ratings 2, 3 and 4. Comparable inventories read a mean of 4.0 or
-// more as a strength and one under 3.0 as a concern; docs/arithmetic.md names them.
+// The cut points. On the scale of 1 to 5 they are the ratings 2, 3 and 4. They are our judgement.
 const (
 	cutLow    = 25 * one
 	cutMiddle = 50 * one

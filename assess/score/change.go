@@ -5,7 +5,6 @@ import (
 	"slices"
 
 	"github.com/coalcheck/coalcheck/assess/group"
-	"github.com/coalcheck/coalcheck/pitfalls"
 )
 
 // Comparison is what changed between two results.
@@ -36,10 +35,32 @@ type Change struct {
 	// Points is After − Before, -100 to 100. Of a pitfall a lower value is better, of a pill a higher one. It is 0
 	// unless there is a comparison.
 	Points float64
-	// TooFew reports whether a steady topic moved far enough for a verdict, but too few answered to say which: one side
-	// is of one respondent and the other of five or more.
-	TooFew bool
+	// Rule says what the verdict comes from. It is NoRule unless there is a comparison.
+	Rule Rule
+	// Steps is, by the rule BySteps, by how many steps of the scale the answers moved, all questions that were rated on both
+	// sides together: above 0 to higher ratings. It is 0 by the other rule.
+	Steps int
+	// Moved is, by the rule ByVariance, by how much the mean moved, -4 to 4, and Noise how much it would move by chance in
+	// most cases: 2·√(v₁/n₁ + v₂/n₂). Both are 0 by the other rule.
+	Moved, Noise float64
+	// Chance reports whether a steady topic moved far enough for a verdict, and only Noise keeps it from one.
+	Chance bool
 }
+
+// Rule is how a change is told from none.
+type Rule uint8
+
+// The rules.
+const (
+	NoRule Rule = iota
+	// BySteps counts the steps by which one person's answers moved.
+	BySteps
+	// ByVariance holds the change of a mean of several people against how much their ratings vary.
+	ByVariance
+)
+
+// String returns the rule as JSON spells it, such as "steps", or "" for NoRule.
+func (r Rule) String() string { return [...]string{"", "steps", "variance"}[r] }
 
 // Verdict is the direction of a change.
 type Verdict uint8
@@ -71,19 +92,25 @@ const (
 	// QuickAfter the reverse.
 	QuickBefore
 	QuickAfter
+	// OneBefore means that one person answered before and several people after, OneAfter the reverse.
+	OneBefore
+	OneAfter
+	// NothingShared means that no question was rated on both sides.
+	NothingShared
+	// TooFewRatings means that fewer than three rated one of the questions, on one side or both.
+	TooFewRatings
 )
 
 // String returns the reason as JSON spells it, such as "not_scored_before", or "" for NoReason.
 func (r Reason) String() string {
-	return [...]string{"", "not_scored_before", "not_scored_after", "never_scored", "quick_before", "quick_after"}[r]
+	return [...]string{
+		"", "not_scored_before", "not_scored_after",
+		"never_scored", "quick_before", "quick_after", "one_before", "one_after",
+		"nothing_shared", "too_few_ratings",
+	}[r]
 }
 
-// changeDistance is the least distance between the means of a topic, on the scale of 1 to 5, that counts as a change.
-const changeDistance = one / 2
-
-// Compare finds what changed from one result to another of the same coalition. A topic is better or worse when its mean
-// moved by half a point or more and, unless both results are of one respondent, by more than any one person could have
-// moved it: 4/n, with n the fewest ratings of any rated question of the topic in either result.
+// Compare finds what changed from one result to another of the same coalition.
 func Compare(before, after *Result) *Comparison {
 	c := &Comparison{
 		Before:           before,
@@ -95,12 +122,10 @@ func Compare(before, after *Result) *Comparison {
 	c.CoalitionsDiffer = first != "" && second != "" && first != second
 	c.LanguagesDiffer = languagesDiffer(before.Group.Languages, after.Group.Languages)
 	lists := [...]*[]int{Steady: &c.Steady, Better: &c.Better, Worse: &c.Worse, NotCompared: &c.NotCompared}
-	few := min(before.Group.Respondents, after.Group.Respondents)
-	many := max(before.Group.Respondents, after.Group.Respondents)
+	rule := changeRule{before.Group.OnePerson(), after.Group.OnePerson()}
 	for i := range c.Topics {
 		a, b := &before.Topics[i], &after.Topics[i]
-		c.Topics[i] = change(a, b, many == 1)
-		c.Topics[i].TooFew = few == 1 && many >= minCellSize && c.Topics[i].Verdict == Steady && c.Topics[i].moved() >= changeDistance
+		c.Topics[i] = rule.change(a, b)
 		list := lists[c.Topics[i].Verdict]
 		*list = append(*list, i)
 		if b.Split && !a.Split {
@@ -129,57 +154,8 @@ func (c *Comparison) largestFirst(topics []int) {
 // size returns by how many points the topic moved, whichever way.
 func (c Change) size() float64 { return max(c.Points, -c.Points) }
 
-// moved returns how far the mean of the topic moved, on the scale of 1 to 5, whichever way.
-func (c Change) moved() millionths { return round(float64(c.size() / 25)) }
-
 // languagesDiffer reports whether two groups were asked in different languages. A group without any does not tell.
 func languagesDiffer(before, after []group.Language) bool {
 	return len(before) > 0 && len(after) > 0 &&
 		!slices.EqualFunc(before, after, func(a, b group.Language) bool { return a.Tag == b.Tag })
-}
-
-// change compares a topic on two sides. alone says that both sides are of one respondent.
-func change(before, after *Topic, alone bool) Change {
-	c := Change{Before: before.Value, After: after.Value, Reason: incomparable(before, after)}
-	if c.Reason != NoReason {
-		c.Verdict = NotCompared
-		return c
-	}
-	c.Points = after.Value - before.Value
-	moved := c.moved()
-	switch {
-	case moved < changeDistance:
-	case !alone && moved <= oneVote(before, after):
-	case (c.Points > 0) == (before.Kind == pitfalls.Pill):
-		c.Verdict = Better
-	default:
-		c.Verdict = Worse
-	}
-	return c
-}
-
-// oneVote returns how far one person can move the mean of a question, where fewest rated it: from 1 to 5 is 4/n.
-func oneVote(before, after *Topic) millionths {
-	a, _ := before.Raters()
-	b, _ := after.Raters()
-	return round(4 / float64(min(a, b)))
-}
-
-// incomparable returns why a topic cannot be compared, or NoReason.
-func incomparable(before, after *Topic) Reason {
-	a, b := before.State == Scored, after.State == Scored
-	switch {
-	case !a && !b:
-		return NeverScored
-	case !a:
-		return NotScoredBefore
-	case !b:
-		return NotScoredAfter
-	case before.Quick && !after.Quick:
-		return QuickBefore
-	case after.Quick && !before.Quick:
-		return QuickAfter
-	default:
-		return NoReason
-	}
 }

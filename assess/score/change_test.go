@@ -2,6 +2,7 @@ package score
 
 import (
 	"reflect"
+	"slices"
 	"strings"
 	"testing"
 
@@ -12,82 +13,113 @@ import (
 	"github.com/coalcheck/coalcheck/pitfalls"
 )
 
-func TestChange(t *testing.T) {
+func TestChangeOfOnePerson(t *testing.T) {
 	for _, test := range []struct {
 		name          string
 		before, after string // lines, with ; between them
 		topic         string
-		want          Change // of the topic; points to the millionth
+		verdict       Verdict
+		steps         int
 	}{
-		// One respondent: half a point of the mean is a change, 12.5 of 100.
-		{"half a point less", "have-a-plan: 4 4", "have-a-plan: 3 4", "have-a-plan", Change{Worse, NoReason, 75, 62.5, -12.5, false}},
-		{"half a point more", "have-a-plan: 3 4", "have-a-plan: 4 4", "have-a-plan", Change{Better, NoReason, 62.5, 75, 12.5, false}},
-		{"a third more", "overcommitted: 3 3 3", "overcommitted: 4 3 3", "overcommitted", Change{Steady, NoReason, 50, 58.333333, 8.333333, false}},
-		{"two thirds more of a pitfall", "overcommitted: 3 3 3", "overcommitted: 4 4 3", "overcommitted", Change{Worse, NoReason, 50, 66.666667, 16.666667, false}},
-		{"less of a pitfall", "overcommitted: 5 5 5", "overcommitted: 1 1 1", "overcommitted", Change{Better, NoReason, 100, 0, -100, false}},
-		{"the same", "overcommitted: 5 5 5", "overcommitted: 5 5 5", "overcommitted", Change{Steady, NoReason, 100, 100, 0, false}},
-		// Groups: more than 4/n, with n the fewest ratings of any rated question on either side.
-		{
-			"as much as one of six can do", // 4/6 = 0.666667: 3 to 22/6 = 3.666667
-			"present: 6; have-a-plan: overall 0/0/6/0/0", "present: 6; have-a-plan: overall 0/0/2/4/0", "have-a-plan",
-			Change{Steady, NoReason, 50, 66.666667, 16.666667, false},
-		},
-		{
-			"more than one of six can do", // 3 to 23/6 = 3.833333
-			"present: 6; have-a-plan: overall 0/0/6/0/0", "present: 6; have-a-plan: overall 0/0/1/5/0", "have-a-plan",
-			Change{Better, NoReason, 50, 70.833333, 20.833333, false},
-		},
-		{
-			"half a point in a room of eight", // 4/8 = 0.5 is not more
-			"present: 8; have-a-plan: overall 0/0/8/0/0", "present: 8; have-a-plan: overall 0/0/4/4/0", "have-a-plan",
-			Change{Steady, NoReason, 50, 62.5, 12.5, false},
-		},
-		{
-			"half a point in a room of ten", // 4/10
-			"present: 10; have-a-plan: overall 0/0/10/0/0", "present: 10; have-a-plan: overall 0/0/5/5/0", "have-a-plan",
-			Change{Better, NoReason, 50, 62.5, 12.5, false},
-		},
-		{
-			"the question that fewest rated counts", // 4/2 = 2; means 3 and (5+3)/2
-			"present: 10; have-a-plan: 0/0/10/0/0 0/0/2/0/0", "present: 10; have-a-plan: 0/0/0/0/10 0/0/10/0/0", "have-a-plan",
-			Change{Steady, NoReason, 50, 75, 25, false},
-		},
-		{
-			"a question that nobody rated does not count", // 4/10
-			"present: 10; have-a-plan: 0/0/10/0/0 .", "present: 10; have-a-plan: 0/0/0/10/0 .", "have-a-plan",
-			Change{Better, NoReason, 50, 75, 25, false},
-		},
-		{
-			"one respondent and a room of ten", // 4/1
-			"have-a-plan: overall 1", "present: 10; have-a-plan: overall 0/0/0/0/10", "have-a-plan",
-			Change{Steady, NoReason, 0, 100, 100, true},
-		},
-		{
-			"one respondent and a room of four",
-			"have-a-plan: overall 1", "present: 4; have-a-plan: overall 0/0/0/0/4", "have-a-plan",
-			Change{Steady, NoReason, 0, 100, 100, false},
-		},
-		{
-			"less than half a point from one respondent to a room of ten", // 3 to 3.4
-			"have-a-plan: overall 3", "present: 10; have-a-plan: overall 0/0/6/4/0", "have-a-plan",
-			Change{Steady, NoReason, 50, 60, 10, false},
-		},
-		{"quick before", "risk: overall 3", "risk: 3 3", "risk", Change{NotCompared, QuickBefore, 50, 50, 0, false}},
-		{"quick after", "risk: 3 4", "risk: overall 3", "risk", Change{NotCompared, QuickAfter, 62.5, 50, 0, false}},
-		{"quick on both sides", "risk: overall 3", "risk: overall 4", "risk", Change{Better, NoReason, 50, 75, 25, false}},
-		{"not before", "risk: ? ?", "risk: 3 4", "risk", Change{NotCompared, NotScoredBefore, 0, 62.5, 0, false}},
-		{"not after", "risk: overall 3", "", "risk", Change{NotCompared, NotScoredAfter, 50, 0, 0, false}},
-		{"never", "risk: - -", "risk: ? ?", "risk", Change{NotCompared, NeverScored, 0, 0, 0, false}},
+		{"the same", "overcommitted: 5 5 5", "overcommitted: 5 5 5", "overcommitted", Steady, 0},
+		{"one step in one sign", "overcommitted: 3 3 3", "overcommitted: 4 3 3", "overcommitted", Steady, 1},
+		{"two steps", "overcommitted: 3 3 3", "overcommitted: 4 4 3", "overcommitted", Steady, 2},
+		{"three steps of a pitfall", "overcommitted: 3 3 3", "overcommitted: 4 4 4", "overcommitted", Worse, 3},
+		{"three steps in one sign", "overcommitted: 4 3 3", "overcommitted: 1 3 3", "overcommitted", Better, -3},
+		{"steps that cancel out", "overcommitted: 5 1 3", "overcommitted: 1 5 3", "overcommitted", Steady, 0},
+		{"three steps of a pill", "have-a-plan: 1 2", "have-a-plan: 3 3", "have-a-plan", Better, 3},
+		{"back", "have-a-plan: 3 3", "have-a-plan: 1 2", "have-a-plan", Worse, -3},
+		{"a sign that was not rated before does not count", "overcommitted: 2 2 .", "overcommitted: 3 3 5", "overcommitted", Steady, 2},
+		{"a sign that is not rated any more does not count", "overcommitted: 2 2 1", "overcommitted: 4 3 ?", "overcommitted", Worse, 3},
+		{"one step of an overall statement", "risk: overall 3", "risk: overall 4", "risk", Steady, 1},
+		{"two steps of an overall statement", "risk: overall 3", "risk: overall 5", "risk", Better, 2},
 	} {
 		t.Run(test.name, func(t *testing.T) {
-			before, after := scoreLines(t, lines(test.before)...), scoreLines(t, lines(test.after)...)
-			c := Compare(before, after)
-			got := c.Topics[before.Group.Catalogue.Index(test.topic)]
-			for _, v := range []*float64{&got.Before, &got.After, &got.Points} {
-				*v = float64(round(*v)) / 1e6
+			c := Compare(scoreLines(t, lines(test.before)...), scoreLines(t, lines(test.after)...))
+			got := c.Topics[c.Before.Group.Catalogue.Index(test.topic)]
+			if got.Verdict != test.verdict || got.Steps != test.steps || got.Rule != BySteps || got.Chance || got.Noise != 0 {
+				t.Errorf("%+v; want %v by %d steps", got, test.verdict, test.steps)
 			}
-			if got != test.want {
-				t.Errorf("change %+v; want %+v", got, test.want)
+		})
+	}
+}
+
+func TestChangeOfSeveral(t *testing.T) {
+	for _, test := range []struct {
+		name          string
+		before, after string // of have-a-plan
+		verdict       Verdict
+		moved, noise  float64
+		chance        bool
+	}{
+		// Nobody varies, so there is no noise.
+		{"half a point", "overall 0/0/8/0/0", "overall 0/0/0/8/0", Better, 1, 0, false},
+		// Of four 3 and four 4 the variance is 8·0.25/7 = 0.285714, and 2·√(0.285714/8) = 0.377964.
+		{"exactly half a point", "overall 0/0/8/0/0", "overall 0/0/4/4/0", Better, 0.5, 0.377964, false},
+		{"less than half a point", "overall 0/0/8/0/0", "overall 0/0/5/3/0", Steady, 0.375, 0.365963, false},
+		// Variance 9·1 + 1·1 ... of five 1 and five 5: 10·4/9 = 4.444444; 2·√(4.444444/10) = 1.333333.
+		{"a whole point that is noise", "overall 5/0/0/0/5", "overall 0/0/0/10/0", Steady, 1, 1.333333, true},
+		{"far enough", "overall 9/0/0/0/1", "overall 0/0/0/10/0", Better, 2.6, 0.8, false}, // variance 10·(0.1·3.6² + 0.9·0.4²)/9 = 1.6
+		{"worse", "overall 0/0/0/10/0", "overall 9/0/0/0/1", Worse, -2.6, 0.8, false},
+		// As large as the noise is not beyond it: variances 4/3 of 1 1 3 3 and 0; 2·√(4/3/4) = 1.154701, and from 2 to 3.
+		{"within the noise", "overall 2/0/2/0/0", "overall 0/0/4/0/0", Steady, 1, 1.154701, true},
+		// Two practices: means 2 and 4 of variance 0 and 1 (three ratings 3 4 5); v = 0.5, n = 3; 2·√(0.5/3) = 0.816497.
+		{"the mean of the variances, and the fewest ratings", "0/8/0/0/0 0/8/0/0/0", "0/8/0/0/0 0/0/1/1/1", Better, 1, 0.816497, false},
+		{"a question that nobody rated does not count", "0/0/8/0/0 .", "0/0/0/8/0 .", Better, 1, 0, false},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			c := Compare(scoreLines(t, "present: 10", "have-a-plan: "+test.before), scoreLines(t, "present: 10", "have-a-plan: "+test.after))
+			got := c.Topics[c.Before.Group.Catalogue.Index("have-a-plan")]
+			if got.Verdict != test.verdict || round(got.Moved) != round(test.moved) || round(got.Noise) != round(test.noise) ||
+				got.Chance != test.chance || got.Rule != ByVariance || got.Steps != 0 {
+				t.Errorf("%+v; want %v by %v against %v", got, test.verdict, test.moved, test.noise)
+			}
+		})
+	}
+}
+
+func TestAChangeAsLargeAsItsNoiseIsChance(t *testing.T) {
+	for _, test := range []struct {
+		difference, squared float64
+		want                bool
+	}{
+		{1, 1, false},
+		{-1, 1, false},
+		{1, 1 - 1e-9, false}, // equal to a millionth
+		{1, 1 - 1e-5, true},
+		{-1, 1 - 1e-5, true},
+	} {
+		if got := beyondNoise(test.difference, test.squared); got != test.want {
+			t.Errorf("%v against %v: beyond noise %t", test.difference, test.squared, got)
+		}
+	}
+}
+
+func TestNoComparison(t *testing.T) {
+	for _, test := range []struct {
+		name          string
+		before, after string
+		topic         string
+		want          Reason
+	}{
+		{"quick before", "risk: overall 3", "risk: 3 3", "risk", QuickBefore},
+		{"quick after", "risk: 3 4", "risk: overall 3", "risk", QuickAfter},
+		{"not before", "risk: ? ?", "risk: 3 4", "risk", NotScoredBefore},
+		{"not after", "risk: overall 3", "", "risk", NotScoredAfter},
+		{"never", "risk: - -", "risk: ? ?", "risk", NeverScored},
+		{"one person before", "risk: overall 1", "present: 10; risk: overall 0/0/0/0/10", "risk", OneBefore},
+		{"one person after", "present: 10; risk: overall 0/0/0/0/10", "risk: overall 1", "risk", OneAfter},
+		{"a workshop of one is no person", "present: 1; risk: overall 1", "risk: overall 1", "risk", OneAfter},
+		{"no question rated twice", "risk: 3 .", "risk: . 3", "risk", NothingShared},
+		{"two in a room", "present: 2; risk: overall 2/0/0/0/0", "present: 2; risk: overall 0/0/0/0/2", "risk", TooFewRatings},
+		{"two who rated one of the questions", "present: 9; risk: 9/0/0/0/0 2/0/0/0/0", "present: 9; risk: 0/0/9/0/0 0/0/9/0/0", "risk", TooFewRatings},
+		{"three in a room", "present: 3; risk: overall 3/0/0/0/0", "present: 3; risk: overall 0/0/0/0/3", "risk", NoReason},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			c := Compare(scoreLines(t, lines(test.before)...), scoreLines(t, lines(test.after)...))
+			got := c.Topics[c.Before.Group.Catalogue.Index(test.topic)]
+			if got.Reason != test.want || (got.Verdict == NotCompared) != (test.want != NoReason) || test.want != NoReason && (got.Points != 0 || got.Rule != NoRule) {
+				t.Errorf("%+v; want the reason %q", got, test.want)
 			}
 		})
 	}
@@ -150,23 +182,16 @@ func TestComparison(t *testing.T) {
 }
 
 // drawResult draws the result of one respondent or of many.
-func drawResult(t *rapid.T) *Result {
-	g := drawGroup(t)
-	g.Respondents = rapid.SampledFrom([]int{1, 40}).Draw(t, "respondents")
-	return Score(g)
-}
+func drawResult(t *rapid.T) *Result { return Score(drawGroup(t)) }
 
 func TestComparingTheSameFindsNoChange(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		r := drawResult(t)
 		c := Compare(r, r)
 		for i, change := range c.Topics {
-			want := Change{Verdict: Steady, Before: r.Topics[i].Value, After: r.Topics[i].Value}
-			if r.Topics[i].State != Scored {
-				want = Change{Verdict: NotCompared, Reason: NeverScored}
-			}
-			if change != want {
-				t.Errorf("%s: %+v; want %+v", r.Topics[i].ID, change, want)
+			reasons := map[Verdict][]Reason{Steady: {NoReason}, NotCompared: {NeverScored, TooFewRatings}}[change.Verdict]
+			if !slices.Contains(reasons, change.Reason) || change.Points != 0 || change.Steps != 0 || change.Moved != 0 || change.Chance {
+				t.Errorf("%s: %+v", r.Topics[i].ID, change)
 			}
 		}
 		if len(c.NewSplits)+len(c.EndedSplits) > 0 {
@@ -179,13 +204,15 @@ func TestComparingBackwardsIsTheMirror(t *testing.T) {
 	verdicts := map[Verdict]Verdict{Steady: Steady, Better: Worse, Worse: Better, NotCompared: NotCompared}
 	reasons := map[Reason]Reason{
 		NoReason: NoReason, NeverScored: NeverScored, QuickBefore: QuickAfter, QuickAfter: QuickBefore,
-		NotScoredBefore: NotScoredAfter, NotScoredAfter: NotScoredBefore,
+		NotScoredBefore: NotScoredAfter, NotScoredAfter: NotScoredBefore, OneBefore: OneAfter, OneAfter: OneBefore,
+		NothingShared: NothingShared, TooFewRatings: TooFewRatings,
 	}
 	rapid.Check(t, func(t *rapid.T) {
 		a, b := drawResult(t), drawResult(t)
 		there, back := Compare(a, b), Compare(b, a)
 		for i, c := range there.Topics {
-			if want := (Change{verdicts[c.Verdict], reasons[c.Reason], c.After, c.Before, -c.Points, c.TooFew}); back.Topics[i] != want {
+			want := Change{verdicts[c.Verdict], reasons[c.Reason], c.After, c.Before, -c.Points, c.Rule, -c.Steps, -c.Moved, c.Noise, c.Chance}
+			if back.Topics[i] != want {
 				t.Errorf("%s: %+v and back %+v", a.Topics[i].ID, c, back.Topics[i])
 			}
 		}

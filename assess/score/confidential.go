@@ -21,10 +21,12 @@ const minCellSize = 5
 //   - The ratings of a question that fewer than five rated. A topic counts them as not given, and is Suppressed when too
 //     few questions remain; nobody can tell whether anybody rated it.
 //   - A count of don't know or not applicable under five.
-//   - A language in which fewer than five were asked.
+//   - A language in which fewer than five were asked, and a role that fewer than five have.
+//   - That files are flat where fewer than five are.
 //   - A focus that fewer than five chose, and every focus where fewer than five named any.
 //   - What leaders and members see differently, from every question that fewer than five of a side rated, or between one
 //     and four of the others: these could be found by subtracting both sides from the whole.
+//   - Who stands apart from all others.
 //   - The resamples: they are drawn by the content of the files, hidden answers included.
 //
 // After the result is computed, one more thing is left out: the counts of the five ratings of a question where any of
@@ -48,6 +50,9 @@ func Confidential(g *group.Group) *Result {
 	r.sensitivity = &sure
 	for i := range r.Topics {
 		r.Topics[i].hideCounts()
+	}
+	for i := range r.Plan.Steps {
+		r.Plan.Steps[i].Shows.hideCounts(r)
 	}
 	visible.Topics, visible.Leaders, visible.Members = nil, group.Side{}, group.Side{}
 	return r
@@ -78,6 +83,10 @@ func visibleGroup(g *group.Group) *group.Group {
 		Files:       g.Files,
 		Skipped:     g.Skipped,
 		Respondents: g.Respondents,
+		Workshops:   g.Workshops,
+		Roles:       visibleRoles(g.Roles),
+		Flat:        visibleCount(g.Flat),
+		Invited:     g.Invited,
 		FocusVoters: visibleCount(g.FocusVoters),
 		Topics:      visibleTopics(g.Topics),
 	}
@@ -119,6 +128,19 @@ func visibleCount(n int) int {
 	return n
 }
 
+// visibleRoles returns the roles that five or more have. It returns none where between one and four have all the others
+// together: subtraction would count these.
+func visibleRoles(r group.Roles) group.Roles {
+	visible := group.Roles{
+		Leaders: visibleCount(r.Leaders), Staff: visibleCount(r.Staff),
+		Members: visibleCount(r.Members), Partners: visibleCount(r.Partners), Untold: visibleCount(r.Untold),
+	}
+	if others := r.Total() - visible.Total(); others > 0 && others < minCellSize {
+		return group.Roles{}
+	}
+	return visible
+}
+
 func visibleLanguages(languages []group.Language) []group.Language {
 	return slices.DeleteFunc(slices.Clone(languages), func(l group.Language) bool { return l.Respondents < minCellSize })
 }
@@ -143,10 +165,12 @@ func visibleSides(g *group.Group) (leaders, members []group.Topic) {
 }
 
 // suppress marks what is not shown: every question without ratings, so that nobody can tell whether anybody rated it,
-// except one that five or more call not applicable.
+// except one that five or more call not applicable. It forgets who stands apart, because that is one person.
 func (t *Topic) suppress() {
+	t.Apart = false
 	for i := range t.Questions {
 		q := &t.Questions[i]
+		q.Apart = assess.Unanswered
 		q.Suppressed = q.Tally.Ratings() == 0 && !q.notApplicable()
 	}
 	if t.State == NotEnoughAnswers {
@@ -154,20 +178,34 @@ func (t *Topic) suppress() {
 	}
 }
 
-// hideCounts hides how many gave each rating where fewer than five gave one, and with the counts of a question those in
-// the sum of the topic.
+// hideCounts hides how many gave each rating where fewer than five gave one, and with the counts of a question its camps
+// and the counts in the sum of the topic.
 func (t *Topic) hideCounts() {
 	hidden := false
+	t.Camps = 0
 	for i := range t.Questions {
-		if q := &t.Questions[i]; q.small() {
-			q.CountsSuppressed, q.ratings = true, q.Tally.Ratings()
-			q.Tally.Counts = [5]int{}
+		q := &t.Questions[i]
+		if q.small() {
+			q.ratings, q.hiddenVariance = q.Tally.Ratings(), variance(q.Tally)
+			q.CountsSuppressed = true
+			q.Tally.Counts, q.Camps = [5]int{}, 0
 			hidden = true
 		}
+		t.Camps = max(t.Camps, q.Camps)
 	}
 	if hidden {
 		t.ratings = t.Votes.Ratings()
 		t.Votes.Counts = [5]int{}
+	}
+}
+
+// hideCounts hides how many rated 4 or 5 where the counts of the question are hidden.
+func (s *Shows) hideCounts(r *Result) {
+	hidden := slices.ContainsFunc(r.Topics[s.Place.Topic].Questions, func(q Question) bool {
+		return q.Place == s.Place && q.CountsSuppressed
+	})
+	if hidden {
+		s.High, s.Of = 0, 0
 	}
 }
 

@@ -22,7 +22,7 @@ func TestConfidentialTopic(t *testing.T) {
 		{
 			"all of it by many", "have-a-plan", "0/5/0/6/0/5/7 0/0/8/0/0", Scored, 51.136364, 2, 2, // (34/11 + 3)/2 = 3.045455
 			[]Question{
-				{Mean: 34.0 / 11, Tally: tally(t, "0/5/0/6/0/5/7"), Split: true},
+				{Mean: 34.0 / 11, Tally: tally(t, "0/5/0/6/0/5/7"), Split: true, Camps: 1000.0 / 11},
 				{Mean: 3, Tally: tally(t, "0/0/8/0/0")},
 			},
 		},
@@ -36,7 +36,7 @@ func TestConfidentialTopic(t *testing.T) {
 		},
 		{
 			"a rating by four", "have-a-plan", "overall 1/0/4/0/0/4/2", Scored, 40, 1, 1, // 13/5 = 2.6
-			[]Question{{Mean: 2.6, CountsSuppressed: true, ratings: 5}},
+			[]Question{{Mean: 2.6, CountsSuppressed: true, ratings: 5, hiddenVariance: 0.8}}, // 1 and four times 3
 		},
 		{"nobody at all", "have-a-plan", ". .", Suppressed, 0, 2, 0, []Question{{Suppressed: true}, {Suppressed: true}}},
 		{"few of everything", "have-a-plan", "overall 0/0/4/0/0/4/4", Suppressed, 0, 1, 0, []Question{{Suppressed: true}}},

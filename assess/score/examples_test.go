@@ -23,36 +23,43 @@ func TestPlansOfTheExamples(t *testing.T) {
 		{"new-coalition", `
 			now: unclear-purpose 73, unclear-roles 45, unrealistic-expectations 34
 			next: overcommitted 30, under-communicating 28, loudest-voice 27
-			working: be-your-avatar, self-interest, overselling
+			in place: be-your-avatar
+			no trouble: self-interest, overselling
 			find out: taking-credit, loudest-voice, unresolved-conflict`},
 		{"overcommitted", `
 			now: overcommitted 100, overselling 73
 			next: unrealistic-expectations 51, unclear-purpose 31, under-communicating 30
-			working: relationship, be-your-avatar, separate-pain-from-pleasure, self-interest, taking-credit, loudest-voice
+			in place: relationship, be-your-avatar, separate-pain-from-pleasure
+			no trouble: self-interest, taking-credit, loudest-voice
 			worth building: know-how-to-negotiate`},
 		{"healthy", `
 			now: under-communicating 22, overcommitted 21
-			working: relationship, partnerships-are-hard, have-a-plan, taking-credit, self-interest, unclear-purpose`},
+			in place: relationship, partnerships-are-hard, have-a-plan
+			no trouble: taking-credit, self-interest, unclear-purpose`},
 		{"conflicted", `
 			now: unresolved-conflict 100, loudest-voice 68, taking-credit 63
 			next: self-interest 57, unclear-roles 45, under-communicating 34
 			later: unclear-purpose 26, unrealistic-expectations 25
-			working: key-support, overcommitted, overselling
+			in place: key-support
+			no trouble: overcommitted, overselling
 			find out: risk
 			worth building: risk`},
 		{"quick", `
 			now: under-communicating 78, unrealistic-expectations 59, overcommitted 42
 			next: unclear-roles 35
-			working: be-your-avatar, relationship, separate-pain-from-pleasure, taking-credit, unclear-purpose, self-interest
+			in place: be-your-avatar, relationship, separate-pain-from-pleasure
+			no trouble: taking-credit, unclear-purpose, self-interest
 			find out: unresolved-conflict`},
 		{"riverside-later", `
 			now: overcommitted 66, unrealistic-expectations 53
-			working: be-your-avatar, relationship, have-a-plan, taking-credit, unclear-purpose, unclear-roles`},
+			in place: be-your-avatar, relationship, have-a-plan
+			no trouble: taking-credit, unclear-purpose, unclear-roles`},
 		{"room", `
 			now: under-communicating 54 (talk first), unrealistic-expectations 44, unclear-roles 40 (talk first)
 			next: overcommitted 35, loudest-voice 31 (talk first), unclear-purpose 29
 			later: unresolved-conflict 27, overselling 27
-			working: be-your-avatar, separate-pain-from-pleasure, relationship, taking-credit, self-interest
+			in place: be-your-avatar, separate-pain-from-pleasure, relationship
+			no trouble: taking-credit, self-interest
 			find out: unresolved-conflict`},
 	}
 	for _, tt := range tests {
@@ -78,7 +85,7 @@ func planOf(t *testing.T, example string) string {
 	}
 	r := score.Score(group.Of(pitfalls.English(), a))
 
-	parts := []string{"now", "next", "later", "working", "find out", "worth building"}
+	parts := []string{"now", "next", "later", "in place", "no trouble", "find out", "worth building"}
 	entries := map[string][]string{}
 	for _, s := range r.Plan.Steps {
 		entry := r.Topics[s.Pitfall].ID + " " + r.Topics[s.Pitfall].ShownPriority()
@@ -92,8 +99,8 @@ func planOf(t *testing.T, example string) string {
 			entries[part] = append(entries[part], r.Topics[i].ID)
 		}
 	}
-	list("working", r.Plan.Working.Pills)
-	list("working", r.Plan.Working.Pitfalls)
+	list("in place", r.Plan.InPlace)
+	list("no trouble", r.Plan.NoTrouble)
 	list("find out", r.Plan.FindOut)
 	list("worth building", r.Plan.WorthBuilding)
 

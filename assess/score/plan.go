@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 
+	"github.com/coalcheck/coalcheck/assess"
 	"github.com/coalcheck/coalcheck/pitfalls"
 )
 
@@ -14,31 +15,42 @@ const (
 	maxNowOvercommitted = 2
 	// maxNext is how many steps come right after those.
 	maxNext = 3
-	// maxWorking is how many strong pills, and how many calm pitfalls, are named as working.
-	maxWorking = 3
+	// maxAtEase is how many strong pills are named as in place, and how many calm pitfalls as no trouble now.
+	maxAtEase = 3
 	// maxTake is how many pills a step takes up.
 	maxTake = 2
-	// ownActions is how many actions of the pitfall itself a step holds.
-	ownActions = 2
 )
-
-// overcommitted is the id of the pitfall that shortens the plan.
-const overcommitted = "overcommitted"
 
 // planner derives the plan from scored topics.
 type planner struct {
 	catalogue *pitfalls.Catalogue
 	topics    []Topic
+	seen      []SideDifference
+	// clashes holds the pairs of statements that one person rated high and that rarely go together.
+	clashes []*pitfalls.Clash
+	// pressing reports whether any step of the plan is pressing. used holds the actions of pills that stand in it already.
+	pressing bool
+	used     []*pitfalls.Action
 }
 
-func makePlan(c *pitfalls.Catalogue, topics []Topic) Plan {
-	p := planner{c, topics}
+// makePlan derives the plan. seen holds what the sides see differently, and said what to be careful with.
+func makePlan(c *pitfalls.Catalogue, topics []Topic, seen []SideDifference, said []Caution) Plan {
+	p := planner{catalogue: c, topics: topics, seen: seen}
+	if clash := find(said, Clashing); clash != nil {
+		p.clashes = clash.Clashes
+	}
 	plan := Plan{Limit: maxNow}
 	if topics[c.Index(overcommitted)].Band == Pressing {
 		plan.Limit = maxNowOvercommitted
 	}
-	plan.Working.Pills, plan.Working.Pitfalls = p.working(Strong), p.working(Calm)
-	plan.Steps = p.steps(plan.Limit)
+	plan.InPlace, plan.NoTrouble = p.atEase(Strong), p.atEase(Calm)
+	order, moved := appendOrder(nil, c, topics)
+	plan.OvercommittedMoved, plan.Level = moved, level(order, topics)
+	plan.Steps = p.steps(order, plan.Limit)
+	if find(said, Flat) != nil && len(plan.Steps) > 0 {
+		first := &plan.Steps[0]
+		first.Actions = slices.Insert(first.Actions, 0, Action{Topic: NoTopic, Action: &c.AskTwo, For: ForFlat})
+	}
 	plan.FindOut = p.where((*Topic).unclear)
 	plan.WorthBuilding = p.worthBuilding(plan.Steps)
 	plan.Unanswered = p.where(func(t *Topic) bool { return t.Votes.IsZero() && t.State != Suppressed })
@@ -46,7 +58,7 @@ func makePlan(c *pitfalls.Catalogue, topics []Topic) Plan {
 }
 
 // where returns the indexes of the topics that satisfy a condition, in catalogue order.
-func (p planner) where(ok func(*Topic) bool) []int {
+func (p *planner) where(ok func(*Topic) bool) []int {
 	var indexes []int
 	for i := range p.topics {
 		if ok(&p.topics[i]) {
@@ -57,39 +69,53 @@ func (p planner) where(ok func(*Topic) bool) []int {
 }
 
 // sorted sorts indexes that are in catalogue order; equal topics stay in that order.
-func (p planner) sorted(indexes []int, compare func(a, b *Topic) int) []int {
+func (p *planner) sorted(indexes []int, compare func(a, b *Topic) int) []int {
 	slices.SortStableFunc(indexes, func(i, j int) int { return compare(&p.topics[i], &p.topics[j]) })
 	return indexes
 }
 
-// working returns the first few topics in a band, the least urgent first.
-func (p planner) working(b Band) []int {
-	found := p.sorted(p.where(func(t *Topic) bool { return t.Band == b }), func(a, b *Topic) int { return ByUrgency(b, a) })
-	return found[:min(len(found), maxWorking)]
+// atEase returns the first few topics in a band, the least urgent first, but for those that are in doubt.
+func (p *planner) atEase(b Band) []int {
+	found := p.where(func(t *Topic) bool { return t.Band == b && !t.doubtful() })
+	found = slices.DeleteFunc(found, func(i int) bool {
+		return slices.ContainsFunc(p.seen, func(s SideDifference) bool { return s.Topic == i })
+	})
+	found = p.sorted(found, func(a, b *Topic) int { return ByUrgency(b, a) })
+	return found[:min(len(found), maxAtEase)]
 }
 
-// steps returns a step for each pitfall that is pressing or on watch, by priority.
-func (p planner) steps(limit int) []Step {
-	order := p.sorted(p.where((*Topic).above), comparePriority)
+// doubtful reports whether a topic whose score is good may not be: it is split, one person sees it much worse than all
+// others, or a third or more do not know.
+func (t *Topic) doubtful() bool {
+	return t.Split || t.unclear() || slices.ContainsFunc(t.Questions, func(q Question) bool {
+		return q.Apart != assess.Unanswered && (q.Apart > middle) == (t.Kind == pitfalls.Pitfall)
+	})
+}
+
+// middle is the rating that is neither low nor high.
+const middle assess.Rating = 3
+
+// steps returns a step for each of the pitfalls, in their order.
+func (p *planner) steps(order []int, limit int) []Step {
+	p.pressing = slices.ContainsFunc(order, func(i int) bool { return p.topics[i].Band == Pressing })
 	steps := make([]Step, len(order))
 	for i, pitfall := range order {
-		steps[i] = p.step(pitfall)
-		steps[i].Rank = i + 1
+		when := Later
 		switch {
 		case i < limit:
-			steps[i].When = Now
+			when = Now
 		case i < limit+maxNext:
-			steps[i].When = Next
-		default:
-			steps[i].When = Later
+			when = Next
 		}
+		steps[i] = p.step(pitfall, when)
+		steps[i].Rank = i + 1
 	}
 	return steps
 }
 
-func (p planner) step(pitfall int) Step {
+func (p *planner) step(pitfall int, when When) Step {
 	t := &p.topics[pitfall]
-	s := Step{Pitfall: pitfall, TalkFirst: t.Split}
+	s := Step{Pitfall: pitfall, When: when, TalkFirst: t.Split}
 	for _, id := range t.Pills {
 		pill := p.catalogue.Index(id)
 		if b := p.topics[pill].Band; b == Strong {
@@ -102,8 +128,11 @@ func (p planner) step(pitfall int) Step {
 		return cmp.Or(cmp.Compare(round(p.topics[i].Value), round(p.topics[j].Value)), cmp.Compare(i, j))
 	})
 	s.Take = s.Take[:min(len(s.Take), maxTake)]
+	s.Doubts = p.doubts(pitfall, s.LeanOn)
 	s.CheckRemedies = len(s.LeanOn) == len(t.Pills)
-	s.Actions = p.actions(pitfall, s.Take)
+	signs := t.worstFirst()
+	s.Shows = shows(signs[0])
+	s.Actions = p.actions(&s, signs)
 	for _, link := range t.LeadsTo {
 		if fed := p.catalogue.Index(link.Pitfall); p.topics[fed].above() {
 			s.Eases = append(s.Eases, Ease{fed, link.Because})
@@ -112,21 +141,20 @@ func (p planner) step(pitfall int) Step {
 	return s
 }
 
-// actions returns the first two actions of the pitfall and the first action of the first pill to take.
-func (p planner) actions(pitfall int, take []int) []Action {
-	actions := make([]Action, 0, ownActions+1)
-	own := p.topics[pitfall].Actions
-	for i := range own[:min(len(own), ownActions)] {
-		actions = append(actions, Action{pitfall, &own[i]})
+// doubts returns those of the strong pills of a pitfall whose practice clashes with one of its signs.
+func (p *planner) doubts(pitfall int, strong []int) []Doubt {
+	var doubts []Doubt
+	for _, c := range p.clashes {
+		pill, _, _ := p.catalogue.Place(c.Practice)
+		if sign, _, _ := p.catalogue.Place(c.Sign); sign == pitfall && slices.Contains(strong, pill) {
+			doubts = append(doubts, Doubt{pill, c})
+		}
 	}
-	if len(take) > 0 {
-		actions = append(actions, Action{take[0], &p.topics[take[0]].Actions[0]})
-	}
-	return actions
+	return doubts
 }
 
 // worthBuilding returns the weak pills that treat no pitfall in any step.
-func (p planner) worthBuilding(steps []Step) []int {
+func (p *planner) worthBuilding(steps []Step) []int {
 	return p.where(func(t *Topic) bool {
 		return t.Band == Weak && !slices.ContainsFunc(steps, func(s Step) bool {
 			return slices.Contains(p.topics[s.Pitfall].Pills, t.ID)

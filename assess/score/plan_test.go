@@ -1,11 +1,10 @@
 package score
 
 import (
-	"fmt"
 	"slices"
-	"strings"
 	"testing"
 
+	"github.com/coalcheck/coalcheck/assess"
 	"github.com/coalcheck/coalcheck/assess/group"
 	"github.com/coalcheck/coalcheck/pitfalls"
 )
@@ -32,10 +31,10 @@ func TestSteps(t *testing.T) {
 				"taking-credit overselling under-communicating loudest-voice unresolved-conflict",
 		},
 		{
-			"overcommitted pressing and first among the next", // 58.3 × 0.5 = 29.2
-			[]string{"unclear-roles: 3 3 3", "self-interest: 3 3 3", "overcommitted: 4 3 3", "risk: 5 5", "have-a-plan: . .", "key-support: 5 5"},
+			"overcommitted pressing and third by priority", // 58.3 × 0.5 = 29.2 against 58.3
+			[]string{"unclear-roles: 4 3 3", "self-interest: 4 3 3", "overcommitted: 4 3 3", "risk: 5 5", "have-a-plan: . .", "key-support: 5 5"},
 			2,
-			"unclear-roles self-interest|overcommitted|",
+			"unclear-roles overcommitted|self-interest|",
 		},
 		{
 			"four",
@@ -69,26 +68,22 @@ func TestTakeAndLeanOn(t *testing.T) {
 		name         string
 		lines        []string
 		take, leanOn string
-		actions      string // topic and place of each
 		check        bool
 	}{
-		{"none scored", []string{"risk: ? ?", "key-support: - -"}, "", "", "overcommitted 1, overcommitted 2", false},
-		{"the weakest first", []string{"risk: 3 3", "have-a-plan: 2 2"}, "have-a-plan risk", "", "overcommitted 1, overcommitted 2, have-a-plan 1", false},
-		{"the two weakest", []string{"risk: 3 3", "have-a-plan: 2 2", "key-support: 1 1"}, "key-support have-a-plan", "", "overcommitted 1, overcommitted 2, key-support 1", false},
-		{"equally weak: catalogue order", []string{"key-support: 2 2", "have-a-plan: 2 2", "risk: 2 2"}, "risk have-a-plan", "", "overcommitted 1, overcommitted 2, risk 1", false},
-		{"strong ones to lean on", []string{"risk: 5 5", "have-a-plan: 2 2", "key-support: 4 4"}, "have-a-plan", "risk key-support", "overcommitted 1, overcommitted 2, have-a-plan 1", false},
-		{"just under 75", []string{"risk: overall 0/0/1/99999/0"}, "risk", "", "overcommitted 1, overcommitted 2, risk 1", false},
-		{"all strong", []string{"risk: 4 4", "have-a-plan: 5 5", "key-support: 4 5"}, "", "risk have-a-plan key-support", "overcommitted 1, overcommitted 2", true},
-		{"all that are scored are strong", []string{"risk: 4 4", "have-a-plan: 5 5"}, "", "risk have-a-plan", "overcommitted 1, overcommitted 2", false},
+		{"none scored", []string{"risk: ? ?", "key-support: - -"}, "", "", false},
+		{"the weakest first", []string{"risk: 3 3", "have-a-plan: 2 2"}, "have-a-plan risk", "", false},
+		{"the two weakest", []string{"risk: 3 3", "have-a-plan: 2 2", "key-support: 1 1"}, "key-support have-a-plan", "", false},
+		{"equally weak: catalogue order", []string{"key-support: 2 2", "have-a-plan: 2 2", "risk: 2 2"}, "risk have-a-plan", "", false},
+		{"strong ones to lean on", []string{"risk: 5 5", "have-a-plan: 2 2", "key-support: 4 4"}, "have-a-plan", "risk key-support", false},
+		{"just under 75", []string{"risk: overall 0/0/1/99999/0"}, "risk", "", false},
+		{"all strong", []string{"risk: 4 4", "have-a-plan: 5 5", "key-support: 4 5"}, "", "risk have-a-plan key-support", true},
+		{"all that are scored are strong", []string{"risk: 4 4", "have-a-plan: 5 5"}, "", "risk have-a-plan", false},
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			r := scoreLines(t, append(test.lines, "overcommitted: 5 5 5")...)
 			s := stepOf(r, "overcommitted")
 			if ids(r, s.Take) != test.take || ids(r, s.LeanOn) != test.leanOn {
 				t.Errorf("take %q, lean on %q; want %q and %q", ids(r, s.Take), ids(r, s.LeanOn), test.take, test.leanOn)
-			}
-			if got := actionsOf(r, s); got != test.actions {
-				t.Errorf("actions %s; want %s", got, test.actions)
 			}
 			if s.CheckRemedies != test.check {
 				t.Errorf("check the remedies: %v; want %v", s.CheckRemedies, test.check)
@@ -112,20 +107,6 @@ func TestTakeAndLeanOnOrder(t *testing.T) {
 	if got := ids(strong, stepOf(strong, "overcommitted").LeanOn); got != "key-support have-a-plan risk" {
 		t.Errorf("lean on %s", got)
 	}
-}
-
-// actionsOf names each action of a step by its topic and its place there.
-func actionsOf(r *Result, s *Step) string {
-	var names []string
-	for _, a := range s.Actions {
-		own := r.Topics[a.Topic].Actions
-		for i := range own {
-			if &own[i] == a.Action {
-				names = append(names, fmt.Sprintf("%s %d", r.Topics[a.Topic].ID, i+1))
-			}
-		}
-	}
-	return strings.Join(names, ", ")
 }
 
 // Unclear purpose leads to unclear roles and to overcommitted.
@@ -160,13 +141,13 @@ func TestEases(t *testing.T) {
 }
 
 func TestTalkFirst(t *testing.T) {
-	r := scoreLines(t, "present: 9", "unclear-roles: 3/0/0/0/3 . 0/0/3/0/0", "self-interest: 0/0/3/3/0 . 0/0/3/0/0")
+	r := scoreLines(t, "present: 9", "unclear-roles: 3/0/0/0/3 . 0/0/5/0/0", "self-interest: 0/0/3/3/0 . 0/0/3/0/0")
 	if !stepOf(r, "unclear-roles").TalkFirst || stepOf(r, "self-interest").TalkFirst {
 		t.Error("want to talk first about the split pitfall alone")
 	}
 }
 
-func TestWorking(t *testing.T) {
+func TestInPlaceAndNoTrouble(t *testing.T) {
 	for _, test := range []struct {
 		name            string
 		lines           []string
@@ -189,13 +170,60 @@ func TestWorking(t *testing.T) {
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			r := scoreLines(t, test.lines...)
-			if got := ids(r, r.Plan.Working.Pills); got != test.pills {
+			if got := ids(r, r.Plan.InPlace); got != test.pills {
 				t.Errorf("pills %q; want %q", got, test.pills)
 			}
-			if got := ids(r, r.Plan.Working.Pitfalls); got != test.pitfalls {
+			if got := ids(r, r.Plan.NoTrouble); got != test.pitfalls {
 				t.Errorf("pitfalls %q; want %q", got, test.pitfalls)
 			}
 		})
+	}
+}
+
+func TestWhatIsInDoubtIsNeitherInPlaceNorNoTrouble(t *testing.T) {
+	const calm, strong = "8/0/0/0/0", "0/0/0/0/8"
+	side := func(role assess.Role, pitfall, pill string) []roleLines {
+		return times(3, role, "overcommitted: overall "+pitfall, "risk: overall "+pill)
+	}
+	room := func(pitfall, pill string) []roleLines {
+		return []roleLines{{"", []string{"present: 12", "overcommitted: overall " + pitfall, "risk: overall " + pill}}}
+	}
+	for _, test := range []struct {
+		name            string
+		files           []roleLines
+		pills, pitfalls string
+	}{
+		{"no doubt", room(calm, strong), "risk", "overcommitted"},
+		{"split", room("8/0/0/0/2", "2/0/0/0/8"), "", ""},
+		{"one apart on the bad side", room("7/0/0/0/1", "1/0/0/0/7"), "", ""},
+		{"no split, but one camp", room("9/0/0/0/0", "0/0/0/9/0"), "risk", "overcommitted"},
+		{"a third who do not know", room("8/0/0/0/0/4", "0/0/0/0/8/4"), "", ""},
+		{"fewer who do not know", room("9/0/0/0/0/3", "0/0/0/0/9/3"), "risk", "overcommitted"},
+		{"seen differently", append(side("leader", "1", "5"), side("member", "2", "4")...), "", ""},
+		{"seen nearly alike", append(side("leader", "1", "5"), side("", "2", "4")...), "risk", "overcommitted"},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			r := Score(groupOf(t, test.files...))
+			if b := topic(t, r, "overcommitted").Band; b != Calm {
+				t.Fatalf("the pitfall is %v", b)
+			}
+			if b := topic(t, r, "risk").Band; b != Strong {
+				t.Fatalf("the pill is %v", b)
+			}
+			if pills, calm := ids(r, r.Plan.InPlace), ids(r, r.Plan.NoTrouble); pills != test.pills || calm != test.pitfalls {
+				t.Errorf("in place %q, no trouble %q; want %q and %q", pills, calm, test.pills, test.pitfalls)
+			}
+		})
+	}
+}
+
+// Who stands apart on the good side is no reason for doubt.
+func TestOneApartOnTheGoodSideIsNoDoubt(t *testing.T) {
+	r := scoreLines(t, "present: 9", "overcommitted: 1/0/0/8/0 8/0/0/0/0 8/0/0/0/0", "risk: 0/8/0/0/1 0/0/0/0/8")
+	for _, id := range []string{"overcommitted", "risk"} {
+		if x := topic(t, r, id); !x.Apart || x.doubtful() {
+			t.Errorf("%s: apart %t, doubtful %t; want apart and no doubt", id, x.Apart, x.doubtful())
+		}
 	}
 }
 

@@ -1,8 +1,6 @@
 package score
 
 import (
-	"cmp"
-
 	"github.com/coalcheck/coalcheck/assess/group"
 	"github.com/coalcheck/coalcheck/pitfalls"
 )
@@ -41,18 +39,4 @@ func remedies(c *pitfalls.Catalogue, topics []Topic, pills []string) (mean float
 		return 0, false
 	}
 	return sum / float64(n), true
-}
-
-// comparePriority orders pitfalls by higher priority, then higher exposure, then the larger share of ratings 4 and 5.
-func comparePriority(a, b *Topic) int {
-	return cmp.Or(
-		cmp.Compare(round(b.Priority), round(a.Priority)),
-		cmp.Compare(round(b.Value), round(a.Value)),
-		cmp.Compare(round(b.highShare()), round(a.highShare())),
-	)
-}
-
-// highShare returns the share of ratings 4 and 5 among all ratings of a scored topic, 0 to 1.
-func (t *Topic) highShare() float64 {
-	return float64(t.Votes.Counts[3]+t.Votes.Counts[4]) / float64(t.Votes.Ratings())
 }

@@ -124,9 +124,30 @@ func TestOrder(t *testing.T) {
 			"taking-credit self-interest unclear-roles",
 		},
 		{
-			"remedies in place come after a smaller exposure without them", // 75 × 0.5 = 37.5 against 50 × 1
-			append(all(pitfalls.Pill, "1"), "overcommitted: 4 4 4", "risk: 5 5", "have-a-plan: 5 5", "key-support: 5 5", "loudest-voice: 3 3 3"),
+			"remedies in place come after a smaller exposure without them", // 50 × 0.5 = 25 against 33.3 × 1
+			append(all(pitfalls.Pill, "1"), "overcommitted: 3 3 3", "risk: 5 5", "have-a-plan: 5 5", "key-support: 5 5", "loudest-voice: 2 2 3"),
 			"loudest-voice overcommitted",
+		},
+		{
+			"pressing with remedies before on watch without", // 58.3 × 0.5 = 29.2 against 50
+			append(all(pitfalls.Pill, "1"), "unresolved-conflict: 4 3 3", "partnerships-are-hard: 5 5", "relationship: 5 5",
+				"know-how-to-negotiate: 5 5", "separate-pain-from-pleasure: 5 5", "self-interest: . . .", "overcommitted: 3 3 3"),
+			"unresolved-conflict overcommitted",
+		},
+		{
+			"overcommitted is second when it is pressing and would be third", // 58.3 × 0.5 = 29.2
+			[]string{"unclear-roles: 4 4 4", "self-interest: 5 5 5", "overcommitted: 4 3 3", "risk: 5 5", "key-support: 5 5"},
+			"self-interest overcommitted unclear-roles",
+		},
+		{
+			"overcommitted stays second",
+			[]string{"unclear-roles: 4 3 3", "self-interest: 5 5 5", "overcommitted: 4 4 3"},
+			"self-interest overcommitted unclear-roles",
+		},
+		{
+			"overcommitted stays third on watch",
+			[]string{"unclear-roles: 4 4 4", "self-interest: 5 5 5", "overcommitted: 3 3 3"},
+			"self-interest unclear-roles overcommitted",
 		},
 		{
 			"equal priority: higher exposure first", // 50 × 1.25 = 62.5 × 1 = 62.5
@@ -167,15 +188,41 @@ func TestOrder(t *testing.T) {
 	}
 }
 
-func TestComparePriorityInMillionths(t *testing.T) {
+func TestCompareStepsInMillionths(t *testing.T) {
 	low := Topic{Priority: 40 + 1e-9, Value: 60, Votes: assess.Tally{Counts: [5]int{0, 0, 1}}}
 	high := Topic{Priority: 40, Value: 70, Votes: assess.Tally{Counts: [5]int{0, 0, 1}}}
-	if comparePriority(&high, &low) >= 0 {
+	if compareSteps(&high, &low) >= 0 {
 		t.Error("a difference under a millionth decides")
 	}
 	high.Value = 60 - 1e-9
 	high.Votes.Counts[4] = 1
-	if comparePriority(&high, &low) >= 0 {
+	if compareSteps(&high, &low) >= 0 {
 		t.Error("a difference of exposure under a millionth decides")
+	}
+}
+
+func TestLevel(t *testing.T) {
+	for _, test := range []struct {
+		name  string
+		lines []string
+		want  int
+		moved bool
+	}{
+		{"no step", nil, 0, false},
+		{"one step", []string{"overcommitted: 3 3 3"}, 1, false},
+		{"a clear first", []string{"overcommitted: 3 3 3", "unclear-roles: 2 3 3"}, 1, false},
+		{"level but for the share of 4 and 5", []string{"overcommitted: 3 3 3", "unclear-roles: 2 3 4"}, 1, false},
+		{"the second and third alone", []string{"overcommitted: 3 3 3", "unclear-roles: 2 3 3", "self-interest: 2 3 3"}, 1, false},
+		{"four", []string{"unclear-purpose: 3 3 3", "unclear-roles: 3 3 3", "self-interest: 3 3 3", "taking-credit: 3 3 3", "overselling: 2 3 3"}, 4, false},
+		{"all", append(all(pitfalls.Pitfall, "3"), all(pitfalls.Pill, "3")...), 10, false},
+		{"overcommitted among them", []string{"unclear-purpose: 4 4 4", "overcommitted: 4 4 4", "unclear-roles: 4 4 4"}, 3, false},
+		{"one behind overcommitted, which was moved", []string{"unclear-roles: 5 5 5", "self-interest: 5 5 5", "overcommitted: 4 4 4"}, 2, true},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			r := scoreLines(t, test.lines...)
+			if r.Plan.Level != test.want || r.Plan.OvercommittedMoved != test.moved {
+				t.Errorf("level %d, moved %t; want %d, %t", r.Plan.Level, r.Plan.OvercommittedMoved, test.want, test.moved)
+			}
+		})
 	}
 }

@@ -11,6 +11,8 @@ import (
 	"github.com/coalcheck/coalcheck/pitfalls"
 )
 
+//go:generate go run ./internal/simulate -write ../../docs/arithmetic.md
+
 // Result is everything that is derived from the answers of a group.
 type Result struct {
 	Group *group.Group
@@ -20,8 +22,11 @@ type Result struct {
 	Topics []Topic
 	Plan   Plan
 	// SeenDifferently holds the topics that leaders and staff see differently from members and partners, the largest
-	// distance first.
+	// distance first, and TwoViews says whether one side rates the coalition better in most topics; else it is nil.
 	SeenDifferently []SideDifference
+	TwoViews        *TwoViews
+	// Cautions holds what a reader has to know before the plan, in the order of their kinds.
+	Cautions []Caution
 	// Confidential reports whether everything that fewer than five people said is hidden.
 	Confidential bool
 
@@ -45,8 +50,12 @@ type Topic struct {
 	Asked, Answered int
 	// Votes sums the tallies of all questions of the topic.
 	Votes assess.Tally
-	// Split reports whether the answers to one of the questions are far apart.
+	// Split reports whether at least half of the rated questions of a scored topic are split.
 	Split bool
+	// Camps is the largest Camps of its questions. Apart reports whether one stands apart in one of the questions of a
+	// scored topic.
+	Camps float64
+	Apart bool
 	// Quick reports whether the topic was answered by its overall statement, or is withheld where all topics were asked
 	// so.
 	Quick bool
@@ -64,15 +73,22 @@ type Question struct {
 	// Mean is the mean of the ratings of 1 to 5, or 0 where there is none.
 	Mean  float64
 	Tally assess.Tally
-	// Split reports whether the answers are far apart. It takes five ratings to say so.
+	// Split reports whether the ratings form two camps, one low and one high. It takes five ratings to say so.
 	Split bool
+	// Camps says how strong the camps are: 100 where half rate low and half high, 0 where one side is empty or there are
+	// fewer than five ratings.
+	Camps float64
+	// Apart is the rating of the one who stands apart from all others, or Unanswered.
+	Apart assess.Rating
 	// Suppressed reports whether a confidential report hides the ratings: fewer than five gave one, perhaps nobody.
 	Suppressed bool
 	// CountsSuppressed reports whether it hides how many gave each rating, because fewer than five gave one of them.
 	// Mean, Ratings and Split say what there is to say then.
 	CountsSuppressed bool
 
-	ratings int // where CountsSuppressed
+	// where CountsSuppressed
+	ratings        int
+	hiddenVariance float64
 }
 
 // Ratings returns how many rated the question.
@@ -168,9 +184,17 @@ type Terms struct {
 type Plan struct {
 	// Limit is how many steps to start at once: three, or two when the coalition is overcommitted.
 	Limit int
-	// Working holds what is working: up to three strong pills and up to three calm pitfalls, best first.
-	Working struct{ Pills, Pitfalls []int }
-	// Steps holds the pressing and watch pitfalls by priority: first those to start now, then next, then later.
+	// InPlace holds up to three strong pills, NoTrouble up to three calm pitfalls, the best first. Topics whose score may
+	// be too good are in neither: those that are split or seen differently, or that one person sees much worse than all
+	// others, or that a third or more do not know about.
+	InPlace, NoTrouble []int
+	// Level is how many steps are exactly level with the first, itself included: only the catalogue orders them. It is 0
+	// where there is no step.
+	Level int
+	// OvercommittedMoved reports whether overcommitted is the second step because it is pressing, and would be a later one.
+	OvercommittedMoved bool
+	// Steps holds the pressing and then the watch pitfalls, each by priority: first those to start now, then next, then
+	// later.
 	Steps []Step
 	// FindOut holds the topics with too few answers or too many don't knows, WorthBuilding the weak pills that treat no
 	// pitfall of the plan; both in catalogue order.
@@ -189,14 +213,26 @@ type Step struct {
 	// Take holds up to two of the pitfall's pills with a strength under 75, the weakest first; ties are in catalogue
 	// order. LeanOn holds those at 75 or more, in the order in which the pitfall names them.
 	Take, LeanOn []int
-	// Actions holds what to do, in order.
+	// Shows is how the pitfall shows.
+	Shows Shows
+	// Actions holds what to do, in order. Later steps have none. The first action of the first step is the one to do first.
 	Actions []Action
 	// Eases holds the pressing or watch pitfalls that this one feeds.
 	Eases []Ease
 	// TalkFirst asks to talk about the pitfall before acting on it, because the answers are split.
 	TalkFirst bool
+	// Doubts holds pills of LeanOn whose practice rarely goes together with a sign of the pitfall that one person rated as
+	// high. It is empty unless Clashing is among the cautions.
+	Doubts []Doubt
 	// CheckRemedies asks whether the remedies are the right ones: all are rated strong and the pitfall is still there.
 	CheckRemedies bool
+}
+
+// Doubt is a pill that is rated as in place, and may not be.
+type Doubt struct {
+	// Pill is the index of the pill, Clash the pair that raises the doubt.
+	Pill  int
+	Clash *pitfalls.Clash
 }
 
 // When is a part of the plan.
@@ -214,9 +250,29 @@ func (w When) String() string { return [...]string{"now", "next", "later"}[w] }
 
 // Action is one thing to do in a step.
 type Action struct {
-	// Topic is the index of the pitfall or pill that the action comes from.
+	// Topic is the index of the pitfall or pill that the action comes from, or NoTopic.
 	Topic int
 	*pitfalls.Action
+	// For says what the action answers: the id of a sign of the pitfall or of a pill, or ForQuick, ForTalk or ForFlat.
+	For string
+}
+
+// Shows is the question in which a pitfall shows most.
+type Shows struct {
+	Place assess.Place
+	// Mean is the mean of its ratings, 1 to 5.
+	Mean float64
+	// High is how many of Of ratings are 4 or 5. Both are 0 where a confidential report hides them.
+	High, Of int
+}
+
+// Label returns the rating that the mean is nearest to; halves go up.
+func (s Shows) Label() assess.Rating {
+	label := assess.Lowest
+	for label < assess.Highest && round(s.Mean) >= millionths(label)*one+one/2 {
+		label++
+	}
+	return label
 }
 
 // Ease is a pitfall that a step should ease.

@@ -16,12 +16,16 @@ func derive(g *group.Group, topics []Topic) *Result {
 	for i := range g.Catalogue.Pitfalls() {
 		prioritize(topics, i, g)
 	}
+	seen, views := sideDifferences(g)
+	said := cautions(g, topics)
 	return &Result{
 		Group:           g,
 		Depth:           depth(g),
 		Topics:          topics,
-		Plan:            makePlan(g.Catalogue, topics),
-		SeenDifferently: sideDifferences(g),
+		Plan:            makePlan(g.Catalogue, topics, seen, said),
+		SeenDifferently: seen,
+		TwoViews:        views,
+		Cautions:        said,
 	}
 }
 
@@ -93,24 +97,24 @@ func appendQuestions(questions []Question, topic int, answers *group.Topic) []Qu
 
 // scoreQuestion returns one question with mean = Σ k·count(k) / Σ count(k) over the ratings k of 1 to 5.
 func scoreQuestion(at assess.Place, t assess.Tally) Question {
-	q := Question{Place: at, Tally: t, Split: split(t)}
-	if n := t.Ratings(); n > 0 {
-		sum := 0
-		for i, count := range t.Counts {
-			sum += (i + 1) * count
-		}
-		q.Mean = float64(sum) / float64(n)
+	q := Question{Place: at, Tally: t, Split: split(t), Camps: camps(t), Apart: apart(t)}
+	if t.Ratings() > 0 {
+		q.Mean = meanOf(t)
 	}
 	return q
 }
 
-// sum derives the topic's counts, state, value and band from its questions. With m the mean of the means of those of
+// sum derives everything of the topic but its priority from its questions. With m the mean of the means of those of
 // its questions that were rated, the value is 100·(m − 1)/4.
 func (t *Topic) sum() {
-	means := 0.0
+	means, splits, apart := 0.0, 0, false
 	for _, q := range t.Questions {
 		t.Votes = t.Votes.Plus(q.Tally)
-		t.Split = t.Split || q.Split
+		t.Camps = max(t.Camps, q.Camps)
+		apart = apart || q.Apart != assess.Unanswered
+		if q.Split {
+			splits++
+		}
 		if !q.notApplicable() {
 			t.Asked++
 		}
@@ -128,6 +132,7 @@ func (t *Topic) sum() {
 		m := means / float64(t.Answered)
 		t.Value = 100 * (m - 1) / 4
 		t.Band = bandOf(t.Kind, round(t.Value))
+		t.Split, t.Apart = 2*splits >= t.Answered && splits > 0, apart
 	}
 }
 

@@ -17,7 +17,7 @@ type Sensitivity struct {
 	// FirstStable reports whether it would stay first had any one person rated any one question one step higher or
 	// lower.
 	FirstStable bool
-	// Contenders holds the pitfalls that one such change would put first, in the order of their priority now.
+	// Contenders holds the pitfalls that one such change would put first, in the order of the plan now.
 	Contenders []int
 	// EmptiesPlan reports whether one such change would leave no step in the plan.
 	EmptiesPlan bool
@@ -82,7 +82,7 @@ func (r *Result) changeOneRating(c *Sensitivity) {
 		}
 	}
 	slices.SortStableFunc(c.Contenders, func(i, j int) int {
-		return cmp.Or(comparePriority(&r.Topics[i], &r.Topics[j]), cmp.Compare(i, j))
+		return cmp.Or(compareSteps(&r.Topics[i], &r.Topics[j]), cmp.Compare(i, j))
 	})
 }
 
@@ -136,7 +136,7 @@ func oneStepFrom(t assess.Tally) iter.Seq[assess.Tally] {
 func firstOf(topics []Topic) int {
 	first := -1
 	for i := range topics {
-		if topics[i].above() && (first < 0 || comparePriority(&topics[i], &topics[first]) < 0) {
+		if topics[i].above() && (first < 0 || compareSteps(&topics[i], &topics[first]) < 0) {
 			first = i
 		}
 	}
@@ -155,14 +155,17 @@ func (r *Result) stability() []StepStability {
 	}
 	topics := make([]Topic, len(r.Topics))
 	questions := make([]Question, 0, questionCount(g))
+	var first [pitfalls.PitfallCount]int
 	for i := range group.ResampleCount {
 		r.Group.Bootstrap.Sample(i, g)
 		scoreInto(topics, questions, g)
 		for pitfall := range pitfalls.PitfallCount {
 			prioritize(topics, pitfall, g)
 		}
+		order, _ := appendOrder(first[:0], g.Catalogue, topics)
+		order = order[:min(len(order), firstSteps)]
 		for j := range steps {
-			if amongFirst(topics, steps[j].Pitfall) {
+			if slices.Contains(order, steps[j].Pitfall) {
 				steps[j].Times++
 			}
 		}
@@ -170,16 +173,27 @@ func (r *Result) stability() []StepStability {
 	return steps
 }
 
-// amongFirst reports whether a pitfall would be in one of the first three steps of a plan from these topics.
-func amongFirst(topics []Topic, pitfall int) bool {
-	if !topics[pitfall].above() {
-		return false
+// Likelihood is how likely it is, in words, that a pitfall would still be among the first three steps.
+type Likelihood uint8
+
+// The likelihoods. Their cut points, 500, 750 and 900 of 1,000, are our judgement.
+const (
+	Unsure Likelihood = iota
+	Perhaps
+	VeryProbably
+	AlmostSurely
+)
+
+// Likelihood returns how likely it is in words, where the pitfall was among the first three in Times of so many resamples.
+func (s StepStability) Likelihood(resamples int) Likelihood {
+	switch perMille := 1000 * s.Times; {
+	case perMille >= 900*resamples:
+		return AlmostSurely
+	case perMille >= 750*resamples:
+		return VeryProbably
+	case perMille >= 500*resamples:
+		return Perhaps
+	default:
+		return Unsure
 	}
-	before := 0
-	for i := range topics {
-		if topics[i].above() && cmp.Or(comparePriority(&topics[i], &topics[pitfall]), cmp.Compare(i, pitfall)) < 0 {
-			before++
-		}
-	}
-	return before < firstSteps
 }

@@ -108,7 +108,7 @@ func TestSensitivityIsThatOfEveryOtherAnswer(t *testing.T) {
 		slices.Sort(want.Contenders)
 		want.Contenders = slices.Compact(want.Contenders)
 		for i := 1; i < len(got.Contenders); i++ {
-			if comparePriority(&r.Topics[got.Contenders[i-1]], &r.Topics[got.Contenders[i]]) > 0 {
+			if compareSteps(&r.Topics[got.Contenders[i-1]], &r.Topics[got.Contenders[i]]) > 0 {
 				t.Errorf("contenders %v out of order", ids(r, got.Contenders))
 			}
 		}

@@ -5,11 +5,15 @@ import (
 	"slices"
 
 	"github.com/coalcheck/coalcheck/assess/group"
+	"github.com/coalcheck/coalcheck/pitfalls"
 )
 
 // minSideDistance is the least distance between the means of the two sides of a topic, on the scale of 1 to 5, at which
-// the topic is seen differently.
+// the topic is seen differently. It is our judgement.
 const minSideDistance = one
+
+// leastTwoViews is how many topics at least have to be seen differently in one direction for two views.
+const leastTwoViews = 4
 
 // SideDifference is a topic that leaders and staff see differently from members and partners.
 type SideDifference struct {
@@ -17,15 +21,43 @@ type SideDifference struct {
 	Topic int
 	// Leaders is how leaders and staff rated it, Members how members and partners did.
 	Leaders, Members SideMean
+	// Rosier is the side that rates the coalition better.
+	Rosier Side
 }
 
 // SideMean is how one side of a group rated a topic.
 type SideMean struct {
 	// Mean is the mean of the means of the side's questions, 1 to 5.
 	Mean float64
+	// Variance is the mean of the sample variances of the side's questions, 0 to 8.
+	Variance float64
 	// Fewest and Most are how many of the side rated the question that fewest and that most of them rated, among those
 	// that anybody of the side rated.
 	Fewest, Most int
+}
+
+// Side is one side of a coalition.
+type Side uint8
+
+// The sides.
+const (
+	// Leaders are leaders and staff.
+	Leaders Side = iota
+	// Members are members and partners.
+	Members
+)
+
+// String returns "leaders" or "members".
+func (s Side) String() string { return [...]string{"leaders", "members"}[s] }
+
+// TwoViews says that one side of a group rates the coalition better in most topics.
+type TwoViews struct {
+	// Rosier is the side that does.
+	Rosier Side
+	// Topics is how many topics it sees differently in this direction, at least half of Of, those that both sides scored.
+	Topics, Of int
+	// By is the mean difference of the means over those topics, 1 to 4.
+	By float64
 }
 
 // Distance returns the distance between the two means, 1 to 4.
@@ -33,30 +65,62 @@ func (s SideDifference) Distance() float64 {
 	return max(s.Leaders.Mean-s.Members.Mean, s.Members.Mean-s.Leaders.Mean)
 }
 
-// sideDifferences returns the topics whose means differ by minSideDistance or more, the largest distance first. Each
-// side is scored by the rules for the whole group.
-func sideDifferences(g *group.Group) []SideDifference {
+// sideDifferences returns the topics that the sides see differently, the largest distance first, and whether these make
+// two views. Each side is scored by the rules for the whole group. A topic is seen differently when each of its rated
+// questions has three ratings or more on both sides, and the means differ by a whole point or more and by more than chance
+// would in most cases, as in a change.
+func sideDifferences(g *group.Group) ([]SideDifference, *TwoViews) {
 	if g.Leaders.Topics == nil || g.Members.Topics == nil {
-		return nil
+		return nil, nil
 	}
 	leaders := scoreTopics(&group.Group{Catalogue: g.Catalogue, Topics: g.Leaders.Topics})
 	members := scoreTopics(&group.Group{Catalogue: g.Catalogue, Topics: g.Members.Topics})
 	var seen []SideDifference
+	scored := 0
 	for i := range leaders {
-		if leaders[i].State != Scored || members[i].State != Scored {
+		l, m := &leaders[i], &members[i]
+		if l.State != Scored || m.State != Scored {
 			continue
 		}
-		if s := (SideDifference{i, leaders[i].sideMean(), members[i].sideMean()}); round(s.Distance()) >= minSideDistance {
-			seen = append(seen, s)
+		scored++
+		difference := l.mean() - m.mean()
+		if l.fewRatings() || m.fewRatings() || !far(difference, minSideDistance) || !beyondNoise(difference, squaredNoise(l, m)) {
+			continue
+		}
+		s := SideDifference{Topic: i, Leaders: l.sideMean(), Members: m.sideMean(), Rosier: Leaders}
+		if (difference > 0) == (l.Kind == pitfalls.Pitfall) {
+			s.Rosier = Members
+		}
+		seen = append(seen, s)
+	}
+	views := twoViews(seen, scored)
+	slices.SortStableFunc(seen, func(a, b SideDifference) int { return cmp.Compare(round(b.Distance()), round(a.Distance())) })
+	return seen, views
+}
+
+// twoViews returns the side that rates the coalition better in at least four topics and half of those that both sides
+// scored, or nil. Where both do, it is the leaders. The two cut points are our judgement.
+func twoViews(seen []SideDifference, scored int) *TwoViews {
+	for _, side := range []Side{Leaders, Members} {
+		views := TwoViews{Rosier: side, Of: scored}
+		sum := 0.0
+		for _, s := range seen {
+			if s.Rosier == side {
+				views.Topics++
+				sum += s.Distance()
+			}
+		}
+		if views.Topics >= leastTwoViews && 2*views.Topics >= scored {
+			views.By = sum / float64(views.Topics)
+			return &views
 		}
 	}
-	slices.SortStableFunc(seen, func(a, b SideDifference) int { return cmp.Compare(round(b.Distance()), round(a.Distance())) })
-	return seen
+	return nil
 }
 
 func (t *Topic) sideMean() SideMean {
 	fewest, most := t.Raters()
-	return SideMean{t.mean(), fewest, most}
+	return SideMean{t.mean(), t.Variance(), fewest, most}
 }
 
 // mean returns the mean of a scored topic, 1 to 5.

@@ -42,13 +42,21 @@ type compared struct {
 type changed struct {
 	ID      string    `json:"id"`
 	Title   string    `json:"title"`
+	Label   string    `json:"label"`
 	Kind    string    `json:"kind"`
 	Verdict string    `json:"verdict"`
 	Reason  *string   `json:"reason"`
 	Before  sideTopic `json:"before"`
 	After   sideTopic `json:"after"`
 	Points  *float64  `json:"points"`
-	TooFew  bool      `json:"too_few"`
+	// Rule is steps or variance, or null without a comparison. Steps belongs to the one rule; Change, by how much the mean
+	// moved, and Noise to the other, and Noise is null where a side is confidential.
+	Rule   *string  `json:"rule"`
+	Steps  *int     `json:"steps"`
+	Change *float64 `json:"change"`
+	Noise  *float64 `json:"noise"`
+	// Chance reports whether only Noise keeps the topic steady.
+	Chance bool `json:"chance"`
 }
 
 // sideTopic is a topic on one side. Value is an exposure of a pitfall, a strength of a pill.
@@ -81,13 +89,23 @@ func newComparison(c *score.Comparison) comparison {
 	for i, change := range c.Topics {
 		t := &c.After.Topics[i]
 		topic := changed{
-			ID: t.ID, Title: t.Title, Kind: t.Kind.String(), Verdict: change.Verdict.String(), TooFew: change.TooFew,
+			ID: t.ID, Title: t.Title, Label: t.Label, Kind: t.Kind.String(), Verdict: change.Verdict.String(), Chance: change.Chance,
 			Before: newSideTopic(&c.Before.Topics[i]), After: newSideTopic(t),
 		}
 		if change.Verdict == score.NotCompared {
 			topic.Reason = new(change.Reason.String())
 		} else {
-			topic.Points = new(score.Rounded(change.Points))
+			topic.Points, topic.Rule = new(score.Rounded(change.Points)), new(change.Rule.String())
+		}
+		switch change.Rule {
+		case score.NoRule:
+		case score.BySteps:
+			topic.Steps = &c.Topics[i].Steps
+		case score.ByVariance:
+			topic.Change = new(score.Rounded(change.Moved))
+			if !c.Before.Confidential && !c.After.Confidential {
+				topic.Noise = new(score.Rounded(change.Noise))
+			}
 		}
 		out.Topics = append(out.Topics, topic)
 	}

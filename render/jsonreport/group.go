@@ -43,20 +43,42 @@ type seen struct {
 	Members sideMean `json:"members"`
 }
 
+// sideMean is how one side rated a topic. Variance is null in a confidential report.
 type sideMean struct {
-	Mean   float64 `json:"mean"`
-	Fewest int     `json:"fewest"`
-	Most   int     `json:"most"`
+	Mean     float64  `json:"mean"`
+	Variance *float64 `json:"variance"`
+	Fewest   int      `json:"fewest"`
+	Most     int      `json:"most"`
+}
+
+// twoViews says that one side rates the coalition better in most topics.
+type twoViews struct {
+	Rosier string  `json:"rosier"`
+	Topics int     `json:"topics"`
+	Of     int     `json:"of"`
+	By     float64 `json:"by"`
+}
+
+func newTwoViews(r *score.Result) *twoViews {
+	v := r.TwoViews
+	if v == nil {
+		return nil
+	}
+	return &twoViews{v.Rosier.String(), v.Topics, v.Of, score.Rounded(v.By)}
 }
 
 func newSeen(r *score.Result) []seen {
 	out := []seen{}
 	for _, s := range r.SeenDifferently {
-		out = append(out, seen{r.Topics[s.Topic].ID, newSideMean(s.Leaders), newSideMean(s.Members)})
+		out = append(out, seen{r.Topics[s.Topic].ID, newSideMean(r, s.Leaders), newSideMean(r, s.Members)})
 	}
 	return out
 }
 
-func newSideMean(s score.SideMean) sideMean {
-	return sideMean{score.Rounded(s.Mean), s.Fewest, s.Most}
+func newSideMean(r *score.Result, s score.SideMean) sideMean {
+	out := sideMean{Mean: score.Rounded(s.Mean), Fewest: s.Fewest, Most: s.Most}
+	if !r.Confidential {
+		out.Variance = new(score.Rounded(s.Variance))
+	}
+	return out
 }

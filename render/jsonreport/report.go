@@ -6,6 +6,7 @@ import (
 	"io"
 	"strings"
 
+	"github.com/coalcheck/coalcheck/assess"
 	"github.com/coalcheck/coalcheck/assess/score"
 	"github.com/coalcheck/coalcheck/pitfalls"
 )
@@ -31,15 +32,19 @@ type report struct {
 	Date          string `json:"date"`
 	Respondents   int    `json:"respondents"`
 	// Files is how many answers files were added up, Skipped how many were left out because of errors in them.
-	Files   int    `json:"files"`
-	Skipped int    `json:"skipped"`
+	Files   int `json:"files"`
+	Skipped int `json:"skipped"`
+	// Invited is how many people were asked to answer, or null.
+	Invited *int   `json:"invited"`
 	Depth   string `json:"depth"`
 	// CoalitionsDiffer reports whether Coalition is empty because the files name different ones.
 	CoalitionsDiffer bool       `json:"coalitions_differ"`
 	Confidential     bool       `json:"confidential"`
+	Cautions         []caution  `json:"cautions"`
 	Pitfalls         []pitfall  `json:"pitfalls"`
 	Pills            []pill     `json:"pills"`
 	SeenDifferently  []seen     `json:"seen_differently"`
+	TwoViews         *twoViews  `json:"two_views"`
 	Plan             plan       `json:"plan"`
 	Certainty        *certainty `json:"certainty"`
 }
@@ -63,6 +68,7 @@ type pill struct {
 type head struct {
 	ID    string `json:"id"`
 	Title string `json:"title"`
+	Label string `json:"label"`
 	State string `json:"state"`
 }
 
@@ -73,6 +79,9 @@ type topic struct {
 	DontKnow      int  `json:"dont_know"`
 	NotApplicable int  `json:"not_applicable"`
 	Split         bool `json:"split"`
+	// Camps and Apart are null in a confidential report.
+	Camps *float64 `json:"camps"`
+	Apart *bool    `json:"apart"`
 	// Note is the note of a single respondent, Notes those of several; the one that does not apply is "" and absent.
 	Note      string     `json:"note"`
 	Notes     []string   `json:"notes,omitzero"`
@@ -87,10 +96,15 @@ type question struct {
 	DontKnow      int      `json:"dont_know"`
 	NotApplicable int      `json:"not_applicable"`
 	Split         bool     `json:"split"`
+	Camps         *float64 `json:"camps"`
+	Apart         *bool    `json:"apart"`
 }
 
 type plan struct {
-	Limit         int      `json:"limit"`
+	Limit int `json:"limit"`
+	// Level is how many steps are exactly level with the first, itself included; 0 where there is none.
+	Level         int      `json:"level"`
+	Moved         bool     `json:"overcommitted_moved"`
 	Steps         []step   `json:"steps"`
 	Working       working  `json:"working"`
 	FindOut       []string `json:"find_out"`
@@ -112,8 +126,10 @@ type step struct {
 	Terms         terms    `json:"terms"`
 	Take          []string `json:"take"`
 	LeanOn        []string `json:"lean_on"`
+	Shows         shows    `json:"shows"`
 	Actions       []action `json:"actions"`
 	Eases         []ease   `json:"eases"`
+	Check         check    `json:"check"`
 	TalkFirst     bool     `json:"talk_first"`
 	CheckRemedies bool     `json:"check_remedies"`
 }
@@ -124,10 +140,29 @@ type terms struct {
 	Focus    float64  `json:"focus"`
 }
 
+// shows is the question in which a pitfall shows: High of Of ratings are 4 or 5. Both are null in a confidential report.
+type shows struct {
+	Question string  `json:"question"`
+	Mean     float64 `json:"mean"`
+	High     *int    `json:"high"`
+	Of       *int    `json:"of"`
+}
+
+// check is what one sees when the actions work.
+type check struct {
+	Days30 string `json:"days30"`
+	Days90 string `json:"days90"`
+}
+
+// action is one thing to do. For is the question or the pill that it answers, or quick, talk or flat. Topic is null where
+// the action belongs to none.
 type action struct {
-	Topic   string       `json:"topic"`
+	ID      string       `json:"id"`
+	For     string       `json:"for"`
+	Topic   *string      `json:"topic"`
 	Do      string       `json:"do"`
 	Effort  string       `json:"effort"`
+	Minutes int          `json:"minutes"`
 	How     pitfalls.How `json:"how"`
 	Sources []source     `json:"sources"`
 }
@@ -156,13 +191,18 @@ func newReport(r *score.Result) report {
 
 		CoalitionsDiffer: r.Group.CoalitionsDiffer,
 		Confidential:     r.Confidential,
+		Cautions:         newCautions(r),
 		SeenDifferently:  newSeen(r),
+		TwoViews:         newTwoViews(r),
 		Certainty:        newCertainty(r),
+	}
+	if r.Group.Invited > 0 {
+		out.Invited = &r.Group.Invited
 	}
 	for i := range r.Topics {
 		t := &r.Topics[i]
 		value, priority, band := scores(t)
-		head, topic := head{t.ID, t.Title, t.State.String()}, newTopic(r, t)
+		head, topic := head{t.ID, t.Title, t.Label, t.State.String()}, newTopic(r, t)
 		if t.Kind == pitfalls.Pill {
 			out.Pills = append(out.Pills, pill{head, value, band, topic})
 		} else {
@@ -190,6 +230,9 @@ func newTopic(r *score.Result, t *score.Topic) topic {
 		NotApplicable: t.Votes.NotApplicable,
 		Split:         t.Split,
 	}
+	if !r.Confidential {
+		out.Camps, out.Apart = new(score.Rounded(t.Camps)), &t.Apart
+	}
 	if r.Group.Respondents == 1 {
 		out.Note = strings.Join(t.Notes, "\n")
 	} else {
@@ -203,6 +246,9 @@ func newTopic(r *score.Result, t *score.Topic) topic {
 		if !q.Suppressed && !q.CountsSuppressed {
 			question.Counts = &q.Tally.Counts
 		}
+		if !r.Confidential {
+			question.Camps, question.Apart = new(score.Rounded(q.Camps)), new(q.Apart != assess.Unanswered)
+		}
 		if q.Ratings() > 0 {
 			question.Mean = new(score.Rounded(q.Mean))
 		}
@@ -214,9 +260,11 @@ func newTopic(r *score.Result, t *score.Topic) topic {
 func newPlan(r *score.Result) plan {
 	out := plan{
 		Limit: r.Plan.Limit,
+		Level: r.Plan.Level,
+		Moved: r.Plan.OvercommittedMoved,
 		Steps: []step{},
 		Working: working{
-			Pills: ids(r, r.Plan.Working.Pills), Pitfalls: ids(r, r.Plan.Working.Pitfalls),
+			Pills: ids(r, r.Plan.InPlace), Pitfalls: ids(r, r.Plan.NoTrouble),
 		},
 		FindOut:       ids(r, r.Plan.FindOut),
 		WorthBuilding: ids(r, r.Plan.WorthBuilding),
@@ -234,14 +282,17 @@ func newStep(r *score.Result, s score.Step) step {
 		Exposure: score.Rounded(t.Value), Band: t.Band.String(), Priority: score.Rounded(t.Priority),
 		Terms: terms{Exposure: score.Rounded(t.Terms.Exposure), Focus: score.Rounded(t.Terms.Focus)},
 		Take:  ids(r, s.Take), LeanOn: ids(r, s.LeanOn),
-		Actions: []action{}, Eases: []ease{},
+		Shows: newShows(r, s), Actions: []action{}, Eases: []ease{}, Check: check(t.Check),
 		TalkFirst: s.TalkFirst, CheckRemedies: s.CheckRemedies,
 	}
 	if t.Terms.Rated {
 		out.Terms.Remedies = new(score.Rounded(t.Terms.Remedies))
 	}
 	for _, a := range s.Actions {
-		action := action{Topic: r.Topics[a.Topic].ID, Do: a.Do, Effort: a.Effort, How: a.How, Sources: []source{}}
+		action := action{ID: r.ActionID(a), For: a.For, Do: a.Do, Effort: a.Effort, Minutes: a.Minutes, How: a.How, Sources: []source{}}
+		if a.Topic != score.NoTopic {
+			action.Topic = &r.Topics[a.Topic].ID
+		}
 		for _, id := range a.Sources {
 			if src := r.Group.Catalogue.Source(id); src != nil {
 				action.Sources = append(action.Sources, source{src.Title, src.Publisher, src.URL})
@@ -251,6 +302,15 @@ func newStep(r *score.Result, s score.Step) step {
 	}
 	for _, e := range s.Eases {
 		out.Eases = append(out.Eases, ease{r.Topics[e.Pitfall].ID, e.Because})
+	}
+	return out
+}
+
+func newShows(r *score.Result, s score.Step) shows {
+	t := &r.Topics[s.Pitfall]
+	out := shows{Question: t.QuestionID(score.Question{Place: s.Shows.Place}), Mean: score.Rounded(s.Shows.Mean)}
+	if !r.Confidential {
+		out.High, out.Of = &s.Shows.High, &s.Shows.Of
 	}
 	return out
 }

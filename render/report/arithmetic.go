@@ -17,6 +17,9 @@ func (b *result) arithmetic() []doc.Block {
 		return nil
 	}
 	blocks := []doc.Block{section(b.say.howCounted(), ""), small(b.say.formulas())}
+	if draws := b.draws(); !draws.Empty() {
+		blocks = append(blocks, small(draws))
+	}
 	for i := range b.Topics {
 		t := &b.Topics[i]
 		texts := []doc.Text{b.derivation(t)}
@@ -29,7 +32,7 @@ func (b *result) arithmetic() []doc.Block {
 				Text: doc.Words(assess.Statement(b.Group.Catalogue, q.Place)), Tail: []doc.Text{b.votes(t, q)},
 			})
 		}
-		blocks = append(blocks, doc.Section{Level: 2, Name: doc.Words(t.Title)}, list)
+		blocks = append(blocks, doc.Section{Level: 2, Name: doc.Words(t.Label)}, list)
 	}
 	return blocks
 }

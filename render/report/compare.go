@@ -16,16 +16,16 @@ func Comparison(c *score.Comparison) *doc.Document {
 	b := comparison{c, english{}}
 	before := doc.Fact{Label: doc.Words(b.say.before()), Text: b.side(c.Before)}
 	after := doc.Fact{Label: doc.Words(b.say.after()), Text: b.side(c.After)}
+	judged := b.say.judged(!c.Before.Group.OnePerson())
 	var nothing, others []doc.Block
 	switch {
 	case len(c.NotCompared) == len(c.Topics):
-		nothing = b.notCompared()
+		nothing, judged = b.notCompared(), nil
 	case len(c.Better)+len(c.Worse) == 0:
 		nothing, others = b.nothingMoved(), b.notCompared()
 	default:
 		others = b.notCompared()
 	}
-	several := c.Before.Group.Respondents > 1 || c.After.Group.Respondents > 1
 	return &doc.Document{
 		Lang: b.say.lang(),
 		Kind: doc.Words(b.say.whatChanged()),
@@ -40,9 +40,9 @@ func Comparison(c *score.Comparison) *doc.Document {
 			b.splits(b.say.newlySplit(), b.say.newlySplitRemark(), c.NewSplits),
 			b.splits(b.say.noLongerSplit(), b.say.noLongerSplitRemark(), c.EndedSplits),
 			b.steady(b.say.steady(), false),
-			b.steady(b.say.tooFewToSay(), true),
+			b.steady(b.say.chance(), true),
 			others,
-			[]doc.Block{small(doc.JoinWith(" ", b.say.judged(several), b.say.disclaimer()))},
+			[]doc.Block{small(doc.JoinWith(" ", judged, b.say.disclaimer()))},
 		),
 	}
 }
@@ -118,22 +118,22 @@ func (b comparison) moved(name string, topics []int) []doc.Block {
 		{Head: doc.Words(b.say.answered()), Right: true},
 	}}
 	for _, i := range topics {
-		t.Rows = append(t.Rows, []doc.Text{doc.Words(b.title(i)), b.values(i), b.points(i), b.answered(i)})
+		t.Rows = append(t.Rows, []doc.Text{doc.Words(b.label(i)), b.values(i), b.points(i), b.answered(i)})
 	}
 	return []doc.Block{section(name, ""), t}
 }
 
-// nothingMoved says that no topic got better or worse, as far as there are enough answers to say so.
+// nothingMoved says that no topic got better or worse, as far as that can be told from chance.
 func (b comparison) nothingMoved() []doc.Block {
-	few := 0
+	byChance := 0
 	for _, i := range b.Steady {
-		if b.Topics[i].TooFew {
-			few++
+		if b.Topics[i].Chance {
+			byChance++
 		}
 	}
 	name, text := b.say.nothingMoved(), b.say.nothingBetterOrWorse()
-	if few > 0 {
-		name, text = b.say.noSureChange(), b.say.tooFewAnswers(few)
+	if byChance > 0 {
+		name, text = b.say.noSureChange(), b.say.movedByChance(byChance)
 	}
 	return []doc.Block{section(name, ""), doc.Paragraph{Role: doc.Lead, Text: text}}
 }
@@ -150,9 +150,9 @@ func (b comparison) firstSteps() []doc.Block {
 	}
 	list := doc.List{From: 1}
 	for _, i := range b.First {
-		text := b.say.firstStepMoved(b.title(i), b.Topics[i], b.values(i), b.points(i), b.answered(i))
+		text := b.say.firstStepMoved(b.label(i), b.Topics[i], b.values(i), b.points(i), b.answered(i))
 		if b.Topics[i].Verdict == score.NotCompared {
-			text = b.say.firstStepNotCompared(b.title(i), b.reason(i))
+			text = b.say.firstStepNotCompared(b.label(i), b.reason(i))
 		}
 		list.Items = append(list.Items, doc.Item{Text: text})
 	}
@@ -165,19 +165,19 @@ func (b comparison) splits(name, remark string, topics []int) []doc.Block {
 	}
 	var texts []doc.Text
 	for _, i := range topics {
-		texts = append(texts, doc.Words(b.title(i)))
+		texts = append(texts, doc.Words(b.label(i)))
 	}
 	return []doc.Block{section(name, remark), items(texts)}
 }
 
-// steady lists the steady topics with their values: those that are, or those of which too few answers say so.
-func (b comparison) steady(name string, few bool) []doc.Block {
+// steady lists the steady topics with their values: those that are, or those that chance alone might have moved.
+func (b comparison) steady(name string, chance bool) []doc.Block {
 	var facts doc.Facts
 	for _, kind := range kinds {
 		var topics []doc.Text
 		for _, i := range b.Steady {
-			if b.After.Topics[i].Kind == kind && b.Topics[i].TooFew == few {
-				topics = append(topics, b.say.topicAt(b.title(i), b.fromTo(i)))
+			if b.After.Topics[i].Kind == kind && b.Topics[i].Chance == chance {
+				topics = append(topics, b.say.topicAt(b.label(i), b.fromTo(i)))
 			}
 		}
 		if topics != nil {
@@ -194,19 +194,19 @@ func (b comparison) steady(name string, few bool) []doc.Block {
 func (b comparison) notCompared() []doc.Block {
 	var reasons []reason
 	for _, i := range b.NotCompared {
-		reasons = addReason(reasons, b.reason(i), b.title(i))
+		reasons = addReason(reasons, b.reason(i), b.label(i))
 	}
 	if reasons == nil {
 		return nil
 	}
 	var texts []doc.Text
 	for _, r := range reasons {
-		texts = append(texts, b.say.holdsFor(r.titles, r.text))
+		texts = append(texts, b.say.holdsFor(r.labels, r.text))
 	}
 	return []doc.Block{section(b.say.noComparison(), ""), items(texts)}
 }
 
-func (b comparison) title(i int) string { return b.After.Topics[i].Title }
+func (b comparison) label(i int) string { return b.After.Topics[i].Label }
 
 func (b comparison) reason(i int) string {
 	return b.say.notComparedBecause(b.Topics[i].Reason, &b.Before.Topics[i], &b.After.Topics[i])

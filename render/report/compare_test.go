@@ -29,8 +29,8 @@ func TestComparisonParts(t *testing.T) {
 	comparisons := examples.Comparisons(t)
 	for name, names := range map[string][]string{
 		"with itself":          {"Nothing moved", "The first steps of the earlier plan"},
-		"a room after a group": {"Better", "Worse", "Newly split", "No longer split"},
-		"one after a group":    {"No sure change", "Too few answers to say"},
+		"a room after a group": {"Better", "Worse", "Newly split", "No longer split", "Too little to tell from chance"},
+		"one after a group":    {"No comparison"},
 		"nothing to compare":   {"No comparison"},
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -108,7 +108,10 @@ func TestComparisonSays(t *testing.T) {
 	}{
 		{"no answers before", score.Compare(blank, calm), "None: the earlier answers made no plan."},
 		{"all calm before", score.Compare(calm, calm), "None: no pitfall was pressing or on watch."},
-		{"too few answers", examples.Comparisons(t)["one after a group"], "Of 10 topics there are too few answers to say whether they got better or worse."},
+		{"one after several", examples.Comparisons(t)["one after a group"], "several people before and one after"},
+		{"moved by chance", score.Compare(room(t, [5]int{5, 0, 0, 0, 5}), room(t, [5]int{0, 0, 0, 10, 0})), "1 topic moved, but too little to tell from chance."},
+		{"one person", score.Compare(calm, calm), "Better and worse mean three steps or more"},
+		{"several people", score.Compare(room(t, [5]int{0, 0, 9}), room(t, [5]int{0, 0, 9})), "Better and worse mean half a point of five or more"},
 		{"enough answers", score.Compare(calm, calm), "No topic got better or worse"},
 	} {
 		for format, write := range writers {

@@ -29,7 +29,7 @@ func (english) confidential() doc.Text {
 }
 
 func (english) disclaimer() doc.Text {
-	return doc.Words("coalcheck starts conversations; it is not a validated test.")
+	return doc.Words("coalcheck starts conversations; it is not a validated test, and not for choosing whom to fund.")
 }
 
 func (english) measure(k pitfalls.Kind) string { return byKind(k, "Exposure", "Strength") }

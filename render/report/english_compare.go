@@ -57,8 +57,8 @@ func (english) nothingBetterOrWorse() doc.Text {
 
 func (english) noSureChange() string { return "No sure change" }
 
-func (english) tooFewAnswers(topics int) doc.Text {
-	return fill("Of %s there are too few answers to say whether they got better or worse.", count(topics, "topic"))
+func (english) movedByChance(topics int) doc.Text {
+	return fill("%s moved, but too little to tell from chance.", count(topics, "topic"))
 }
 
 func (english) firstSteps() string     { return "The first steps of the earlier plan" }
@@ -68,19 +68,19 @@ func (english) noStepBefore() doc.Text {
 	return doc.Words("None: no pitfall was pressing or on watch.")
 }
 
-func (english) firstStepMoved(title string, c score.Change, values, points, answered doc.Text) doc.Text {
+func (english) firstStepMoved(label string, c score.Change, values, points, answered doc.Text) doc.Text {
 	verdict := map[score.Verdict]string{score.Better: "better", score.Worse: "worse", score.Steady: "steady"}[c.Verdict]
-	if c.TooFew {
-		verdict = "too few answers to say"
+	if c.Chance {
+		verdict = "too little to tell from chance"
 	}
 	if points.Empty() {
-		return fill("%s: %s, %s (answered: %s)", title, verdict, values, answered)
+		return fill("%s: %s, %s (answered: %s)", label, verdict, values, answered)
 	}
-	return fill("%s: %s, %s, %s (answered: %s)", title, verdict, values, points, answered)
+	return fill("%s: %s, %s, %s (answered: %s)", label, verdict, values, points, answered)
 }
 
-func (english) firstStepNotCompared(title, because string) doc.Text {
-	return fill("%s: no comparison, %s", title, because)
+func (english) firstStepNotCompared(label, because string) doc.Text {
+	return fill("%s: no comparison, %s", label, because)
 }
 func (english) newlySplit() string { return "Newly split" }
 func (english) newlySplitRemark() string {
@@ -89,8 +89,8 @@ func (english) newlySplitRemark() string {
 func (english) noLongerSplit() string                         { return "No longer split" }
 func (english) noLongerSplitRemark() string                   { return "the answers have come together" }
 func (english) steady() string                                { return "Steady" }
-func (english) tooFewToSay() string                           { return "Too few answers to say" }
-func (english) topicAt(title string, value doc.Text) doc.Text { return fill("%s %s", title, value) }
+func (english) chance() string                                { return "Too little to tell from chance" }
+func (english) topicAt(label string, value doc.Text) doc.Text { return fill("%s %s", label, value) }
 
 func (english) topicsAt(topics []doc.Text) doc.Text { return doc.JoinWith(", ", topics...) }
 
@@ -109,19 +109,28 @@ func (e english) notComparedBecause(r score.Reason, before, after *score.Topic) 
 		return e.unscored(before) + " before, " + e.unscored(after) + " after"
 	case score.QuickBefore:
 		return "answered as a whole before and statement by statement after"
-	default:
+	case score.QuickAfter:
 		return "answered statement by statement before and as a whole after"
+	case score.OneBefore:
+		return "one person before and several after"
+	case score.OneAfter:
+		return "several people before and one after"
+	case score.NothingShared:
+		return "no statement was rated both times"
+	default:
+		return "a statement has fewer than three ratings"
 	}
 }
 
-func (english) holdsFor(titles []string, text string) doc.Text {
-	return fill("%s: %s", joinList(titles), text)
+func (english) holdsFor(labels []string, text string) doc.Text {
+	return fill("%s: %s", joinList(labels), text)
 }
 
 func (english) judged(several bool) doc.Text {
 	if several {
-		return doc.Words("Better and worse mean half a point of five or more, and more than any one person's answers can move; " +
-			"a smaller change is steady.")
+		return doc.Words("Better and worse mean half a point of five or more, and more than chance alone would mostly move; a smaller " +
+			"change is steady.")
 	}
-	return doc.Words("Better and worse mean half a point of five or more; a smaller change is steady.")
+	return doc.Words("Better and worse mean three steps or more, all statements of a topic together (two in a quick run); a smaller " +
+		"change is steady.")
 }

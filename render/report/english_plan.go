@@ -27,6 +27,15 @@ func (english) calmSoFar() doc.Text {
 	return doc.Words("Nothing that was answered is pressing or on watch. Look again in three months, or when much has changed.")
 }
 
+func (english) calmWithout(nothing bool) doc.Text {
+	if nothing {
+		return doc.Words("Nothing goes wrong often. But nothing that prevents it is in place either: begin with one practice. Look " +
+			"again in three months.")
+	}
+	return doc.Words("Nothing goes wrong often. But not all of what prevents it is in place: begin with one practice. Look again in " +
+		"three months.")
+}
+
 func (english) allCalm() doc.Text {
 	return doc.Words("Nothing is pressing and nothing is on watch. Keep doing what works. Look again in three months, or when much " +
 		"has changed.")
@@ -35,11 +44,31 @@ func (english) allCalm() doc.Text {
 func (english) startHere() string { return "Start here" }
 
 func (english) fewerSteps(limit int) doc.Text {
-	return fill("%s steps, not three: your answers say that you are overcommitted", numeral(limit))
+	return fill("%s steps, not three: first make room", numeral(limit))
 }
 
-func (english) firstHolds() doc.Text {
-	return doc.Words("The first step stays first whichever single answer moves by one.")
+func (english) showEachOther() doc.Text {
+	return doc.Words("Show each side the other's answers; ask for one example each.")
+}
+
+func (english) takeToLeader() doc.Text {
+	return doc.Words("Take these to somebody who leads, and offer to do one.")
+}
+
+func (english) level(labels []string) doc.Text {
+	n := numeral(len(labels))
+	return fill("These %s are level: %s. Begin with the one that you can start most easily.", n, joinList(labels))
+}
+
+func (english) firstMakeRoom(label string) doc.Text {
+	return fill("%s is the second step whatever its priority: other work needs room first.", label)
+}
+
+func (english) firstHolds(onePerson bool) doc.Text {
+	if onePerson {
+		return doc.Words("Small slips do not change what comes first. Asked again next week, you might still put another first.")
+	}
+	return doc.Words("Small slips do not change what comes first.")
 }
 
 func (english) closeToNothing() doc.Text {
@@ -50,58 +79,57 @@ func (english) closeToMany(contenders int) doc.Text {
 	return fill("Close: one answer one step different would put any of %s others first.", numeral(contenders))
 }
 
-func (english) closeTo(titles []string) doc.Text {
-	return fill("Close: one answer one step different would put %s first.", safetext.JoinList(titles, "or"))
+func (english) closeTo(labels []string) doc.Text {
+	return fill("Close: one answer one step different would put %s first.", safetext.JoinList(labels, "or"))
 }
 
-func (english) amongFirst(among []timesAmongFirst, of int) doc.Text {
-	var parts []string
-	for i, a := range among {
-		part := a.title + " in " + thousands(a.times)
-		if i == 0 {
-			part += " of " + thousands(of) + " tries"
-		}
-		parts = append(parts, part)
+func (english) amongFirst(among []likely) doc.Text {
+	if len(among) == 0 {
+		return doc.Words("Had others of you answered, the first three steps might well be others.")
 	}
-	return fill("With other people of the same opinions, the first three pitfalls would include %s.", joinList(parts))
+	words := map[score.Likelihood]string{
+		score.Perhaps: "perhaps", score.VeryProbably: "very probably", score.AlmostSurely: "almost surely",
+	}
+	var parts []string
+	for _, a := range among {
+		parts = append(parts, a.label+" "+words[a.Likelihood])
+	}
+	return fill("Had others of you answered, these would still be among the first three: %s. This says nothing about those who did "+
+		"not answer.", joinList(parts))
+}
+
+func (english) timesAmongFirst(among []timesAmongFirst, of int) doc.Text {
+	var parts []string
+	for _, a := range among {
+		parts = append(parts, a.label+" in "+thousands(a.times))
+	}
+	return fill("In %s draws from these answers, these were among the first three steps: %s.", thousands(of), joinList(parts))
 }
 
 func (english) next() string  { return "Next" }
 func (english) later() string { return "Later" }
 
-func (english) step(number int, title string) doc.Text {
-	return doc.Text{{Words: title, Said: fmt.Sprintf("Step %d: %s", number, title)}}
+func (english) step(number int, label string) doc.Text {
+	return doc.Text{{Words: label, Said: fmt.Sprintf("Step %d: %s", number, label)}}
 }
 
-func (e english) remedies(strength float64, fed []*score.Topic) doc.Text {
-	var howFar string
+func (english) remedies(strength float64) doc.Text {
 	switch {
 	case strength < 25:
-		howFar = "barely in place"
+		return doc.Words("Hardly any of what helps against it is in place.")
 	case strength < 45:
-		howFar = "less than half in place"
+		return doc.Words("Less than half of what helps against it is in place.")
 	case strength < 60:
-		howFar = "about half in place"
+		return doc.Words("About half of what helps against it is in place.")
 	case strength < 75:
-		howFar = "only partly in place"
+		return doc.Words("More than half of what helps against it is in place.")
 	default:
-		howFar = "mostly in place"
+		return doc.Words("Most of what helps against it is in place.")
 	}
-	if len(fed) == 0 {
-		return fill("The pills that treat it are %s.", howFar)
-	}
-	return fill("The pills that treat it are %s, and it feeds %s.", howFar, e.topicsWithBands(fed))
 }
 
-func (e english) noRemedyRated(fed []*score.Topic) doc.Text {
-	if len(fed) == 0 {
-		return doc.Words("None of the pills that treat it was rated.")
-	}
-	return fill("None of the pills that treat it was rated, and it feeds %s.", e.topicsWithBands(fed))
-}
-
-func (e english) feedsThese(fed []*score.Topic) doc.Text {
-	return fill("It feeds %s.", e.topicsWithBands(fed))
+func (english) noRemedyRated() doc.Text {
+	return doc.Words("Nothing that helps against it was rated.")
 }
 
 func (english) focus(named, of, respondents int) doc.Text {
@@ -109,26 +137,27 @@ func (english) focus(named, of, respondents int) doc.Text {
 	case respondents == 1:
 		return doc.Words("You named it among what matters most to you.")
 	case named == of && of == respondents:
-		return doc.Words("You all named it among what matters most.")
+		return doc.Words("You chose it together.")
 	default:
 		return fill("%d of the %d who named what matters most chose it.", named, of)
 	}
 }
 
 func (english) checkRemedies() doc.Text {
-	return doc.Words("The remedies are in place and the pitfall is still there; check whether they are the right ones.")
+	return doc.Words("You rated what should help as in place, and the trouble is still there. Perhaps that is new and needs time; " +
+		"perhaps it is rated too kindly; perhaps the cause lies elsewhere. Ask two others about both.")
 }
 
 func (english) talkFirst() doc.Text {
-	return doc.Words("The answers lie far apart: talk about this first.")
+	return doc.Words("You are split: some rate it low and some high.")
 }
 
 func (english) priority(p score.PriorityTerms) doc.Text {
 	seen := fmt.Sprintf("Priority %s = exposure %s × %s", p.Priority, p.Exposure, p.Factor)
 	said := fmt.Sprintf("Priority %s is exposure %s times %s", p.Priority, p.Exposure, p.Factor)
-	remedies := " (no remedy was rated)"
+	remedies := " (nothing that helps was rated)"
 	if p.Remedies != "" {
-		remedies = fmt.Sprintf(" (remedies %s of 100 in place)", p.Remedies)
+		remedies = fmt.Sprintf(" (what helps is at %s of 100)", p.Remedies)
 	}
 	if p.Focus == "" {
 		return doc.Text{{Words: seen + remedies, Said: said + remedies}}
@@ -140,8 +169,23 @@ func (english) priority(p score.PriorityTerms) doc.Text {
 	return doc.Text{{Words: seen + remedies + " × " + p.Focus + focus, Said: said + remedies + " times " + p.Focus + focus}}
 }
 
-func (english) take() string   { return "Take" }
-func (english) leanOn() string { return "Lean on" }
+func (english) showsAs() string { return "Shows as" }
+
+func (english) rated(statement, label string) doc.Text {
+	return fill("\"%s\" (%s)", statement, label)
+}
+
+func (english) ratedHigh(statement, high, highest string, n, of int) doc.Text {
+	return fill("\"%s\" (%s or %s: %d of %d)", statement, high, highest, n, of)
+}
+
+func (english) ratedOnAverage(statement, label string) doc.Text {
+	return fill("\"%s\" (%s on average)", statement, label)
+}
+
+func (english) take() string    { return "Also build" }
+func (english) leanOn() string  { return "Rely on" }
+func (english) inDoubt() string { return "In doubt" }
 
 func (e english) topicsWithBands(topics []*score.Topic) doc.Text {
 	var all doc.Text
@@ -153,48 +197,55 @@ func (e english) topicsWithBands(topics []*score.Topic) doc.Text {
 		default:
 			all = append(all, doc.Span{Words: ", "})
 		}
-		all = append(all, fill("%s (%s)", t.Title, e.at(t))...)
+		all = append(all, fill("%s (%s)", t.Label, e.at(t))...)
 	}
 	return all
 }
 
 func (english) do() string { return "Do" }
 
-func (english) actionFrom(title string, earlier int) doc.Text {
-	if earlier > 0 {
-		return doc.Text{{
-			Words: fmt.Sprintf(" (%s, as in step %d)", title, earlier), Said: fmt.Sprintf(" From %s, as in step %d.", title, earlier),
-		}}
+func (english) actionFrom(label string) doc.Text {
+	return doc.Text{{Words: " (" + label + ")", Said: " From " + label + "."}}
+}
+
+func (english) doFirst() doc.Text { return doc.Words("do this one first") }
+
+func (english) eases() string          { return "May ease" }
+func (english) inDays(days int) string { return fmt.Sprintf("In %d days", days) }
+func (english) owner() string          { return "Owner" }
+func (english) by() string             { return "By" }
+func (english) whoDoesWhat() string    { return "Who does what by when" }
+func (english) stepHead() string       { return "Step" }
+func (english) action() string         { return "Action" }
+func (english) effortHead() string     { return "Effort" }
+func (english) findOutFirst() string   { return "Find out first" }
+func (english) alsoFindOut() string    { return "Also find out" }
+
+func (english) ask(whom asked) string {
+	switch whom {
+	case askLeader:
+		return "Ask somebody who leads."
+	case askStaff:
+		return "Ask a staff member."
+	default:
+		return "Ask two members."
 	}
-	return doc.Text{{Words: " (" + title + ")", Said: " From " + title + "."}}
 }
 
-func (english) eases() string        { return "Eases" }
-func (english) owner() string        { return "Owner" }
-func (english) by() string           { return "By" }
-func (english) whoDoesWhat() string  { return "Who does what by when" }
-func (english) stepHead() string     { return "Step" }
-func (english) action() string       { return "Action" }
-func (english) effortHead() string   { return "Effort" }
-func (english) findOutFirst() string { return "Find out first" }
-
-func (english) tooFewRated(rated, asked int) string {
-	return fmt.Sprintf("%d of %d statements rated. Ask two members about the other %s.", rated, asked, numeral(asked-rated))
+func (english) tooFewRated(rated, asked int, ask string) string {
+	return fmt.Sprintf("%d of %d statements rated. %s", rated, asked, ask)
 }
 
-func (english) tooManyDontKnows(dontKnows, answers int, several bool) string {
-	is, who := "are", "Ask two members what they see."
+func (english) tooManyDontKnows(dontKnows, answers int, ask string) string {
+	is := "are"
 	if dontKnows == 1 {
 		is = "is"
 	}
-	if several {
-		who = "Ask those who would know, and share what they say."
-	}
-	return fmt.Sprintf("%d of %s %s \"don't know\". %s", dontKnows, count(answers, "answer"), is, who)
+	return fmt.Sprintf("%d of %s %s \"don't know\". %s", dontKnows, count(answers, "answer"), is, ask)
 }
 
-func (english) notAnswered(titles []string) doc.Text {
-	return fill("Not answered yet: %s.", joinList(titles))
+func (english) notAnswered(labels []string) doc.Text {
+	return fill("Not answered yet: %s.", joinList(labels))
 }
 
 func (english) nothingAnswered(topics int) doc.Text {
@@ -213,9 +264,9 @@ func (english) answerThese(reader Reader, severalFiles bool) doc.Text {
 }
 
 func (english) worthBuilding() string { return "Worth building" }
-func (english) worthRemark() string   { return "weak pills that treat no pitfall in the plan" }
+func (english) worthRemark() string   { return "weak pills that help with nothing in the plan" }
 func (e english) worth(t *score.Topic, do string) doc.Text {
-	return fill("%s (%s): %s", t.Title, e.at(t), lowerFirst(do))
+	return fill("%s (%s): %s", t.Label, e.at(t), lowerFirst(do))
 }
 
 // numeral returns small numbers as words.

@@ -11,37 +11,9 @@ import (
 	"github.com/coalcheck/coalcheck/render/doc"
 )
 
-func (english) coalitionCheck() string { return "Coalition check" }
-
-func (english) answeredBy(r *score.Result, given, asked int) doc.Text {
-	who := count(r.Group.Respondents, "respondent")
-	if r.Group.Files > 1 {
-		who += " in " + count(r.Group.Files, "file")
-	}
-	how := "answered"
-	if r.Confidential {
-		how = "answered by five or more"
-	}
-	switch n := r.Group.Skipped; n {
-	case 0:
-		return fill("%s, %d of %d statements %s", who, given, asked, how)
-	case 1:
-		return fill("%s, %d of %d statements %s; 1 file with errors in it was left out", who, given, asked, how)
-	default:
-		return fill("%s, %d of %d statements %s; %d files with errors in them were left out", who, given, asked, how, n)
-	}
-}
-
-func (english) coalitionsDiffer() doc.Text {
-	return doc.Words("The files name different coalitions, so this report names none.")
-}
-
-func (english) tooFewForConfidential() doc.Text {
-	return doc.Words("With so few respondents hardly anything can be shown. It takes five; more is better.")
-}
-
-func (english) working() string { return "What is working" }
-func (english) band() string    { return "Band" }
+func (english) inPlace() string   { return "In place" }
+func (english) noTrouble() string { return "No trouble now" }
+func (english) band() string      { return "Band" }
 
 func (english) measureRemark(k pitfalls.Kind) string {
 	return byKind(k, "exposure from 0 to 100, higher is worse", "strength from 0 to 100, higher is better")
@@ -71,9 +43,24 @@ func (english) answeredOf(coverage doc.Text) doc.Text {
 }
 
 func (english) seenDifferently() string { return "Seen differently" }
-func (english) seenRemark() string      { return "mean rating of 1 to 5, and how many rated" }
-func (english) leaders() string         { return "Leaders and staff" }
-func (english) members() string         { return "Members and partners" }
+
+func (english) standsApart(topics, respondents int) doc.Text {
+	return fill("In %s one of the %d who answered rates far from all others. It need not be the same person each time.",
+		count(topics, "topic"), respondents)
+}
+
+func (english) twoViews(v *score.TwoViews) doc.Text {
+	rosier := "leaders and staff"
+	if v.Rosier == score.Members {
+		rosier = "members and partners"
+	}
+	return fill("There are two views: in %d of %d topics, %s rate the coalition better, by %s of five points on average.",
+		v.Topics, v.Of, rosier, fmt.Sprintf("%.1f", v.By))
+}
+
+func (english) seenRemark() string { return "The mean of ratings from 1 to 5, and how many rated." }
+func (english) leaders() string    { return "Leaders and staff" }
+func (english) members() string    { return "Members and partners" }
 
 // sideMean has one decimal, which is enough for two means that lie one point apart to be printed so.
 func (english) sideMean(s score.SideMean) doc.Text {
@@ -98,22 +85,22 @@ func (english) minutes(n int) doc.Text {
 }
 
 func (english) readTogether() doc.Text {
-	return doc.Words("Read the result together, beginning with what is working")
+	return doc.Words("Read the result together, beginning with what is in place")
 }
 
-func (english) talkAbout(title string, split bool) doc.Text {
+func (english) talkAbout(label string, split bool) doc.Text {
 	if !split {
-		return doc.Words(title)
+		return doc.Words(label)
 	}
-	return doc.Text{{Words: title + ", "}, {Words: "split", Style: doc.Strong}, {Words: ": who answered low, who answered high?"}}
+	return doc.Text{{Words: label + ", "}, {Words: "split", Style: doc.Strong}, {Words: ": who answered low, who answered high?"}}
 }
 
 func (english) closeTalk() doc.Text {
 	return doc.Words("Who does what by when, and when to look again")
 }
 
-func (english) anotherTime(titles []string) doc.Text {
-	return fill("For another time: %s.", joinList(titles))
+func (english) anotherTime(labels []string) doc.Text {
+	return fill("For another time: %s.", joinList(labels))
 }
 func (english) notes() string      { return "Notes" }
 func (english) howCounted() string { return "How this was counted" }
@@ -126,8 +113,8 @@ func (english) formulas() doc.Text {
 			Said:  "A topic's score is 100 times (mean minus 1) divided by 4, where the mean is that of its rated questions. ",
 		},
 		{
-			Words: "A priority is the exposure × (1 − half of the share of remedies in place) × the focus.",
-			Said:  "A priority is the exposure times (1 minus half of the share of remedies in place) times the focus.",
+			Words: "A priority is the exposure × (1 − half of the share of what helps that is in place) × the focus.",
+			Said:  "A priority is the exposure times (1 minus half of the share of what helps that is in place) times the focus.",
 		},
 	}
 }
@@ -188,9 +175,9 @@ func (english) counts(q score.Question, mean string) doc.Text {
 
 func (english) orderOfSteps(reader Reader) doc.Text {
 	if reader == InWizard {
-		return doc.Words("Steps stand in order of priority: exposure, less for remedies in place, more for your focus.")
+		return doc.Words("Pressing steps come before those on watch, then by priority: exposure, less for what helps already, more for your focus.")
 	}
-	return fill("Steps stand in order of priority: exposure, less for remedies in place, more for your focus (`--explain`).")
+	return fill("Pressing steps come before those on watch, then by priority: exposure, less for what helps already, more for your focus (`--explain`).")
 }
 
 func (english) seeSources(reader Reader) doc.Text {

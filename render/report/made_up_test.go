@@ -31,6 +31,15 @@ func quickly(tb testing.TB, respondents int, ratings ...assess.Rating) *score.Re
 	return score.Score(g)
 }
 
+// room returns the result of a workshop of 20 with these counts for the first pitfall.
+func room(tb testing.TB, counts [5]int) *score.Result {
+	tb.Helper()
+	a := assess.New(examples.English)
+	a.Present = 20
+	a.Set(assess.Place{Topic: 0, Question: assess.Overall}, assess.Tally{Counts: counts})
+	return score.Score(group.Of(examples.English, a))
+}
+
 // rated returns the result of one person who gave these ratings to all pitfalls and to all pills.
 func rated(pitfall, pill assess.Rating) *score.Result {
 	a := assess.New(examples.English)

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strconv"
 
+	"github.com/coalcheck/coalcheck/assess"
 	"github.com/coalcheck/coalcheck/assess/score"
 	"github.com/coalcheck/coalcheck/render/doc"
 )
@@ -12,7 +13,11 @@ import (
 func (b *result) plan() []doc.Block {
 	steps := b.Plan.Steps
 	if len(steps) == 0 {
-		return []doc.Block{section(b.say.thePlan(), ""), doc.Paragraph{Role: doc.Lead, Text: b.noSteps()}}
+		blocks := []doc.Block{section(b.say.thePlan(), ""), doc.Paragraph{Role: doc.Lead, Text: b.noSteps()}}
+		if b.Caution(score.Flat) != nil {
+			blocks = append(blocks, b.askTwo())
+		}
+		return blocks
 	}
 	var blocks []doc.Block
 	for i, s := range steps {
@@ -25,6 +30,12 @@ func (b *result) plan() []doc.Block {
 		blocks = append(blocks, b.step(s)...)
 	}
 	return blocks
+}
+
+// askTwo returns the one thing to do first where answers are flat and there is no step to put it into.
+func (b *result) askTwo() doc.List {
+	a := &b.Group.Catalogue.AskTwo
+	return doc.List{Items: []doc.Item{{Box: doc.Open, Text: doc.Words(a.Do), Tail: []doc.Text{b.say.effort(a.Effort), b.say.doFirst()}}}}
 }
 
 // noSteps says what a plan without steps means.
@@ -44,13 +55,20 @@ func (b *result) noSteps() doc.Text {
 		return b.say.nothingScored()
 	case open > 0:
 		return b.say.calmSoFar()
+	case len(b.Plan.WorthBuilding) > 0:
+		return b.say.calmWithout(b.nothingInPlace())
 	default:
 		return b.say.allCalm()
 	}
 }
 
-// beginSteps returns the heading of a part of the plan. The first steps begin with the reason why they are fewer than
-// usual, and with how sure their order is.
+// nothingInPlace reports whether every pill that has a score is weak.
+func (b *result) nothingInPlace() bool {
+	return !slices.ContainsFunc(b.Topics, func(t score.Topic) bool { return t.Band == score.Partial || t.Band == score.Strong })
+}
+
+// beginSteps returns the heading of a part of the plan. The first steps begin with what to know about their number and
+// their order.
 func (b *result) beginSteps(when score.When) []doc.Block {
 	switch when {
 	case score.Now:
@@ -59,10 +77,17 @@ func (b *result) beginSteps(when score.When) []doc.Block {
 		if b.Plan.Limit < 3 && len(b.Plan.Steps) > b.Plan.Limit {
 			heading.Remark = b.say.fewerSteps(b.Plan.Limit)
 		}
-		if sure := b.sensitivity(); !sure.Empty() {
-			return []doc.Block{heading, small(sure)}
+		blocks := []doc.Block{heading}
+		if b.TwoViews != nil {
+			blocks = append(blocks, doc.Paragraph{Role: doc.Lead, Text: b.say.showEachOther()})
 		}
-		return []doc.Block{heading}
+		if order := b.order(); !order.Empty() {
+			blocks = append(blocks, small(order))
+		}
+		if r := b.Group.Roles; b.Group.OnePerson() && r.Members+r.Partners > 0 {
+			blocks = append(blocks, small(b.say.takeToLeader()))
+		}
+		return blocks
 	case score.Next:
 		return []doc.Block{section(b.say.next(), "")}
 	default:
@@ -70,25 +95,28 @@ func (b *result) beginSteps(when score.When) []doc.Block {
 	}
 }
 
+// step returns a step with its actions. One that starts now also has its reasons, its pills, what it may ease and how to
+// see that it works.
 func (b *result) step(s score.Step) []doc.Block {
 	t := &b.Topics[s.Pitfall]
-	blocks := []doc.Block{
-		doc.Section{Level: 2, Number: s.Rank, Name: b.say.step(s.Rank, t.Title), Tail: b.say.outOf100(t)},
-		doc.Paragraph{Text: b.why(s)},
+	now := s.When == score.Now
+	blocks := []doc.Block{doc.Section{Level: 2, Number: s.Rank, Name: b.say.step(s.Rank, t.Label), Tail: b.say.outOf100(t)}}
+	if now {
+		blocks = append(blocks, doc.Paragraph{Text: b.why(s)})
 	}
 	if b.Explain {
 		blocks = append(blocks, small(b.say.priority(t.PriorityTerms())))
 	}
-	var facts doc.Facts
-	if len(s.Take) > 0 {
-		facts = append(facts, doc.Fact{Label: doc.Words(b.say.take()), Text: b.say.topicsWithBands(b.topics(s.Take))})
-	}
-	if len(s.LeanOn) > 0 {
-		facts = append(facts, doc.Fact{Label: doc.Words(b.say.leanOn()), Text: b.say.topicsWithBands(b.topics(s.LeanOn))})
+	facts := doc.Facts{{Label: doc.Words(b.say.showsAs()), Text: b.shows(s)}}
+	if now {
+		facts = append(facts, b.pills(s)...)
 	}
 	facts = append(facts, doc.Fact{Label: doc.Words(b.say.do()), Below: []doc.Block{b.actions(s)}})
-	for _, e := range s.Eases {
-		facts = append(facts, doc.Fact{Label: doc.Words(b.say.eases()), Text: b.say.because(b.Topics[e.Pitfall].Title, e.Because)})
+	if now {
+		for _, e := range s.Eases {
+			facts = append(facts, doc.Fact{Label: doc.Words(b.say.eases()), Text: b.say.because(b.Topics[e.Pitfall].Label, e.Because)})
+		}
+		facts = append(facts, doc.Fact{Label: doc.Words(b.say.inDays(30)), Text: doc.Words(t.Check.Days30)})
 	}
 	blocks = append(blocks, facts)
 	if b.Reader != OnPaper { // where a table has them
@@ -97,29 +125,53 @@ func (b *result) step(s score.Step) []doc.Block {
 	return blocks
 }
 
-// why gives the reason for a step: how far its remedies are in place, what it feeds, whether it is a focus, and what to
-// do before acting.
+// pills returns which pills to build and which to rely on, and what puts these in doubt.
+func (b *result) pills(s score.Step) doc.Facts {
+	var facts doc.Facts
+	if len(s.Take) > 0 {
+		facts = append(facts, doc.Fact{Label: doc.Words(b.say.take()), Text: b.say.topicsWithBands(b.topics(s.Take))})
+	}
+	if len(s.LeanOn) > 0 {
+		facts = append(facts, doc.Fact{Label: doc.Words(b.say.leanOn()), Text: b.say.topicsWithBands(b.topics(s.LeanOn))})
+	}
+	for _, d := range s.Doubts {
+		facts = append(facts, doc.Fact{Label: doc.Words(b.say.inDoubt()), Text: b.say.holdsFor([]string{b.Topics[d.Pill].Label}, d.Clash.Ask)})
+	}
+	return facts
+}
+
+// shows returns the statement in which a pitfall shows most, with how it was rated.
+func (b *result) shows(s score.Step) doc.Text {
+	c := b.Group.Catalogue
+	labels := c.Frequency.Labels
+	statement := assess.Statement(c, s.Shows.Place)
+	label := s.Shows.Label().Label(&c.Frequency)
+	switch {
+	case b.Group.Respondents == 1:
+		return b.say.rated(statement, label)
+	case s.Shows.High > 0:
+		return b.say.ratedHigh(statement, labels[3], labels[4], s.Shows.High, s.Shows.Of)
+	default:
+		return b.say.ratedOnAverage(statement, label)
+	}
+}
+
+// why gives the reason for a step: how far what helps is in place, whether it is a focus, and whether people are
+// split.
 func (b *result) why(s score.Step) doc.Text {
 	t := &b.Topics[s.Pitfall]
-	var fed []*score.Topic
-	for _, e := range s.Eases {
-		fed = append(fed, &b.Topics[e.Pitfall])
-	}
 	var said []doc.Text
 	switch {
-	case !s.CheckRemedies && t.Terms.Rated:
-		said = append(said, b.say.remedies(score.Rounded(t.Terms.Remedies), fed))
-	case !s.CheckRemedies:
-		said = append(said, b.say.noRemedyRated(fed))
-	case len(fed) > 0: // that the remedies are in place is said below
-		said = append(said, b.say.feedsThese(fed))
+	case s.CheckRemedies:
+		said = append(said, b.say.checkRemedies())
+	case t.Terms.Rated:
+		said = append(said, b.say.remedies(score.Rounded(t.Terms.Remedies)))
+	default:
+		said = append(said, b.say.noRemedyRated())
 	}
 	if score.Rounded(t.Terms.Focus) > 1 {
 		g := b.Group
 		said = append(said, b.say.focus(g.Focus[s.Pitfall], g.FocusVoters, g.Respondents))
-	}
-	if s.CheckRemedies {
-		said = append(said, b.say.checkRemedies())
 	}
 	if s.TalkFirst {
 		said = append(said, b.say.talkFirst())
@@ -137,26 +189,18 @@ func (b *result) topics(indexes []int) []*score.Topic {
 
 func (b *result) actions(s score.Step) doc.List {
 	list := doc.List{From: 1}
-	for _, a := range s.Actions {
+	for i, a := range s.Actions {
 		text := doc.Words(a.Do)
-		if a.Topic != s.Pitfall {
-			text = doc.Join(text, b.say.actionFrom(b.Topics[a.Topic].Title, b.earlier(s, a)))
+		if a.Topic != s.Pitfall && a.Topic != score.NoTopic {
+			text = doc.Join(text, b.say.actionFrom(b.Topics[a.Topic].Label))
 		}
-		list.Items = append(list.Items, doc.Item{
-			Box: doc.Open, Text: b.withSources(text, a.Sources), Tail: []doc.Text{b.say.effort(a.Effort)},
-		})
+		tail := []doc.Text{b.say.effort(a.Effort)}
+		if s.Rank == 1 && i == 0 {
+			tail = append(tail, b.say.doFirst())
+		}
+		list.Items = append(list.Items, doc.Item{Box: doc.Open, Text: b.withSources(text, a.Sources), Tail: tail})
 	}
 	return list
-}
-
-// earlier returns the step before s that has the same action, or 0.
-func (b *result) earlier(s score.Step, a score.Action) int {
-	for _, earlier := range b.Plan.Steps[:s.Rank-1] {
-		if slices.ContainsFunc(earlier.Actions, func(b score.Action) bool { return a.Topic == b.Topic && a.Do == b.Do }) {
-			return earlier.Rank
-		}
-	}
-	return 0
 }
 
 // later returns the steps that can wait, a line each.
@@ -164,7 +208,7 @@ func (b *result) later(steps []score.Step) doc.List {
 	list := doc.List{From: steps[0].Rank}
 	for _, s := range steps {
 		t := &b.Topics[s.Pitfall]
-		list.Items = append(list.Items, doc.Item{Text: doc.Words(t.Title), Tail: []doc.Text{b.say.at(t)}})
+		list.Items = append(list.Items, doc.Item{Text: doc.Words(t.Label), Tail: []doc.Text{b.say.at(t)}})
 	}
 	return list
 }

@@ -25,11 +25,11 @@ const (
 	OnPaper
 )
 
-// titles returns the titles of topics.
-func titles(r *score.Result, topics []int) []string {
+// labels returns the labels of topics.
+func labels(r *score.Result, topics []int) []string {
 	all := make([]string, len(topics))
 	for n, i := range topics {
-		all[n] = r.Topics[i].Title
+		all[n] = r.Topics[i].Label
 	}
 	return all
 }
@@ -82,18 +82,18 @@ func coverage(say sentences, r *score.Result, t *score.Topic) doc.Text {
 // reason is a text that holds for some topics, such as why they are not compared.
 type reason struct {
 	text   string
-	titles []string
+	labels []string
 }
 
 // addReason adds that a text holds for a topic.
-func addReason(reasons []reason, text, title string) []reason {
+func addReason(reasons []reason, text, label string) []reason {
 	for n := range reasons {
 		if reasons[n].text == text {
-			reasons[n].titles = append(reasons[n].titles, title)
+			reasons[n].labels = append(reasons[n].labels, label)
 			return reasons
 		}
 	}
-	return append(reasons, reason{text, []string{title}})
+	return append(reasons, reason{text, []string{label}})
 }
 
 // kinds are the two halves of the catalogue.

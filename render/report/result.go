@@ -4,7 +4,6 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/coalcheck/coalcheck/assess"
 	"github.com/coalcheck/coalcheck/assess/safetext"
 	"github.com/coalcheck/coalcheck/assess/score"
 	"github.com/coalcheck/coalcheck/render/doc"
@@ -24,24 +23,27 @@ const StartHere = "start-here"
 
 // Result returns the report on a result:
 //
-//	who answered, when and how much
-//	what is working, because a plan begins with it
+//	who answered, when and how much, and what a reader has to know first
+//	what is in place and what is no trouble, because a plan begins with it
 //	the pitfalls with their exposure, the worst first; the pills with their strength, the weakest first
 //	what leaders and members see differently; what to talk about
-//	the plan: start here, next, later, find out first, worth building
+//	the plan: start here, next, later, find out, worth building; where little is known, what to find out comes first
 //	notes; how everything was counted; sources, and what coalcheck does not claim
 func Result(r *score.Result, o Options) *doc.Document {
-	b := &result{Result: r, Options: o, say: english{}}
+	b := &result{Result: r, Options: o, say: english{}, sure: r.Sensitivity()}
 	d := &doc.Document{
 		Lang: b.say.lang(),
 		Kind: doc.Words(b.say.coalitionCheck()),
 		Name: coalition(b.say, r),
 		Date: day(b.say, r.Group.Date),
 	}
-	for _, part := range []func() []doc.Block{
-		b.heading, b.working, b.scores, b.seenDifferently, b.agenda, b.plan, b.whoDoesWhat, b.findOut, b.worthBuilding,
-		b.notes, b.arithmetic, b.ending,
-	} {
+	parts := []func() []doc.Block{b.heading, b.atEase, b.scores, b.seenDifferently, b.agenda}
+	if r.Caution(score.LittleKnown) != nil {
+		parts = append(parts, b.findOut, b.plan, b.whoDoesWhat)
+	} else {
+		parts = append(parts, b.plan, b.whoDoesWhat, b.findOut)
+	}
+	for _, part := range append(parts, b.worthBuilding, b.notes, b.arithmetic, b.ending) {
 		d.Blocks = append(d.Blocks, part()...)
 	}
 	return d
@@ -52,53 +54,25 @@ type result struct {
 	*score.Result
 	Options
 	say   sentences
+	sure  score.Sensitivity
 	cited citations
 }
 
-// heading says how much was answered, and what a reader has to know before reading on.
-func (b *result) heading() []doc.Block {
-	given, asked := b.given()
-	blocks := []doc.Block{small(b.say.answeredBy(b.Result, given, asked))}
-	warn := func(t doc.Text) { blocks = append(blocks, doc.Paragraph{Role: doc.Warning, Text: t}) }
-	if b.Group.CoalitionsDiffer {
-		warn(b.say.coalitionsDiffer())
-	}
-	if b.Confidential {
-		warn(b.say.confidential())
-		if b.Group.Respondents < 5 {
-			warn(b.say.tooFewForConfidential())
-		}
-	}
-	return blocks
+// atEase returns what is in place and what is no trouble now.
+func (b *result) atEase() []doc.Block {
+	return slices.Concat(b.listAt(b.say.inPlace(), b.Plan.InPlace), b.listAt(b.say.noTrouble(), b.Plan.NoTrouble))
 }
 
-// given counts the questions that were asked, and those with an answer. A quick run asks one statement of a topic, and so
-// a topic that it left open counts as one here.
-func (b *result) given() (given, asked int) {
-	for i := range b.Topics {
-		questions := b.Topics[i].Questions
-		if b.Depth == assess.Quick && !b.Topics[i].Quick {
-			questions = questions[:1]
-		}
-		for _, q := range questions {
-			asked++
-			if q.CountsSuppressed || !q.Tally.IsZero() {
-				given++
-			}
-		}
-	}
-	return given, asked
-}
-
-func (b *result) working() []doc.Block {
-	var facts doc.Facts
-	for _, i := range slices.Concat(b.Plan.Working.Pills, b.Plan.Working.Pitfalls) {
-		facts = append(facts, doc.Fact{Label: doc.Words(b.Topics[i].Title), Text: b.say.at(&b.Topics[i])})
-	}
-	if facts == nil {
+// listAt returns topics with their scores, under a heading.
+func (b *result) listAt(name string, topics []int) []doc.Block {
+	if len(topics) == 0 {
 		return nil
 	}
-	return []doc.Block{section(b.say.working(), ""), facts}
+	var facts doc.Facts
+	for _, i := range topics {
+		facts = append(facts, doc.Fact{Label: doc.Words(b.Topics[i].Label), Text: b.say.at(&b.Topics[i])})
+	}
+	return []doc.Block{section(name, ""), facts}
 }
 
 // scores returns a bar for each topic, in the order in which a reader looks for them; topics without a score come last.
@@ -123,7 +97,7 @@ func (b *result) scores() []doc.Block {
 }
 
 func (b *result) bar(t *score.Topic) doc.Bar {
-	bar := doc.Bar{Label: doc.Words(t.Title), Value: t.Value, Tail: b.say.answeredOf(coverage(b.say, b.Result, t))}
+	bar := doc.Bar{Label: doc.Words(t.Label), Value: t.Value, Tail: b.say.answeredOf(coverage(b.say, b.Result, t))}
 	if t.State == score.Scored {
 		bar.Shown, bar.Word = b.say.shown(t), b.say.bandOf(t)
 	} else {
@@ -135,22 +109,43 @@ func (b *result) bar(t *score.Topic) doc.Bar {
 	return bar
 }
 
-// seenDifferently returns the topics that leaders and members rate far apart.
+// seenDifferently says where people see things differently: one from all others, leaders from members.
 func (b *result) seenDifferently() []doc.Block {
-	if len(b.SeenDifferently) == 0 {
+	var blocks []doc.Block
+	if n := b.apart(); n > 0 {
+		blocks = append(blocks, doc.Paragraph{Text: b.say.standsApart(n, b.Group.Respondents)})
+	}
+	if b.TwoViews != nil {
+		blocks = append(blocks, doc.Paragraph{Text: b.say.twoViews(b.TwoViews)})
+	}
+	if len(b.SeenDifferently) > 0 {
+		t := doc.Table{Columns: []doc.Column{
+			{Head: doc.Words(b.say.topic())},
+			{Head: doc.Words(b.say.leaders()), Right: true},
+			{Head: doc.Words(b.say.members()), Right: true},
+		}}
+		for _, s := range b.SeenDifferently {
+			t.Rows = append(t.Rows, []doc.Text{
+				doc.Words(b.Topics[s.Topic].Label), b.say.sideMean(s.Leaders), b.say.sideMean(s.Members),
+			})
+		}
+		blocks = append(blocks, small(doc.Words(b.say.seenRemark())), t)
+	}
+	if blocks == nil {
 		return nil
 	}
-	t := doc.Table{Columns: []doc.Column{
-		{Head: doc.Words(b.say.topic())},
-		{Head: doc.Words(b.say.leaders()), Right: true},
-		{Head: doc.Words(b.say.members()), Right: true},
-	}}
-	for _, s := range b.SeenDifferently {
-		t.Rows = append(t.Rows, []doc.Text{
-			doc.Words(b.Topics[s.Topic].Title), b.say.sideMean(s.Leaders), b.say.sideMean(s.Members),
-		})
+	return append([]doc.Block{section(b.say.seenDifferently(), "")}, blocks...)
+}
+
+// apart counts the topics in which one person stands apart.
+func (b *result) apart() int {
+	n := 0
+	for i := range b.Topics {
+		if b.Topics[i].Apart {
+			n++
+		}
 	}
-	return []doc.Block{section(b.say.seenDifferently(), b.say.seenRemark()), t}
+	return n
 }
 
 // agenda returns what to talk about, in order and with minutes, where there are any.
@@ -168,11 +163,11 @@ func (b *result) agenda() []doc.Block {
 	add(a.Open, b.say.readTogether())
 	var later []string
 	for _, talk := range a.Talks {
-		title := b.Topics[talk.Topic].Title
+		label := b.Topics[talk.Topic].Label
 		if talk.Minutes > 0 {
-			add(talk.Minutes, b.say.talkAbout(title, talk.Split))
+			add(talk.Minutes, b.say.talkAbout(label, talk.Split))
 		} else {
-			later = append(later, title)
+			later = append(later, label)
 		}
 	}
 	add(a.Close, b.say.closeTalk())
@@ -181,53 +176,6 @@ func (b *result) agenda() []doc.Block {
 		blocks = append(blocks, doc.Paragraph{Text: b.say.anotherTime(later)})
 	}
 	return blocks
-}
-
-// findOut says what to find out, each text once, with the topics that it holds for.
-func (b *result) findOut() []doc.Block {
-	if len(b.Plan.FindOut) == 0 {
-		return nil
-	}
-	var reasons []reason
-	for _, i := range b.Plan.FindOut {
-		if !slices.Contains(b.Plan.Unanswered, i) {
-			reasons = addReason(reasons, b.toFindOut(&b.Topics[i]), b.Topics[i].Title)
-		}
-	}
-	var texts []doc.Text
-	for _, r := range reasons {
-		texts = append(texts, b.say.holdsFor(r.titles, r.text))
-	}
-	if unanswered := b.Plan.Unanswered; len(unanswered) > 0 {
-		text := b.say.notAnswered(titles(b.Result, unanswered))
-		if len(unanswered) == len(b.Topics) {
-			text = b.say.nothingAnswered(len(unanswered))
-		}
-		texts = append(texts, doc.JoinWith(" ", text, b.say.answerThese(b.Reader, b.Group.Files > 1)))
-	}
-	return []doc.Block{section(b.say.findOutFirst(), ""), items(texts)}
-}
-
-func (b *result) toFindOut(t *score.Topic) string {
-	if t.State == score.NotEnoughAnswers && t.Votes.DontKnow == 0 {
-		return b.say.tooFewRated(t.Answered, t.Asked)
-	}
-	return b.say.tooManyDontKnows(t.Votes.DontKnow, t.Votes.DontKnow+t.Ratings(), b.Group.Respondents > 1)
-}
-
-func (b *result) worthBuilding() []doc.Block {
-	var list doc.List
-	for _, i := range b.Plan.WorthBuilding {
-		t := &b.Topics[i]
-		a := &t.Actions[0]
-		list.Items = append(list.Items, doc.Item{
-			Text: b.withSources(b.say.worth(t, a.Do), a.Sources), Tail: []doc.Text{b.say.effort(a.Effort)},
-		})
-	}
-	if list.Items == nil {
-		return nil
-	}
-	return []doc.Block{section(b.say.worthBuilding(), b.say.worthRemark()), list}
 }
 
 // withSources puts the numbers of its sources behind a text on paper, where the sources are listed.
@@ -247,9 +195,9 @@ func (b *result) notes() []doc.Block {
 		switch notes := noteLines(t.Notes); len(notes) {
 		case 0:
 		case 1:
-			list.Items = append(list.Items, doc.Item{Text: doc.Join(doc.Words(t.Title+": "), notes[0])})
+			list.Items = append(list.Items, doc.Item{Text: doc.Join(doc.Words(t.Label+": "), notes[0])})
 		default:
-			list.Items = append(list.Items, doc.Item{Text: doc.Words(t.Title), Below: []doc.Block{items(notes)}})
+			list.Items = append(list.Items, doc.Item{Text: doc.Words(t.Label), Below: []doc.Block{items(notes)}})
 		}
 	}
 	if list.Items == nil {

@@ -14,6 +14,7 @@ import (
 // and are passed in.
 type sentences interface {
 	commonSentences
+	headingSentences
 	resultSentences
 	planSentences
 	comparisonSentences
@@ -45,13 +46,26 @@ type commonSentences interface {
 	fromTo(before, after doc.Text) doc.Text
 }
 
-// resultSentences are those of the report on a result, but for its plan.
-type resultSentences interface {
+// headingSentences say what a reader has to know first.
+type headingSentences interface {
 	coalitionCheck() string
-	answeredBy(r *score.Result, given, asked int) doc.Text
+	answeredBy(*score.Result, answers) doc.Text
 	coalitionsDiffer() doc.Text
 	tooFewForConfidential() doc.Text
-	working() string
+
+	onePerson() doc.Text
+	whoAnswered(respondents int, c *score.Caution) doc.Text
+	flat(rating assess.Rating, count, of int) doc.Text
+	oneWay(high bool) doc.Text
+	clash(practice, sign quotedStatement, ask string) doc.Text
+	littleKnown(dontKnow, of int) doc.Text
+	filesAlike(alike, files int) doc.Text
+}
+
+// resultSentences are those of the report on a result, but for its heading and its plan.
+type resultSentences interface {
+	inPlace() string
+	noTrouble() string
 
 	band() string
 	measureRemark(pitfalls.Kind) string
@@ -63,6 +77,8 @@ type resultSentences interface {
 	answeredOf(coverage doc.Text) doc.Text
 
 	seenDifferently() string
+	standsApart(topics, respondents int) doc.Text
+	twoViews(*score.TwoViews) doc.Text
 	seenRemark() string
 	leaders() string
 	members() string
@@ -74,9 +90,9 @@ type resultSentences interface {
 	what() string
 	minutes(int) doc.Text
 	readTogether() doc.Text
-	talkAbout(title string, split bool) doc.Text
+	talkAbout(label string, split bool) doc.Text
 	closeTalk() doc.Text
-	anotherTime(titles []string) doc.Text
+	anotherTime(labels []string) doc.Text
 
 	notes() string
 	howCounted() string
@@ -97,33 +113,47 @@ type planSentences interface {
 	nothingApplies() doc.Text
 	nothingScored() doc.Text
 	calmSoFar() doc.Text
+	calmWithout(nothing bool) doc.Text
 	allCalm() doc.Text
 
 	startHere() string
 	fewerSteps(limit int) doc.Text
-	firstHolds() doc.Text
+	showEachOther() doc.Text
+	takeToLeader() doc.Text
+	level(labels []string) doc.Text
+	firstMakeRoom(label string) doc.Text
+	firstHolds(onePerson bool) doc.Text
 	closeToNothing() doc.Text
 	closeToMany(contenders int) doc.Text
-	closeTo(titles []string) doc.Text
-	amongFirst(among []timesAmongFirst, of int) doc.Text
+	closeTo(labels []string) doc.Text
+	amongFirst([]likely) doc.Text
+	timesAmongFirst(among []timesAmongFirst, of int) doc.Text
 	next() string
 	later() string
 
-	step(number int, title string) doc.Text
-	remedies(strength float64, fed []*score.Topic) doc.Text
-	noRemedyRated(fed []*score.Topic) doc.Text
-	feedsThese(fed []*score.Topic) doc.Text
+	step(number int, label string) doc.Text
+	remedies(strength float64) doc.Text
+	noRemedyRated() doc.Text
 	focus(named, of, respondents int) doc.Text
 	checkRemedies() doc.Text
 	talkFirst() doc.Text
 	priority(score.PriorityTerms) doc.Text
+	showsAs() string
+	// rated says how one person rated a statement, ratedHigh how many of several chose one of the two highest labels, and
+	// ratedOnAverage which label is nearest to their mean.
+	rated(statement, label string) doc.Text
+	ratedHigh(statement, high, highest string, n, of int) doc.Text
+	ratedOnAverage(statement, label string) doc.Text
 	take() string
 	leanOn() string
+	inDoubt() string
 	topicsWithBands([]*score.Topic) doc.Text
 	do() string
-	// actionFrom says from which pill an action comes, and which earlier step has it too. 0 is no step.
-	actionFrom(title string, earlier int) doc.Text
+	// actionFrom says from which pill an action comes.
+	actionFrom(label string) doc.Text
+	doFirst() doc.Text
 	eases() string
+	inDays(int) string
 	owner() string
 	by() string
 
@@ -133,9 +163,12 @@ type planSentences interface {
 	effortHead() string
 
 	findOutFirst() string
-	tooFewRated(rated, asked int) string
-	tooManyDontKnows(dontKnows, answers int, several bool) string
-	notAnswered(titles []string) doc.Text
+	alsoFindOut() string
+	// ask says whom to ask. It ends what tooFewRated and tooManyDontKnows say.
+	ask(asked) string
+	tooFewRated(rated, asked int, ask string) string
+	tooManyDontKnows(dontKnows, answers int, ask string) string
+	notAnswered(labels []string) doc.Text
 	nothingAnswered(topics int) doc.Text
 	answerThese(reader Reader, severalFiles bool) doc.Text
 	worthBuilding() string
@@ -167,25 +200,25 @@ type comparisonSentences interface {
 	nothingMoved() string
 	nothingBetterOrWorse() doc.Text
 	noSureChange() string
-	tooFewAnswers(topics int) doc.Text
+	movedByChance(topics int) doc.Text
 
 	firstSteps() string
 	noPlanBefore() doc.Text
 	noStepBefore() doc.Text
-	firstStepMoved(title string, c score.Change, values, points, answered doc.Text) doc.Text
-	firstStepNotCompared(title, because string) doc.Text
+	firstStepMoved(label string, c score.Change, values, points, answered doc.Text) doc.Text
+	firstStepNotCompared(label, because string) doc.Text
 
 	newlySplit() string
 	newlySplitRemark() string
 	noLongerSplit() string
 	noLongerSplitRemark() string
 	steady() string
-	tooFewToSay() string
-	topicAt(title string, value doc.Text) doc.Text
+	chance() string
+	topicAt(label string, value doc.Text) doc.Text
 	topicsAt([]doc.Text) doc.Text
 	noComparison() string
 	notComparedBecause(r score.Reason, before, after *score.Topic) string
-	holdsFor(titles []string, text string) doc.Text
+	holdsFor(labels []string, text string) doc.Text
 	judged(several bool) doc.Text
 }
 

@@ -89,7 +89,7 @@ func TalkLists(r *score.Result, most int) []TalkList {
 			lists = append(lists, TalkList{Prompt: prompt, Topics: doc.List{From: i + 1}})
 		}
 		topic := &r.Topics[talk.Topic]
-		item := doc.Item{Text: doc.Words(topic.Title), Tail: []doc.Text{say.whyTalk(topic, talk.Split)}}
+		item := doc.Item{Text: doc.Words(topic.Label), Tail: []doc.Text{say.whyTalk(topic, talk.Split)}}
 		list := &lists[len(lists)-1].Topics
 		list.Items = append(list.Items, item)
 	}
