@@ -356,6 +356,32 @@ func TestNothingForeignIsRemoved(t *testing.T) {
 	}
 }
 
+// TestNobodyCanTell has the system fail to look a name up. Nothing is written and nothing left behind, a lock is still
+// held, and none of that takes a try for every name.
+func TestNobodyCanTell(t *testing.T) {
+	path, looks := at(t, "plan.yaml"), 0
+	put(t, path, "former")
+	lock, err := Hold(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	inject(t, &faults{})
+	look := system.look
+	system.look = func(string) (fs.FileInfo, error) { looks++; return nil, errFault }
+	if err := over(path, []byte("new")); !errors.Is(err, errFault) {
+		t.Errorf("error %v", err)
+	}
+	if !lock.Held() {
+		t.Error("the lock is given up")
+	}
+	if _, err := Hold(path); err == nil || looks > 10 {
+		t.Errorf("a second lock: %v; it looked %d times", err, looks)
+	}
+	system.look = look
+	lock.Release()
+	wantFolder(t, path, "former", "plan.yaml")
+}
+
 // TestADeviceNeedsNoSync checks that a system that cannot sync a device, a pipe or a folder does not make saving fail.
 func TestADeviceNeedsNoSync(t *testing.T) {
 	for _, refusal := range []error{errors.ErrUnsupported, syscall.EINVAL} {

@@ -32,24 +32,30 @@ func newIncoming(folder string, mode fs.FileMode) (*incoming, error) {
 		}
 		_ = tryLock(f) // without locks a leftover stays where it is
 		info, err := f.Stat()
+		here := false
+		if err == nil {
+			here, err = leadsTo(path, info)
+		}
+		if here {
+			return &incoming{f, path, info}, nil
+		}
+		_ = f.Close()
 		if err != nil {
-			// The name is ours still: nobody else knows it.
-			_ = f.Close()
-			_ = os.Remove(path)
+			_ = os.Remove(path) // it is ours still: nobody else knows the name
 			return nil, err
 		}
-		if in := (&incoming{f, path, info}); in.ours() {
-			return in, nil
-		}
-		_ = f.Close() // somebody took it for a leftover before it was locked
+		// Somebody took it for a leftover before it was locked.
 	}
 	return nil, errNoFreeName
 }
 
-// ours reports whether the name still leads to the file that was created.
-func (in *incoming) ours() bool {
-	now, err := os.Lstat(in.path)
-	return err == nil && os.SameFile(in.info, now)
+// leadsTo reports whether a name still leads to a file that was opened by it. The error means that nobody can tell.
+func leadsTo(path string, info fs.FileInfo) (bool, error) {
+	now, err := system.look(path)
+	if errors.Is(err, fs.ErrNotExist) {
+		return false, nil
+	}
+	return err == nil && os.SameFile(info, now), err
 }
 
 // fill writes the text and waits for the disk where sync says so. It closes the file.
@@ -64,7 +70,7 @@ func (in *incoming) fill(text []byte, sync bool) error {
 
 // discard removes the file, unless something else has its name by now.
 func (in *incoming) discard() {
-	if in.ours() {
+	if here, _ := leadsTo(in.path, in.info); here {
 		_ = os.Remove(in.path)
 	}
 }

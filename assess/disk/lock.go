@@ -83,10 +83,10 @@ func hold(path string) (*Lock, error) {
 }
 
 // Held reports whether the lock is still the one of its file: another process may have removed it, as those do that clean
-// up, and a third one taken a new one.
+// up, and a third one taken a new one. Where nobody can tell, it is.
 func (l *Lock) Held() bool {
-	now, err := os.Lstat(l.path)
-	return err == nil && os.SameFile(l.info, now)
+	here, err := leadsTo(l.path, l.info)
+	return here || err != nil
 }
 
 // Release lets go of the lock and removes its file.

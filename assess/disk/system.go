@@ -26,9 +26,11 @@ var system = struct {
 	// rename replaces the file that has the second name; publish gives only a name that is free.
 	rename, publish func(from, to string) error
 	syncFolder      func(path string) error
+	look            func(path string) (fs.FileInfo, error)
 }{
 	open:       func(path string, flag int, mode fs.FileMode) (file, error) { return os.OpenFile(path, flag, mode) },
 	rename:     Rename,
 	publish:    publish,
 	syncFolder: syncFolder,
+	look:       os.Lstat,
 }
