@@ -54,6 +54,8 @@ func (t *tracer) read(pid int, regs *syscall.PtraceRegs) (c call, ok bool) {
 		c = call{kind: "link", path: at(regs.Rdi, regs.Rsi), to: at(regs.Rdx, regs.R10)}
 	case syscall.SYS_UNLINKAT:
 		c = call{kind: "remove", path: at(regs.Rdi, regs.Rsi)}
+	case syscall.SYS_NEWFSTATAT:
+		c = call{kind: "look", path: at(regs.Rdi, regs.Rsi)}
 	case syscall.SYS_MKDIRAT:
 		c = call{kind: "make folder", path: at(regs.Rdi, regs.Rsi)}
 	}

@@ -149,9 +149,9 @@ func (c *check) kept() []*assess.Answers {
 
 var leftover = regexp.MustCompile(`^\.coalcheck-[0-9a-f]{16}$|\.lock$`)
 
-// left checks that nothing is left that only a killed process leaves, or one that may not remove files.
+// left checks that nothing is left that only a killed process leaves, or one that cannot remove files or tell whose they are.
 func (c *check) left() {
-	if c.failed && c.at.kind == "remove" {
+	if c.failed && (c.at.kind == "remove" || c.at.kind == "look") {
 		return
 	}
 	for _, folder := range []string{c.folder, filepath.Join(c.folder, stateFolder)} {

@@ -33,6 +33,7 @@ const (
 var (
 	named = []uint32{
 		syscall.SYS_OPENAT, syscall.SYS_RENAMEAT, sysRenameat2, syscall.SYS_LINKAT, syscall.SYS_UNLINKAT, syscall.SYS_MKDIRAT,
+		syscall.SYS_NEWFSTATAT,
 	}
 	opened = []uint32{
 		syscall.SYS_READ, syscall.SYS_PREAD64, syscall.SYS_WRITE, syscall.SYS_PWRITE64, syscall.SYS_FSYNC, syscall.SYS_FTRUNCATE,

@@ -140,10 +140,14 @@ func (t *trial) once(f fault) ([]string, error) {
 
 // changed reports whether a killed run leaves other files than one that was killed a call before.
 func (t *trial) changed(f fault) bool {
-	if f.half || f.at == 1 {
+	before := f.at - 2
+	for before >= 0 && t.sound.calls[before].kind == "look" {
+		before--
+	}
+	if f.half || before < 0 {
 		return true
 	}
-	switch t.sound.calls[f.at-2].kind {
+	switch t.sound.calls[before].kind {
 	case "open to read", "read", "list", "lock", "close":
 		return false
 	default:
