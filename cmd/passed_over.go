@@ -36,6 +36,10 @@ var passing = [...]struct{ one, several string }{
 		"%s is not searched: it is a folder within the folder; to count the answers in it, name it by an --answers of its own",
 		"%s are not searched: they are folders within the folder; to count the answers in them, name each by an --answers of its own",
 	},
+	answersfile.InCloud: {
+		"%s is not counted: it leads to a document in a cloud; open it there, and download it as plain text under a name that ends in .yaml",
+		"%s are not counted: they lead to documents in a cloud; open them there, and download them as plain text under names that end in .yaml",
+	},
 	answersfile.IsReport: {
 		"%s is not counted: it is a report of coalcheck",
 		"%s are not counted: they are reports of coalcheck",

@@ -42,6 +42,8 @@ const (
 	IsDevice
 	// Deeper means a folder in which there are answers files.
 	Deeper
+	// InCloud means a file that leads to a document in a cloud.
+	InCloud
 	// IsReport and IsPlanFile mean a file that coalcheck wrote, which its content tells.
 	IsReport
 	IsPlanFile
@@ -79,6 +81,8 @@ type search struct {
 const (
 	// mostLooks is into how many files of a folder a search looks that are not called like answers files.
 	mostLooks = 200
+	// mostLevels is how many levels of folders it goes down below those in the folder.
+	mostLevels = 3
 	// lookSize is how much of a file it looks at, in bytes. The format stands at the top.
 	lookSize = 4 << 10
 )
@@ -108,15 +112,20 @@ func (s *search) looksMeant(name string, mode fs.FileMode) (why Why, meant bool)
 	case mode.IsDir() && HasExtension(name):
 		return IsFolder, true
 	case mode.IsDir():
-		return Deeper, s.holdsAnswers(name)
+		return Deeper, s.holdsAnswers(name, mostLevels)
 	case !mode.IsRegular():
 		return IsDevice, HasExtension(name)
+	case slices.Contains(cloudEndings, strings.ToLower(filepath.Ext(name))):
+		return InCloud, true
 	case original != "" && isBackup(rest):
 		return OtherName, !s.has(original)
 	default:
 		return OtherName, original != "" || s.isAnswers(name)
 	}
 }
+
+// cloudEndings are those of files that lead to a document or a table of Google.
+var cloudEndings = []string{".gdoc", ".gsheet"}
 
 func (s *search) has(name string) bool {
 	_, err := fs.Stat(s.folder, name)
@@ -136,14 +145,11 @@ func placeholder(name string) (original string, ok bool) {
 	return cutEnding(name, ".icloud", ".nextcloud", ".owncloud", ".rsls", ".part", ".partial", ".crdownload", ".opdownload", ".download", ".filepart")
 }
 
-// cutEnding returns the name of an answers file to which one of the endings was added.
+// cutEnding returns the name of an answers file to which one of the endings was added, in any case.
 func cutEnding(name string, endings ...string) (original string, ok bool) {
-	for _, ending := range endings {
-		if original, found := strings.CutSuffix(name, ending); found && HasExtension(original) {
-			return original, true
-		}
-	}
-	return "", false
+	ending := filepath.Ext(name)
+	original = strings.TrimSuffix(name, ending)
+	return original, slices.Contains(endings, strings.ToLower(ending)) && HasExtension(original)
 }
 
 // cutExtension returns the part of a name that ends as that of an answers file does, and what comes after it, as in
@@ -165,14 +171,22 @@ func isBackup(rest string) bool {
 		strings.HasPrefix(rest, ".~") || strings.HasPrefix(rest, "#")
 }
 
-// holdsAnswers reports whether a folder within the folder has an answers file.
-func (s *search) holdsAnswers(folder string) bool {
+// holdsAnswers reports whether a folder within the folder has an answers file, or one of so many levels of folders in it.
+func (s *search) holdsAnswers(folder string, levels int) bool {
 	entries, err := fs.ReadDir(s.folder, folder)
 	if err != nil {
 		return false
 	}
 	return slices.ContainsFunc(entries, func(e fs.DirEntry) bool {
-		return e.Type().IsRegular() && HasExtension(e.Name()) && !strings.HasPrefix(e.Name(), ".") && s.isAnswers(folder+"/"+e.Name())
+		name := folder + "/" + e.Name()
+		switch {
+		case strings.HasPrefix(e.Name(), "."):
+			return false
+		case e.IsDir():
+			return levels > 0 && s.holdsAnswers(name, levels-1)
+		default:
+			return e.Type().IsRegular() && HasExtension(e.Name()) && s.isAnswers(name)
+		}
 	})
 }
 

@@ -57,6 +57,15 @@ func TestFind(t *testing.T) {
 			{"c.json.nextcloud", answersfile.NotHere},
 			{"d.yml.crdownload", answersfile.NotHere},
 		}, nil},
+		{"placeholders in any case", folder("a.yaml", ".B.Yaml.ICloud=", "c.JSON.Part="), []string{"a.yaml"}, []answersfile.PassedOver{
+			{".B.Yaml.ICloud", answersfile.NotHere}, {"c.JSON.Part", answersfile.NotHere},
+		}, nil},
+		{"documents in a cloud", folder("a.yaml", "b.gdoc={}", "c.GSheet={}"), []string{"a.yaml"}, []answersfile.PassedOver{
+			{"b.gdoc", answersfile.InCloud}, {"c.GSheet", answersfile.InCloud},
+		}, nil},
+		{"folders in folders", folder("a.yaml", "b/c/d.yaml", "e/f/g/h/i.yaml", "j/.k/l.yaml", "m/1/2/3/4/n.yaml"), []string{"a.yaml"}, []answersfile.PassedOver{
+			{"b", answersfile.Deeper}, {"e", answersfile.Deeper},
+		}, nil},
 		{"a placeholder of a file that is there", folder("a.yaml", ".a.yaml.icloud=", ".DS_Store.icloud="), []string{"a.yaml"}, nil, nil},
 		{"folders", folder("a.yaml", "b.yaml/c.yaml", "d/e.yaml", "f/g.png=x", "h/i.yaml=x", ".j/k.yaml", "l/.m.yaml"), []string{"a.yaml"}, []answersfile.PassedOver{
 			{"b.yaml", answersfile.IsFolder}, {"d", answersfile.Deeper},

@@ -49,6 +49,7 @@ func Read(name string, text []byte, c *pitfalls.Catalogue) (*assess.Answers, err
 	file := &textfile.Reader{
 		Name: name, MaxSize: MaxSize, MaxDepth: maxDepth,
 		Texts: texts, Known: func(name string) bool { return known(c, name) }, Others: others,
+		First:    "format",
 		Messages: &messages,
 	}
 	var answers *assess.Answers

@@ -46,20 +46,18 @@ const conflictMessage = "this line is a mark of git between two versions of the 
 
 // conflict returns the first mark of a conflict between two versions, if there is one.
 func (r *Reader) conflict() (at Position, found bool) {
-	opened := false
-	for i, line := range Lines(r.source) {
-		switch {
-		case strings.HasPrefix(line, "<<<<<<< ") || line == "<<<<<<<":
-			if !opened {
-				at = Position{i + 1, 1}
-			}
-			opened = true
-		case opened && (strings.HasPrefix(line, ">>>>>>> ") || line == ">>>>>>>" || line == "======="):
-			return at, true
+	lines := Lines(r.source)
+	inText := r.inText(lines)
+	for i, line := range lines {
+		mark, _, _ := strings.Cut(line, " ")
+		if slices.Contains(conflictMarks, mark) && (mark != "=======" || line == mark) && !inText[i] {
+			return Position{i + 1, 1}, true
 		}
 	}
-	return at, false
+	return start, false
 }
+
+var conflictMarks = []string{"<<<<<<<", "|||||||", "=======", ">>>>>>>"}
 
 // change is one kind of change that programs make to text.
 type change struct {
@@ -82,7 +80,14 @@ type changeKind int
 const (
 	codeFence changeKind = iota
 	quotedMail
+	linesBefore
+	linesBehind
+	lineNumbers
+	listMarks
+	htmlMarks
+	jsonComments
 	wrappedComment
+	wrappedText
 	slashes
 	curlyQuote
 	longDash
@@ -114,8 +119,8 @@ type mender struct {
 	// depth is how many brackets are open. opaque is the indentation of a text in somebody's own words that may go on in
 	// lines further to the right, or -1.
 	depth, opaque int
-	// comment reports whether the line before ends in a long comment.
-	comment bool
+	// comment reports whether the line before ends in a long comment, words whether it is in somebody's own words.
+	comment, words bool
 }
 
 // original returns the place in the text as it was.
@@ -150,6 +155,11 @@ func (m *mender) empty(line int) {
 func (m *mender) mendAll() {
 	m.unfence()
 	m.unquote()
+	m.unsurround()
+	m.unnumber()
+	m.unmark()
+	m.unHTML()
+	m.unJSONComment()
 	for i := range m.lines {
 		m.line, m.text = i, []rune(m.lines[i])
 		m.out, m.from = m.out[:0], m.from[:0]
@@ -180,7 +190,7 @@ func (m *mender) unfence() {
 			fences = append(fences, i)
 		}
 	}
-	if len(fences) == 0 || m.reader.isInText(m.lines, fences[0]) {
+	if len(fences) == 0 || m.reader.inText(m.lines)[fences[0]] {
 		return
 	}
 	for _, i := range fences {
@@ -197,17 +207,22 @@ func (m *mender) unfence() {
 	}
 }
 
-// isInText reports whether a line is indented below a name whose value people write in their own words.
-func (r *Reader) isInText(lines []string, at int) bool {
-	indent := indentation([]rune(lines[at]))
-	for i := at - 1; i >= 0; i-- {
-		line := []rune(lines[i])
-		if n := indentation(line); n < len(line) && n < indent {
-			name, _, _ := strings.Cut(strings.TrimSpace(lines[i]), ":")
-			return slices.Contains(r.Texts, name)
+// inText reports of each line whether it is indented below a name whose value people write in their own words.
+func (r *Reader) inText(lines []string) []bool {
+	in := make([]bool, len(lines))
+	opaque := -1 // the indentation of the name, or -1
+	for i, text := range lines {
+		line := []rune(text)
+		indent := indentation(line)
+		if in[i] = opaque >= 0 && (indent == len(line) || indent > opaque); in[i] || indent == len(line) {
+			continue
+		}
+		opaque = -1
+		if name, _, found := strings.Cut(text, ":"); found && slices.Contains(r.Texts, strings.TrimSpace(name)) {
+			opaque = indent
 		}
 	}
-	return false
+	return in
 }
 
 // unquote takes the marks of a quoted mail away, and the lines of the mail around it.

@@ -11,11 +11,16 @@ const longLine = 60
 // mendLine mends a line, but for what somebody wrote in their own words, and comments.
 func (m *mender) mendLine() {
 	indent := indentation(m.text)
-	if m.opaque >= 0 && (indent == len(m.text) || indent > m.opaque) {
+	if m.opaque >= 0 && (indent == len(m.text) || visibleIndent(m.text) > m.opaque) {
+		m.words = indent < len(m.text)
 		m.keep(0, len(m.text))
 		return
 	}
-	m.opaque = -1
+	if m.words && m.isBrokenOff(indent) {
+		m.note(wrappedText, indent, "this looks like the end of the text above, which a mail program broke off; join the two lines")
+		return
+	}
+	m.opaque, m.words = -1, false
 	long := m.comment
 	m.comment = false
 	if long && m.depth == 0 && m.isProse(indent) {
@@ -30,6 +35,23 @@ func (m *mender) mendLine() {
 	for i := 0; i < len(m.text); {
 		i = m.mendAt(i, indent)
 	}
+}
+
+// isBrokenOff reports whether the line is several words, and no name with an answer whose colon is missing.
+func (m *mender) isBrokenOff(indent int) bool {
+	words := strings.Fields(string(m.text[indent:]))
+	return m.isProse(indent) && len(words) > 1 && !m.isName(words[0]) && len([]rune(words[len(words)-1])) > 2
+}
+
+// visibleIndent returns how far to the right a line begins: what nobody sees takes no space.
+func visibleIndent(line []rune) int {
+	n := 0
+	for _, r := range line[:indentation(line)] {
+		if !isInvisible(r) {
+			n++
+		}
+	}
+	return n
 }
 
 // isProse reports whether the line has words and nothing that has a meaning in such a file.
@@ -86,7 +108,7 @@ func (m *mender) mendToken(i, indent int) int {
 	m.mendRunes(colon+1, value)
 	ownWords := slices.Contains(m.reader.Texts, name)
 	if ownWords && m.depth == 0 {
-		m.opaque = indent
+		m.opaque, m.words = indent, value < len(m.text)
 	}
 	if ownWords || !m.reader.isKnown(name) {
 		return m.passOver(value)

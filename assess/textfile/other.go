@@ -6,7 +6,6 @@ import (
 	"errors"
 	"io"
 	"regexp"
-	"slices"
 	"strings"
 	"sync"
 
@@ -64,47 +63,6 @@ func (r *Reader) isOther() bool {
 		}
 	}
 	return false
-}
-
-// formats lists what other programs save.
-var formats = []struct {
-	is      func(text string) bool
-	message string
-}{
-	{begins(`{\rtf`), `this is a text with styles (RTF), not {file}; save it as plain text (in the editor's "Save as" window)`},
-	{zipWith("word/"), `this is a Word document, not {file}; copy its text into a plain text editor and save it there`},
-	{zipWith("xl/"), `this is an Excel workbook, not {file}; is it the right file?`},
-	{
-		zipWith("mimetypeapplication/vnd.oasis.opendocument"),
-		`this is a document of an office program, not {file}; copy its text into a plain text editor and save it there`,
-	},
-	{
-		begins("\xd0\xcf\x11\xe0"),
-		`this is a document of an office program, not {file}; copy its text into a plain text editor and save it there`,
-	},
-	{begins("%PDF-"), `this is a PDF document, not {file}; copy its text into a plain text editor and save it there`},
-	{begins("PK\x03\x04", "PK\x05\x06", "\x1f\x8b", "7z\xbc\xaf", "Rar!"), `this is an archive, not {file}; unpack it, and name a file that was in it`},
-	{isWebPage, `this is a web page, not {file}; was a page saved in place of the file that it offers?`},
-	{begins("<?xml"), `this is an XML file, not {file}; is it the right file?`},
-}
-
-// begins recognizes a format by the first bytes of a file.
-func begins(signatures ...string) func(text string) bool {
-	return func(text string) bool {
-		return slices.ContainsFunc(signatures, func(s string) bool { return strings.HasPrefix(text, s) })
-	}
-}
-
-// zipWith recognizes an archive by the name of one of the first files in it.
-func zipWith(name string) func(text string) bool {
-	return func(text string) bool {
-		return strings.HasPrefix(text, "PK\x03\x04") && strings.Contains(text[:min(len(text), 64<<10)], name)
-	}
-}
-
-func isWebPage(text string) bool {
-	text = strings.ToLower(strings.TrimLeft(text[:min(len(text), 1<<10)], " \t\r\n"))
-	return begins("<!doctype html", "<html", "<head", "<body")(text) || begins("<?xml", "<!--")(text) && strings.Contains(text, "<html")
 }
 
 // objects returns how many values of JSON the source holds one after the other, where it is made of objects and nothing

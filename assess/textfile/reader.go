@@ -25,6 +25,8 @@ type Reader struct {
 	Texts []string
 	// Known reports whether such a file has a name like this anywhere, spelled exactly so.
 	Known func(name string) bool
+	// First is the name in the first line of such a file, or empty. What a mail or a chat has above that line is no part of it.
+	First string
 	// Others lists kinds of files that people take for such a file.
 	Others []Other
 	// Messages says what depends on the kind of file.

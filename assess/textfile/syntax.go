@@ -2,6 +2,7 @@ package textfile
 
 import (
 	"errors"
+	"fmt"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -77,8 +78,13 @@ func (r *Reader) lineAbove(line int) (at Position, message string) {
 	}
 	before, after, colon := strings.Cut(text, ":")
 	at = Position{line, utf8.RuneCountInString(strings.TrimRight(before, " ")) + 1}
+	name := strings.TrimSpace(before)
+	sign := strings.IndexAny(name, "=;")
 	switch {
-	case !r.isKnown(strings.TrimSpace(before)):
+	case !colon && sign > 0 && r.isKnown(strings.TrimSpace(name[:sign])):
+		at.Column = utf8.RuneCountInString(before[:strings.IndexAny(before, "=;")]) + 1
+		return at, fmt.Sprintf("%c is in the place of the colon; write a colon and a space", name[sign])
+	case !r.isKnown(name):
 		return start, ""
 	case !colon:
 		return at, r.Messages.MissingColon
