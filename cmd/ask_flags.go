@@ -2,12 +2,16 @@ package cmd
 
 import (
 	"errors"
+	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
+	"strings"
 
 	"github.com/spf13/pflag"
 
+	"github.com/coalcheck/coalcheck/assess/answersfile"
 	"github.com/coalcheck/coalcheck/assess/disk"
 	"github.com/coalcheck/coalcheck/assess/interview"
 )
@@ -63,6 +67,12 @@ func (k *asking) given() string {
 
 // check refuses a place where the answers cannot go, before anything is asked.
 func (k *asking) check(o *output) error {
+	if ending := filepath.Ext(k.save); slices.Contains(otherEndings, strings.ToLower(ending)) {
+		return &usageError{
+			what: fmt.Sprintf("%s cannot be written: answers are not saved in files that end in %s", displayPath(k.save), ending),
+			hint: hint("write:", "--save "+shellQuote(strings.TrimSuffix(k.save, ending)+answersfile.Extensions[0])),
+		}
+	}
 	k.save = withEnding(k.save)
 	if k.save != "" && o.toFile() && disk.SamePlace(k.save, o.path) {
 		return &usageError{
@@ -100,6 +110,9 @@ func (k *asking) check(o *output) error {
 	}
 	return nil
 }
+
+// otherEndings are those of files that other programs open, which would call answers damaged.
+var otherEndings = append([]string{".md", ".markdown", ".html", ".htm", ".csv", ".ics", ".xls", ".xlsx"}, officeEndings...)
 
 // withEnding returns a name under which a folder of answers finds the file, as the wizard makes one. A device or a pipe
 // keeps its name.

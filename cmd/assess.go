@@ -97,9 +97,9 @@ coalcheck assess --answers - --fail-on pressing < riverside.yaml`,
 			}
 			run.output.place(a, c.Flags())
 			for i := range run.answers {
-				run.answers[i] = disk.Expand(run.answers[i], a.Getenv)
+				run.answers[i] = disk.Given(run.answers[i], a.Getenv)
 			}
-			run.asking.edit, run.asking.save = disk.Expand(run.asking.edit, a.Getenv), disk.Expand(run.asking.save, a.Getenv)
+			run.asking.edit, run.asking.save = disk.Given(run.asking.edit, a.Getenv), disk.Expand(run.asking.save, a.Getenv)
 			return a.assess(c.Context(), &run)
 		},
 	}

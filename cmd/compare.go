@@ -39,7 +39,7 @@ coalcheck compare spring autumn --confidential`,
 		Args: comparedTwo,
 		RunE: func(c *cobra.Command, args []string) error {
 			for i := range args {
-				args[i] = disk.Expand(args[i], a.Getenv)
+				args[i] = disk.Given(args[i], a.Getenv)
 			}
 			if err := out.settle(a, c.Flags(), inputs(&out, args)...); err != nil {
 				return err

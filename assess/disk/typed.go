@@ -33,6 +33,21 @@ func Typed(text string, getenv func(string) string) string {
 	return Expand(text, getenv)
 }
 
+// Given returns the file that a person means who has given a path to a program that reads it: as Typed does, where there is
+// no file of that name but one of the other, and without a slash behind the name of a file.
+func Given(path string, getenv func(string) string) string {
+	expanded := Expand(path, getenv)
+	if _, err := os.Lstat(expanded); err == nil {
+		return expanded
+	}
+	for _, other := range []string{Typed(path, getenv), strings.TrimRight(expanded, `/`+string(filepath.Separator))} {
+		if _, err := os.Stat(other); err == nil {
+			return other
+		}
+	}
+	return expanded
+}
+
 // Expand returns a path with the home folder for ~ at its start, as a shell does it where it sees one. A file or folder
 // that is really called so is left alone.
 func Expand(path string, getenv func(string) string) string {

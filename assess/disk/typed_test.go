@@ -48,6 +48,37 @@ func TestTyped(t *testing.T) {
 	}
 }
 
+func TestGiven(t *testing.T) {
+	home := t.TempDir()
+	t.Chdir(home)
+	for _, name := range []string{"our answers.yaml", "it's.yaml", "'a'.yaml"} {
+		put(t, name, "")
+	}
+	if err := os.Mkdir("folder", 0o700); err != nil {
+		t.Fatal(err)
+	}
+	for _, test := range []struct{ path, want string }{
+		{"-", "-"},
+		{"", ""},
+		{"it's.yaml", "it's.yaml"},
+		{"'a'.yaml", "'a'.yaml"},
+		{"'our answers.yaml'", "our answers.yaml"},
+		{`"our answers.yaml"`, "our answers.yaml"},
+		{"file://" + filepath.ToSlash(home) + "/our%20answers.yaml", filepath.ToSlash(home) + "/our answers.yaml"},
+		{"it's.yaml/", "it's.yaml"},
+		{"folder/", "folder/"},
+		{"'missing.yaml'", "'missing.yaml'"},
+		{"~/missing.yaml", home + "/missing.yaml"},
+	} {
+		if runtime.GOOS == "windows" && test.path[:min(len(test.path), 5)] == "file:" {
+			continue // a drive stands behind the third slash
+		}
+		if got := Given(test.path, func(string) string { return home }); got != test.want {
+			t.Errorf("%s is %q; want %q", test.path, got, test.want)
+		}
+	}
+}
+
 // TestTypedNamesThatAreThere leaves a name alone that a file really has.
 func TestTypedNamesThatAreThere(t *testing.T) {
 	t.Chdir(t.TempDir())
