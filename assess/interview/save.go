@@ -53,7 +53,7 @@ func WithExtension(path string) string {
 // writeFile is how answers are written unless a test says otherwise.
 func (r *Run) writeFile(path string, a *assess.Answers, overwrite bool) error {
 	o := disk.Options{Private: true, Replace: overwrite}
-	if r.Edit != nil && disk.SamePlace(path, r.EditPath) {
+	if r.Edits(path) {
 		o.Was = r.EditText
 	}
 	// Where a file is written in place, its former text and the draft hold what a crash would take.
@@ -120,8 +120,11 @@ func (r *Run) WriteFree(name string, a *assess.Answers) (path string, err error)
 // manyNames is how many names are tried.
 const manyNames = 1000
 
-// Beside returns a free name beside the file that is edited.
-func (r *Run) Beside() string { return disk.Free(r.EditPath) }
+// Beside returns a free name beside a file.
+func (r *Run) Beside(path string) string { return disk.Free(path) }
+
+// Edits reports whether a name leads to the file that is edited.
+func (r *Run) Edits(path string) bool { return r.Edit != nil && disk.SamePlace(path, r.EditPath) }
 
 // SaveWithoutAsking saves the answers where the command line says, or else under a free name in the current folder. A
 // file that was changed while it was edited is left alone, and Displaced then names it. It sets Saved or SaveErr.

@@ -340,7 +340,7 @@ func TestEdit(t *testing.T) {
 	d.press("enter", "1", "enter", "right", "right", "enter")
 	d.shows(t, "› riverside.yaml")
 	d.press("enter")
-	d.shows(t, "This file is there already.")
+	d.shows(t, "This is the file that you opened. Enter replaces it")
 	if d.press("enter"); !d.quit {
 		t.Fatal("Enter once more does not replace the file")
 	}
@@ -378,10 +378,10 @@ func TestSave(t *testing.T) {
 		d := newDriver(t).press(toSave...)
 		clearName(d)
 		d.disk["mine.yaml"] = assess.New(d.wiz.run.Catalogue)
-		d.press("mine", "enter").shows(t, "This file is there already.")
+		d.press("mine", "enter").shows(t, "mine.yaml is there already, and is left as it is.")
 		d.press("x")
 		if strings.Contains(d.screen(), "already") {
-			t.Error("the question stays after the name has changed")
+			t.Error("what was said of a name stays after it has changed")
 		}
 		d.press("enter")
 		if d.disk["mine.yaml"].Coalition != "" || d.disk["mine.yamlx.yaml"] == nil {

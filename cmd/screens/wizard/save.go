@@ -26,8 +26,10 @@ type save struct {
 	rescue bool
 	// offered is a name that nobody has typed. Should the file exist by the time of writing, another name is taken.
 	offered string
-	// exists is the name of a file that is there already; Enter once more replaces it.
-	exists string
+	// exists is true once it was said that the file that is edited is there; Enter once more replaces it.
+	exists bool
+	// taken is the name of another file that is there already, and is never replaced; or empty.
+	taken string
 	// failed is why the last try wrote nothing.
 	failed error
 	area   tui.Area
@@ -83,7 +85,7 @@ func (s *save) Keys() []tui.Key {
 		leave = "leave without saving"
 	}
 	switch {
-	case s.exists != "":
+	case s.exists:
 		enter = "replace the file"
 	case s.rescue:
 		enter = "save and leave"
@@ -108,9 +110,12 @@ func (s *save) edit(change func()) {
 	before := s.input.Value()
 	change()
 	if s.input.Value() != before {
-		s.exists, s.failed = "", nil
+		s.forget()
 	}
 }
+
+// forget takes back what was said of a name.
+func (s *save) forget() { s.exists, s.taken, s.failed = false, "", nil }
 
 func (s *save) enter() {
 	path := s.place(s.input.Value())
@@ -118,7 +123,7 @@ func (s *save) enter() {
 		s.wiz.Say("Type a name for the file.")
 		return
 	}
-	s.write(path, path == s.exists)
+	s.write(path, s.exists)
 }
 
 // place returns the file that is meant by what was typed, and shows its whole name.
@@ -147,15 +152,18 @@ func (s *save) write(path string, overwrite bool) {
 			err = run.Write(path, answers, overwrite)
 		}
 		return func() {
-			s.exists, s.failed = "", nil
+			s.forget()
 			switch {
 			case run.Written(path, err):
 				s.wiz.Quit()
+			case errors.Is(err, fs.ErrExist) && run.Edits(path):
+				s.exists = true
 			case errors.Is(err, fs.ErrExist):
-				s.exists = path
+				s.taken = path
+				s.offer(run.Beside(path))
 			case errors.Is(err, interview.ErrChanged):
 				s.failed = err
-				s.offer(run.Beside())
+				s.offer(run.Beside(run.EditPath))
 			default:
 				s.failed = err
 			}
@@ -182,8 +190,11 @@ func (s *save) Draw() []string {
 		tell("JSON has no comments: those in " + filepath.Base(s.wiz.run.EditPath) + " will not be in this file.")
 	}
 	switch {
-	case s.exists != "":
-		lines = append(lines, tui.Styled(style.Wrap("This file is there already. Enter replaces it; or type another name.", width), th.Alert)...)
+	case s.exists:
+		lines = append(lines, tui.Styled(style.Wrap("This is the file that you opened. Enter replaces it; or type another name.", width), th.Alert)...)
+	case s.taken != "":
+		text := filepath.Base(s.taken) + " is there already, and is left as it is. Enter saves your answers beside it; or type another name."
+		lines = append(lines, tui.Styled(style.Wrap(safetext.Visible(text), width), th.Alert)...)
 	case errors.Is(s.failed, interview.ErrChanged):
 		text := filepath.Base(s.wiz.run.EditPath) + " was changed by somebody else since you opened it, and is left as it is. Enter saves your answers beside it."
 		lines = append(lines, tui.Styled(style.Wrap(safetext.Visible(text), width), th.Alert)...)

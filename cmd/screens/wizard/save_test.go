@@ -114,3 +114,53 @@ func TestCommentsThatHaveNoPlace(t *testing.T) {
 		t.Errorf("of mine.jso it says\n%s", screen)
 	}
 }
+
+// TestAnswersOfOthersAreNeverReplaced lets several people without a name save on one day in one folder, each with Enter
+// alone, or by typing the name of the first. No number of Enters replaces what another one has answered.
+func TestAnswersOfOthersAreNeverReplaced(t *testing.T) {
+	t.Chdir(t.TempDir())
+	written := map[string]*assess.Answers{}
+	const name = "coalition-2026-11-21"
+	saveAs := func(rating, typed string) string {
+		d := newDriver(t, quick, func(o *Options) {
+			o.Run.WriteFile = func(path string, a *assess.Answers, overwrite bool) error {
+				if written[path] != nil && !overwrite {
+					return &fs.PathError{Op: "open", Path: path, Err: fs.ErrExist}
+				}
+				written[path] = a
+				return os.WriteFile(path, nil, 0o600)
+			}
+		})
+		d.press("enter", "enter", "enter", "enter", rating, "r", "right")
+		for n := 0; n < 5 && d.at() != "save"; n++ {
+			d.press("enter")
+		}
+		if offered := d.wiz.Top().(*save).input.Value(); written[offered] != nil {
+			t.Errorf("offered is %s, which is there", offered)
+		}
+		if typed != "" {
+			clearName(d)
+			d.paste(typed).press("enter").shows(t, typed+".yaml is there already, and is left as it is.")
+			d.shows(t, "› "+d.wiz.Top().(*save).offered)
+		}
+		for n := 0; n < 4 && !d.quit; n++ {
+			d.press("enter")
+		}
+		return d.wiz.run.Saved
+	}
+	want := []string{name + ".yaml", name + "-2.yaml", name + "-3.yaml", name + "-4.yaml"}
+	for i, rating := range []string{"1", "2", "3", "4"} {
+		typed := ""
+		if i > 1 {
+			typed = name
+		}
+		if saved := saveAs(rating, typed); saved != want[i] {
+			t.Errorf("saved as %q, want %q", saved, want[i])
+		}
+	}
+	for i, path := range want {
+		if a := written[path]; a == nil || a.At(assess.Place{Question: assess.Overall}).Rating() != assess.Rating(i+1) {
+			t.Errorf("%s does not hold the answers of person %d", path, i+1)
+		}
+	}
+}
