@@ -166,9 +166,10 @@ func (h *hands) status() string {
 	}
 }
 
-// slips offers slips of paper in at most so many rows, where people may be afraid to raise a hand.
+// slips offers slips of paper in at most so many rows, where people may be afraid to raise a hand. Once hands are counted the
+// rows are empty, so that nothing moves.
 func (h *hands) slips(rows int) []string {
-	if s := h.wiz.run.Session; h.line != "" || !assess.Delicate(s.Catalogue.Topics[s.At.Topic].ID) {
+	if s := h.wiz.run.Session; !assess.Delicate(s.Catalogue.Topics[s.At.Topic].ID) {
 		return nil
 	}
 	for _, text := range []string{
@@ -176,11 +177,13 @@ func (h *hands) slips(rows int) []string {
 		"Slips of paper need no courage.",
 	} {
 		lines := append([]string{""}, tui.Styled(style.Wrap(text, min(h.area.Width, speechWidth)), h.wiz.Theme.Muted)...)
-		if len(lines) < rows {
+		lines = lines[max(0, min(1, len(lines)-rows)):] // the first one is a gap
+		switch {
+		case len(lines) > rows:
+		case h.line != "":
+			return make([]string, len(lines))
+		default:
 			return lines
-		}
-		if len(lines)-1 <= rows {
-			return lines[1:]
 		}
 	}
 	return nil

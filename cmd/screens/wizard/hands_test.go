@@ -279,16 +279,30 @@ func TestSlipsOfPaperAreOffered(t *testing.T) {
 		d := newWorkshop(t).resize(size[0], size[1])
 		for i := range pitfalls.English().Topics {
 			id := pitfalls.English().Topics[i].ID
-			if offered := strings.Contains(strings.ToLower(d.screen()), "slips of paper"); offered != assess.Delicate(id) {
-				t.Errorf("%v, %s: offered %v:\n%s", size, id, offered, d.screen())
+			before := d.screen()
+			if offered := strings.Contains(strings.ToLower(before), "slips of paper"); offered != assess.Delicate(id) {
+				t.Errorf("%v, %s: offered %v:\n%s", size, id, offered, before)
 			}
 			d.press("0 0 0 0 1")
+			if after := d.screen(); rowOf(after, "Always", "Completely") != rowOf(before, "Always", "Completely") {
+				t.Errorf("%v, %s: the scale moves:\n%s", size, id, after)
+			}
 			if strings.Contains(strings.ToLower(d.screen()), "slips of paper") {
 				t.Errorf("%s: slips are offered to who has counted", id)
 			}
 			d.press("right")
 		}
 	}
+}
+
+// rowOf returns the row in which the first of these words stands that is there, or -1.
+func rowOf(screen string, words ...string) int {
+	for _, word := range words {
+		if above, _, found := strings.Cut(screen, word); found {
+			return strings.Count(above, "\n")
+		}
+	}
+	return -1
 }
 
 func TestBlankScreen(t *testing.T) {
