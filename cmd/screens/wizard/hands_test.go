@@ -233,6 +233,10 @@ func TestPeopleWhoLeft(t *testing.T) {
 	d := newWorkshop(t).press("2 3 9 6 1", "enter", "p", "20", "enter")
 	d.shows(t, "3 people left. What was counted stays", "23 was mistyped. Fewer hands stayed down.")
 	d.press("enter", "1 1 1 1 21").shows(t, "More than the 20 here.")
+	d.press("x", "5 5 5 5 3").shows(t, "3 too many")
+	if !d.draft.last.At(d.wiz.run.Session.At).IsZero() {
+		t.Error("those who left are counted")
+	}
 	d.press("x", "1 1 1 1 1", "enter", "left", "left").shows(t, "21 of 23 counted, hands still down: 2")
 	places := d.wiz.run.Session.Places()
 	if first, second := d.first(), d.draft.last.At(places[1]); first.Votes() != 23 || second.DontKnow != 15 {

@@ -68,24 +68,29 @@ func TestTheLargestCountsFit(t *testing.T) {
 		d.press("down", "enter")
 		d.shows(t, most+" hands are more than 99999 people.")
 		check(true)
-		d.press("left")
+		for range "99999" {
+			d.press("backspace")
+		}
+		d.press(most, "enter")
 		for range d.wiz.run.Session.Places() {
-			d.press("pass", "20000 20000 20000 20000 19999 1", "enter")
+			d.press("pass", "x", "20000 20000 20000 20000 19999 1", "enter")
 			check(false)
 		}
 		for range 60 {
 			if d.at() == "plan" {
 				break
 			}
-			check(d.at() == "reveal")
+			check(strings.Contains(d.wiz.Top().Place(), " of ")) // titles in a list may be cut
 			d.press("right")
 		}
 		check(false)
-		d.press("r")
+		d.press("r", "home")
 		check(false)
-		if want := "80000"; strings.Contains(d.screen(), want) {
-			t.Errorf("%v: a sum in the review:\n%s", size, d.screen())
+		want := "20000 20000 20000 20000 19999"
+		if size[0] < 60 {
+			want = "99999 rated"
 		}
+		d.shows(t, want)
 	}
 }
 
