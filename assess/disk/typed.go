@@ -40,7 +40,7 @@ func Given(path string, getenv func(string) string) string {
 	if _, err := os.Lstat(expanded); err == nil {
 		return expanded
 	}
-	for _, other := range []string{Typed(path, getenv), strings.TrimRight(expanded, `/`+string(filepath.Separator))} {
+	for _, other := range []string{Typed(path, getenv), strings.TrimRightFunc(expanded, isSeparator)} {
 		if _, err := os.Stat(other); err == nil {
 			return other
 		}
