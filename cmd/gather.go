@@ -25,6 +25,8 @@ type gathering struct {
 	resamples bool
 	// confidential counts the files that are left out, instead of naming them.
 	confidential bool
+	// invited is how many people were asked to answer, or 0.
+	invited int
 }
 
 // gather reads answers files and returns their sum, with what to know about them. The error is an *textfile.Error or a

@@ -1,6 +1,10 @@
 package cmd
 
 import (
+	"errors"
+	"fmt"
+	"strconv"
+
 	"github.com/spf13/pflag"
 
 	"github.com/coalcheck/coalcheck/assess/score"
@@ -9,10 +13,36 @@ import (
 // several says how a report on several respondents is made.
 type several struct {
 	confidential, skipBad bool
+	invited               invited
+}
+
+// invited is how many people were asked to answer, or 0.
+type invited int
+
+// String returns the number, or "" where none was given.
+func (i *invited) String() string {
+	if *i == 0 {
+		return ""
+	}
+	return strconv.Itoa(int(*i))
+}
+
+// Type returns what the help calls the value.
+func (i *invited) Type() string { return "N" }
+
+// Set reads the number.
+func (i *invited) Set(text string) error {
+	n, err := strconv.Atoi(text)
+	if err != nil || n < 1 {
+		return errors.New("use a number of people, 1 or more")
+	}
+	*i = invited(n)
+	return nil
 }
 
 func (s *several) addFlags(flags *pflag.FlagSet) {
 	flags.BoolVar(&s.confidential, "confidential", false, "hide what fewer than five rated, names and notes")
+	flags.Var(&s.invited, "invited", "how many people were asked to answer")
 	flags.BoolVar(&s.skipBad, "skip-bad", false, "leave out files with errors, and say so")
 }
 
@@ -23,6 +53,8 @@ func (s *several) check(answers []string) error {
 		return nil
 	case s.confidential:
 		return &usageError{what: "--confidential is about the answers of several people", hint: hint("name their files too:", "--answers FOLDER")}
+	case s.invited > 0:
+		return &usageError{what: "--invited is about answers that people gave", hint: hint("name their files too:", "--answers FOLDER")}
 	case s.skipBad:
 		return &usageError{what: "--skip-bad is about several files of answers", hint: hint("name them too:", "--answers FOLDER")}
 	}
@@ -50,6 +82,7 @@ func (a *app) assessFiles(run *assessment) error {
 		maySkip:      true,
 		resamples:    !run.several.confidential, // they are drawn by what is hidden
 		confidential: run.several.confidential,
+		invited:      int(run.several.invited),
 	})
 	if err != nil {
 		return err
@@ -64,6 +97,13 @@ func (a *app) score(g gathering) (*score.Result, error) {
 		return nil, err
 	}
 	a.tell(notices, g.confidential)
+	if g.invited > 0 && g.invited < all.Respondents {
+		return nil, &usageError{
+			what: fmt.Sprintf("--invited %d is fewer than the %d who answered", g.invited, all.Respondents),
+			hint: hint("give the number of all who were asked, or leave it out"),
+		}
+	}
+	all.Invited = g.invited
 	if g.confidential {
 		return score.Confidential(all), nil
 	}

@@ -15,6 +15,9 @@ func (english) answeredBy(r *score.Result, n answers) doc.Text {
 	if r.Group.Files > 1 {
 		who += " in " + count(r.Group.Files, "file")
 	}
+	if r.Group.OnePerson() && r.Group.Invited > 0 {
+		who += fmt.Sprintf(" of %d invited", r.Group.Invited)
+	}
 	how := fmt.Sprintf("%d of %d statements rated", n.rated, n.asked)
 	switch {
 	case r.Confidential:
