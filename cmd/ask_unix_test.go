@@ -78,6 +78,22 @@ func TestWizardFromStartToFile(t *testing.T) {
 	}
 }
 
+// TestWithoutACommand begins to ask on a terminal.
+func TestWithoutACommand(t *testing.T) {
+	t.Parallel()
+	folder := t.TempDir()
+	s := newTerminal(t, folder, 80, 24)
+	s.await(t, "Begin")
+	s.press(t, "\x1b[B"+enter) // down: the example
+	s.await(t, "Maple County Health Coalition")
+	s.press(t, "q")
+	s.await(t, "Begin")
+	s.press(t, ctrlC)
+	if code := s.end(t); code != exitLeft {
+		t.Errorf("exit code %d:\n%s", code, s.text())
+	}
+}
+
 func TestLeavingKeepsTheAnswers(t *testing.T) {
 	t.Parallel()
 	for _, leave := range []struct {

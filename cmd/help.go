@@ -68,15 +68,7 @@ func helpOf(c *cobra.Command) *doc.Document {
 		add("What it does", paragraphs(c.Long)...)
 	}
 	add("Usage", doc.Verbatim{usage(c)})
-	for _, g := range c.Groups() {
-		names := nameTable()
-		for _, command := range listed(c) {
-			if command.GroupID == g.ID {
-				names.Rows = append(names.Rows, nameRow(command.Name(), command.Short))
-			}
-		}
-		add(g.Title, names)
-	}
+	d.Blocks = append(d.Blocks, commandTables(c)...)
 	if !c.HasParent() {
 		names := nameTable()
 		for _, g := range docs.Guides() {
@@ -88,6 +80,34 @@ func helpOf(c *cobra.Command) *doc.Document {
 		add(g.title, flagFacts(g.flags))
 	}
 	return d
+}
+
+// overviewOf returns what the root says without a command where it cannot ask: what it is for and which commands there are.
+// It fits on a screen.
+func overviewOf(root *cobra.Command) *doc.Document {
+	d := &doc.Document{Lang: "en", Name: doc.Words(root.CommandPath() + ": " + root.Short)}
+	d.Blocks = append(d.Blocks, paragraphs(root.Long)[0])
+	d.Blocks = append(d.Blocks, commandTables(root)...)
+	d.Blocks = append(d.Blocks, doc.Paragraph{Text: doc.Join(
+		hint("examples, flags and guides:", "coalcheck --help"), doc.Text{doc.NewLine},
+		hint("start with:", "coalcheck assess"),
+	)})
+	return d
+}
+
+// commandTables lists the commands below c, in their groups.
+func commandTables(c *cobra.Command) []doc.Block {
+	var blocks []doc.Block
+	for _, g := range c.Groups() {
+		names := nameTable()
+		for _, command := range listed(c) {
+			if command.GroupID == g.ID {
+				names.Rows = append(names.Rows, nameRow(command.Name(), command.Short))
+			}
+		}
+		blocks = append(blocks, section(g.Title, names)...)
+	}
+	return blocks
 }
 
 // section returns blocks under a heading.

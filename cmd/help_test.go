@@ -30,6 +30,15 @@ func TestHelpFitsIn80Columns(t *testing.T) {
 	}
 }
 
+// TestOverviewFitsOnAScreen is about what coalcheck alone says in a pipe.
+func TestOverviewFitsOnAScreen(t *testing.T) {
+	var b strings.Builder
+	_ = terminal.Write(&b, overviewOf(newRoot(&app{})), terminal.Options{})
+	if lines := strings.Count(b.String(), "\n"); lines > 24 {
+		t.Errorf("%d lines:\n%s", lines, b.String())
+	}
+}
+
 func TestEveryCommandIsComplete(t *testing.T) {
 	for _, c := range listed(newRoot(&app{})) {
 		if c.GroupID == "" || c.Long == "" || c.Example == "" || c.Short == "" {

@@ -4,8 +4,6 @@ import (
 	"fmt"
 
 	"github.com/spf13/cobra"
-
-	"github.com/coalcheck/coalcheck/render/doc"
 )
 
 // newRoot returns coalcheck with all its commands.
@@ -19,7 +17,7 @@ and how far ten practices that prevent them are in place. From the answers it
 makes a short plan: what to do first, and why. Nothing leaves your machine.
 
 coalcheck starts conversations; it is not a validated test.`,
-		Example: `# answer the statements and see the plan
+		Example: `# answer the statements and see the plan; coalcheck alone does the same
 coalcheck assess
 
 # or fill in a file, and score it
@@ -35,9 +33,10 @@ coalcheck explain overcommitted`,
 			if version {
 				return a.print(versionText())
 			}
-			d := helpOf(root)
-			d.Blocks = append(d.Blocks, doc.Paragraph{Text: hint("start with:", "coalcheck assess")})
-			return a.showPage(d)
+			if a.IsTerminal(a.In) && a.IsTerminal(a.Out) && a.IsTerminal(a.Err) {
+				return startAssess(root)
+			}
+			return a.showPage(overviewOf(root))
 		},
 		CompletionOptions: cobra.CompletionOptions{DisableDefaultCmd: true},
 	}
@@ -76,12 +75,45 @@ func noCommand(root *cobra.Command, args []string) error {
 		e.hint = hint("did you mean:", "coalcheck help "+args[0])
 		return e
 	}
-	if args[0] == "version" {
-		e.hint = hint("did you mean:", "coalcheck --version")
+	if command := commandFor(args[0], args[1:]); command != "" {
+		e.hint = hint("did you mean:", command)
 		return e
 	}
 	e.hint = didYouMean("coalcheck ", args[0], commandNames(root), hint("the commands are listed by:", "coalcheck --help"))
 	return e
+}
+
+// commandFor returns the command line that does what people mean by a word that is no command, or "". Files are what stands
+// behind the word.
+func commandFor(word string, files []string) string {
+	file := "FILE"
+	if len(files) > 0 {
+		file = shellQuote(files[0])
+	}
+	switch word {
+	case "version":
+		return "coalcheck --version"
+	case "resume":
+		return "coalcheck assess"
+	case "edit":
+		return "coalcheck assess --edit " + file
+	case "report":
+		return "coalcheck assess --answers " + file
+	case "export":
+		return "coalcheck assess --answers " + file + " -o plan.html"
+	default:
+		return ""
+	}
+}
+
+// startAssess runs assess as if it had been typed.
+func startAssess(root *cobra.Command) error {
+	assess, _, err := root.Find([]string{"assess"})
+	if err != nil {
+		return err
+	}
+	assess.SetContext(root.Context())
+	return assess.RunE(assess, nil)
 }
 
 // commandNames returns the names of all commands.
