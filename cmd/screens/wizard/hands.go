@@ -224,10 +224,7 @@ func (h *hands) accept() {
 	}
 	h.wiz.turnFrom(at.Topic)
 	h.next()
-	switch {
-	case open && h.wiz.Notice() != "":
-		h.wiz.Say("Left open. Now pills: high is good.")
-	case open:
+	if open {
 		h.wiz.Say("Left open. ← goes back.")
 	}
 }

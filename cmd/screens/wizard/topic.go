@@ -138,7 +138,7 @@ func (t *topic) rate(r assess.Rating) {
 	t.wiz.turnFrom(at.Topic)
 	t.next()
 	if _, here := t.wiz.Top().(*topic); here {
-		t.wiz.Say(fmt.Sprintf("Given: %s. ← goes back.", given))
+		t.wiz.Say(fmt.Sprintf("Given: %s. u takes it back.", given))
 	}
 }
 
