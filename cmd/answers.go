@@ -8,6 +8,7 @@ import (
 	"github.com/coalcheck/coalcheck/assess"
 	"github.com/coalcheck/coalcheck/assess/answersfile"
 	"github.com/coalcheck/coalcheck/assess/disk"
+	"github.com/coalcheck/coalcheck/cmd/internal/iostreams"
 )
 
 // readAnswers reads answers from a file, or from standard input where its path is "-", and also returns the text of the
@@ -25,7 +26,7 @@ func (a *app) readAnswers(path string) (answers *assess.Answers, text []byte, er
 func (a *app) readText(path string) (name string, text []byte, err error) {
 	if path == "-" {
 		if a.IsTerminal(a.In) {
-			fmt.Fprintln(a.Err, "coalcheck: reading answers from the keyboard; Ctrl+D on an empty line ends them")
+			a.say("coalcheck: reading from the keyboard; " + iostreams.EndOfInput + " ends it")
 		}
 		text, err = disk.ReadUpTo(a.In, answersfile.MaxSize)
 		return "standard input", text, err

@@ -52,7 +52,7 @@ func (a *app) ask(ctx context.Context, run *assessment, edit edited) error {
 		face = a.askLineByLine
 	}
 	err = face(ctx, run, iv)
-	run.adopt(iv.Report)
+	unfit := run.adopt(iv.Report)
 	ending := iv.Close()
 	if ending.Damaged != "" && iv.SaveErr == nil { // else the error says it
 		former, _ := interview.Interrupted(a.Getenv, ending.Damaged)
@@ -67,6 +67,10 @@ func (a *app) ask(ctx context.Context, run *assessment, edit edited) error {
 		}
 		return err
 	}
+	if unfit != nil {
+		a.printError(unfit)
+		a.say("so the report comes on the screen")
+	}
 	answers := iv.Result()
 	// A run that went on may be of another kind than was asked for.
 	run.room.on = answers.Workshop()
@@ -80,13 +84,17 @@ func (a *app) ask(ctx context.Context, run *assessment, edit edited) error {
 			return err
 		}
 	}
+	var lost error
 	switch {
 	case iv.SaveErr != nil:
-		return answersError(iv.SaveErr)
+		lost = answersError(iv.SaveErr)
 	case ending.Displaced != "":
-		return &displacedError{file: ending.Displaced, saved: ending.Saved}
+		lost = &displacedError{file: ending.Displaced, saved: ending.Saved}
+	default:
+		return err
 	}
-	return err
+	a.printError(err)
+	return lost
 }
 
 // printAnswers writes the text of an answers file to standard output, as the last place for answers that no file holds.
@@ -161,6 +169,10 @@ func (a *app) printOffer(run *assessment, iv *interview.Run, lineByLine bool) {
 	if to := cmp.Or(run.asking.save, run.asking.edit); iv.LosesComments(to) {
 		a.printLine("coalcheck: the comments in %s will not be in %s, because JSON has none", file, displayPath(to))
 	}
+	// The wizard says it on its welcome, which it shows only where it offers something.
+	if lineByLine || run.asking.edit != "" || run.asking.anew {
+		a.printDamaged(offer)
+	}
 	if !lineByLine {
 		return
 	}
@@ -173,17 +185,22 @@ func (a *app) printOffer(run *assessment, iv *interview.Run, lineByLine bool) {
 		a.printLine("this run is kept beside it")
 		iv.UseSeparate(iv.OpenSeparate())
 	}
-	switch {
-	case offer.Damaged != "" && offer.Found != nil:
-		a.printLine("coalcheck: the newest state of an unfinished run could not be read and is kept in %s", displayPath(offer.Damaged))
-		a.printLine("the one before it, a few seconds older, is offered instead")
-	case offer.Damaged != "":
-		a.printLine("coalcheck: an unfinished run could not be read and is kept in %s", displayPath(offer.Damaged))
-		a.printLine("%s", inText(offer.Reason))
-	}
 	if iv.DraftErr != nil {
 		a.printLine("coalcheck: your answers cannot be kept while you go on: %s", inText(iv.DraftErr))
 		a.printLine("answer to the end in one go, or leave with quit: then they are written to a file here")
+	}
+}
+
+// printDamaged says that an unfinished run could not be read, and where it is.
+func (a *app) printDamaged(offer *interview.Offer) {
+	switch {
+	case offer.Damaged == "":
+	case offer.Found != nil || offer.Unsaved != nil:
+		a.printLine("coalcheck: the newest state of an unfinished run could not be read and is kept in %s", displayPath(offer.Damaged))
+		a.printLine("the one before it, a few seconds older, takes its place")
+	default:
+		a.printLine("coalcheck: an unfinished run could not be read and is kept in %s", displayPath(offer.Damaged))
+		a.printLine("%s", inText(offer.Reason))
 	}
 }
 

@@ -102,6 +102,11 @@ func (k *asking) check(o *output) error {
 			what: displayPath(k.save) + " is a folder",
 			hint: hint("name a file in it, as in:", "--save "+shellQuote(filepath.Join(k.save, "answers.yaml"))),
 		}
+	case !info.Mode().IsRegular():
+		return &usageError{
+			what: displayPath(k.save) + " is a pipe or a device, which would not keep the answers",
+			hint: hint("choose a file with:", "--save FILE"),
+		}
 	case !o.force:
 		return &usageError{
 			what: displayPath(k.save) + " exists already and was left as it is",

@@ -247,14 +247,21 @@ func (run *assessment) asked() assess.Report {
 	return r
 }
 
-// adopt takes over what the draft of an unfinished run asks to be written.
-func (run *assessment) adopt(r assess.Report) {
+// adopt takes over what the draft of an unfinished run asks to be written. Where the report cannot go to its file any more,
+// it goes to the screen, and the error says why.
+func (run *assessment) adopt(r assess.Report) error {
 	if run.room.minutes == 0 && r.Minutes >= minMinutes && r.Minutes <= maxMinutes {
 		run.room.minutes = minutes(r.Minutes)
 	}
 	if run.output.path == "" && r.Path != "" && slices.Contains(run.output.format.of, r.Format) {
+		asked := run.output
 		run.output.path, run.output.format.value = r.Path, r.Format
+		if err := run.output.check(); err != nil {
+			run.output = asked
+			return err
+		}
 	}
+	return nil
 }
 
 // report scores answers and shows the result and the plan.

@@ -1,6 +1,7 @@
 package cmd
 
 import (
+	"runtime"
 	"strconv"
 	"strings"
 	"unicode"
@@ -29,16 +30,23 @@ func notFlag(path string) string {
 	return path
 }
 
-// shellQuote returns the name of a file as one word of a command line that can be pasted into a shell.
-func shellQuote(path string) string {
+// shellQuote returns the name of a file as one word of a command line that can be pasted into a shell of this system. One
+// that holds what no shell can be given is quoted for reading alone.
+func shellQuote(path string) string { return quoteFor(runtime.GOOS, path) }
+
+func quoteFor(system, path string) string {
 	path = notFlag(path)
-	safe := func(r rune) bool {
-		return unicode.In(r, unicode.Letter, unicode.Digit, unicode.Mark) || strings.ContainsRune("-_./:\\,+@%", r)
+	signs := "-_./:,+@%"
+	if system == "windows" {
+		signs += `\`
 	}
-	if path == "" || !strings.ContainsFunc(path, func(r rune) bool { return !safe(r) }) || displayPath(path) != path {
+	unsafe := func(r rune) bool {
+		return !unicode.In(r, unicode.Letter, unicode.Digit, unicode.Mark) && !strings.ContainsRune(signs, r)
+	}
+	if path == "" || !strings.ContainsFunc(path, unsafe) || displayPath(path) != path {
 		return displayPath(path)
 	}
-	if strings.ContainsAny(path, `"$`+"`\\!") {
+	if system != "windows" && strings.ContainsAny(path, `"$`+"`\\!") {
 		return "'" + strings.ReplaceAll(path, "'", `'\''`) + "'"
 	}
 	return `"` + path + `"`

@@ -18,7 +18,6 @@ func TestNamesOfFilesInMessages(t *testing.T) {
 		{"-", "-", "-"},
 		{"=1 + 1.yaml", "./=1 + 1.yaml", `"./=1 + 1.yaml"`},
 		{"@x\n", `"./@x\n"`, `"./@x\n"`},
-		{"C:\\coalition\\a.yaml", "C:\\coalition\\a.yaml", "C:\\coalition\\a.yaml"},
 	}
 	for _, test := range tests {
 		if got := displayPath(test.path); got != test.shown {
@@ -26,6 +25,22 @@ func TestNamesOfFilesInMessages(t *testing.T) {
 		}
 		if got := shellQuote(test.path); got != test.quoted {
 			t.Errorf("shellQuote(%q) is %s, want %s", test.path, got, test.quoted)
+		}
+	}
+}
+
+func TestQuotesOfEachSystem(t *testing.T) {
+	for _, tt := range []struct{ path, unix, windows string }{
+		{`C:\coalition\a.yaml`, `'C:\coalition\a.yaml'`, `C:\coalition\a.yaml`},
+		{`C:\our files\a.yaml`, `'C:\our files\a.yaml'`, `"C:\our files\a.yaml"`},
+		{"$x.yaml", "'$x.yaml'", `"$x.yaml"`},
+		{"it's here.yaml", `"it's here.yaml"`, `"it's here.yaml"`},
+	} {
+		if got := quoteFor("linux", tt.path); got != tt.unix {
+			t.Errorf("%s on Unix: %s, want %s", tt.path, got, tt.unix)
+		}
+		if got := quoteFor("windows", tt.path); got != tt.windows {
+			t.Errorf("%s on Windows: %s, want %s", tt.path, got, tt.windows)
 		}
 	}
 }

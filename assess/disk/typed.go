@@ -25,7 +25,7 @@ func Typed(text string, getenv func(string) string) string {
 		}
 	case strings.HasPrefix(text, "file:///"):
 		if path, err := url.PathUnescape(strings.TrimPrefix(text, "file://")); err == nil {
-			text = path
+			text = fromAddress(path, runtime.GOOS)
 		}
 	case filepath.Separator != '\\':
 		text = withoutBackslashes(text)
@@ -46,6 +46,14 @@ func Given(path string, getenv func(string) string) string {
 		}
 	}
 	return expanded
+}
+
+// fromAddress returns the path of a file from that of its address, which on Windows begins with a slash before the drive.
+func fromAddress(path, system string) string {
+	if system == "windows" {
+		return strings.ReplaceAll(strings.TrimPrefix(path, "/"), "/", `\`)
+	}
+	return path
 }
 
 // Expand returns a path with the home folder for ~ at its start, as a shell does it where it sees one. A file or folder

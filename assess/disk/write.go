@@ -44,6 +44,8 @@ func Write(path string, text []byte, o Options) error {
 	}
 	info, err := os.Stat(path)
 	switch {
+	case err == nil && !info.Mode().IsRegular() && o.Private:
+		return about(path, errors.New("it is a pipe or a device, which keeps nothing"))
 	case err == nil && !info.Mode().IsRegular():
 		return about(path, writeStream(path, text))
 	case err == nil && !o.Replace:

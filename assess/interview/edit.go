@@ -17,7 +17,9 @@ import (
 // as it is. Changes that were interrupted go on, unless the file is another one by now or New opens it as it is.
 func (r *Run) openEdit(path string) error {
 	path = besideDraft(path, "edit", r.EditPath)
-	changes := r.hold(path).Answers
+	kept, found := r.hold(path)
+	changes := found.Answers
+	r.Offer.Damaged, r.Offer.Reason = found.Damaged, found.Reason
 	if _, held := errors.AsType[*draft.HeldError](r.DraftErr); held {
 		return &InUseError{r.EditPath}
 	}
@@ -38,7 +40,7 @@ func (r *Run) openEdit(path string) error {
 		r.hold(path)
 		return nil
 	}
-	away, err := r.Keeper.(*draft.Draft).PutAway()
+	away, err := kept.PutAway()
 	r.Offer.PutAway = away
 	return err
 }

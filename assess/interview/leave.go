@@ -69,8 +69,6 @@ func (r *Run) letGo(discard bool) (restored bool) {
 		return false
 	}
 	aside := r.Keeper.Aside()
-	if err := r.Keeper.Close(); err != nil && r.DraftErr == nil {
-		r.DraftErr = err
-	}
+	r.DraftErr = r.Keeper.Close() // which tries once more to keep what could not be kept
 	return r.Keeper.Aside() != aside
 }

@@ -70,22 +70,31 @@ func (e *InUseError) Error() string { return e.Path + " is being changed by anot
 func Open(o Options) (*Run, error) {
 	r := &Run{Options: o}
 	r.WriteFile = r.writeFile
-	path, err := draft.Path(o.Getenv)
-	switch {
-	case err != nil:
-		r.DraftErr = err
-	case o.Edit != nil:
-		return r, r.openEdit(path)
-	default:
-		r.openDraft(path)
-	}
-	if o.New && r.Offer.Found != nil {
-		if _, err := r.Keeper.KeepAside(); err != nil {
-			return nil, err
+	if err := r.open(); err != nil {
+		if r.Keeper != nil {
+			_ = r.Keeper.Close() // the first error says more
 		}
-		r.Offer = Offer{}
+		return nil, err
 	}
 	return r, nil
+}
+
+func (r *Run) open() error {
+	path, err := draft.Path(r.Getenv)
+	if err != nil {
+		r.DraftErr = err
+		return nil
+	}
+	if r.Edit != nil {
+		return r.openEdit(path)
+	}
+	r.openDraft(path)
+	if !r.New || r.Offer.Found == nil {
+		return nil
+	}
+	r.Offer.Found, r.Offer.Others = nil, nil
+	_, err = r.Keeper.KeepAside()
+	return err
 }
 
 // openDraft takes hold of the draft, unless another coalcheck holds it.
@@ -97,7 +106,7 @@ func (r *Run) openDraft(path string) {
 		}
 		return d, nil
 	}
-	found := r.hold(path)
+	_, found := r.hold(path)
 	if errors.As(r.DraftErr, &r.Offer.LockErr) {
 		r.DraftErr = nil
 	}
@@ -111,7 +120,7 @@ func (r *Run) openDraft(path string) {
 }
 
 // hold makes the draft at path the keeper, or says in DraftErr why it cannot be.
-func (r *Run) hold(path string) draft.Found {
+func (r *Run) hold(path string) (*draft.Draft, draft.Found) {
 	d, found, err := draft.Open(path, r.Catalogue)
 	if r.DraftErr = err; err == nil {
 		r.Keeper = d
@@ -119,5 +128,5 @@ func (r *Run) hold(path string) draft.Found {
 	if folder := filepath.Dir(path); disk.OthersMayWrite(folder) {
 		r.Offer.Shared = folder
 	}
-	return found
+	return d, found
 }

@@ -11,8 +11,9 @@ import (
 func KeepComments(former, written []byte, ours func(comment string) bool) []byte {
 	old, k := newOutline(former), keeper{outline: newOutline(written)}
 	k.below, k.above, k.behind = make([][]string, len(k.lines)+1), make([][]string, len(k.lines)+1), map[int]string{}
+	within := old.within(ours)
 	for i, c := range old.comments {
-		if words := c.words(); ours(words) || words == "" && !old.isWithin(i, ours) {
+		if words := c.words(); ours(words) || words == "" && !within[i] {
 			continue
 		}
 		if name, beside := old.nameBeside(c); beside {
@@ -28,17 +29,30 @@ func KeepComments(former, written []byte, ours func(comment string) bool) []byte
 	return k.text()
 }
 
-// isWithin reports whether a comment without words is between two that are kept, and so a part of their layout.
-func (o *outline) isWithin(i int, ours func(string) bool) bool {
-	kept := func(from, to, step int) bool {
-		for j := from; j != to && o.comments[j].at.Line-o.comments[j-step].at.Line == step; j += step {
-			if words := o.comments[j].words(); words != "" {
-				return !ours(words)
-			}
+// within reports of each comment without words whether it is between two that are kept, and so a part of their layout.
+func (o *outline) within(ours func(string) bool) []bool {
+	between := make([]bool, len(o.comments))
+	kept := false
+	for i, c := range o.comments {
+		if i > 0 && c.at.Line-o.comments[i-1].at.Line != 1 {
+			kept = false
 		}
-		return false
+		between[i] = kept
+		if words := c.words(); words != "" {
+			kept = !ours(words)
+		}
 	}
-	return kept(i+1, len(o.comments), 1) && kept(i-1, -1, -1)
+	kept = false
+	for i, c := range slices.Backward(o.comments) {
+		if i < len(o.comments)-1 && o.comments[i+1].at.Line-c.at.Line != 1 {
+			kept = false
+		}
+		between[i] = between[i] && kept
+		if words := c.words(); words != "" {
+			kept = !ours(words)
+		}
+	}
+	return between
 }
 
 // nameBeside returns the index of the first name on the line of a comment.

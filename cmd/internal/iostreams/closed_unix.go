@@ -8,6 +8,9 @@ import (
 	"golang.org/x/sys/unix"
 )
 
+// EndOfInput is what a person types to end what a program reads from the keyboard.
+const EndOfInput = "Ctrl+D on an empty line"
+
 // closedAtStart reports whether a stream was closed when the program was started. Go opens the null device in its place,
 // for reading and writing, and what is written there would be lost in silence. Redirected there by a shell, a stream is
 // open for writing alone.
