@@ -231,7 +231,7 @@ func (a *app) askOnScreen(ctx context.Context, run *assessment, iv *interview.Ru
 			Width: columns, Height: rows, Size: func() (width, height int) { return a.Size(a.Err) },
 		},
 		Report: func(r *score.Result, width int) ([]string, map[string]int) {
-			run.adopt(iv.Report)
+			_ = run.adopt(iv.Report) // what is wrong with it is said at the end
 			d := report.Result(r, report.Options{Reader: report.InWizard, Explain: run.explain, Minutes: run.room.agenda(report.InWizard)})
 			return terminal.Lines(d, terminal.Options{Width: width, Profile: profile, ASCII: !a.Unicode()})
 		},

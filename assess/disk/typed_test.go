@@ -107,3 +107,17 @@ func TestNamesFolder(t *testing.T) {
 		}
 	}
 }
+
+func TestPathOfAnAddress(t *testing.T) {
+	for _, tt := range []struct{ path, unix, windows string }{
+		{"/home/ana/a.yaml", "/home/ana/a.yaml", `home\ana\a.yaml`},
+		{"/C:/our files/a.yaml", "/C:/our files/a.yaml", `C:\our files\a.yaml`},
+	} {
+		if got := fromAddress(tt.path, "linux"); got != tt.unix {
+			t.Errorf("%s on Unix: %s", tt.path, got)
+		}
+		if got := fromAddress(tt.path, "windows"); got != tt.windows {
+			t.Errorf("%s on Windows: %s", tt.path, got)
+		}
+	}
+}

@@ -81,14 +81,14 @@ func Open(o Options) (*Run, error) {
 
 func (r *Run) open() error {
 	path, err := draft.Path(r.Getenv)
-	if err != nil {
+	switch {
+	case err != nil:
 		r.DraftErr = err
-		return nil
-	}
-	if r.Edit != nil {
+	case r.Edit != nil:
 		return r.openEdit(path)
+	default:
+		r.openDraft(path)
 	}
-	r.openDraft(path)
 	if !r.New || r.Offer.Found == nil {
 		return nil
 	}
