@@ -23,7 +23,7 @@ func (a *App) refuses(found *Key, called string, k tea.KeyPressMsg) bool {
 	if _, writes := a.Top().(Writer); !a.returned || found == nil && (!writes || travels(k)) || found != nil && !found.answers {
 		return false
 	}
-	if a.digits && found != nil && len(called) == 1 && called[0] >= '0' && called[0] <= '9' {
+	if a.digits && len(called) == 1 && called[0] >= '0' && called[0] <= '9' {
 		return false
 	}
 	a.digits = false

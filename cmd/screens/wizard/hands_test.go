@@ -204,6 +204,8 @@ func TestPresentChanges(t *testing.T) {
 	}{
 		{"late comers", []string{"p", "30", "enter"}, 30, "30 people here"},
 		{"Esc changes nothing", []string{"p", "30", "esc"}, 23, "23 people here"},
+		{"another number after Esc", []string{"2 3 9 6 1", "p", "20", "enter", "esc", "22", "enter", "down", "enter"}, 22, "21 of 22 counted"},
+		{"counting after Esc", []string{"p", "esc", "2 3 9 6 1"}, 23, "21 of 23 counted"},
 		{"the line that is typed stays", []string{"2 3", "p", "30", "enter"}, 30, "5 of 30 counted"},
 		{"fewer before anything is counted", []string{"p", "20", "enter"}, 20, "20 people here"},
 		{"fewer", []string{"2 3 9 6 1", "p", "20", "enter"}, 23, "Did someone leave, or was it mistyped?"},

@@ -18,9 +18,10 @@ import (
 type present struct {
 	wiz  *wizard
 	name tui.Field
-	// count is the number as it is typed; fresh means that the next digit begins anew.
-	count string
-	fresh bool
+	// count is the number as it is typed. The next digit begins anew where it is still the one of before, which is fresh, or
+	// where it was doubted.
+	count          string
+	fresh, doubted bool
 	// unsure is a number so large that it was asked about, or 0.
 	unsure int
 	// naming reports whether the name has the focus, and not the number.
@@ -35,6 +36,9 @@ func newPresent(wiz *wizard) *present {
 	p.focus(p.naming)
 	return p
 }
+
+// Covers says that the statement whose hands are counted stays what one is at.
+func (p *present) Covers() {}
 
 func (p *present) focus(name bool) {
 	p.naming = name
@@ -80,7 +84,7 @@ func (p *present) Type(k tea.KeyPressMsg) {
 			p.edit(func() { p.name.Press(k) })
 		}
 	case k.String() == "backspace":
-		p.count, p.fresh = p.count[:max(0, len(p.count)-1)], false
+		p.count, p.fresh, p.doubted = p.count[:max(0, len(p.count)-1)], false, false
 	default:
 		p.wiz.Unknown(k)
 		p.digit(tui.Name(k))
@@ -92,8 +96,8 @@ func (p *present) digit(name string) {
 	if len(name) != 1 || name[0] < '0' || name[0] > '9' {
 		return
 	}
-	if p.fresh {
-		p.count, p.fresh = "", false
+	if p.fresh || p.doubted {
+		p.count, p.fresh, p.doubted = "", false, false
 	}
 	if len(p.count) < len(strconv.Itoa(assess.MaxPresent)) {
 		p.count += name
@@ -133,6 +137,7 @@ func (p *present) accept() {
 		p.unsure = n
 		p.wiz.Say(fmt.Sprintf("%d people? Enter again if right.", n))
 	case s.NeedsReason(n):
+		p.doubted = true
 		p.wiz.Show(&fewer{present: p, here: n})
 	default:
 		p.take(s.SetHere(n))
