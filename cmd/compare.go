@@ -26,8 +26,10 @@ func newCompare(a *app) *cobra.Command {
 		Short:   "see what changed between two sets of answers",
 		Long: `Compares two files of answers, or two folders of them: what got better, what
 got worse, how the pitfalls moved that the first plan asked for first, and
-what is steady. A topic has to move by half a point of five and, where several
-people answered, by more than any one of them can move it.`,
+what is steady. The ratings of one person have to move by three steps in a
+topic, in a quick run by two; those of several people by half a point of five
+on average, and by more than chance would mostly move them. One person and
+several are not compared.`,
 		Example: `# this year against last year
 coalcheck compare riverside-2026.yaml riverside-2027.yaml
 

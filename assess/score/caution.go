@@ -137,15 +137,6 @@ func oneWay(topics []Topic) (sum float64, oneWay bool) {
 	return sum, round(math.Abs(sum)) >= oneWaySum
 }
 
-// meanOf returns the mean of the ratings in a tally, of which there is one.
-func meanOf(t assess.Tally) float64 {
-	sum := 0
-	for i, count := range t.Counts {
-		sum += (i + 1) * count
-	}
-	return float64(sum) / float64(t.Ratings())
-}
-
 // clashes returns the pairs of a practice and a sign that one person rated 4 or 5 on both sides.
 func clashes(g *group.Group) []*pitfalls.Clash {
 	var pairs []*pitfalls.Clash

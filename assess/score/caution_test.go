@@ -63,6 +63,7 @@ func TestCautionsOfOnePerson(t *testing.T) {
 		// Means 4 and 3.5 − and 20 ratings: 4 + 3.5 − 6 = 1.5.
 		{"one-way by exactly 1.5", halves("4", "3", "4"), "one-person; one-way 1.500"},
 		{"a hair under 1.5", halves("4", "3", "4", "risk: overall 3"), "one-person"},
+		{"one-way by 19 ratings", quick("5", "risk: overall ?"), "one-person"},
 		{"one-way down", halves("2", "3", "2"), "one-person; one-way -1.500"},
 		{"the other way round", both("5", "1"), "one-person"},
 		{"one half alone", all(pitfalls.Pitfall, "5"), "one-person; flat 5 30/30"},

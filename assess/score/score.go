@@ -55,10 +55,13 @@ func depths(g *group.Group) (quick, full bool) {
 func scoreTopics(g *group.Group) []Topic {
 	topics := make([]Topic, len(g.Topics))
 	scoreInto(topics, make([]Question, 0, questionCount(g)), g) // one block of questions for all topics
+	for i := range topics {
+		topics[i].spread()
+	}
 	return topics
 }
 
-// scoreInto sets topics to their scores. Their questions go into questions, which is empty and has room for all.
+// scoreInto sets topics to their scores, without how far their ratings lie apart. Their questions go into questions, which is empty and has room for all.
 func scoreInto(topics []Topic, questions []Question, g *group.Group) {
 	for i := range g.Topics {
 		answers := &g.Topics[i]
@@ -95,26 +98,30 @@ func appendQuestions(questions []Question, topic int, answers *group.Topic) []Qu
 	return questions
 }
 
-// scoreQuestion returns one question with mean = Σ k·count(k) / Σ count(k) over the ratings k of 1 to 5.
+// scoreQuestion returns one question with its mean.
 func scoreQuestion(at assess.Place, t assess.Tally) Question {
-	q := Question{Place: at, Tally: t, Split: split(t), Camps: camps(t), Apart: apart(t)}
-	if t.Ratings() > 0 {
-		q.Mean = meanOf(t)
-	}
-	return q
+	return Question{Place: at, Tally: t, Mean: meanOf(t)}
 }
 
-// sum derives everything of the topic but its priority from its questions. With m the mean of the means of those of
+// meanOf returns Σ k·count(k) / Σ count(k) over the ratings k of 1 to 5, or 0 where there is none.
+func meanOf(t assess.Tally) float64 {
+	n, sum := 0, 0
+	for i, count := range t.Counts {
+		n += count
+		sum += (i + 1) * count
+	}
+	if n == 0 {
+		return 0
+	}
+	return float64(sum) / float64(n)
+}
+
+// sum derives the topic's counts, state, value and band from its questions. With m the mean of the means of those of
 // its questions that were rated, the value is 100·(m − 1)/4.
 func (t *Topic) sum() {
-	means, splits, apart := 0.0, 0, false
+	means := 0.0
 	for _, q := range t.Questions {
 		t.Votes = t.Votes.Plus(q.Tally)
-		t.Camps = max(t.Camps, q.Camps)
-		apart = apart || q.Apart != assess.Unanswered
-		if q.Split {
-			splits++
-		}
 		if !q.notApplicable() {
 			t.Asked++
 		}
@@ -132,7 +139,6 @@ func (t *Topic) sum() {
 		m := means / float64(t.Answered)
 		t.Value = 100 * (m - 1) / 4
 		t.Band = bandOf(t.Kind, round(t.Value))
-		t.Split, t.Apart = 2*splits >= t.Answered && splits > 0, apart
 	}
 }
 

@@ -53,6 +53,24 @@ func apart(t assess.Tally) assess.Rating {
 	return found
 }
 
+// spread derives from its tallies how far the ratings of a topic lie apart, in each question and in the whole.
+func (t *Topic) spread() {
+	splits, apartIn := 0, 0
+	for i := range t.Questions {
+		q := &t.Questions[i]
+		q.Split, q.Camps, q.Apart = split(q.Tally), camps(q.Tally), apart(q.Tally)
+		t.Camps = max(t.Camps, q.Camps)
+		if q.Split {
+			splits++
+		}
+		if q.Apart != assess.Unanswered {
+			apartIn++
+		}
+	}
+	t.Split = t.State == Scored && splits > 0 && 2*splits >= t.Answered
+	t.Apart = t.State == Scored && apartIn > 0
+}
+
 // ratingAt returns the rating at a place, from 0, of all ratings in order.
 func ratingAt(t assess.Tally, place int) int {
 	rating, below := 1, t.Counts[0]

@@ -210,7 +210,7 @@ func (r *run) help() {
 	t := &r.Catalogue.Topics[r.Session.At.Topic]
 	r.say("What %s means: %s", t.Title, t.Summary)
 	for _, link := range t.LeadsTo {
-		r.say("It feeds %s: %s", r.Catalogue.Topic(link.Pitfall).Title, link.Because)
+		r.say("It can add to %s: %s", r.Catalogue.Topic(link.Pitfall).Title, link.Because)
 	}
 	r.say("Its sources, and what to do about it: coalcheck explain %s", t.ID)
 }

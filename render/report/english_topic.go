@@ -52,12 +52,12 @@ func (english) labeled(label string) doc.Text     { return fill("Our label: %s",
 func (english) questions(k pitfalls.Kind) string { return byKind(k, "Signs", "Practices") }
 
 func (english) inQuickRun(overall string) doc.Text { return fill("Or, in a quick run: %s", overall) }
-func (english) feeds() string                      { return "Feeds" }
+func (english) feeds() string                      { return "Can add to" }
 func (english) because(title, because string) doc.Text {
 	return fill("%s: %s", title, lowerFirst(because))
 }
-func (english) treats() string    { return "Treats" }
-func (english) treatedBy() string { return "Pills that treat it" }
+func (english) treats() string    { return "Helps against" }
+func (english) treatedBy() string { return "What helps against it" }
 func (english) whatToDo() string  { return "What to do" }
 
 func (english) cited(sources []int, adapted bool) doc.Text {

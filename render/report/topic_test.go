@@ -38,7 +38,7 @@ func TestTopic(t *testing.T) {
 	t.Run("unclear-purpose", func(t *testing.T) { golden.RequireEqual(t, onTerminal(t, pitfall)) })
 	for format, write := range writers {
 		t.Run("risk/"+format, func(t *testing.T) {
-			golden.RequireEqual(t, write(t, parts(pill, "Practices", "Treats", "What to do", "Sources")))
+			golden.RequireEqual(t, write(t, parts(pill, "Practices", "Helps against", "What to do", "Sources")))
 		})
 	}
 }

@@ -67,7 +67,7 @@ func meaning(t *tui.Theme, c *pitfalls.Catalogue, topic, width int) []string {
 	}
 	var feeds, helps []string
 	for _, l := range about.LeadsTo {
-		feeds = append(feeds, fmt.Sprintf("It feeds “%s”. %s", c.Topic(l.Pitfall).Title, l.Because))
+		feeds = append(feeds, fmt.Sprintf("It can add to “%s”. %s", c.Topic(l.Pitfall).Title, l.Because))
 	}
 	for _, id := range about.Pills {
 		helps = append(helps, c.Topic(id).Title+". "+c.Topic(id).Summary)
