@@ -19,10 +19,10 @@ import (
 
 func newPlan(a *app) *cobra.Command {
 	var (
-		today  string
-		toDo   bool
-		failOn = choice{of: []string{"late"}}
-		out    output
+		answers, today string
+		toDo           bool
+		failOn         = choice{of: []string{"late"}}
+		out            output
 	)
 	c := &cobra.Command{
 		Use:     "plan PLAN",
@@ -30,8 +30,12 @@ func newPlan(a *app) *cobra.Command {
 		Short:   "see who does what by when, and what is late",
 		Long: `Lists the actions of a plan file: what is late, what is due in the next 14
 days, what nobody has taken on, what comes later, and what is done. A plan file
-is YAML: write owners, days and what is done into it with any text editor.`,
-		Example: `# what is late, and what comes next
+is YAML: write owners, days and what is done into it with any text editor. With
+--answers, the plan file is made from answers first: the steps to start now.`,
+		Example: `# make a plan file from answers
+coalcheck plan riverside-plan.yaml --answers riverside.yaml
+
+# what is late, and what comes next
 coalcheck plan riverside-plan.yaml
 
 # a calendar with the days of all open actions
@@ -53,6 +57,11 @@ coalcheck plan riverside-plan.yaml --fail-on late`,
 			if err != nil {
 				return err
 			}
+			if answers != "" {
+				if err := a.makePlan(path, disk.Expand(answers, a.Getenv), day); err != nil {
+					return err
+				}
+			}
 			plan, err := a.readPlan(path)
 			if err != nil {
 				return err
@@ -69,6 +78,9 @@ coalcheck plan riverside-plan.yaml --fail-on late`,
 			return answersFiles, cobra.ShellCompDirectiveFilterFileExt
 		},
 	}
+	flagSection(c.Flags(), "The plan", func(flags *pflag.FlagSet) {
+		flags.StringVar(&answers, "answers", "", "make PLAN from the answers in `PATH`, a file or a folder")
+	})
 	flagSection(c.Flags(), "The list", func(flags *pflag.FlagSet) {
 		out.addFlags(flags, "the plan", "plan", "json", "csv", "ics")
 		out.addPlain(flags)
@@ -100,6 +112,30 @@ func (a *app) today(flag string) (time.Time, error) {
 		return day, &usageError{what: fmt.Sprintf("--today cannot be %q", flag), hint: hint("write the day as in:", "--today 2026-12-15")}
 	}
 	return day, nil
+}
+
+// makePlan writes a plan file that does not exist yet, of the steps that answers ask to start now.
+func (a *app) makePlan(path, answers string, day time.Time) error {
+	if path == "-" {
+		return &usageError{what: "a plan cannot be written to standard input", hint: hint("name the file that is to hold it")}
+	}
+	if disk.Exists(path) {
+		return &usageError{
+			what: displayPath(path) + " exists already and was left as it is",
+			hint: hint("leave --answers out to list it, or choose another name"),
+		}
+	}
+	result, err := a.score(gathering{paths: []string{answers}})
+	if err != nil {
+		return err
+	}
+	if err := disk.Write(path, planfile.Format(planfile.From(result, day)), disk.Options{Private: true}); err != nil {
+		return &writeError{to: displayPath(path), err: reason(err)}
+	}
+	if a.IsTerminal(a.Err) {
+		a.say("coalcheck: wrote " + displayPath(path) + "; now write into it who does what by when")
+	}
+	return nil
 }
 
 // readPlan reads a plan file, or standard input for "-".
