@@ -78,6 +78,45 @@ func TestReportFitsItsSchema(t *testing.T) {
 	}
 }
 
+// TestEveryReportFitsItsSchema has answers of one person, of a workshop and of a group, open and confidential, compared, and
+// those that readers have to be careful with.
+func TestEveryReportFitsItsSchema(t *testing.T) {
+	c := jsonschema.NewCompiler()
+	reports, err := c.Compile(examples.Path("docs/report.schema.json"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	comparisons, err := c.Compile(examples.Path("docs/compare.schema.json"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	fits := func(t interface{ Fatalf(string, ...any) }, schema *jsonschema.Schema, text []byte) {
+		document, err := jsonschema.UnmarshalJSON(bytes.NewReader(text))
+		if err != nil {
+			t.Fatalf("%v", err)
+		}
+		if err := schema.Validate(document); err != nil {
+			t.Fatalf("%v in\n%s", err, text)
+		}
+	}
+	for r := assess.Lowest; r <= assess.DontKnow; r++ {
+		a := assess.New(examples.English)
+		for _, p := range (assess.Questionnaire{Catalogue: examples.English}).Places() {
+			a.Set(p, assess.TallyOf(r))
+		}
+		fits(t, reports, output(t, jsonreport.Write, score.Score(group.Of(examples.English, a))))
+	}
+	rapid.Check(t, func(t *rapid.T) {
+		g := examples.DrawGroup(t)
+		results := []*score.Result{score.Score(group.Of(examples.English, examples.DrawAnswers(t))), score.Score(g), score.Confidential(g)}
+		for _, r := range results {
+			fits(t, reports, output(t, jsonreport.Write, r))
+		}
+		before, after := rapid.SampledFrom(results).Draw(t, "before"), rapid.SampledFrom(results).Draw(t, "after")
+		fits(t, comparisons, output(t, jsonreport.WriteComparison, score.Compare(before, after)))
+	})
+}
+
 func TestComparisonFitsItsSchema(t *testing.T) {
 	schema, err := jsonschema.NewCompiler().Compile(examples.Path("docs/compare.schema.json"))
 	if err != nil {
