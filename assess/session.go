@@ -139,7 +139,7 @@ func (s *Session) Open() []Place {
 }
 
 // Begun reports whether a statement was reached: whether one is answered or passed over, or a topic has a note. Before
-// that, a run may not even have been asked how much it wants to be asked.
+// that, not even the depth may have been chosen.
 func (s *Session) Begun() bool {
 	return s.At != s.places[0] || slices.ContainsFunc(s.Answers.Topics, func(t TopicAnswers) bool {
 		return t.Answered() || t.Note != ""

@@ -16,7 +16,7 @@ func TestKeyboardIsAnnounced(t *testing.T) {
 	if code := run(context.Background(), []string{"assess", "--answers", "-"}, s); code != exitDone {
 		t.Errorf("exit code %d, want %d", code, exitDone)
 	}
-	if !strings.Contains(stderr.String(), "reading answers from the keyboard") {
+	if !strings.Contains(stderr.String(), "reading from the keyboard") {
 		t.Errorf("standard error does not say that it reads:\n%s", stderr.String())
 	}
 }

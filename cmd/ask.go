@@ -74,7 +74,7 @@ func (a *app) ask(ctx context.Context, run *assessment, edit edited) error {
 	answers := iv.Result()
 	// A run that went on may be of another kind than was asked for.
 	run.room.on = answers.Workshop()
-	// Answers that nothing else holds have a standard output that is no screen to themselves: a report can be made again.
+	// Where no file holds the answers, standard output is for them alone, unless it is a screen: a report can be made again.
 	if !ending.Lost || run.output.toFile() || a.IsTerminal(a.Out) {
 		err = a.reportAnswers(run, answers, ending.Saved)
 	}

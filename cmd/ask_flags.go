@@ -29,7 +29,7 @@ type asking struct {
 	anew bool
 }
 
-// checkNames refuses names of files that are none, such as those of a variable that a script left empty.
+// checkNames refuses names that no file can have, such as the empty one of a variable that a script did not set.
 func (k *asking) checkNames(flags *pflag.FlagSet) error {
 	for _, name := range []string{"answers", "edit", "save", "output"} {
 		if f := flags.Lookup(name); f.Changed && (f.Value.String() == "" || f.Value.String() == "[]") {

@@ -118,7 +118,7 @@ var manualSections = []struct {
 		{"LC_ALL, LC_CTYPE, LANG", "A locale that is not UTF-8 draws the report in ASCII on a terminal."},
 	}},
 	{"Files", [][2]string{
-		{"~/.local/state/coalcheck/draft.yaml", "An unfinished run, on Linux. coalcheck help privacy says where it lies elsewhere."},
+		{"~/.local/state/coalcheck/draft.yaml", "An unfinished run, on Linux. coalcheck help privacy says where it is on other systems."},
 	}},
 }
 

@@ -34,9 +34,9 @@ type output struct {
 	plain bool
 	// color is what --color says.
 	color choice
-	// unfit is what is wrong with how the name of the file ends, or nil.
+	// unfit is why the ending of the name is refused, or nil.
 	unfit error
-	// told has it said where the report is even where nobody looks on.
+	// told says where the report is even if standard error is no terminal.
 	told bool
 }
 

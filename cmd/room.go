@@ -47,7 +47,7 @@ func (r *room) agenda(reader report.Reader) int {
 // minutes is the value of a flag: a time to talk.
 type minutes int
 
-// The bounds of minutes, and what a room has that says nothing about it: an hour without a quarter for counting.
+// The bounds of minutes, and how many a room has by default: an hour without a quarter for counting.
 const (
 	minMinutes, maxMinutes = 10, 240
 	defaultMinutes         = 45

@@ -74,12 +74,12 @@ func Find(folder fs.FS) (names []string, passed []PassedOver, err error) {
 // search is a search for what looks like answers and is not called so.
 type search struct {
 	folder fs.FS
-	// looks is into how many more files it looks.
+	// looks is how many more files the search may open.
 	looks int
 }
 
 const (
-	// mostLooks is into how many files of a folder a search looks that are not called like answers files.
+	// mostLooks is how many files a search opens whose names are not those of answers files.
 	mostLooks = 200
 	// mostLevels is how many levels of folders it goes down below those in the folder.
 	mostLevels = 3

@@ -77,7 +77,7 @@ func insist(rename func() error) error {
 
 const longestPause = 128 * time.Millisecond
 
-// wait is how time passes.
+// wait pauses before the next try. Tests replace it.
 var wait = time.Sleep //nolint:forbidigo // nobody tells when another program is done with a file
 
 // syncFolder does nothing: Windows has no such call for a folder, and its file systems keep a journal of names.

@@ -15,7 +15,7 @@ const (
 	public  fs.FileMode = 0o666
 )
 
-// ErrChanged means that a file does not hold the text any more that Options.Was names.
+// ErrChanged means that a file no longer holds the text that Options.Was names.
 var ErrChanged = errors.New("the file was changed meanwhile")
 
 // Options says how Write writes.

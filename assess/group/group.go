@@ -43,8 +43,8 @@ type Group struct {
 	Focus       [pitfalls.PitfallCount]int
 	// Topics holds the summed answers to each topic of the catalogue, by the topic's index.
 	Topics []Topic
-	// Leaders is what leaders and staff answered, Members what members and partners did. Who told no role is in
-	// neither.
+	// Leaders is what leaders and staff answered, Members what members and partners did. People without a role are
+	// in neither.
 	Leaders, Members Side
 	// Bootstrap is nil unless the group was gathered with one.
 	Bootstrap *Bootstrap

@@ -30,8 +30,8 @@ type Offer struct {
 
 	// Unsaved holds changes to the answers to edit that were left before they were saved, or nil.
 	Unsaved *assess.Answers
-	// PutAway is where such changes are kept that are not gone on with, or empty: because New was asked for, or because
-	// the file was changed by somebody else, and then Outdated is true.
+	// PutAway is where such changes are kept if the run begins without them, or empty: New was asked for, or the file was
+	// changed by somebody else, and then Outdated is true.
 	PutAway  string
 	Outdated bool
 }

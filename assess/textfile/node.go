@@ -73,7 +73,7 @@ func (r *Reader) isName(key *yaml.Node) bool {
 	switch {
 	case !r.IsPlain(key):
 	case key.Kind != yaml.ScalarNode:
-		r.Addf(key, "a name should stand here, not %s", Describe(key))
+		r.Addf(key, "this must be a name, not %s", Describe(key))
 	case IsNull(key):
 		r.Addf(key, "the name before the colon is missing")
 	case key.Tag == "!!merge":

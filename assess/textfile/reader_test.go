@@ -73,7 +73,7 @@ func TestProblemsOfFields(t *testing.T) {
 		{"unknown", "sopu: 2\n", `1:1: sopu is no dish; did you mean "soup"?`},
 		{"nothing like it", "fish: 2\n", "1:1: fish is no dish; use one of bread or soup"},
 		{"twice", "soup: 1\nbread: 1\nsoup: 2\n", `3:1: "soup" is there twice, first in line 1; remove one`},
-		{"a list as a name", "[soup]: 1\n", "1:1: a name should stand here, not a list"},
+		{"a list as a name", "[soup]: 1\n", "1:1: this must be a name, not a list"},
 		{"no name", ": 1\n", "1:1: the name before the colon is missing"},
 		{"a merge", "<<: {soup: 1}\n", "1:1: << is no dish"},
 		{"an anchor", "soup: &a 1\n", `1:7: "&a" is an anchor; remove it, and put a text that starts with & in quotes`},
@@ -147,7 +147,7 @@ func TestText(t *testing.T) {
 		{"lines", "a: \"b\\r\\nc\"", textfile.Limits{Length: 3, Breaks: true}, "b\nc", ""},
 		{"lines where none may be", "a: \"b\\nc\"", textfile.Limits{Length: 3}, "b\nc", "menu.yaml:1:4: tea: a line break is not allowed here; remove it"},
 		{"an escape", "a: \"\\e\"", textfile.Limits{Length: 3, Breaks: true}, "\x1b", "menu.yaml:1:4: tea: a control character (U+001B) is not allowed here; remove it"},
-		{"a list", "a: [b]", textfile.Limits{Length: 3}, "", "menu.yaml:1:4: tea: a text should stand here, not a list; put it in quotes"},
+		{"a list", "a: [b]", textfile.Limits{Length: 3}, "", "menu.yaml:1:4: tea: this must be a text, not a list; put it in quotes"},
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			r := menu(100, 2)

@@ -30,7 +30,7 @@ func (r *Reader) Text(where string, n *yaml.Node, limits Limits) string {
 		return ""
 	}
 	if n.Kind != yaml.ScalarNode {
-		r.Addf(n, "%s: a text should stand here, not %s; put it in quotes", where, Describe(n))
+		r.Addf(n, "%s: this must be a text, not %s; put it in quotes", where, Describe(n))
 		return ""
 	}
 	r.checkWhole(where, n)

@@ -68,7 +68,7 @@ type run struct {
 	introduced []bool
 	// begun says, by kind, in which halves a topic was announced.
 	begun [2]bool
-	// after is where a person goes on who jumped to a statement, or nil.
+	// after is the statement to return to after a jump, or nil.
 	after stage
 	// revealed reports whether a room knows what it answered. Who edits its file does.
 	revealed bool

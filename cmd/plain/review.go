@@ -93,7 +93,7 @@ func (r *run) turn(ctx context.Context, from, onward stage) (stage, error) {
 	}
 }
 
-// jump goes to the statement with this number. Who is on a jump already comes back to where the first one started.
+// jump goes to the statement with this number. After several jumps, the way back leads to where the first one began.
 func (r *run) jump(n int, from stage) {
 	if r.after == nil {
 		at := r.Session.At

@@ -170,7 +170,7 @@ func (r *run) line(ctx context.Context, question string, value *string, back, ne
 	case "back":
 		return back, nil
 	case "?":
-		r.say("The name stands in your answers file and at the top of the report. It may stay empty.")
+		r.say("The name is written into your answers file and at the top of the report. It may stay empty.")
 		return r.line(ctx, question, value, back, next)
 	case "clear":
 		*value = ""

@@ -44,7 +44,7 @@ type Section struct {
 	// Level is the depth of the heading: 1 is a part of the document, 2 a part of that.
 	Level int
 	// Number counts sections that are steps, from 1; 0 is a section without a number. Writers show it and do not say it:
-	// where it is to be heard, the Said of Name has it.
+	// to be heard, the number belongs in the Said of Name.
 	Number int
 	Name   Text
 	// Remark explains the name, beside it. Tail is at the right edge.
