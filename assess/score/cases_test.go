@@ -187,3 +187,12 @@ func TestCaseTheSamePersonTwice(t *testing.T) {
 		t.Errorf("better %s, worse %s", ids(c.After, c.Better), ids(c.After, c.Worse))
 	}
 }
+
+// A pill that is not strong is none to rely on, and so there is nothing to doubt.
+func TestDoubtsAreAboutStrongPills(t *testing.T) {
+	r := scoreLines(t,
+		"have-a-plan: 5 5", "overcommitted: 5 1 5", "relationship: 5 1", "partnerships-are-hard: 3 5", "unresolved-conflict: 5 1 5")
+	if got := stepOf(r, "unresolved-conflict").Doubts; len(got) != 1 || r.Topics[got[0].Pill].ID != "partnerships-are-hard" {
+		t.Errorf("doubts %+v", got)
+	}
+}

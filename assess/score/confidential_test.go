@@ -291,3 +291,21 @@ func TestConfidentialSensitivityComesFromHiddenCounts(t *testing.T) {
 		t.Errorf("sensitivity %+v; want that one rating puts overcommitted first, and no resamples", c)
 	}
 }
+
+// One who stands apart and how few rate high are told in an open result, and not in a confidential one.
+func TestConfidentialForgetsOne(t *testing.T) {
+	g := groupOf(t, roleLines{"", []string{"present: 9", "overcommitted: overall 8/0/0/0/1", "unclear-roles: overall 0/0/6/2/1"}})
+	open, hidden := Score(g), Confidential(g)
+	if x := topic(t, open, "overcommitted"); !x.Apart || x.Questions[0].Apart != 5 {
+		t.Fatalf("nobody stands apart: %+v", x.Questions)
+	}
+	if s := stepOf(open, "unclear-roles").Shows; s.High != 3 || s.Of != 9 {
+		t.Fatalf("shows %+v", s)
+	}
+	if x := topic(t, hidden, "overcommitted"); x.Apart || x.Questions[0].Apart != assess.Unanswered || x.Questions[0].Camps != 0 || x.Camps != 0 {
+		t.Errorf("one is told to stand apart: %+v", x.Questions)
+	}
+	if s := stepOf(hidden, "unclear-roles").Shows; s.High != 0 || s.Of != 0 || s.Mean == 0 {
+		t.Errorf("shows %+v; want a mean alone", s)
+	}
+}

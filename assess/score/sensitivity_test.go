@@ -213,3 +213,13 @@ func BenchmarkSensitivityOfForty(b *testing.B) {
 		r.Sensitivity()
 	}
 }
+
+func TestLikelihood(t *testing.T) {
+	for times, want := range map[int]Likelihood{
+		0: Unsure, 499: Unsure, 500: Perhaps, 749: Perhaps, 750: VeryProbably, 899: VeryProbably, 900: AlmostSurely, 1000: AlmostSurely,
+	} {
+		if got := (StepStability{Times: times}).Likelihood(1000); got != want {
+			t.Errorf("%d of 1,000: likelihood %d; want %d", times, got, want)
+		}
+	}
+}
