@@ -417,8 +417,10 @@ func TestFailingSaveKeepsTheFormerDraft(t *testing.T) {
 func moveFolderAway(t *testing.T, path string) func() {
 	t.Helper()
 	folder := filepath.Dir(path)
-	if err := os.Rename(folder, folder+"-away"); err != nil {
-		t.Skip(err)
+	if err := os.Rename(folder, folder+"-away"); err != nil && runtime.GOOS == "windows" {
+		t.Skip("Windows moves no folder in which a file is open")
+	} else if err != nil {
+		t.Fatal(err)
 	}
 	return func() {
 		if err := os.Rename(folder+"-away", folder); err != nil {
