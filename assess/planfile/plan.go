@@ -133,10 +133,7 @@ func ids(c *pitfalls.Catalogue) []string {
 		for _, a := range topic.Actions {
 			all = append(all, topic.ID+"."+a.ID)
 		}
-		all = append(all, topic.ID+"."+talkID)
+		all = append(all, topic.ID+"."+pitfalls.TalkID)
 	}
 	return all
 }
-
-// talkID is the id, in a topic, of the talk between those who see it differently.
-const talkID = "talk"
