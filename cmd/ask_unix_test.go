@@ -73,7 +73,7 @@ func TestWizardFromStartToFile(t *testing.T) {
 	if _, err := os.Stat(draftIn(folder)); !errors.Is(err, fs.ErrNotExist) {
 		t.Errorf("the draft is still there: %v", err)
 	}
-	if text := s.text(); !strings.Contains(text, filepath.Base(files[0])) || !strings.Contains(text, "--format markdown") {
+	if text := s.text(); !strings.Contains(text, filepath.Base(files[0])) || !strings.Contains(text, "-o plan.html") {
 		t.Errorf("the normal screen does not say where the answers are and what comes next:\n%s", text)
 	}
 }
@@ -189,6 +189,9 @@ func shown(text string) int {
 		if strings.Contains(text, place(n)) {
 			return n
 		}
+	}
+	if strings.Contains(text, "The pills ") { // the page between the halves
+		return pitfalls.PitfallCount
 	}
 	return -1
 }

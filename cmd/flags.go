@@ -95,6 +95,9 @@ func flagError(c *cobra.Command, err error) error {
 
 func unknownFlag(c *cobra.Command, unknown *pflag.NotExistError, see doc.Text) error {
 	name := unknown.GetSpecifiedName()
+	if assess, _, _ := c.Find([]string{"assess"}); !c.HasParent() && assess.Flags().Lookup(name) != nil {
+		return &usageError{what: fmt.Sprintf("%s has no flag --%s", c.Name(), name), hint: hint("did you mean:", "coalcheck assess --"+name)}
+	}
 	var names []string
 	c.Flags().VisitAll(func(f *pflag.Flag) { names = append(names, f.Name) })
 	if short := unknown.GetSpecifiedShortnames(); short != "" {

@@ -55,7 +55,7 @@ func (a *app) printNextSteps(run *assessment, e interview.Ending) {
 			a.printLine("The disk did not confirm that they are safe there, so they are kept as an unfinished run, too.")
 		}
 		a.printLine("A report to share:")
-		a.printLine("  coalcheck assess --answers %s%s --format markdown -o plan.md", shellQuote(e.Saved), agenda)
+		a.printLine("  coalcheck assess --answers %s%s -o plan.html", shellQuote(e.Saved), agenda)
 		a.printLine("To change the answers:")
 		a.printLine("  coalcheck assess --edit %s", shellQuote(e.Saved))
 	case e.DraftErr != nil: // that was said when it happened

@@ -232,6 +232,10 @@ func labelled(word string, scale *pitfalls.Scale) assess.Rating {
 
 // unknownTopic explains a name under pitfalls or pills that is none of them.
 func (c *checker) unknownTopic(kind pitfalls.Kind, topics []pitfalls.Topic, n *yaml.Node) {
+	if strings.Contains(n.Value, ":") {
+		c.Addf(n, "put a space after the colon in %s", textfile.Spelled(n.Value))
+		return
+	}
 	if other := c.catalogue.Topic(n.Value); other != nil {
 		c.Addf(n, "%q is a %s; move it under %ss", n.Value, other.Kind, other.Kind)
 		return
@@ -251,6 +255,8 @@ func (c *checker) unknownTopic(kind pitfalls.Kind, topics []pitfalls.Topic, n *y
 func (c *checker) unknownQuestion(t *pitfalls.Topic, n *yaml.Node) {
 	topic := topicOf(c.catalogue, n.Value)
 	switch {
+	case strings.Contains(n.Value, ":"):
+		c.Addf(n, "put a space after the colon in %s", textfile.Spelled(n.Value))
 	case topic != nil:
 		c.Addf(n, "%q is a %s of %s, not of %s; move it there", n.Value, ofKind[topic.Kind], topic.ID, t.ID)
 	case c.catalogue.Index(n.Value) >= 0:

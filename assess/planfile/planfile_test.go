@@ -87,7 +87,7 @@ func TestProblems(t *testing.T) {
 	for _, tt := range []struct{ name, text, want string }{
 		{"nothing", "", `1:1: the file is empty; its first line should be "format: coalcheck-plan/1"`},
 		{"another file", "a: b\n", `1:1: this is not a plan file: the line "format: coalcheck-plan/1" is missing`},
-		{"answers", "format: coalcheck/1\n", "1:1: this is an answers file, not a plan file; make a plan from it first"},
+		{"answers", "format: coalcheck/1\n", "1:1: this is an answers file, not a plan file; make a plan from it with: coalcheck plan PLAN.yaml --answers FILE"},
 		{"another version", "format: coalcheck-plan/2\n", "1:9: format: coalcheck-plan/2 is unknown; this coalcheck reads coalcheck-plan/1"},
 		{"a misspelled key", "format: coalcheck-plan/1\ncoaltion: x\n", `2:1: unknown key "coaltion"; did you mean "coalition"?`},
 		{"no such day", "format: coalcheck-plan/1\nmade: 2026-02-30\n", "2:7: made: 2026-02-30 is not a day of the calendar; write it as year-month-day, such as 2026-12-15"},

@@ -125,7 +125,7 @@ func (c *checker) format(root *yaml.Node) bool {
 		c.RefuseOther(unlike)
 		return false
 	case format.Value == "coalcheck/1":
-		c.RefuseOther("this is an answers file, not a plan file; make a plan from it first")
+		c.RefuseOther("this is an answers file, not a plan file; make a plan from it with: coalcheck plan PLAN.yaml --answers FILE")
 		return false
 	case format.Value != fileFormat:
 		c.Addf(format, "format: %s is unknown; this coalcheck reads %s", textfile.Describe(format), fileFormat)

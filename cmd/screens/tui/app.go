@@ -60,9 +60,9 @@ type App struct {
 	screens []Screen
 	notice  string
 	blank   bool
-	// returned is true from an Esc on until the person moves: until then, no key gives or changes an answer, except
-	// that with digits true, digits do.
-	returned, digits bool
+	// returned is true from an Esc on until the person moves: until then, no letter gives or changes an answer. refused is
+	// true once one was pressed all the same.
+	returned, refused bool
 	// busy is true while Wait works. leaving asks to leave as soon as that is done, so that the program does not end in
 	// the middle of it.
 	busy, leaving bool
@@ -256,7 +256,7 @@ func (a *App) pass(k tea.KeyPressMsg) {
 	found, called := match(a.Keys(screen), k)
 	w, writes := screen.(Writer)
 	switch {
-	case a.refuses(found, called, k):
+	case a.refuses(found, called):
 		a.Say(notTaken)
 		return
 	case found != nil:
@@ -267,7 +267,7 @@ func (a *App) pass(k tea.KeyPressMsg) {
 		a.Unknown(k)
 		return
 	}
-	a.arrived(screen, called, k)
+	a.arrived(screen, found, called, k)
 }
 
 // notUTF8 is said of a key that the terminal does not send as UTF-8.
@@ -277,8 +277,6 @@ func (a *App) paste(text string) {
 	w, ok := a.Top().(Writer)
 	switch {
 	case !ok || a.busy || a.blank || a.window.tooSmall():
-	case a.returned:
-		a.Say(notTaken)
 	case strings.ContainsRune(text, undecoded):
 		a.Say("Not pasted: it is not UTF-8 text.")
 	default:

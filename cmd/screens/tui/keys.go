@@ -49,8 +49,8 @@ func (k Key) Repeats() Key {
 	return k
 }
 
-// Answers says that the keys give an answer or change one. On a screen to which one came by Esc they do nothing until the
-// person has moved.
+// Answers says that the keys give an answer or change one. On a screen to which one came by Esc, letters among them do
+// nothing until the person has moved.
 func (k Key) Answers() Key {
 	k.answers = true
 	return k
@@ -163,9 +163,6 @@ func (l *KeyList) Keys() []Key {
 		On(l.app.Back, "?").Hint(1, "?", "close"),
 	}, l.reader.Keys(2)...)
 }
-
-// Covers makes the list a Cover.
-func (l *KeyList) Covers() {}
 
 // Draw draws the part of the list that is in sight.
 func (l *KeyList) Draw() []string { return l.reader.Draw(l.app.Theme) }

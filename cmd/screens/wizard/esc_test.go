@@ -53,7 +53,7 @@ func TestEsc(t *testing.T) {
 		{"fewer people", inWorkshop, plus(toHands, "2 3 9 6 1", "p", "20", "enter"), "present"},
 		{"reveal", inWorkshop, plus(toReveal, "right", "right"), "review"},
 	}
-	keys := append(strings.Split("abcdefghijklmnopqrstuvwxyz0123456789Ж", ""), "space", "backspace")
+	keys := append(strings.Split("abcdefghijklmnopqrstuvwxyzЖ", ""), "space", "backspace")
 	for _, s := range screens {
 		t.Run(s.name, func(t *testing.T) {
 			var d *driver
@@ -67,8 +67,8 @@ func TestEsc(t *testing.T) {
 				if d.wiz.run.Session == nil {
 					return
 				}
-				before := d.wiz.run.Session.Answers.Clone()
-				if d.press(key); !reflect.DeepEqual(d.wiz.run.Session.Answers, before) {
+				before := withoutNotes(d)
+				if d.press(key); !reflect.DeepEqual(withoutNotes(d), before) {
 					t.Errorf("after Esc, %s changes answers", key)
 				}
 			}
@@ -76,8 +76,17 @@ func TestEsc(t *testing.T) {
 	}
 }
 
-// TestADigitAfterACover rates where one was before, but not once a letter was typed, and not on another page.
-func TestADigitAfterACover(t *testing.T) {
+// withoutNotes returns the answers without what is written into a note that is open.
+func withoutNotes(d *driver) []assess.TopicAnswers {
+	topics := d.wiz.run.Session.Answers.Clone().Topics
+	for t := range topics {
+		topics[t].Note = ""
+	}
+	return topics
+}
+
+// TestADigitAfterEsc rates, but not once a letter was typed, which may be text that goes on.
+func TestADigitAfterEsc(t *testing.T) {
 	for _, test := range []struct {
 		name string
 		keys []string
@@ -87,9 +96,10 @@ func TestADigitAfterACover(t *testing.T) {
 		{"the help", []string{"?", "esc", "5"}, 5},
 		{"the keys over the help", []string{"?", "?", "esc", "esc", "5"}, 5},
 		{"a note, and text that goes on", []string{"m", "esc", "d", "5"}, assess.Unanswered},
-		{"the review", []string{"r", "esc", "5"}, assess.Unanswered},
-		{"the next topic", []string{"right", "esc", "5"}, assess.Unanswered},
-		{"a note, on the next topic", []string{"right", "m", "esc", "esc", "5"}, assess.Unanswered},
+		{"the review", []string{"r", "esc", "5"}, 5},
+		{"the next topic", []string{"right", "esc", "5"}, 5},
+		{"the next topic, and a letter", []string{"right", "esc", "d", "5"}, assess.Unanswered},
+		{"a letter, and a move", []string{"right", "esc", "d", "up", "5"}, 5},
 		{"and a move", []string{"right", "esc", "up", "5"}, 5},
 	} {
 		t.Run(test.name, func(t *testing.T) {

@@ -18,9 +18,6 @@ type fewer struct {
 	area     tui.Area
 }
 
-// Covers says that the number of people stays what one is at.
-func (f *fewer) Covers() {}
-
 func (f *fewer) Fit(a tui.Area) { f.area = a }
 
 func (f *fewer) Keys() []tui.Key {

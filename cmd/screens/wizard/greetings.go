@@ -48,7 +48,7 @@ func workshopGreetings(full bool) [][]string {
 			"How is our coalition doing?",
 			howTo,
 			"Nobody sees a result before all is counted. Then comes the result, what to talk about first, and a plan. " +
-				"Every count is kept as you type it, and nothing leaves this machine.",
+				"Every complete count is kept at once, and nothing leaves this machine.",
 			"Raised hands are not anonymous. Where that matters, let everybody answer alone instead.",
 		},
 		{

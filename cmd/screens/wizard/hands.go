@@ -212,6 +212,8 @@ func (h *hands) missing() (help, drop string) {
 func (h *hands) accept() {
 	if help, _ := h.missing(); help != "" {
 		h.wiz.Say(help)
+		t, _, _ := h.tally()
+		h.fresh = t.Votes() > h.here // so the hands are counted anew
 		return
 	}
 	// A line with too many hands is a count once more people are here.

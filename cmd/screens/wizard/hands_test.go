@@ -130,7 +130,7 @@ func TestLeavingAsksOnceWhileACountIsUnfinished(t *testing.T) {
 				if d.quit {
 					t.Fatalf("%s: left without a word", line)
 				}
-				d.shows(t, "A count is unfinished. Again to leave.")
+				d.shows(t, "This count is not kept. Again to leave.")
 				if d.press("up", test.leave); d.quit {
 					t.Fatalf("%s: another key between does not ask again", line)
 				}
@@ -154,7 +154,7 @@ func TestRevealNamesTheVerdict(t *testing.T) {
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
-			d := newWorkshop(t, size(tui.MinWidth, tui.MinHeight)).press(test.counts, "enter", "r", "right", "right")
+			d := newWorkshop(t, size(tui.MinWidth, tui.MinHeight)).press(test.counts, "enter", "r", "right", "right", "right")
 			d.shows(t, test.verdict[:15])
 			shown := strings.Join(strings.Fields(d.resize(100, 30).screen()), " ")
 			if want := strings.Join(strings.Fields(test.verdict), " "); !strings.Contains(shown, want) {
@@ -273,9 +273,10 @@ func TestTheReviewOfARoomShowsNoCountsBeforeTheReveal(t *testing.T) {
 				t.Errorf("%v: %q is known before the reveal:\n%s", size, known, d.screen())
 			}
 		}
+		d.press("right").shows(t, "Not counted: 18. Again: reveal.")
 		d.press("right", "esc", "home")
 		d.shows(t, "counted") // the beginning of the reveal shows nothing yet
-		d.press("right", "right", "esc", "home")
+		d.press("right", "right", "right", "esc", "home")
 		d.shows(t, "2  3  9  6  1", "dk na")
 	}
 }

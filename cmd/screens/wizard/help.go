@@ -41,9 +41,6 @@ func (h *help) Place() string { return report.TopicPlace(h.wiz.run.Catalogue, h.
 
 func (h *help) Tall() bool { return true }
 
-// Covers makes the help a cover.
-func (h *help) Covers() {}
-
 // meaning explains a topic: what it is, why it matters, what helps, and where the text comes from.
 func meaning(t *tui.Theme, c *pitfalls.Catalogue, topic, width int) []string {
 	about := &c.Topics[topic]

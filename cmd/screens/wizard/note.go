@@ -126,9 +126,6 @@ func (n *note) which() string {
 
 func (n *note) Place() string { return report.TopicPlace(n.wiz.run.Catalogue, n.topic) }
 
-// Covers makes the note a cover.
-func (n *note) Covers() {}
-
 func (n *note) Tall() bool { return false }
 
 // oneLine returns a note as one line, for showing that there is one.

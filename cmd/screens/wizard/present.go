@@ -37,9 +37,6 @@ func newPresent(wiz *wizard) *present {
 	return p
 }
 
-// Covers says that the statement whose hands are counted stays what one is at.
-func (p *present) Covers() {}
-
 func (p *present) focus(name bool) {
 	p.naming = name
 	if name {

@@ -19,6 +19,8 @@ type review struct {
 	at int
 	// top is the first row in sight.
 	top int
+	// warned is true after somebody asked for the result before all is counted.
+	warned bool
 	// digits is how many columns a count takes.
 	digits int
 }
@@ -95,7 +97,7 @@ func (r *review) Keys() []tui.Key {
 		move(-len(r.rows), "home").Help("Home  End", "first statement, and the way on"),
 		move(len(r.rows), "end"),
 		tui.On(r.choose, "enter", "space").Hint(0, "Enter", change).Help("Enter", "change the marked answer"),
-		tui.On(r.wiz.showPlan, "right").Hint(1, "→", onward).Help("→", "go on to the result"),
+		tui.On(r.goOn, "right").Hint(1, "→", onward).Help("→", "go on to the result"),
 		tui.On(r.wiz.Back, "left", "esc", "r").Hint(1, "←", "back").Help("←  Esc  r", "back to the statements"),
 		nextOpen,
 		r.wiz.undoKey(),
@@ -106,6 +108,7 @@ func (r *review) Keys() []tui.Key {
 
 // move marks another row, past those that cannot be chosen.
 func (r *review) move(by int) {
+	r.warned = false
 	last := len(r.rows) - 1
 	to, step := min(max(r.at+by, 0), last), 1
 	if by < 0 {
@@ -119,6 +122,17 @@ func (r *review) move(by int) {
 	}
 	r.at = to
 	r.scroll()
+}
+
+// goOn shows the plan, or to a room its result. A room sees that after it is counted, so statements without a count are asked
+// about once.
+func (r *review) goOn() {
+	if open := len(r.wiz.run.Session.Open()); r.wiz.run.CountsHands() && !r.wiz.revealed && open > 0 && !r.warned {
+		r.warned = true
+		r.wiz.Say(fmt.Sprintf("Not counted: %d. Again: reveal.", open))
+		return
+	}
+	r.wiz.showPlan()
 }
 
 // nextOpen marks the next open question, from the top again after the last one.
@@ -142,7 +156,7 @@ func (r *review) open(row reviewRow) bool {
 func (r *review) choose() {
 	row := r.rows[r.at]
 	if row.kind == planRow {
-		r.wiz.showPlan()
+		r.goOn()
 		return
 	}
 	r.wiz.Back()

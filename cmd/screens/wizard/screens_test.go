@@ -37,7 +37,7 @@ func TestScreens(t *testing.T) {
 		{"first-pill", []string{"enter", "enter", "enter", "enter", "pass", "4444444444", "enter"}, quick},
 		{"note-turned", plus(toTopic, "433", "m"), nil},
 		{"returned", plus(toTopic, "433", "esc"), nil},
-		{"not-taken", plus(toTopic, "433", "esc", "4"), nil},
+		{"not-taken", plus(toTopic, "433", "esc", "d"), nil},
 		{"undone", plus(toTopic, "433", "right", "u"), nil},
 		{"noted", plus(toNote, "Asked twice in October.", "esc"), nil},
 		{"help", toHelp, nil},

@@ -135,7 +135,7 @@ func (wiz *wizard) keep() {
 }
 
 // dropsCount is said before a count is dropped by leaving.
-const dropsCount = "A count is unfinished. Again to leave."
+const dropsCount = "This count is not kept. Again to leave."
 
 // mayLeave prepares for leaving. Where a count is half typed, it says so; where the answers could not be kept, it offers
 // another place for them. A second request then ends the run all the same.
