@@ -84,13 +84,21 @@ func (r *run) introduce(topic int) {
 	}
 }
 
-// heading returns the place and the title of a topic.
+// heading returns the place of a topic, and what it is called.
 func (r *run) heading(topic int) string {
 	t := &r.Catalogue.Topics[topic]
 	if t.Kind == pitfalls.Pill {
-		return fmt.Sprintf("Pill %d of %d: %s", topic-pitfalls.PitfallCount+1, pitfalls.PillCount, t.Title)
+		return fmt.Sprintf("Pill %d of %d: %s", topic-pitfalls.PitfallCount+1, pitfalls.PillCount, t.Label)
 	}
-	return fmt.Sprintf("Pitfall %d of %d: %s", topic+1, pitfalls.PitfallCount, t.Title)
+	return fmt.Sprintf("Pitfall %d of %d: %s", topic+1, pitfalls.PitfallCount, t.Label)
+}
+
+// sayMeaning says what a topic means, and what its author called it.
+func (r *run) sayMeaning(t *pitfalls.Topic) {
+	r.say("What %s means: %s", t.Label, t.Summary)
+	if t.Title != t.Label {
+		r.say("Its author calls it “%s”.", t.Title)
+	}
 }
 
 // scale returns the words for every answer to the current statement.
@@ -208,9 +216,9 @@ func (r *run) help() {
 	r.say("review: all statements with your answers, to go to any of them.")
 	r.say("quit: leave. Every answer is kept, and you can go on later.")
 	t := &r.Catalogue.Topics[r.Session.At.Topic]
-	r.say("What %s means: %s", t.Title, t.Summary)
+	r.sayMeaning(t)
 	for _, link := range t.LeadsTo {
-		r.say("It can add to %s: %s", r.Catalogue.Topic(link.Pitfall).Title, link.Because)
+		r.say("It can add to %s: %s", r.Catalogue.Topic(link.Pitfall).Label, link.Because)
 	}
 	r.say("Its sources, and what to do about it: coalcheck explain %s", t.ID)
 }

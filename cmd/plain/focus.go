@@ -19,13 +19,13 @@ func (r *run) focus(ctx context.Context) (stage, error) {
 	r.say("")
 	r.say("Which of these matter most to you? They weigh more in the plan. Type up to %d numbers with spaces between them.", assess.MaxFocus)
 	for i, t := range offered {
-		r.say("%d  %s, %s at %s", i+1, t.Title, t.Band, t.Shown())
+		r.say("%d  %s, %s at %s", i+1, t.Label, t.Band, t.Shown())
 	}
 	answers := r.Session.Answers
 	if len(answers.Focus) == 0 {
 		r.say("Enter chooses none.")
 	} else {
-		r.say("Now: %s. Enter keeps that, none removes it.", r.titles(answers.Focus))
+		r.say("Now: %s. Enter keeps that, none removes it.", r.labels(answers.Focus))
 	}
 	for {
 		line, err := r.read(ctx)
@@ -52,19 +52,19 @@ func (r *run) focus(ctx context.Context) (stage, error) {
 		}
 		r.keep()
 		if len(answers.Focus) > 0 {
-			r.say("Your focus: %s.", r.titles(answers.Focus))
+			r.say("Your focus: %s.", r.labels(answers.Focus))
 		}
 		return nil, nil
 	}
 }
 
-// titles returns the titles of pitfalls.
-func (r *run) titles(ids []string) string {
-	var titles []string
+// labels returns what pitfalls are called.
+func (r *run) labels(ids []string) string {
+	var labels []string
 	for _, id := range ids {
-		titles = append(titles, r.Catalogue.Topic(id).Title)
+		labels = append(labels, r.Catalogue.Topic(id).Label)
 	}
-	return strings.Join(titles, ", ")
+	return strings.Join(labels, ", ")
 }
 
 // pick returns the indexes that a line of numbers from 1 to n names, in rising order and each once. An empty line and

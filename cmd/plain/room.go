@@ -178,7 +178,7 @@ func (r *run) roomHelp() {
 	r.say("review: all statements, to see which are counted and to go to any of them.")
 	r.say("quit: leave. Every count is kept, and you can go on later.")
 	t := &r.Catalogue.Topics[r.Session.At.Topic]
-	r.say("What %s means: %s", t.Title, t.Summary)
+	r.sayMeaning(t)
 }
 
 // reveal reads out what was answered, topic after topic, and then what to talk about first. The report follows.

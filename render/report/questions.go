@@ -26,7 +26,7 @@ func Questions(c *pitfalls.Catalogue, d assess.Depth, reader Reader) *doc.Docume
 		var statements []string
 		for t := h.first; t < h.first+h.count; t++ {
 			if d == assess.Full {
-				out.Blocks = append(out.Blocks, doc.Section{Level: 2, Name: doc.Words(c.Topics[t].Title)})
+				out.Blocks = append(out.Blocks, doc.Section{Level: 2, Name: doc.Words(c.Topics[t].Label)})
 				statements = nil
 			}
 			for _, place := range questionnaire.Topic(t) {

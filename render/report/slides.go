@@ -34,7 +34,7 @@ func Slides(r *score.Result) []Slide {
 			}
 			silent, labels := r.Group.Respondents-q.Tally.Votes(), c.Scale(t.Kind).Labels
 			s := Slide{
-				Topic: i, Place: TopicPlace(c, i), Title: t.Title, Statement: assess.Statement(c, q.Place),
+				Topic: i, Place: TopicPlace(c, i), Title: t.Label, Statement: assess.Statement(c, q.Place),
 				Verdict: say.verdict(q, silent), ReadOut: say.readOut(q, silent, labels[:]),
 			}
 			if len(t.Questions) > 1 {

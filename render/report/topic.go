@@ -75,15 +75,15 @@ func (b *explanation) connections() []doc.Block {
 		heading = b.say.treats()
 		for _, p := range b.catalogue.Pitfalls() {
 			if slices.Contains(p.Pills, b.topic.ID) {
-				connected = append(connected, doc.Words(p.Title))
+				connected = append(connected, doc.Words(p.Label))
 			}
 		}
 	}
 	for _, l := range b.topic.LeadsTo {
-		feeds = append(feeds, b.from(b.say.because(b.catalogue.Topic(l.Pitfall).Title, l.Because), l.Basis, l.Sources))
+		feeds = append(feeds, b.from(b.say.because(b.catalogue.Topic(l.Pitfall).Label, l.Because), l.Basis, l.Sources))
 	}
 	for _, id := range b.topic.Pills {
-		connected = append(connected, doc.Words(b.catalogue.Topic(id).Title))
+		connected = append(connected, doc.Words(b.catalogue.Topic(id).Label))
 	}
 	var blocks []doc.Block
 	if len(feeds) > 0 {

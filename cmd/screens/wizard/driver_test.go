@@ -92,7 +92,7 @@ func newDriver(t interface{ Helper() }, changes ...func(*Options)) *driver {
 func reportLines(r *score.Result, width int) (lines []string, sections map[string]int) {
 	lines = append(lines, "THE PLAN")
 	for _, s := range r.Plan.Steps {
-		lines = append(lines, fmt.Sprintf("%d  %s", s.Rank, r.Topics[s.Pitfall].Title))
+		lines = append(lines, fmt.Sprintf("%d  %s", s.Rank, r.Topics[s.Pitfall].Label))
 	}
 	for i := range 40 {
 		lines = append(lines, strings.Repeat(fmt.Sprintf("line %d ", i), width)[:width-1])

@@ -47,7 +47,7 @@ func (f *focus) Fit(a tui.Area) {
 	f.area = a
 	options := make([]huh.Option[string], len(f.topics))
 	for i, t := range f.topics {
-		options[i] = huh.NewOption(style.Fit(t.Title+", "+report.Band(&t), a.Width-optionIndent), t.ID)
+		options[i] = huh.NewOption(style.Fit(t.Label+", "+report.Band(&t), a.Width-optionIndent), t.ID)
 	}
 	const title = "Which of these matter most to you now?"
 	const description = "Up to three; they weigh a quarter more in the plan. You may choose none with →."

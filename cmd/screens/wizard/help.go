@@ -44,7 +44,10 @@ func (h *help) Tall() bool { return true }
 // meaning explains a topic: what it is, why it matters, what helps, and where the text comes from.
 func meaning(t *tui.Theme, c *pitfalls.Catalogue, topic, width int) []string {
 	about := &c.Topics[topic]
-	lines := tui.Styled(style.Wrap(about.Title, width), t.Strong)
+	lines := tui.Styled(style.Wrap(about.Label, width), t.Strong)
+	if about.Title != about.Label {
+		lines = append(lines, tui.Styled(style.Wrap("Its author calls it “"+about.Title+"”.", width), t.Muted)...)
+	}
 	lines = append(lines, "")
 	lines = append(lines, style.Wrap(about.Summary, width)...)
 	section := func(head string, items []string) {
@@ -64,10 +67,10 @@ func meaning(t *tui.Theme, c *pitfalls.Catalogue, topic, width int) []string {
 	}
 	var feeds, helps []string
 	for _, l := range about.LeadsTo {
-		feeds = append(feeds, fmt.Sprintf("It can add to “%s”. %s", c.Topic(l.Pitfall).Title, l.Because))
+		feeds = append(feeds, fmt.Sprintf("It can add to “%s”. %s", c.Topic(l.Pitfall).Label, l.Because))
 	}
 	for _, id := range about.Pills {
-		helps = append(helps, c.Topic(id).Title+". "+c.Topic(id).Summary)
+		helps = append(helps, c.Topic(id).Label+". "+c.Topic(id).Summary)
 	}
 	section("Why it matters", feeds)
 	section("What helps", helps)
@@ -84,13 +87,13 @@ func meaning(t *tui.Theme, c *pitfalls.Catalogue, topic, width int) []string {
 
 // treats names the pitfalls that the pill with this id treats.
 func treats(c *pitfalls.Catalogue, id string) []string {
-	var titles []string
+	var labels []string
 	for _, p := range c.Pitfalls() {
 		if slices.Contains(p.Pills, id) {
-			titles = append(titles, p.Title)
+			labels = append(labels, p.Label)
 		}
 	}
-	return titles
+	return labels
 }
 
 // sources credits the publications behind a topic's statements and links.

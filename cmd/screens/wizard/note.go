@@ -107,7 +107,7 @@ func (n *note) change(edit func()) {
 
 func (n *note) Draw() []string {
 	th := n.wiz.Theme
-	lines := []string{style.Fit(th.Strong.Render("A note on: "+n.wiz.run.Catalogue.Topics[n.topic].Title), n.area.Width), th.Muted.Render(n.which())}
+	lines := []string{style.Fit(th.Strong.Render("A note on: "+n.wiz.run.Catalogue.Topics[n.topic].Label), n.area.Width), th.Muted.Render(n.which())}
 	lines = append(lines, n.text.Draw()...)
 	return append(lines, "", th.Muted.Render(fmt.Sprintf("%d of 2,000 characters", n.text.Length())))
 }

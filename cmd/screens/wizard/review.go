@@ -232,7 +232,7 @@ func (r *review) line(row reviewRow, marked bool) string {
 		}
 		return style.Spread(th.Accent.Render("Pills"), th.Muted.Render("a high number is better"), r.area.Width)
 	case titleRow:
-		title := c.Topics[row.topic].Title
+		title := c.Topics[row.topic].Label
 		if s.Answers.Topics[row.topic].Note != "" {
 			title += " (with a note)"
 		}

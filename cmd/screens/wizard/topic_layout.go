@@ -5,23 +5,24 @@ import (
 
 	"github.com/coalcheck/coalcheck/assess"
 	"github.com/coalcheck/coalcheck/cmd/screens/tui"
+	"github.com/coalcheck/coalcheck/pitfalls"
 	"github.com/coalcheck/coalcheck/render/style"
 )
 
 // topicLayout is how the screen of a topic uses its area. It is made for the tallest topic of the run, so that nothing
 // moves from one screen to the next.
 type topicLayout struct {
-	title, summary, legend int // rows of each part; 0 leaves it out
-	gap                    int // blank rows between the parts
-	spacing                int // blank rows between the statements
-	statements             int // rows of all statements
-	text                   int // columns of a statement
-	form                   ratingForm
+	summary, legend int // rows of each part below the heading; 0 leaves it out
+	gap             int // blank rows between the parts
+	spacing         int // blank rows between the statements
+	statements      int // rows of all statements
+	text            int // columns of a statement
+	form            ratingForm
 }
 
 // rows is the height of the whole screen.
 func (l topicLayout) rows() int {
-	return l.title + l.summary + l.legend + 2*l.gap + l.statements
+	return 1 + l.summary + l.legend + 2*l.gap + l.statements
 }
 
 // statementIndent is the mark before a statement, ratingGap the space between a statement and its rating.
@@ -45,9 +46,8 @@ func layOutTopics(s *assess.Session, a tui.Area) topicLayout {
 		}
 		return rows
 	}
-	title, summary := 1, 1
+	summary := 1
 	for _, t := range s.Catalogue.Topics {
-		title = max(title, len(style.Wrap(t.Title, a.Width)))
 		summary = max(summary, len(style.Wrap(t.Summary, a.Width)))
 	}
 	legend := 1
@@ -62,12 +62,12 @@ func layOutTopics(s *assess.Session, a tui.Area) topicLayout {
 	}
 	spaced, tight := tallest(1), tallest(0)
 	candidates := []topicLayout{
-		{title: title, summary: summary, legend: legend, gap: 1, spacing: 1, statements: spaced},
-		{title: title, summary: summary, legend: legend, gap: 1, statements: tight},
-		{title: title, legend: legend, gap: 1, spacing: 1, statements: spaced},
-		{title: title, legend: legend, gap: 1, statements: tight},
-		{title: 1, legend: 2, statements: tight},
-		{title: 1, legend: 1, statements: tight},
+		{summary: summary, legend: legend, gap: 1, spacing: 1, statements: spaced},
+		{summary: summary, legend: legend, gap: 1, statements: tight},
+		{legend: legend, gap: 1, spacing: 1, statements: spaced},
+		{legend: legend, gap: 1, statements: tight},
+		{legend: 2, statements: tight},
+		{legend: 1, statements: tight},
 	}
 	var layout topicLayout
 	for _, layout = range candidates {
@@ -98,16 +98,10 @@ func (t *topic) Draw() []string {
 	}
 	gap := func() { block(nil, l.gap) }
 
-	title := style.Wrap(about.Title, t.area.Width)
-	if l.title == 1 {
-		title = []string{style.Fit(about.Title, t.area.Width)}
-	}
-	// A short title or summary leaves its blank rows at the end of the heading, not in the middle of it.
-	heading := tui.Styled(title, th.Strong)
+	lines = append(lines, topicHeading(th, about, t.area.Width))
 	if l.summary > 0 {
-		heading = append(heading, style.Wrap(about.Summary, t.area.Width)...)
+		block(style.Wrap(about.Summary, t.area.Width), l.summary)
 	}
-	block(heading, l.title+l.summary)
 	gap()
 	block(legend(th, s.Scale(s.At), t.area.Width, l.legend == 1), l.legend)
 	gap()
@@ -117,6 +111,15 @@ func (t *topic) Draw() []string {
 		lines = append(lines, "", style.Fit(th.Muted.Render("  Note: "+oneLine(note)), t.area.Width))
 	}
 	return lines
+}
+
+// topicHeading returns what a topic is called and, where there is space beside it, what its author called it.
+func topicHeading(th *tui.Theme, about *pitfalls.Topic, width int) string {
+	const gap = 2
+	if about.Title == about.Label || style.Width(about.Label)+gap+style.Width(about.Title) > width {
+		return style.Fit(th.Strong.Render(about.Label), width)
+	}
+	return th.Strong.Render(about.Label) + style.Space(gap) + th.Muted.Render(about.Title)
 }
 
 // beginning says at the first pitfall who is meant, where there is space for all of it.
