@@ -83,7 +83,7 @@ func (r *run) hands(ctx context.Context) (stage, error) {
 	r.introduce(at.Topic)
 	r.state()
 	if r.Session.Answers.At(at).IsZero() && assess.Delicate(r.Catalogue.Topics[at.Topic].ID) {
-		r.say("You may use slips of paper here: a hand that stays down for fear is no don't know.")
+		r.say(`You may use slips of paper here: a hand that stays down out of fear is not a "don't know".`)
 	}
 	for {
 		line, err := r.read(ctx)

@@ -19,7 +19,7 @@ var _ sentences = english{}
 
 func (english) lang() string               { return "en" }
 func (english) day(t time.Time) string     { return t.Format("2 January 2006") }
-func (english) noName() string             { return "A coalition that gave no name" }
+func (english) noName() string             { return "A coalition without a name" }
 func (english) coalitionsTogether() string { return "Several coalitions together" }
 func (english) confidentialReport() string { return "Confidential report" }
 

@@ -51,7 +51,7 @@ func (f *fewer) Draw() []string {
 	}
 	lines := append(tui.Styled(style.Wrap("Did someone leave, or was it mistyped?", width), th.Strong), "",
 		th.Muted.Render(fmt.Sprintf("%d before, %d now", before, f.here)), "")
-	for i, text := range []string{left, fmt.Sprintf("%d was mistyped. Fewer hands stayed down.", before)} {
+	for i, text := range []string{left, fmt.Sprintf("%d was mistyped: fewer people were here.", before)} {
 		mark, look := "  ", th.Plain
 		if f.mistyped == (i == 1) {
 			mark, look = th.Accent.Render("› "), th.Strong

@@ -81,12 +81,12 @@ func (f *form) Fit(a tui.Area) {
 	f.area = a
 	fields := []huh.Field{
 		nameInput("What is the coalition called?", "you may leave this empty", &f.coalition),
-		nameInput("Who is answering?", "a name or an office, or nothing", &f.respondent),
+		nameInput("Who is answering?", "a name or a function, or nothing", &f.respondent),
 		huh.NewSelect[assess.Role]().Title("What is your part in it?").Value(&f.role).Options(roleNames...),
 	}
 	if f.asksDepth {
 		fields = append(fields,
-			huh.NewSelect[assess.Depth]().Title("How much do you want to be asked?").
+			huh.NewSelect[assess.Depth]().Title("How many statements do you want to rate?").
 				Description("Two runs compare only at the same depth.").Value(&f.depth).Options(depthNames...))
 	}
 	f.huh = newHuh(f.wiz.Theme, a, fields...)

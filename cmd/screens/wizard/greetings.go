@@ -15,7 +15,7 @@ var personalGreetings = [][]string{
 	{
 		"How is your coalition doing?",
 		"You will read short statements about ten ways in which partnerships fail, and about ten practices that prevent " +
-			"it. Say how often you see each one, or how true it is. At the end stands a short plan: what to do first, and why.",
+			"it. Say how often you see each one, or how true it is. At the end, you get a short plan: what to do first, and why.",
 		"It takes about ten minutes, or four if you choose the quick one. You can always go back. You can leave at any " +
 			"time and go on another day: every answer is kept as you give it.",
 		"\"Don't know\" is a good answer, and you may leave open what you like. Nothing leaves this machine.",

@@ -173,7 +173,7 @@ func (h *hands) slips(rows int) []string {
 		return nil
 	}
 	for _, text := range []string{
-		"You may use slips of paper here: a hand that stays down for fear is no \"don't know\".",
+		"You may use slips of paper here: a hand that stays down out of fear is not a \"don't know\".",
 		"Slips of paper need no courage.",
 	} {
 		lines := append([]string{""}, tui.Styled(style.Wrap(text, min(h.area.Width, speechWidth)), h.wiz.Theme.Muted)...)

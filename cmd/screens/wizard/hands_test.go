@@ -233,7 +233,7 @@ func TestPresentChanges(t *testing.T) {
 // TestPeopleWhoLeft counts on with fewer people. What they were counted for stays, and who left gave no answer.
 func TestPeopleWhoLeft(t *testing.T) {
 	d := newWorkshop(t).press("2 3 9 6 1", "enter", "p", "20", "enter")
-	d.shows(t, "3 people left. What was counted stays", "23 was mistyped. Fewer hands stayed down.")
+	d.shows(t, "3 people left. What was counted stays", "23 was mistyped: fewer people were here.")
 	d.press("enter", "1 1 1 1 21").shows(t, "More than the 20 here.")
 	d.press("x", "5 5 5 5 3").shows(t, "3 too many")
 	if !d.draft.last.At(d.wiz.run.Session.At).IsZero() {
