@@ -27,11 +27,7 @@ func From(r *score.Result, today time.Time) *Plan {
 			step.Exposure = &exposure
 		}
 		for _, a := range s.Actions {
-			id := a.ID
-			if a.Topic != score.NoTopic {
-				id = c.Topics[a.Topic].ID + "." + id
-			}
-			step.Actions = append(step.Actions, Action{ID: id, Do: a.Do})
+			step.Actions = append(step.Actions, Action{ID: r.ActionID(a), Do: a.Do})
 		}
 		p.Steps = append(p.Steps, step)
 	}
