@@ -69,7 +69,7 @@ func (a *app) ask(ctx context.Context, run *assessment, edit edited) error {
 	}
 	if unfit != nil {
 		a.printError(unfit)
-		a.say("so the report comes on the screen")
+		a.say("the report follows on the screen instead")
 	}
 	answers := iv.Result()
 	// A run that went on may be of another kind than was asked for.

@@ -143,7 +143,7 @@ func (a *app) readPlan(path string) (*planfile.Plan, error) {
 	name, text, err := a.readText(path)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
-		return nil, &usageError{what: "there is no file " + name, hint: hint("check its name")}
+		return nil, &usageError{what: "there is no file " + name, hint: hint("check its name, or make it from answers with:", "coalcheck plan PLAN --answers FILE")}
 	case err != nil:
 		return nil, unreadable(name, err)
 	}
@@ -184,13 +184,16 @@ func (e *actionsLateError) Error() string {
 
 // lateError returns an *actionsLateError when actions are late and the flag asks for it.
 func lateError(plan *planfile.Plan, day time.Time, failOn string) error {
+	if failOn == "" {
+		return nil
+	}
 	late := 0
 	for _, action := range plan.Actions() {
 		if action.Late(day.Format(time.DateOnly)) {
 			late++
 		}
 	}
-	if failOn == "" || late == 0 {
+	if late == 0 {
 		return nil
 	}
 	return &actionsLateError{late}

@@ -219,6 +219,15 @@ type Source struct {
 	URL string
 }
 
+// IDs returns the ids of topics, in their order.
+func IDs(topics []Topic) []string {
+	ids := make([]string, len(topics))
+	for i := range topics {
+		ids[i] = topics[i].ID
+	}
+	return ids
+}
+
 // English returns the English catalogue. It is shared: callers must not change it.
 func English() *Catalogue { return &en }
 

@@ -5,7 +5,6 @@ import (
 	"slices"
 	"strings"
 	"sync"
-	"time"
 
 	"go.yaml.in/yaml/v4"
 
@@ -255,11 +254,7 @@ func roleNames() []string {
 }
 
 func (c *checker) date(n *yaml.Node) {
-	if _, err := time.Parse(time.DateOnly, n.Value); err != nil || n.Kind != yaml.ScalarNode {
-		c.Addf(n, "date: %s is not a day of the calendar; write it as year-month-day, such as 2026-11-21", textfile.Describe(n))
-		return
-	}
-	c.answers.Date = n.Value
+	c.answers.Date = c.Day("date", n, "2026-11-21")
 }
 
 // languagePattern is what a language looks like: two to eight letters and hyphens, letters at both ends.
@@ -304,7 +299,7 @@ func (c *checker) focus(n *yaml.Node) {
 			return
 		case item.Kind != yaml.ScalarNode || t < 0:
 			c.Addf(item, "%s", textfile.Unknown{
-				Word: item.Value, Shown: textfile.Describe(item), Known: func() []string { return topicIDs(c.catalogue.Pitfalls()) },
+				Word: item.Value, Shown: textfile.Describe(item), Known: func() []string { return pitfalls.IDs(c.catalogue.Pitfalls()) },
 				Near: "focus: {word} is not a pitfall; did you mean {name}?",
 				Far:  `focus: {word} is not a pitfall; "coalcheck explain" lists them all`,
 			})

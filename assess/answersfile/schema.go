@@ -35,12 +35,7 @@ func Schema(c *pitfalls.Catalogue) []byte {
 				{"description", "From where the respondent sees the coalition."},
 				{"enum", []any{assess.Leader, assess.Staff, assess.Member, assess.Partner, nil}},
 			}},
-			{"date", textfile.Object{
-				{"description", "The day of the answers, as year-month-day."},
-				{"type", textfile.OrNull("string")},
-				{"format", "date"},
-				{"pattern", `^\d{4}-\d{2}-\d{2}$`},
-			}},
+			{"date", textfile.DaySchema("The day of the answers, as year-month-day.")},
 			{"language", textfile.Object{
 				{"description", "The language in which the statements were asked, such as en."},
 				{"type", textfile.OrNull("string")},
@@ -61,7 +56,7 @@ func Schema(c *pitfalls.Catalogue) []byte {
 				{"type", textfile.OrNull("array")},
 				{"maxItems", assess.MaxFocus},
 				{"uniqueItems", true},
-				{"items", textfile.Object{{"enum", topicIDs(c.Pitfalls())}}},
+				{"items", textfile.Object{{"enum", pitfalls.IDs(c.Pitfalls())}}},
 			}},
 			{"pitfalls", topicsSchema(c.Pitfalls(), c.Frequency)},
 			{"pills", topicsSchema(c.Pills(), c.Truth)},

@@ -245,7 +245,7 @@ func (c *checker) unknownTopic(kind pitfalls.Kind, topics []pitfalls.Topic, n *y
 		return
 	}
 	c.Addf(n, "%s", textfile.Unknown{
-		Word: n.Value, Shown: textfile.Quote(n.Value), Known: func() []string { return topicIDs(topics) },
+		Word: n.Value, Shown: textfile.Quote(n.Value), Known: func() []string { return pitfalls.IDs(topics) },
 		Near: fmt.Sprintf("unknown %s {word}; did you mean {name}?", kind),
 		Far:  fmt.Sprintf(`unknown %s {word}; "coalcheck explain" lists them all`, kind),
 	})
@@ -269,14 +269,6 @@ func (c *checker) unknownQuestion(t *pitfalls.Topic, n *yaml.Node) {
 			Far:   fmt.Sprintf("unknown %s {word} of %s; use one of {names}", ofKind[t.Kind], t.ID),
 		})
 	}
-}
-
-func topicIDs(topics []pitfalls.Topic) []string {
-	ids := make([]string, len(topics))
-	for i := range topics {
-		ids[i] = topics[i].ID
-	}
-	return ids
 }
 
 func questionIDs(t *pitfalls.Topic) []string {

@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"slices"
 	"strconv"
-	"time"
 
 	"go.yaml.in/yaml/v4"
 
@@ -173,16 +172,12 @@ func (c *checker) id(n *yaml.Node) string {
 	return n.Value
 }
 
-// day reads a day of the calendar.
+// day reads a day of the calendar, if there is one.
 func (c *checker) day(where string, n *yaml.Node) string {
 	if !c.IsSet(n) {
 		return ""
 	}
-	if _, err := time.Parse(time.DateOnly, n.Value); err != nil || n.Kind != yaml.ScalarNode {
-		c.Addf(n, "%s: %s is not a day of the calendar; write it as year-month-day, such as 2026-12-15", where, textfile.Describe(n))
-		return ""
-	}
-	return n.Value
+	return c.Day(where, n, "2026-12-15")
 }
 
 // items returns the items of a list.
@@ -235,7 +230,7 @@ func (c *checker) topic(where string, n *yaml.Node, topics []pitfalls.Topic) str
 	if !c.IsSet(n) {
 		return ""
 	}
-	names := topicIDs(topics)
+	names := pitfalls.IDs(topics)
 	if n.Kind != yaml.ScalarNode || !slices.Contains(names, n.Value) && !c.newer {
 		c.Addf(n, "%s: %s", where, textfile.Unknown{
 			Word: n.Value, Shown: textfile.Describe(n), Known: func() []string { return names },
@@ -334,7 +329,7 @@ func (c *checker) byTopic(where string, n *yaml.Node, topics []pitfalls.Topic, t
 	if !c.IsSet(n) || !c.isMapping(where, n) {
 		return
 	}
-	names := topicIDs(topics)
+	names := pitfalls.IDs(topics)
 	values := c.fields(n, names)
 	for _, name := range names {
 		if c.IsSet(values[name]) {

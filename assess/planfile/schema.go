@@ -31,8 +31,8 @@ func Schema(c *pitfalls.Catalogue) []byte {
 				{"pattern", "^[0-9a-f]{16}$"},
 			}},
 			{"coalition", textfile.TextSchema("The name of the coalition.", textfile.Limits{Length: assess.MaxName})},
-			{"made", daySchema("The day of the answers that the plan was made from, as year-month-day.")},
-			{"review", daySchema("The day on which to answer again, as year-month-day.")},
+			{"made", textfile.DaySchema("The day of the answers that the plan was made from, as year-month-day.")},
+			{"review", textfile.DaySchema("The day on which to answer again, as year-month-day.")},
 			{"steps", textfile.Object{
 				{"description", "The pitfalls to work on, in order."},
 				{"type", textfile.OrNull("array")},
@@ -50,15 +50,6 @@ func Schema(c *pitfalls.Catalogue) []byte {
 		panic(err) // it holds nothing but text, numbers and lists
 	}
 	return append(text, '\n')
-}
-
-func daySchema(description string) textfile.Object {
-	return textfile.Object{
-		{"description", description},
-		{"type", textfile.OrNull("string")},
-		{"format", "date"},
-		{"pattern", `^\d{4}-\d{2}-\d{2}$`},
-	}
 }
 
 func stepSchema(c *pitfalls.Catalogue) textfile.Object {
@@ -99,21 +90,21 @@ func actionSchema(c *pitfalls.Catalogue) textfile.Object {
 			{"topic", topicSchema("The pitfall or pill that an action of your own is about.", c.Topics)},
 			{"do", textfile.TextSchema("What is to be done.", textfile.Limits{Length: MaxDo})},
 			{"owner", textfile.TextSchema("Who does it.", textfile.Limits{Length: MaxOwner})},
-			{"due", daySchema("The day by which, as year-month-day.")},
-			{"done", daySchema("The day on which it was done.")},
-			{"dropped", daySchema("The day on which it was given up.")},
+			{"due", textfile.DaySchema("The day by which, as year-month-day.")},
+			{"done", textfile.DaySchema("The day on which it was done.")},
+			{"dropped", textfile.DaySchema("The day on which it was given up.")},
 			{"note", reference("note")},
 		}},
 	}
 }
 
 func topicSchema(description string, topics []pitfalls.Topic) textfile.Object {
-	return textfile.Object{{"description", description}, {"enum", anyOrNull(topicIDs(topics))}}
+	return textfile.Object{{"description", description}, {"enum", anyOrNull(pitfalls.IDs(topics))}}
 }
 
 func byTopicSchema(description string, topics []pitfalls.Topic, value textfile.Object) textfile.Object {
 	properties := textfile.Object{}
-	for _, id := range topicIDs(topics) {
+	for _, id := range pitfalls.IDs(topics) {
 		properties = append(properties, textfile.Member{id, value})
 	}
 	return textfile.Object{
@@ -135,13 +126,4 @@ func anyOrNull(values []string) []any {
 
 func reference(name string) textfile.Object {
 	return textfile.Object{{"$ref", "#/definitions/" + name}}
-}
-
-// topicIDs returns the ids of topics.
-func topicIDs(topics []pitfalls.Topic) []string {
-	all := make([]string, len(topics))
-	for i := range topics {
-		all[i] = topics[i].ID
-	}
-	return all
 }

@@ -64,24 +64,13 @@ func (o *outline) add(n *yaml.Node, path string) {
 		}
 	case yaml.SequenceNode:
 		for _, item := range n.Content {
-			o.add(item, path+"\x00"+itemName(item))
+			o.add(item, path)
 		}
 	default:
 		if !IsNull(n) || n.Value != "" {
 			o.scalars = append(o.scalars, n)
 		}
 	}
-}
-
-// itemName tells an item of a list with names in it from the others: by its id, or else by its first value.
-func itemName(n *yaml.Node) string {
-	if n.Kind != yaml.MappingNode || len(n.Content) == 0 {
-		return ""
-	}
-	if id := Lookup(n, "id"); id != nil {
-		return id.Value
-	}
-	return n.Content[1].Value
 }
 
 // findComments looks between the scalars, where a # behind a space starts a comment.

@@ -101,3 +101,13 @@ func TextSchema(description string, limits Limits) Object {
 		{"pattern", `^[^` + forbidden + `\u007f-\u009f\u200b\u2028-\u202e\u2066-\u2069\ufeff\ufffe\uffff]*$`},
 	}
 }
+
+// DaySchema describes a day of the calendar.
+func DaySchema(description string) Object {
+	return Object{
+		{"description", description},
+		{"type", OrNull("string")},
+		{"format", "date"},
+		{"pattern", `^\d{4}-\d{2}-\d{2}$`},
+	}
+}

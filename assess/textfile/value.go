@@ -3,6 +3,7 @@ package textfile
 import (
 	"strconv"
 	"strings"
+	"time"
 	"unicode/utf8"
 
 	"go.yaml.in/yaml/v4"
@@ -45,6 +46,16 @@ func (r *Reader) Text(where string, n *yaml.Node, limits Limits) string {
 		}
 	}
 	return text
+}
+
+// Day returns a day of the calendar as the file spells it, or "" and a problem where it is none. where names the value, and
+// example shows how to write a day.
+func (r *Reader) Day(where string, n *yaml.Node, example string) string {
+	if _, err := time.Parse(time.DateOnly, n.Value); err != nil || n.Kind != yaml.ScalarNode {
+		r.Addf(n, "%s: %s is not a day of the calendar; write it as year-month-day, such as %s", where, Describe(n), example)
+		return ""
+	}
+	return n.Value
 }
 
 // WholeNumber returns the value of a whole number that is written in digits, without sign, quotes or leading zeros.

@@ -2,7 +2,7 @@ package tui
 
 import tea "charm.land/bubbletea/v2"
 
-// Who writes a note and presses Esc by mistake goes on typing: then letters would be answers to what is under the note.
+// People who write a note and press Esc by mistake go on typing: then letters would be answers to what is under the note.
 // After Esc, therefore, letters that answer do nothing until the person moves or rates: with a key that writes nothing, such
 // as an arrow or Enter, or with a digit. A text hardly goes on with a digit; but once a letter was refused, it may.
 

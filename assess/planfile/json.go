@@ -1,25 +1,6 @@
 package planfile
 
-import (
-	"bytes"
-
-	"github.com/coalcheck/coalcheck/assess/textfile"
-	"github.com/coalcheck/coalcheck/pitfalls"
-)
-
-// Rewrite returns a plan as the text that replaces the one it was read from: as JSON where that is JSON, else as YAML with
-// the comments that people wrote.
-func Rewrite(former []byte, p *Plan, c *pitfalls.Catalogue) []byte {
-	if bytes.HasPrefix(bytes.TrimLeft(former, "\ufeff \t\r\n"), []byte("{")) {
-		return JSON(p)
-	}
-	text := Format(p)
-	kept := textfile.KeepComments(former, text, func(string) bool { return false })
-	if again, err := Read("", kept, c); err == nil && bytes.Equal(Format(again), text) {
-		return kept
-	}
-	return text
-}
+import "github.com/coalcheck/coalcheck/assess/textfile"
 
 // JSON returns a plan as Format does, but as JSON: the same names in the same order.
 func JSON(p *Plan) []byte {
