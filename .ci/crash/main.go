@@ -97,10 +97,10 @@ func faults(n int, c call) []fault {
 		all = append(all, fault{at: n, kill: true})
 	}
 	if c.size > 1 {
-		all = append(all, fault{at: n, kill: true, half: true})
+		all = append(all, fault{at: n, kind: c.kind, kill: true, half: true})
 	}
 	for _, e := range errnos[c.kind] {
-		all = append(all, fault{at: n, errno: e.errno, forGood: e.forGood})
+		all = append(all, fault{at: n, kind: c.kind, errno: e.errno, forGood: e.forGood})
 	}
 	return all
 }

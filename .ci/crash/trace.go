@@ -16,8 +16,10 @@ import (
 
 // fault is what happens to one file call of a program, or nothing where at is 0.
 type fault struct {
-	// at is the number of the call, from 1.
-	at int
+	// at is the number of the call, from 1. What can befall only a call of one kind waits for the next call of that kind: a
+	// run may make a call more than the sound one did, as when a signal interrupts a call and Linux restarts it.
+	at   int
+	kind string
 	// kill ends the program before the call, or with half in the midst of a write.
 	kill, half bool
 	// errno is what the call returns instead of being done; with forGood every further call of its kind does so, too.
@@ -51,7 +53,9 @@ type program struct {
 
 // result is what a run left behind beside its files.
 type result struct {
-	calls          []call
+	calls []call
+	// struck is the call that the fault befell.
+	struck         call
 	killed, hung   bool
 	code           int
 	stdout, stderr string
@@ -125,7 +129,7 @@ func (p *program) trace(f fault) (*result, error) {
 	if err != nil {
 		return nil, err
 	}
-	r := &result{calls: t.calls, killed: t.killed, hung: hung.Load(), code: t.code, unsynced: t.unsynced}
+	r := &result{calls: t.calls, struck: t.struck, killed: t.killed, hung: hung.Load(), code: t.code, unsynced: t.unsynced}
 	for i, text := range []*string{&r.stdout, &r.stderr} {
 		read, err := os.ReadFile(streams[i+1].Name())
 		if err != nil {
@@ -144,6 +148,7 @@ type tracer struct {
 	// threads are what is to happen when the call of a thread returns.
 	threads map[int]after
 	calls   []call
+	struck  call
 	// failing is the kind of calls that fail from here on, or empty.
 	failing  string
 	unsynced unsynced
@@ -233,7 +238,10 @@ func (t *tracer) enter(pid int) {
 		return
 	}
 	t.calls = append(t.calls, c)
-	due := t.fault.at == len(t.calls)
+	due := t.due(c)
+	if due {
+		t.struck = c
+	}
 	switch {
 	case due && t.fault.half:
 		t.unsynced.note(c)
@@ -252,6 +260,14 @@ func (t *tracer) enter(pid int) {
 	default:
 		t.unsynced.note(c)
 	}
+}
+
+// due reports whether the fault befalls a call, the last of the calls so far.
+func (t *tracer) due(c call) bool {
+	if t.fault.at == 0 || t.struck != (call{}) || len(t.calls) < t.fault.at {
+		return false
+	}
+	return t.fault.kind == "" || t.fault.kind == c.kind
 }
 
 // refuse lets the call return an error without being done. Closing is done all the same, as systems do it.

@@ -113,10 +113,7 @@ func (t *trial) once(f fault) ([]string, error) {
 	if err != nil {
 		return nil, err
 	}
-	c := &check{trial: t, program: p, result: r, failed: f.errno != 0}
-	if f.at <= len(r.calls) {
-		c.at = r.calls[f.at-1]
-	}
+	c := &check{trial: t, program: p, result: r, at: r.struck, failed: f.errno != 0}
 	onward := r.killed && t.changed(f)
 	var cut *check
 	if onward {
