@@ -80,11 +80,12 @@ func formatStep(b *bytes.Buffer, s *Step) {
 	step.leave("actions")
 	step.write(b, "  - ", "    ")
 	for i := range s.Actions {
-		formatAction(b, &s.Actions[i])
+		formatAction(b, &s.Actions[i], "      ")
 	}
 }
 
-func formatAction(b *bytes.Buffer, a *Action) {
+// formatAction writes an action as the item of a list that is indented so.
+func formatAction(b *bytes.Buffer, a *Action, indent string) {
 	var action lines
 	action.add("id", a.ID)
 	action.add("topic", a.Topic)
@@ -99,8 +100,8 @@ func formatAction(b *bytes.Buffer, a *Action) {
 	}
 	action.add("done", a.Done)
 	action.add("dropped", a.Dropped)
-	action.add("note", block(a.Note, "          "))
-	action.write(b, "      - ", "        ")
+	action.add("note", block(a.Note, indent+"    "))
+	action.write(b, indent+"- ", indent+"  ")
 }
 
 // lines holds names with their values.

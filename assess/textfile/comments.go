@@ -22,25 +22,33 @@ type comment struct {
 type key struct {
 	path string
 	at   Position
+	// leads reports whether it is the first name of an item of a list.
+	leads bool
 }
+
+// parent returns the path of the names above.
+func (k key) parent() string { return k.path[:strings.LastIndexByte(k.path, 0)] }
 
 // outline is what a text looks like to somebody who adds to it.
 type outline struct {
 	reader *Reader
+	root   *yaml.Node
 	// lines are the lines of the text, without line breaks.
 	lines []string
 	// keys and comments are in the order of the text.
 	keys     []key
 	comments []comment
 	scalars  []*yaml.Node
+	// identity are the names whose values tell the items of a list apart.
+	identity []string
 }
 
 // newOutline returns the outline of YAML without mistakes.
-func newOutline(text []byte) *outline {
+func newOutline(text []byte, identity ...string) *outline {
 	r := &Reader{source: strings.TrimPrefix(string(text), byteOrderMark), MaxDepth: maxOutlineDepth, Messages: &Messages{}}
-	o := &outline{reader: r, lines: Lines(r.source)}
-	if root := r.parse(); root != nil && !r.json {
-		o.add(root, "")
+	o := &outline{reader: r, lines: Lines(r.source), identity: identity}
+	if o.root = r.parse(); o.root != nil && !r.json {
+		o.add(o.root, "", false)
 	}
 	if !r.json {
 		o.findComments()
@@ -51,26 +59,39 @@ func newOutline(text []byte) *outline {
 // maxOutlineDepth is more than any file of ours has.
 const maxOutlineDepth = 64
 
-// add adds a node and everything in it.
-func (o *outline) add(n *yaml.Node, path string) {
+// add adds a node and everything in it. An item is one of a list.
+func (o *outline) add(n *yaml.Node, path string, item bool) {
 	switch n.Kind {
 	case yaml.MappingNode:
 		for k := 0; k < len(n.Content); k += 2 {
 			name := n.Content[k]
 			below := path + "\x00" + name.Value
-			o.keys = append(o.keys, key{below, PositionOf(name)})
-			o.add(name, below)
-			o.add(n.Content[k+1], below)
+			o.keys = append(o.keys, key{below, PositionOf(name), item && k == 0})
+			o.add(name, below, false)
+			o.add(n.Content[k+1], below, false)
 		}
 	case yaml.SequenceNode:
 		for _, item := range n.Content {
-			o.add(item, path)
+			o.add(item, path+"\x00"+o.item(item), true)
 		}
 	default:
 		if !IsNull(n) || n.Value != "" {
 			o.scalars = append(o.scalars, n)
 		}
 	}
+}
+
+// item returns what tells an item of a list from the others, or "" where nothing does.
+func (o *outline) item(n *yaml.Node) string {
+	if n.Kind != yaml.MappingNode {
+		return ""
+	}
+	for _, name := range o.identity {
+		if value := Lookup(n, name); value != nil {
+			return value.Value
+		}
+	}
+	return ""
 }
 
 // findComments looks between the scalars, where a # behind a space starts a comment.

@@ -7,9 +7,10 @@ import (
 
 // KeepComments returns written, which is to replace the text former, with the comments of former in it: each beside or
 // above the name that it was at, or else above the next name that is still there. Comments that are ours, as ours says of
-// each without its #, are not kept: the program writes its own. A comment in the place of one of ours replaces it.
-func KeepComments(former, written []byte, ours func(comment string) bool) []byte {
-	old, k := newOutline(former), keeper{outline: newOutline(written)}
+// each without its #, are not kept: the program writes its own. A comment in the place of one of ours replaces it. The items
+// of a list are told apart by the value of the first of the names in identity that they have.
+func KeepComments(former, written []byte, ours func(comment string) bool, identity ...string) []byte {
+	old, k := newOutline(former, identity...), keeper{outline: newOutline(written, identity...)}
 	k.below, k.above, k.behind = make([][]string, len(k.lines)+1), make([][]string, len(k.lines)+1), map[int]string{}
 	within := old.within(ours)
 	for i, c := range old.comments {
@@ -92,6 +93,11 @@ func (k *keeper) find(old *outline, name int) (index int, found bool) {
 	return index, index >= 0
 }
 
+// first returns the index of the first name beside a name.
+func (o *outline) first(name int) int {
+	return slices.IndexFunc(o.keys, func(k key) bool { return k.parent() == o.keys[name].parent() })
+}
+
 // putBehind puts a comment behind the line of a name.
 func (k *keeper) putBehind(old *outline, name int, c comment) {
 	index, found := k.find(old, name)
@@ -111,6 +117,9 @@ func (k *keeper) putBehind(old *outline, name int, c comment) {
 func (k *keeper) putAbove(old *outline, name int, c comment) {
 	for ; name < len(old.keys); name++ {
 		if index, found := k.find(old, name); found {
+			if old.keys[name].leads {
+				index = k.first(index)
+			}
 			line := k.keys[index].at.Line - 1
 			add(&k.above[line], k.indent(line), c)
 			return
