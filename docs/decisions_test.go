@@ -39,13 +39,26 @@ func TestDecisionsAreIndexed(t *testing.T) {
 	}
 }
 
+func TestEveryExampleIsDescribed(t *testing.T) {
+	index := read(t, "examples/README.md")
+	entries, err := os.ReadDir("examples")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, e := range entries {
+		if name := e.Name(); name != "README.md" && !strings.Contains(index, "("+name+")") {
+			t.Errorf("examples/README.md does not name %s", name)
+		}
+	}
+}
+
 // TestPagesNameFilesThatExist checks every relative link and every path in backquotes of the Markdown pages. Decisions may
 // name files that have gone.
 func TestPagesNameFilesThatExist(t *testing.T) {
 	link := regexp.MustCompile(`\]\(([^)#:]+)(?:#[^)]*)?\)`)
 	path := regexp.MustCompile("`((?:\\.ci|\\.github|assess|cmd|docs|pitfalls|render)/[\\w./-]*\\w)`")
 	found := 0
-	for _, pattern := range []string{"../*.md", "*.md", "decisions/*.md"} {
+	for _, pattern := range []string{"../*.md", "*.md", "decisions/*.md", "examples/*.md"} {
 		files, err := filepath.Glob(pattern)
 		if err != nil || len(files) == 0 {
 			t.Fatal(pattern, err)

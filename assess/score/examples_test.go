@@ -4,9 +4,11 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
+	"github.com/coalcheck/coalcheck/assess"
 	"github.com/coalcheck/coalcheck/assess/answersfile"
 	"github.com/coalcheck/coalcheck/assess/group"
 	"github.com/coalcheck/coalcheck/assess/score"
@@ -21,11 +23,11 @@ func TestPlansOfTheExamples(t *testing.T) {
 		want string
 	}{
 		{"new-coalition", `
-			now: unclear-purpose 73, unclear-roles 45, unrealistic-expectations 34
-			next: overcommitted 30, under-communicating 28, loudest-voice 27
+			now: unclear-purpose 70, unclear-roles 44, loudest-voice 21
 			in place: be-your-avatar
-			no trouble: self-interest, overselling
-			find out: taking-credit, loudest-voice, unresolved-conflict`},
+			no trouble: overcommitted, under-communicating
+			find out: unrealistic-expectations, self-interest, taking-credit, overselling, loudest-voice, unresolved-conflict, relationship, know-how-to-negotiate, find-your-avatar, key-support, communicate-the-vision
+			worth building: partnerships-are-hard, risk`},
 		{"overcommitted", `
 			now: overcommitted 100, overselling 73
 			next: unrealistic-expectations 51, unclear-purpose 31, under-communicating 30
@@ -37,13 +39,16 @@ func TestPlansOfTheExamples(t *testing.T) {
 			in place: relationship, partnerships-are-hard, have-a-plan
 			no trouble: taking-credit, self-interest, unclear-purpose`},
 		{"conflicted", `
-			now: unresolved-conflict 100, loudest-voice 68, taking-credit 63
-			next: self-interest 57, unclear-roles 45, under-communicating 34
-			later: unclear-purpose 26, unrealistic-expectations 25
+			now: unresolved-conflict 86, loudest-voice 59, taking-credit 55
+			next: unclear-roles 50, self-interest 50, under-communicating 34
+			later: unclear-purpose 26, unrealistic-expectations 23
 			in place: key-support
 			no trouble: overcommitted, overselling
 			find out: risk
 			worth building: risk`},
+		{"unprotected", `
+			no trouble: overcommitted, self-interest, taking-credit
+			worth building: partnerships-are-hard, risk, relationship, have-a-plan, know-how-to-negotiate, separate-pain-from-pleasure, find-your-avatar, be-your-avatar, key-support, communicate-the-vision`},
 		{"quick", `
 			now: under-communicating 78, unrealistic-expectations 59, overcommitted 42
 			next: unclear-roles 35
@@ -72,18 +77,73 @@ func TestPlansOfTheExamples(t *testing.T) {
 	}
 }
 
-// planOf returns the plan of an example in words, a line for each of its parts that is not empty.
-func planOf(t *testing.T, example string) string {
+// What docs/examples/README.md says of the examples.
+func TestWhatTheExamplesShow(t *testing.T) {
+	topic := func(r *score.Result, id string) *score.Topic { return &r.Topics[r.Group.Catalogue.Index(id)] }
+	tests := []struct {
+		name, shows string
+		is          func(r *score.Result) bool
+	}{
+		{"overcommitted", "two steps, not three", func(r *score.Result) bool { return r.Plan.Limit == 2 && len(r.Plan.Steps) > 2 }},
+		{"conflicted", "a clash that puts in doubt what the first step relies on", func(r *score.Result) bool {
+			first := r.Plan.Steps[0]
+			return r.Caution(score.Clashing) != nil && r.Topics[first.Pitfall].ID == "unresolved-conflict" && len(first.Doubts) == 1
+		}},
+		{"new-coalition", "a mixed run with what to find out first", func(r *score.Result) bool {
+			return r.Depth == assess.Mixed && r.Caution(score.LittleKnown) != nil
+		}},
+		{"unprotected", "nothing pressing and nothing in place", func(r *score.Result) bool {
+			return len(r.Plan.Steps) == 0 && len(r.Plan.InPlace) == 0 && len(r.Plan.WorthBuilding) == 10
+		}},
+		{"healthy", "one action a step", func(r *score.Result) bool {
+			return !slices.ContainsFunc(r.Plan.Steps, func(s score.Step) bool { return len(s.Actions) != 1 })
+		}},
+		{"room", "a split", func(r *score.Result) bool { return topic(r, "unclear-roles").Split }},
+		{"group", "two views", func(r *score.Result) bool { return r.TwoViews != nil && r.TwoViews.Rosier == score.Leaders }},
+		{"group", "a split", func(r *score.Result) bool { return topic(r, "unclear-roles").Split }},
+		{"group", "one who stands apart", func(r *score.Result) bool { return topic(r, "separate-pain-from-pleasure").Apart }},
+	}
+	for _, tt := range tests {
+		if !tt.is(score.Score(example(t, tt.name))) {
+			t.Errorf("%s does not show %s", tt.name, tt.shows)
+		}
+	}
+}
+
+// example returns the group of the answers in an example file or folder.
+func example(t *testing.T, name string) *group.Group {
 	t.Helper()
-	text, err := os.ReadFile(filepath.Join("..", "..", "docs", "examples", example+".yaml"))
+	path := filepath.Join("..", "..", "docs", "examples", name)
+	paths, err := filepath.Glob(filepath.Join(path, "*.yaml"))
 	if err != nil {
 		t.Fatal(err)
 	}
-	a, err := answersfile.Read(example, text, pitfalls.English())
+	if len(paths) == 0 {
+		paths = []string{path + ".yaml"}
+	}
+	sum := group.NewGathering(pitfalls.English())
+	for _, path := range paths {
+		text, err := os.ReadFile(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		a, err := answersfile.Read(path, text, pitfalls.English())
+		if err != nil {
+			t.Fatal(err)
+		}
+		sum.Add(path, a)
+	}
+	g, err := sum.Group()
 	if err != nil {
 		t.Fatal(err)
 	}
-	r := score.Score(group.Of(pitfalls.English(), a))
+	return g
+}
+
+// planOf returns the plan of an example in words, a line for each of its parts that is not empty.
+func planOf(t *testing.T, name string) string {
+	t.Helper()
+	r := score.Score(example(t, name))
 
 	parts := []string{"now", "next", "later", "in place", "no trouble", "find out", "worth building"}
 	entries := map[string][]string{}

@@ -74,14 +74,24 @@ func (p *planner) sorted(indexes []int, compare func(a, b *Topic) int) []int {
 	return indexes
 }
 
-// atEase returns the first few topics in a band, the least urgent first, but for those that are in doubt.
+// atEase returns the first few topics in a band, the least urgent first, but for those that are in doubt: by their answers,
+// because the sides see them differently, or because answers to them clash.
 func (p *planner) atEase(b Band) []int {
 	found := p.where(func(t *Topic) bool { return t.Band == b && !t.doubtful() })
 	found = slices.DeleteFunc(found, func(i int) bool {
-		return slices.ContainsFunc(p.seen, func(s SideDifference) bool { return s.Topic == i })
+		return p.clashing(i) || slices.ContainsFunc(p.seen, func(s SideDifference) bool { return s.Topic == i })
 	})
 	found = p.sorted(found, func(a, b *Topic) int { return ByUrgency(b, a) })
 	return found[:min(len(found), maxAtEase)]
+}
+
+// clashing reports whether a statement of a topic is in one of the pairs that clash.
+func (p *planner) clashing(topic int) bool {
+	return slices.ContainsFunc(p.clashes, func(c *pitfalls.Clash) bool {
+		pill, _, _ := p.catalogue.Place(c.Practice)
+		pitfall, _, _ := p.catalogue.Place(c.Sign)
+		return topic == pill || topic == pitfall
+	})
 }
 
 // doubtful reports whether a topic whose score is good may not be: it is split, one person sees it much worse than all

@@ -237,11 +237,16 @@ func (english) tooFewRated(rated, asked int, ask string) string {
 }
 
 func (english) tooManyDontKnows(dontKnows, answers int, ask string) string {
-	is := "are"
-	if dontKnows == 1 {
-		is = "is"
+	switch {
+	case answers == 1:
+		return "The answer is \"don't know\". " + ask
+	case dontKnows == 1:
+		return fmt.Sprintf("1 of %d answers is \"don't know\". %s", answers, ask)
+	case dontKnows == answers:
+		return fmt.Sprintf("All %d answers are \"don't know\". %s", answers, ask)
+	default:
+		return fmt.Sprintf("%d of %d answers are \"don't know\". %s", dontKnows, answers, ask)
 	}
-	return fmt.Sprintf("%d of %s %s \"don't know\". %s", dontKnows, count(answers, "answer"), is, ask)
 }
 
 func (english) notAnswered(labels []string) doc.Text {

@@ -200,8 +200,8 @@ func TestReportSays(t *testing.T) {
 		says   string
 		times  int
 	}{
-		{"all don't know", rated(assess.DontKnow, assess.DontKnow), `1 of 1 answer is "don't know". Ask two members.`, 1},
-		{"all don't know plans and risks", rated(assess.DontKnow, assess.DontKnow), `1 of 1 answer is "don't know". Ask somebody who leads.`, 1},
+		{"all don't know", rated(assess.DontKnow, assess.DontKnow), `The answer is "don't know". Ask two members.`, 1},
+		{"all don't know plans and risks", rated(assess.DontKnow, assess.DontKnow), `The answer is "don't know". Ask somebody who leads.`, 1},
 		{"all not applicable", rated(assess.NotApplicable, assess.NotApplicable), "Every pitfall is marked as not applicable, so there is no plan.", 1},
 		{"only pitfalls not applicable", rated(assess.NotApplicable, 3), "Every pitfall is marked as not applicable, so there is no plan.", 1},
 		{"all unknown is not that", rated(assess.DontKnow, 3), "Every pitfall is marked", 0},
