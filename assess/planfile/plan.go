@@ -118,8 +118,13 @@ func (p *Plan) FreeID() string {
 	for _, a := range p.Actions() {
 		taken[a.ID] = true
 	}
+	return free(func(id string) bool { return taken[id] })
+}
+
+// free returns the first id for one of the coalition's own actions that is not taken.
+func free(taken func(id string) bool) string {
 	for n := 1; ; n++ {
-		if id := ownPrefix + strconv.Itoa(n); !taken[id] {
+		if id := ownPrefix + strconv.Itoa(n); !taken(id) {
 			return id
 		}
 	}

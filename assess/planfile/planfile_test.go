@@ -119,6 +119,10 @@ func TestProblems(t *testing.T) {
 		{"a day in words", action("due: soon"), "5:14: steps[1].actions[1].due: soon is not a day of the calendar; write it as year-month-day, such as 2026-12-15"},
 		{"a long owner", action("owner: " + strings.Repeat("o", 81)), "5:16: steps[1].actions[1].owner: 81 characters are too many; use 80 at most"},
 		{"a long action", "format: coalcheck-plan/1\nsteps:\n  - actions:\n      - do: " + strings.Repeat("d", 301) + "\n", "4:13: steps[1].actions[1].do: 301 characters are too many; use 300 at most"},
+		{
+			"a line that does not fit", action("owner: Ana\n     - do: y"),
+			"6:6: this line does not fit under the lines above; start it in the same column as its neighbors",
+		},
 		{"dots", "format: coalcheck-plan/1\nfocus: {overcommitted: -1}\n", "2:24: focus.overcommitted: -1 is not a number of dots; use a whole number"},
 		{"a note on nothing", "format: coalcheck-plan/1\nnotes: {overcomitted: x}\n", `2:9: unknown key "overcomitted"; did you mean "overcommitted"?`},
 		{

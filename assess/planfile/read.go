@@ -52,7 +52,7 @@ func Read(name string, text []byte, c *pitfalls.Catalogue) (*Plan, error) {
 	file := &textfile.Reader{
 		Name: name, MaxSize: MaxSize, MaxDepth: maxDepth,
 		Texts: []string{"coalition", "do", "owner", "note"}, Known: func(name string) bool { return known(c, name) },
-		Messages: &messages,
+		Lists: true, Messages: &messages,
 	}
 	var plan *Plan
 	err := file.Read(text, func(root *yaml.Node) { plan = check(root, c, file) })

@@ -28,7 +28,7 @@ func (m *mender) unmark() {
 		if found == nil || !m.isName(found[4]) || inText[i] {
 			continue
 		}
-		if named := strings.HasSuffix(found[3], ":"); found[2] == "-" && (!mixed || !named) {
+		if named := strings.HasSuffix(found[3], ":"); found[2] == "-" && (!mixed || !named || m.reader.Lists) {
 			continue
 		}
 		indent := utf8.RuneCountInString(found[1])

@@ -27,6 +27,8 @@ type Reader struct {
 	Known func(name string) bool
 	// First is the name in the first line of such a file, or empty. What a mail or a chat has above that line is no part of it.
 	First string
+	// Lists reports whether such a file has lists of names with values: then a hyphen before a name is no mark of a chat.
+	Lists bool
 	// Others lists kinds of files that people take for such a file.
 	Others []Other
 	// Messages says what depends on the kind of file.

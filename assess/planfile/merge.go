@@ -1,0 +1,194 @@
+package planfile
+
+import (
+	"errors"
+	"slices"
+)
+
+// Conflict is a field that two people have changed to different values. It keeps Theirs until somebody chooses.
+type Conflict struct {
+	ID           string
+	Field        Field
+	Mine, Theirs string
+}
+
+// Conflicts returns what two people have changed, in the order of the table.
+func (t *Table) Conflicts() []Conflict {
+	var all []Conflict
+	for _, r := range t.rows {
+		for _, c := range t.conflicts {
+			if c.ID == r.ID {
+				all = append(all, c)
+			}
+		}
+	}
+	return all
+}
+
+// Choose ends a conflict: with mine, the field gets the value that was changed here. The error is ErrLeftOut, and then the
+// conflict stays.
+func (t *Table) Choose(c Conflict, mine bool) error {
+	if mine {
+		if err := t.change(c.ID, c.Field, c.Mine); errors.Is(err, ErrLeftOut) {
+			return err
+		}
+	}
+	t.settle(c.ID, c.Field)
+	return nil
+}
+
+// settle ends the conflict about a field.
+func (t *Table) settle(id string, f Field) {
+	t.conflicts = slices.DeleteFunc(t.conflicts, func(c Conflict) bool { return c.ID == id && c.Field == f })
+}
+
+// Merge takes over what somebody else changed in the plan since base, which both have begun with, and reports in how many
+// actions. Nothing that was changed here is lost: where both changed a field, theirs is in the plan, and mine in a conflict.
+// Actions of theirs get the ids that they have here, where they have none in the file.
+func (t *Table) Merge(base, theirs *Plan) (changed int) {
+	m := merger{Table: t, base: byID(base), mine: map[string]row{}, theirs: align(base, theirs)}
+	for _, r := range t.rows {
+		m.mine[r.ID] = r
+	}
+	m.renameMine()
+	former := t.rows
+	steps := slices.Clone(t.steps)
+	t.take(theirs)
+	t.rows = nil
+	for i, s := range theirs.Steps {
+		for j := range s.Actions {
+			m.addTheirs(i, &s.Actions[j])
+		}
+	}
+	for _, r := range former {
+		if _, there := m.theirs[r.ID]; !there {
+			m.addMine(r, steps[r.step])
+		}
+	}
+	t.conflicts = slices.DeleteFunc(t.conflicts, func(c Conflict) bool {
+		r := t.row(c.ID)
+		return r == nil || r.Value(c.Field) == c.Mine
+	})
+	return m.changed
+}
+
+type merger struct {
+	*Table
+	base, theirs map[string]*Action
+	mine         map[string]row
+	changed      int
+}
+
+func byID(p *Plan) map[string]*Action {
+	all := map[string]*Action{}
+	for _, a := range p.Actions() {
+		all[a.ID] = a
+	}
+	return all
+}
+
+// align gives actions of the coalition's own that have no id in their file the id that they have in base, by what is to be
+// done. A number that was counted on reading says nothing once somebody has put an action before another.
+func align(base, theirs *Plan) map[string]*Action {
+	known, used := byID(base), map[string]bool{}
+	var moved []*Action
+	for _, a := range theirs.Actions() {
+		if b := known[a.ID]; !isOwn(a.ID) || b != nil && b.Do == a.Do {
+			used[a.ID] = true
+		} else {
+			moved = append(moved, a)
+		}
+	}
+	var other []*Action
+	for _, a := range moved {
+		i := slices.IndexFunc(base.Actions(), func(b *Action) bool { return isOwn(b.ID) && b.Do == a.Do && !used[b.ID] })
+		if i < 0 {
+			other = append(other, a)
+			continue
+		}
+		a.ID = base.Actions()[i].ID
+		used[a.ID] = true
+	}
+	for _, a := range other {
+		if used[a.ID] {
+			a.ID = free(func(id string) bool { return used[id] || known[id] != nil })
+		}
+		used[a.ID] = true
+	}
+	return byID(theirs)
+}
+
+// renameMine gives other ids to actions that were added here, where somebody else has added one with the same id.
+func (m *merger) renameMine() {
+	for i := range m.rows {
+		r := &m.rows[i]
+		if same := m.theirs[r.ID]; same == nil || same.Do == r.Do || m.base[r.ID] != nil {
+			continue
+		}
+		id := m.freeID(func(id string) bool { return m.theirs[id] != nil })
+		for j := range m.changes {
+			if m.changes[j].ID == r.ID {
+				m.changes[j].ID = id
+			}
+		}
+		delete(m.mine, r.ID)
+		r.ID = id
+		m.mine[id] = *r
+	}
+}
+
+// addTheirs adds an action that is in their plan.
+func (m *merger) addTheirs(step int, theirs *Action) {
+	base, mine := m.base[theirs.ID], m.mine[theirs.ID]
+	same := base != nil && *base == *theirs
+	_, here := m.mine[theirs.ID]
+	r := row{Action: *theirs, step: step}
+	if !same {
+		m.changed++
+	}
+	switch {
+	case !here && same: // it was taken back here
+		return
+	case !here:
+	case mine.left && same:
+		r.left = true
+	default:
+		for f := range Field(fields) {
+			was := "" // of an action that both have added
+			if base != nil {
+				was = base.Value(f)
+			}
+			m.field(&r, f, was, mine.Value(f))
+		}
+	}
+	m.rows = append(m.rows, r)
+}
+
+// field decides on a field of an action that both have.
+func (m *merger) field(r *row, f Field, base, mine string) {
+	theirs := r.Value(f)
+	switch {
+	case mine == base || mine == theirs:
+	case theirs == base:
+		r.set(f, mine)
+	default:
+		m.settle(r.ID, f)
+		m.conflicts = append(m.conflicts, Conflict{r.ID, f, mine, theirs})
+	}
+}
+
+// addMine adds an action that is not in their plan: what was added or changed here stays, and the rest is left out.
+func (m *merger) addMine(r row, s Step) {
+	base := m.base[r.ID]
+	if base != nil && !r.left {
+		m.changed++
+		r.left = *base == r.Action
+	}
+	at := slices.IndexFunc(m.steps, func(other Step) bool { return other.Pitfall == s.Pitfall })
+	if at < 0 {
+		at = len(m.steps)
+		m.steps = append(m.steps, s)
+	}
+	r.step = at
+	m.insert(r)
+}

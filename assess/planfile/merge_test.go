@@ -1,0 +1,181 @@
+package planfile_test
+
+import (
+	"bytes"
+	"testing"
+
+	"pgregory.net/rapid"
+
+	"github.com/coalcheck/coalcheck/assess/planfile"
+)
+
+// two returns two tables of the same plan of three actions, and the plan.
+func two() (mine, theirs *planfile.Table, base *planfile.Plan) {
+	mine, theirs = newTable(3), newTable(3)
+	return mine, theirs, mine.Plan()
+}
+
+func TestMergeTakesBothChanges(t *testing.T) {
+	mine, theirs, base := two()
+	_ = mine.Set("own-1", planfile.FieldOwner, "Ana")
+	_ = theirs.Set("own-1", planfile.FieldDue, "2026-12-24")
+	_ = theirs.Tick("own-2")
+	if changed := mine.Merge(base, theirs.Plan()); changed != 2 {
+		t.Errorf("%d actions changed", changed)
+	}
+	if got := get(t, mine, "own-1"); got.Owner != "Ana" || got.Due != "2026-12-24" {
+		t.Errorf("got %+v", got)
+	}
+	if get(t, mine, "own-2").Done != today || len(mine.Conflicts()) != 0 {
+		t.Errorf("got %+v, %v", get(t, mine, "own-2"), mine.Conflicts())
+	}
+	if c, err := mine.Undo(); err != nil || c.Now != "Ana" || get(t, mine, "own-1").Owner != "" || get(t, mine, "own-1").Due == "" {
+		t.Errorf("undo: %+v, %v, %+v", c, err, get(t, mine, "own-1"))
+	}
+}
+
+func TestMergeKeepsTheirsAndShowsMine(t *testing.T) {
+	mine, theirs, base := two()
+	_ = mine.Set("own-1", planfile.FieldOwner, "Ana")
+	_ = theirs.Set("own-1", planfile.FieldOwner, "Ben")
+	mine.Merge(base, theirs.Plan())
+	want := planfile.Conflict{ID: "own-1", Field: planfile.FieldOwner, Mine: "Ana", Theirs: "Ben"}
+	if got := mine.Conflicts(); get(t, mine, "own-1").Owner != "Ben" || len(got) != 1 || got[0] != want {
+		t.Fatalf("got %+v, %+v", get(t, mine, "own-1"), got)
+	}
+	if _, err := mine.Undo(); err == nil || get(t, mine, "own-1").Owner != "Ben" {
+		t.Errorf("undo: %v, %+v", err, get(t, mine, "own-1"))
+	}
+	if err := mine.Choose(want, true); err != nil || get(t, mine, "own-1").Owner != "Ana" || len(mine.Conflicts()) != 0 {
+		t.Errorf("mine: %v, %+v, %v", err, get(t, mine, "own-1"), mine.Conflicts())
+	}
+	mine.Merge(theirs.Plan(), newTable(3).Plan()) // which takes Ben away
+	if err := mine.Choose(mine.Conflicts()[0], false); err != nil || get(t, mine, "own-1").Owner != "" || len(mine.Conflicts()) != 0 {
+		t.Errorf("theirs: %v, %+v, %v", err, get(t, mine, "own-1"), mine.Conflicts())
+	}
+}
+
+func TestMergeOfWhatIsAddedAndTakenAway(t *testing.T) {
+	mine, theirs, base := two()
+	_, _ = mine.Add("own-1", "Sing.")
+	_, _ = theirs.Add("own-2", "Dance.")
+	_ = mine.Leave("own-3")
+	_ = theirs.Set("own-3", planfile.FieldOwner, "Ben") // so it is not left out
+	_ = theirs.Leave("own-1")
+	_ = theirs.Leave("own-2")
+	_ = mine.Set("own-2", planfile.FieldOwner, "Ana") // so it stays
+	mine.Merge(base, theirs.Plan())
+	if !get(t, mine, "own-1").Left || get(t, mine, "own-2").Left || get(t, mine, "own-3").Left {
+		t.Errorf("got %+v", mine.Rows())
+	}
+	if got := get(t, mine, "own-4"); got.Do != "Dance." || got.Step.Pitfall != "unclear-purpose" {
+		t.Errorf("theirs: %+v", got)
+	}
+	if got := get(t, mine, "own-5"); got.Do != "Sing." || got.Step.Pitfall != "overcommitted" {
+		t.Errorf("mine: %+v", got)
+	}
+	// What was added here is known by its new id, also for taking it back.
+	for range 3 {
+		_, _ = mine.Undo()
+	}
+	for _, r := range mine.Rows() {
+		if r.Do == "Sing." {
+			t.Errorf("not taken back: %+v", r)
+		}
+	}
+}
+
+// TestMergeTellsActionsWithoutIDsApart puts an action before others in the file: their numbers move, and they do not.
+func TestMergeTellsActionsWithoutIDsApart(t *testing.T) {
+	read := func(actions string) *planfile.Plan {
+		return readPlan(t, "format: coalcheck-plan/1\nsteps:\n  - actions: ["+actions+"]\n")
+	}
+	base, theirs := read("{do: A}, {do: B}"), read("{do: New}, {do: A}, {do: B, owner: Ben}")
+	mine := planfile.NewTable(base, today)
+	_ = mine.Set("own-1", planfile.FieldOwner, "Ana")
+	mine.Merge(base, theirs)
+	got := map[string]string{}
+	for _, r := range mine.Rows() {
+		got[r.Do] = r.ID + " " + r.Owner
+	}
+	if got["A"] != "own-1 Ana" || got["B"] != "own-2 Ben" || got["New"] != "own-3 " || len(mine.Conflicts()) != 0 {
+		t.Errorf("got %v, %v", got, mine.Conflicts())
+	}
+}
+
+// TestMergeLosesNothing has two people change the same plan.
+func TestMergeLosesNothing(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		base := drawPlan(t)
+		mine, theirs := planfile.NewTable(base, today), planfile.NewTable(base, today)
+		for range rapid.IntRange(0, 12).Draw(t, "mine") {
+			act(t, mine)
+		}
+		for range rapid.IntRange(0, 12).Draw(t, "theirs") {
+			act(t, theirs)
+		}
+		was, here, there := rows(base), rows(mine.Plan()), rows(theirs.Plan())
+		both := planfile.NewTable(mine.Plan(), today)
+		if rapid.Bool().Draw(t, "with what is left out") {
+			both = mine
+		}
+		both.Merge(base, theirs.Plan())
+		readable(t, both)
+		now := rows(both.Plan())
+		conflicts := map[planfile.Conflict]bool{}
+		for _, c := range both.Conflicts() {
+			conflicts[c] = true
+		}
+		for id, theirs := range there {
+			mine, had := here[id]
+			b := was[id]
+			if b == nil {
+				b = &planfile.Action{}
+			}
+			if !had || mine.Do != theirs.Do {
+				continue
+			}
+			for f := range planfile.Field(4) {
+				m, th := mine, theirs
+				if now[id] == nil {
+					t.Fatalf("%s is lost: %+v", id, th)
+				}
+				switch {
+				case m.Value(f) == b.Value(f) && now[id].Value(f) != th.Value(f),
+					m.Value(f) != b.Value(f) && th.Value(f) == b.Value(f) && now[id].Value(f) != m.Value(f),
+					m.Value(f) != b.Value(f) && th.Value(f) != b.Value(f) && m.Value(f) != th.Value(f) &&
+						(now[id].Value(f) != th.Value(f) || !conflicts[planfile.Conflict{ID: id, Field: f, Mine: m.Value(f), Theirs: th.Value(f)}]):
+					t.Fatalf("%s, field %d: %+v and %+v of %+v became %+v, %v", id, f, m, th, b, now[id], both.Conflicts())
+				}
+			}
+		}
+		// Whatever either has added or changed is there.
+		for _, side := range []map[string]*planfile.Action{here, there} {
+			for id, a := range side {
+				if was[id] != nil && *was[id] == *a {
+					continue
+				}
+				found := false
+				for _, r := range now {
+					found = found || r.Do == a.Do
+				}
+				if !found {
+					t.Fatalf("%+v is lost in\n%s", a, planfile.Format(both.Plan()))
+				}
+			}
+		}
+		// Once more changes nothing.
+		text := planfile.Format(both.Plan())
+		if both.Merge(both.Plan(), both.Plan()); !bytes.Equal(planfile.Format(both.Plan()), text) {
+			t.Fatalf("merged with itself:\n%s\nbefore\n%s", planfile.Format(both.Plan()), text)
+		}
+	})
+}
+
+func rows(p *planfile.Plan) map[string]*planfile.Action {
+	all := map[string]*planfile.Action{}
+	for _, a := range p.Actions() {
+		all[a.ID] = a
+	}
+	return all
+}
