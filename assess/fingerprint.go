@@ -3,6 +3,7 @@ package assess
 import (
 	"encoding/binary"
 	"hash/fnv"
+	"strconv"
 
 	"github.com/coalcheck/coalcheck/pitfalls"
 )
@@ -31,6 +32,10 @@ func (a *Answers) Fingerprint(c *pitfalls.Catalogue) Fingerprint {
 			text = appendTally(text, &t.Questions[q])
 		}
 		text = appendText(text, t.Note)
+	}
+	if a.Language != "" || a.ReadOut {
+		text = appendText(text, a.Language)
+		text = strconv.AppendBool(text, a.ReadOut)
 	}
 	hash := fnv.New128a()
 	hash.Write(text)

@@ -56,9 +56,10 @@ many hands go up for each answer, and at the end see the result together, and
 what to talk about first. It asks the quick statements, or with --full all.
 
 With --answers nothing is asked. "coalcheck questions --format answers" writes
-a blank file. Several files, or a folder of them, are added up: the report
-says how many answered, where they are split, and what leaders and members see
-differently.
+a blank file. Several files, or a folder of them, are added up, and the report
+is confidential: it says nothing that fewer than five people said. With --open
+it shows all there is: how many rated, where they are split, and what leaders
+and members see differently.
 
 With --plain, or ACCESSIBLE=1, everything is asked and reported in sentences,
 one a line, for screen readers and braille lines; with --answers the report.
@@ -84,7 +85,10 @@ coalcheck assess --answers riverside.yaml
 coalcheck assess --answers riverside.yaml --format markdown -o plan.md
 
 # what everybody in a folder answered, without giving anybody away
-coalcheck assess --answers responses --confidential
+coalcheck assess --answers responses
+
+# the same with all there is, where everybody may know what everybody said
+coalcheck assess --answers responses --open
 
 # in a script: stop when a pitfall is pressing
 coalcheck assess --answers - --fail-on pressing < riverside.yaml`,

@@ -17,8 +17,8 @@ import (
 
 func newCompare(a *app) *cobra.Command {
 	var (
-		confidential bool
-		out          output
+		open bool
+		out  output
 	)
 	c := &cobra.Command{
 		Use:     "compare BEFORE AFTER",
@@ -36,8 +36,8 @@ coalcheck compare riverside-2026.yaml riverside-2027.yaml
 # two folders with the answers of many people, as a file to share
 coalcheck compare spring autumn --format markdown -o changes.md
 
-# the same without giving anybody away
-coalcheck compare spring autumn --confidential`,
+# all there is, where everybody may know what everybody said
+coalcheck compare spring autumn --open`,
 		Args: comparedTwo,
 		RunE: func(c *cobra.Command, args []string) error {
 			for i := range args {
@@ -46,7 +46,7 @@ coalcheck compare spring autumn --confidential`,
 			if err := out.settle(a, c.Flags(), inputs(&out, args)...); err != nil {
 				return err
 			}
-			comparison, err := a.compare(args[0], args[1], confidential)
+			comparison, err := a.compare(args[0], args[1], open)
 			if err != nil {
 				return err
 			}
@@ -67,7 +67,7 @@ coalcheck compare spring autumn --confidential`,
 		out.addPlain(flags)
 	})
 	flagSection(c.Flags(), "Several respondents", func(flags *pflag.FlagSet) {
-		flags.BoolVar(&confidential, "confidential", false, "hide what fewer than five rated, and names")
+		addOpen(flags, &open)
 	})
 	out.complete(c)
 	return c
@@ -89,9 +89,9 @@ func comparedTwo(_ *cobra.Command, args []string) error {
 
 // compare scores two sets of answers and finds what changed. Where both cannot be used, what is wrong with the first is
 // said here and the error is about the second.
-func (a *app) compare(before, after string, confidential bool) (*score.Comparison, error) {
-	first, err := a.score(gathering{paths: []string{before}, confidential: confidential})
-	second, errAfter := a.score(gathering{paths: []string{after}, confidential: confidential})
+func (a *app) compare(before, after string, open bool) (*score.Comparison, error) {
+	first, err := a.score(gathering{paths: []string{before}, open: open})
+	second, errAfter := a.score(gathering{paths: []string{after}, open: open})
 	switch {
 	case err == nil && errAfter == nil:
 		a.tellOrder(before, after, first.Group.Date, second.Group.Date)

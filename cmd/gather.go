@@ -23,24 +23,32 @@ type gathering struct {
 	skipBad, maySkip bool
 	// resamples draws resamples where there may be enough respondents for them.
 	resamples bool
-	// confidential counts the files that are left out, instead of naming them.
-	confidential bool
+	// open shows all there is, also of the files of several persons.
+	open bool
 	// invited is how many people were asked to answer, or 0.
 	invited int
+}
+
+// gathered is the sum of answers files.
+type gathered struct {
+	*group.Group
+	notices []group.Notice
+	// confidential reports whether a report on it has to be.
+	confidential bool
 }
 
 // gather reads answers files and returns their sum, with what to know about them. The error is an *textfile.Error or a
 // *usageError where one file was named and cannot be used, a *filesError where several were, and an *group.DepthError
 // where they cannot be added up. What is passed over or skipped is said on standard error.
-func (a *app) gather(g gathering) (*group.Group, []group.Notice, error) {
+func (a *app) gather(g gathering) (gathered, error) {
 	sources, passed := findAnswers(g.paths)
 	if len(sources) == 1 {
 		all, err := a.gatherOne(sources[0], g.resamples)
 		if other, tell := otherKind(sources[0], err); other {
 			passed, err = append(passed, tell...), noAnswers(g.paths[0])
 		}
-		a.tellPassedOver(passed, g.confidential)
-		return all, nil, err
+		a.tellPassedOver(passed, false)
+		return gathered{Group: all}, err
 	}
 	sum, errs := a.gatherAll(sources, g)
 	var bad []error
@@ -55,19 +63,20 @@ func (a *app) gather(g gathering) (*group.Group, []group.Notice, error) {
 			sum.Skip()
 		}
 	}
-	a.tellPassedOver(passed, g.confidential)
+	confidential := !g.open && sum.SeveralPersons()
+	a.tellPassedOver(passed, confidential)
 	if left+len(bad) == 0 {
-		return nil, nil, noAnswers(g.paths[0])
+		return gathered{}, noAnswers(g.paths[0])
 	}
 	skipped := len(bad)
 	bad = distinct(bad)
 	if len(bad) > 0 && (!g.skipBad || left == 0) {
-		return nil, nil, &filesError{bad: bad, skippable: g.maySkip && left > 0, skipped: g.skipBad}
+		return gathered{}, &filesError{bad: bad, skippable: g.maySkip && left > 0, skipped: g.skipBad}
 	}
-	a.tellSkipped(bad, skipped, g.confidential)
+	a.tellSkipped(bad, skipped, confidential)
 	notices := sum.Notices()
 	all, err := sum.Group()
-	return all, notices, err
+	return gathered{all, notices, confidential}, err
 }
 
 // gatherOne reads one file, by the shortest way.
@@ -98,6 +107,7 @@ func (a *app) gatherAll(sources []source, g gathering) (*group.Gathering, []erro
 	sums := make([]*group.Gathering, min(runtime.GOMAXPROCS(0), len(sources)))
 	errs := make([]error, len(sources))
 	var (
+		seen group.Seen
 		next atomic.Int64
 		wait sync.WaitGroup
 	)
@@ -105,6 +115,9 @@ func (a *app) gatherAll(sources []source, g gathering) (*group.Gathering, []erro
 		sum := group.NewGathering(a.catalogue)
 		if g.resamples {
 			sum.WithBootstrap()
+		}
+		if !g.open {
+			sum.CountOnce(&seen)
 		}
 		sums[w] = sum
 		wait.Go(func() {
@@ -186,20 +199,29 @@ func (a *app) tellSkipped(bad []error, files int, confidential bool) {
 func (a *app) tell(notices []group.Notice, confidential bool) {
 	for _, n := range notices {
 		text := n.String()
-		switch {
-		case confidential && n.Kind == group.DifferentCoalitions:
-			text = "the files name different coalitions"
-		case confidential && n.Kind == group.SameFile:
-			text = fmt.Sprintf("one file was given %d times and counts %d times", n.Times, n.Times)
-		case confidential && n.Kind == group.SameAnswers:
-			text = fmt.Sprintf("%d files hold the same answers; all of them count", len(n.Names))
-		case confidential && n.Kind == group.SameRespondent:
-			text = fmt.Sprintf("%d files name the same respondent, role and date, and all of them count; keep one if they are of one person", len(n.Names))
-		case confidential && n.Kind == group.NoAnswers && len(n.Names) == 1:
-			text = "one file holds no answers but counts; leave it out if nobody filled it in"
-		case confidential && n.Kind == group.NoAnswers:
-			text = fmt.Sprintf("%d files hold no answers but count; leave them out if nobody filled them in", len(n.Names))
+		if confidential {
+			text = nameless(n)
 		}
 		a.say("coalcheck: " + text)
+	}
+}
+
+// nameless returns what a notice says, without names.
+func nameless(n group.Notice) string {
+	files := len(n.Names)
+	switch n.Kind {
+	case group.DifferentCoalitions:
+		return "the files name different coalitions"
+	case group.SameFile:
+		return fmt.Sprintf("one file was given %d times and counts once", n.Times)
+	case group.SameAnswers:
+		return fmt.Sprintf("%d files hold the same answers and count once", files)
+	case group.SameRespondent:
+		return fmt.Sprintf("%d files name the same respondent, role and date, and all of them count; keep one if they are of one person", files)
+	default:
+		if files == 1 {
+			return "one file holds no answers but counts; leave it out if nobody filled it in"
+		}
+		return fmt.Sprintf("%d files hold no answers but count; leave them out if nobody filled them in", files)
 	}
 }

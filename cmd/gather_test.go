@@ -57,7 +57,7 @@ func assessed(t *testing.T, args ...string) []byte {
 func TestAThousandFiles(t *testing.T) {
 	const people = 1000
 	folder := responses(t, people)
-	text := assessed(t, "--answers", folder, "--format", "json")
+	text := assessed(t, "--answers", folder, "--open", "--format", "json")
 	var report struct {
 		Respondents, Files int
 		Pitfalls           []struct {
@@ -98,7 +98,7 @@ func TestAThousandFiles(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	args := []string{"--format", "json"}
+	args := []string{"--open", "--format", "json"}
 	for _, i := range rand.New(rand.NewPCG(3, 4)).Perm(len(paths)) {
 		args = append(args, "--answers", paths[i])
 	}
@@ -137,7 +137,7 @@ func BenchmarkGather10000Files(b *testing.B) {
 	folder := responses(b, 10_000)
 	a := &app{Streams: world(nil, io.Discard, io.Discard, 80), catalogue: pitfalls.English()}
 	for b.Loop() {
-		if _, _, err := a.gather(gathering{paths: []string{folder}, resamples: true}); err != nil {
+		if _, err := a.gather(gathering{paths: []string{folder}, resamples: true, open: true}); err != nil {
 			b.Fatal(err)
 		}
 	}

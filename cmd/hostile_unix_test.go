@@ -49,7 +49,7 @@ assess --answers ONE --format NAME
 assess --answers ONE
 assess --answers ONE --format markdown
 assess --answers FINE
-assess --answers FINE --confidential
+assess --answers FINE --open
 assess --answers MIXED
 assess --answers MIXED --skip-bad
 assess --answers MIXED/NAME-bad.yaml

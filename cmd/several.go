@@ -12,8 +12,8 @@ import (
 
 // several says how a report on several respondents is made.
 type several struct {
-	confidential, skipBad bool
-	invited               invited
+	open, skipBad bool
+	invited       invited
 }
 
 // invited is how many people were asked to answer, or 0.
@@ -41,9 +41,14 @@ func (i *invited) Set(text string) error {
 }
 
 func (s *several) addFlags(flags *pflag.FlagSet) {
-	flags.BoolVar(&s.confidential, "confidential", false, "hide what fewer than five rated, names and notes")
+	addOpen(flags, &s.open)
 	flags.Var(&s.invited, "invited", "how many people were asked to answer")
 	flags.BoolVar(&s.skipBad, "skip-bad", false, "leave out files with errors, and say so")
+}
+
+// addOpen adds the flag that shows all there is.
+func addOpen(flags *pflag.FlagSet, open *bool) {
+	flags.BoolVar(open, "open", false, "show what each said, not what five or more said")
 }
 
 // check refuses flags about several respondents where no files are named.
@@ -51,8 +56,8 @@ func (s *several) check(answers []string) error {
 	switch {
 	case len(answers) > 0:
 		return nil
-	case s.confidential:
-		return &usageError{what: "--confidential is about the answers of several people", hint: hint("name their files too:", "--answers FOLDER")}
+	case s.open:
+		return &usageError{what: "--open is about the answers of several people", hint: hint("name their files too:", "--answers FOLDER")}
 	case s.invited > 0:
 		return &usageError{what: "--invited is about answers that people gave", hint: hint("name their files too:", "--answers FOLDER")}
 	case s.skipBad:
@@ -77,12 +82,12 @@ func inputs(o *output, answers []string) []string {
 // assessFiles scores one file of answers, or the sum of several.
 func (a *app) assessFiles(run *assessment) error {
 	r, err := a.score(gathering{
-		paths:        run.answers,
-		skipBad:      run.several.skipBad,
-		maySkip:      true,
-		resamples:    !run.several.confidential, // they are drawn by what is hidden
-		confidential: run.several.confidential,
-		invited:      int(run.several.invited),
+		paths:     run.answers,
+		skipBad:   run.several.skipBad,
+		maySkip:   true,
+		resamples: true,
+		open:      run.several.open,
+		invited:   int(run.several.invited),
 	})
 	if err != nil {
 		return err
@@ -92,11 +97,11 @@ func (a *app) assessFiles(run *assessment) error {
 
 // score scores answers that are gathered, and says what there is to say about their files.
 func (a *app) score(g gathering) (*score.Result, error) {
-	all, notices, err := a.gather(g)
+	all, err := a.gather(g)
 	if err != nil {
 		return nil, err
 	}
-	a.tell(notices, g.confidential)
+	a.tell(all.notices, all.confidential)
 	if g.invited > 0 && g.invited < all.Respondents {
 		return nil, &usageError{
 			what: fmt.Sprintf("--invited %d is fewer than the %d who answered", g.invited, all.Respondents),
@@ -104,8 +109,8 @@ func (a *app) score(g gathering) (*score.Result, error) {
 		}
 	}
 	all.Invited = g.invited
-	if g.confidential {
-		return score.Confidential(all), nil
+	if all.confidential {
+		return score.Confidential(all.Group), nil
 	}
-	return score.Score(all), nil
+	return score.Score(all.Group), nil
 }

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"hash/fnv"
 	"slices"
+	"sync"
 
 	"golang.org/x/text/unicode/norm"
 
@@ -33,6 +34,10 @@ type Gathering struct {
 	others  map[uint64][]assess.Fingerprint
 	// blank holds the names of the files in which nothing is answered.
 	blank []string
+	// seen is nil unless files that say the same count once.
+	seen *Seen
+	// alone is how many files of one person were added, and rooms how many of a workshop, each as often as it was given.
+	alone, rooms int
 }
 
 // NewGathering returns a gathering of no files.
@@ -56,11 +61,44 @@ func (g *Gathering) WithBootstrap() *Gathering {
 	return g
 }
 
+// Seen is what several gatherings know together of the files that came already.
+type Seen struct {
+	mutex sync.Mutex
+	files map[assess.Fingerprint]struct{}
+}
+
+// first reports whether a file comes for the first time.
+func (s *Seen) first(fp assess.Fingerprint) bool {
+	s.mutex.Lock()
+	defer s.mutex.Unlock()
+	if _, known := s.files[fp]; known {
+		return false
+	}
+	if s.files == nil {
+		s.files = map[assess.Fingerprint]struct{}{}
+	}
+	s.files[fp] = struct{}{}
+	return true
+}
+
+// CountOnce makes the gathering, which must be empty, count files that say the same once, also where they were given to
+// others that share what is seen, and returns it. It draws no resamples of the files of one person then: how sure an order
+// is tells of single files, and a report on several persons may not.
+func (g *Gathering) CountOnce(seen *Seen) *Gathering {
+	g.seen = seen
+	return g
+}
+
+// SeveralPersons reports whether files of one person were added together with any others.
+func (g *Gathering) SeveralPersons() bool { return g.alone > 0 && g.alone+g.rooms > 1 }
+
 // Add adds one answers file. name is what notices and errors call it.
 func (g *Gathering) Add(name string, a *assess.Answers) {
-	of := Of(g.group.Catalogue, a)
-	g.group.add(of)
-	g.addCoalitions(of.Coalition, of.Coalition)
+	if a.Present > 0 {
+		g.rooms++
+	} else {
+		g.alone++
+	}
 	for i := range a.Topics {
 		switch t := &a.Topics[i]; {
 		case t.Quick():
@@ -69,8 +107,15 @@ func (g *Gathering) Add(name string, a *assess.Answers) {
 			g.full[i] = firstName(g.full[i], name)
 		}
 	}
-	fp := a.Fingerprint(g.group.Catalogue)
-	if slices.ContainsFunc(a.Topics, assess.TopicAnswers.Answered) {
+	fp, answered := a.Fingerprint(g.group.Catalogue), slices.ContainsFunc(a.Topics, assess.TopicAnswers.Answered)
+	if answered && g.seen != nil && !g.seen.first(fp) {
+		g.addFile(fp, name)
+		return
+	}
+	of := Of(g.group.Catalogue, a)
+	g.group.add(of)
+	g.addCoalitions(of.Coalition, of.Coalition)
+	if answered {
 		g.addFile(fp, name)
 		if a.Respondent != "" {
 			g.addPerson(person(a), fp)
@@ -78,7 +123,7 @@ func (g *Gathering) Add(name string, a *assess.Answers) {
 	} else {
 		g.blank = append(g.blank, name)
 	}
-	if g.group.Bootstrap != nil {
+	if g.group.Bootstrap != nil && (g.seen == nil || a.Present > 0) {
 		g.group.Bootstrap.add(a, fp)
 	}
 }
@@ -89,6 +134,7 @@ func (g *Gathering) Skip() { g.group.Skipped++ }
 // Merge adds everything that another gathering has gathered. The other one may not be used afterwards.
 func (g *Gathering) Merge(o *Gathering) {
 	g.group.add(&o.group)
+	g.alone, g.rooms = g.alone+o.alone, g.rooms+o.rooms
 	g.addCoalitions(o.lowest, o.highest)
 	for i := range g.quick {
 		g.quick[i] = firstName(g.quick[i], o.quick[i])
@@ -135,7 +181,7 @@ func (g *Gathering) Group() (*Group, error) {
 func (g *Gathering) Notices() []Notice {
 	var notices []Notice
 	for fp, further := range g.again {
-		notices = appendRepeats(notices, append(slices.Clone(further), g.files[fp]))
+		notices = appendRepeats(notices, append(slices.Clone(further), g.files[fp]), g.seen != nil)
 	}
 	for key, others := range g.others {
 		var names []string

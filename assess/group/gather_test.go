@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"reflect"
 	"slices"
+	"strings"
 	"testing"
 
 	"pgregory.net/rapid"
@@ -78,6 +79,81 @@ func TestNeitherOrderNorPartsMatter(t *testing.T) {
 			t.Fatalf("groups differ:\n%+v\n%+v", got, want)
 		}
 	})
+}
+
+// Files that say the same count once, whoever gathers them: the group is that of the different ones, without resamples of
+// persons.
+func TestFilesThatSayTheSameCountOnce(t *testing.T) {
+	c := pitfalls.English()
+	rapid.Check(t, func(t *rapid.T) {
+		files := someFiles(t)
+		once, known := group.NewGathering(c), map[assess.Fingerprint]bool{}
+		for _, f := range files {
+			fp := f.answers.Fingerprint(c)
+			if !known[fp] || blank(f.answers) {
+				once.Add(f.name, f.answers)
+			}
+			known[fp] = true
+		}
+		var seen group.Seen
+		parts := []*group.Gathering{group.NewGathering(c).CountOnce(&seen), group.NewGathering(c).CountOnce(&seen)}
+		for _, f := range rapid.Permutation(files).Draw(t, "order") {
+			rapid.SampledFrom(parts).Draw(t, "part").Add(f.name, f.answers)
+		}
+		parts[0].Merge(parts[1])
+		want, _, wantErr := gathered(once)
+		got, notices, err := gathered(parts[0])
+		if (err == nil) != (wantErr == nil) || err == nil && !reflect.DeepEqual(got, want) {
+			t.Fatalf("%v, %v: groups differ:\n%+v\n%+v", err, wantErr, got, want)
+		}
+		for _, n := range notices {
+			if (n.Kind == group.SameFile || n.Kind == group.SameAnswers) && !strings.HasSuffix(n.String(), " once") {
+				t.Fatalf("notice %q", n)
+			}
+		}
+	})
+}
+
+// blank reports whether nothing is answered.
+func blank(a *assess.Answers) bool {
+	return !slices.ContainsFunc(a.Topics, assess.TopicAnswers.Answered)
+}
+
+// Workshops alone keep their resamples where files count once.
+func TestWorkshopsKeepResamples(t *testing.T) {
+	c := pitfalls.English()
+	room, person := assess.New(c), assess.New(c)
+	room.Present = 9
+	room.Set(assess.Place{}, assess.Tally{Counts: [5]int{4, 5}})
+	person.Set(assess.Place{}, assess.TallyOf(3))
+	resampled := func(answers ...*assess.Answers) (ratings int, several bool) {
+		g := group.NewGathering(c).WithBootstrap().CountOnce(new(group.Seen))
+		for i, a := range answers {
+			g.Add(string(rune('a'+i)), a)
+		}
+		all, err := g.Group()
+		if err != nil {
+			t.Fatal(err)
+		}
+		sample := &group.Group{Catalogue: c, Topics: group.Of(c, assess.New(c)).Topics}
+		all.Bootstrap.Sample(0, sample)
+		return sample.Topics[0].Questions[0].Counts[2], g.SeveralPersons()
+	}
+	for _, test := range []struct {
+		name    string
+		files   []*assess.Answers
+		several bool
+	}{
+		{"one person", []*assess.Answers{person}, false},
+		{"one person twice", []*assess.Answers{person, person}, true},
+		{"a room", []*assess.Answers{room}, false},
+		{"two rooms", []*assess.Answers{room, room}, false},
+		{"a room and a person", []*assess.Answers{room, person}, true},
+	} {
+		if ratings, several := resampled(test.files...); several != test.several || ratings != 0 {
+			t.Errorf("%s: several persons %t, %d resampled ratings of a person; want %t, none", test.name, several, ratings, test.several)
+		}
+	}
 }
 
 func TestAGatheringOfOneFileIsItsGroup(t *testing.T) {
@@ -325,6 +401,8 @@ func TestWhatMakesAnotherFile(t *testing.T) {
 		{"respondent", func(a *assess.Answers) { a.Respondent = "Hill" }, false},
 		{"role", func(a *assess.Answers) { a.Role = assess.Leader }, false},
 		{"date", func(a *assess.Answers) { a.Date = "2026-11-21" }, false},
+		{"language", func(a *assess.Answers) { a.Language = "en" }, false},
+		{"notes that may be read out", func(a *assess.Answers) { a.ReadOut = true }, false},
 		{"present", func(a *assess.Answers) { a.Present = 8 }, false},
 		{"focus", func(a *assess.Answers) { a.Focus = []string{"unclear-roles"} }, false},
 		{"count", func(a *assess.Answers) { a.Set(at, assess.Tally{Counts: [5]int{1, 3}}) }, false},

@@ -15,6 +15,8 @@ type Notice struct {
 	Names []string
 	// Times is how often the file was given, for SameFile.
 	Times int
+	// Once reports whether files that say the same count once, for SameFile and SameAnswers.
+	Once bool
 }
 
 // NoticeKind is the subject of a notice.
@@ -24,9 +26,9 @@ type NoticeKind uint8
 const (
 	// DifferentCoalitions means that the files name different coalitions, so that the group has no name.
 	DifferentCoalitions NoticeKind = iota
-	// SameFile means that a file was given more than once. It counts each time.
+	// SameFile means that a file was given more than once.
 	SameFile
-	// SameAnswers means that files of different names say the same, names and notes included. All of them count.
+	// SameAnswers means that files of different names say the same, names and notes included.
 	SameAnswers
 	// SameRespondent means that files with different answers name the same respondent, role and date. All of them count.
 	SameRespondent
@@ -36,18 +38,21 @@ const (
 
 // String returns the notice as a sentence without a full stop.
 func (n Notice) String() string {
-	switch n.Kind {
-	case DifferentCoalitions:
+	switch {
+	case n.Kind == DifferentCoalitions:
 		return fmt.Sprintf("the files name different coalitions, such as %q and %q; the report names none", n.Names[0], n.Names[1])
-	case SameFile:
+	case n.Kind == SameFile && n.Once:
+		return fmt.Sprintf("%s was given %d times and counts once", n.Names[0], n.Times)
+	case n.Kind == SameFile:
 		return fmt.Sprintf("%s was given %d times and counts %d times", n.Names[0], n.Times, n.Times)
-	case NoAnswers:
-		if len(n.Names) == 1 {
-			return n.Names[0] + " holds no answers but counts; leave it out if nobody filled it in"
-		}
+	case n.Kind == NoAnswers && len(n.Names) == 1:
+		return n.Names[0] + " holds no answers but counts; leave it out if nobody filled it in"
+	case n.Kind == NoAnswers:
 		return List(n.Names) + " hold no answers but count; leave them out if nobody filled them in"
-	case SameRespondent:
+	case n.Kind == SameRespondent:
 		return List(n.Names) + " name the same respondent, role and date, and all of them count; keep one if they are of one person"
+	case n.Once:
+		return List(n.Names) + " hold the same answers and count once"
 	default:
 		return List(n.Names) + " hold the same answers; all of them count"
 	}
@@ -70,8 +75,9 @@ func List(names []string) string {
 	return strings.Join(names[:last], ", ") + " and " + end
 }
 
-// appendRepeats appends the notices about files with the same answers, of which there are two or more.
-func appendRepeats(notices []Notice, names []string) []Notice {
+// appendRepeats appends the notices about files with the same answers, of which there are two or more. once says that they
+// count once.
+func appendRepeats(notices []Notice, names []string, once bool) []Notice {
 	slices.Sort(names)
 	distinct := slices.Compact(slices.Clone(names))
 	for _, name := range distinct {
@@ -81,11 +87,11 @@ func appendRepeats(notices []Notice, names []string) []Notice {
 			times++
 		}
 		if times > 1 {
-			notices = append(notices, Notice{Kind: SameFile, Names: []string{name}, Times: times})
+			notices = append(notices, Notice{Kind: SameFile, Names: []string{name}, Times: times, Once: once})
 		}
 	}
 	if len(distinct) > 1 {
-		notices = append(notices, Notice{Kind: SameAnswers, Names: distinct})
+		notices = append(notices, Notice{Kind: SameAnswers, Names: distinct, Once: once})
 	}
 	return notices
 }

@@ -7,9 +7,9 @@ import (
 	"github.com/coalcheck/coalcheck/assess/group"
 )
 
-// minCellSize is how many people must have given an answer for a confidential report to show it. Five is a common
+// MinShown is how many people must have given an answer for a confidential report to show it. Five is a common
 // choice for reports on teams: among four, each knows one answer and can often guess the rest.
-const minCellSize = 5
+const MinShown = 5
 
 // Confidential scores a group like Score, but from nothing that fewer than five people said, and keeps no name and no
 // note. The group of the result holds no answers.
@@ -113,7 +113,7 @@ func visibleTopics(topics []group.Topic) []group.Topic {
 }
 
 func visibleTally(t assess.Tally) assess.Tally {
-	if t.Ratings() < minCellSize {
+	if t.Ratings() < MinShown {
 		t.Counts = [5]int{}
 	}
 	t.DontKnow = visibleCount(t.DontKnow)
@@ -122,7 +122,7 @@ func visibleTally(t assess.Tally) assess.Tally {
 }
 
 func visibleCount(n int) int {
-	if n < minCellSize {
+	if n < MinShown {
 		return 0
 	}
 	return n
@@ -135,14 +135,14 @@ func visibleRoles(r group.Roles) group.Roles {
 		Leaders: visibleCount(r.Leaders), Staff: visibleCount(r.Staff),
 		Members: visibleCount(r.Members), Partners: visibleCount(r.Partners), Untold: visibleCount(r.Untold),
 	}
-	if others := r.Total() - visible.Total(); others > 0 && others < minCellSize {
+	if others := r.Total() - visible.Total(); others > 0 && others < MinShown {
 		return group.Roles{}
 	}
 	return visible
 }
 
 func visibleLanguages(languages []group.Language) []group.Language {
-	return slices.DeleteFunc(slices.Clone(languages), func(l group.Language) bool { return l.Respondents < minCellSize })
+	return slices.DeleteFunc(slices.Clone(languages), func(l group.Language) bool { return l.Respondents < MinShown })
 }
 
 // visibleSides returns what leaders and what members answered, question by question only where both sides, and the
@@ -151,7 +151,7 @@ func visibleSides(g *group.Group) (leaders, members []group.Topic) {
 	leaders, members = visibleTopics(g.Leaders.Topics), visibleTopics(g.Members.Topics)
 	hide := func(all assess.Tally, l, m *assess.Tally) {
 		others := all.Ratings() - l.Ratings() - m.Ratings()
-		if l.Ratings() == 0 || m.Ratings() == 0 || others > 0 && others < minCellSize {
+		if l.Ratings() == 0 || m.Ratings() == 0 || others > 0 && others < MinShown {
 			l.Counts, m.Counts = [5]int{}, [5]int{}
 		}
 	}
@@ -211,5 +211,5 @@ func (s *Shows) hideCounts(r *Result) {
 
 // small reports whether between one and four gave one of the ratings.
 func (q Question) small() bool {
-	return slices.ContainsFunc(q.Tally.Counts[:], func(n int) bool { return n > 0 && n < minCellSize })
+	return slices.ContainsFunc(q.Tally.Counts[:], func(n int) bool { return n > 0 && n < MinShown })
 }

@@ -40,7 +40,7 @@ func (english) coalitionsDiffer() doc.Text {
 }
 
 func (english) tooFewForConfidential() doc.Text {
-	return doc.Words("With so few respondents hardly anything can be shown. It takes five; more is better.")
+	return fill("Fewer than five people answered, so a confidential report shows nothing; `--open` shows what each of them said.")
 }
 
 func (english) onePerson() doc.Text {

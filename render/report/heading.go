@@ -15,9 +15,6 @@ func (b *result) heading() []doc.Block {
 	}
 	if b.Confidential {
 		warn(b.say.confidential())
-		if b.Group.Respondents < 5 {
-			warn(b.say.tooFewForConfidential())
-		}
 	}
 	for i := range b.Cautions {
 		switch c := &b.Cautions[i]; c.Kind {

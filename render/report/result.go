@@ -37,6 +37,10 @@ func Result(r *score.Result, o Options) *doc.Document {
 		Name: coalition(b.say, r),
 		Date: day(b.say, r.Group.Date),
 	}
+	if r.Confidential && r.Group.Respondents < score.MinShown {
+		d.Blocks = []doc.Block{doc.Paragraph{Role: doc.Lead, Text: b.say.tooFewForConfidential()}}
+		return d
+	}
 	parts := []func() []doc.Block{b.heading, b.atEase, b.scores, b.seenDifferently, b.agenda}
 	if r.Caution(score.LittleKnown) != nil {
 		parts = append(parts, b.findOut, b.plan, b.whoDoesWhat)
