@@ -49,6 +49,9 @@ type Answers struct {
 	Present int
 	// Focus holds the ids of at most MaxFocus pitfalls that matter most to the respondent.
 	Focus []string
+	// Dots holds how many dots each pitfall got from all at a workshop, by its index: at most Present each, and MaxFocus times
+	// Present in all. With dots, Focus is empty.
+	Dots [pitfalls.PitfallCount]int
 	// Topics holds the answers to each topic of the catalogue, by the topic's index.
 	Topics []TopicAnswers
 	// Draft marks the current question of an unfinished run. Only the wizard and the line prompter read it.
@@ -136,6 +139,9 @@ func (a *Answers) Depth() Depth {
 		return Full
 	}
 }
+
+// HasDots reports whether a workshop said with dots what matters most.
+func (a *Answers) HasDots() bool { return a.Dots != [pitfalls.PitfallCount]int{} }
 
 // Respondents returns how many people the answers speak for: everybody at a workshop, or one.
 func (a *Answers) Respondents() int { return max(a.Present, 1) }

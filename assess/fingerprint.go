@@ -24,7 +24,15 @@ func (a *Answers) Fingerprint(c *pitfalls.Catalogue) Fingerprint {
 	for _, id := range a.Focus {
 		focus |= 1 << c.Index(id)
 	}
+	if a.HasDots() {
+		focus = 1 << pitfalls.PitfallCount // no list has it
+	}
 	text = binary.AppendUvarint(text, focus)
+	if a.HasDots() {
+		for _, n := range a.Dots {
+			text = binary.AppendVarint(text, int64(n))
+		}
+	}
 	for i := range a.Topics {
 		t := &a.Topics[i]
 		text = appendTally(text, &t.Overall)

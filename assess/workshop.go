@@ -11,7 +11,7 @@ import (
 func (a *Answers) Workshop() bool { return a.Present > 0 }
 
 // SetPresent says how many people are present, all of whom are still here. It returns a *CountError, and changes nothing,
-// where n is outside 1 to MaxPresent or under the hands that were raised for a statement. Hands that are down are only the
+// where n is outside 1 to MaxPresent, under the hands that were raised for a statement, or under the dots of a pitfall. Hands that are down are only the
 // difference to those present, so a smaller workshop takes its don't knows back; a larger one does not invent any for people
 // who may have come late.
 func (s *Session) SetPresent(n int) error {
@@ -23,6 +23,9 @@ func (s *Session) SetPresent(n int) error {
 			return &CountError{Counted: t.Ratings() + t.NotApplicable, Present: n}
 		}
 	}
+	if dots := s.Answers.Dots; slices.Max(dots[:]) > n || sum(dots[:]) > MaxFocus*n {
+		return &CountError{Dots: true, Present: n}
+	}
 	for _, p := range s.places {
 		t := s.Answers.At(p)
 		t.DontKnow = min(t.DontKnow, n-t.Ratings()-t.NotApplicable)
@@ -30,6 +33,14 @@ func (s *Session) SetPresent(n int) error {
 	}
 	s.Answers.Present, s.left = n, 0
 	return nil
+}
+
+func sum(counts []int) int {
+	total := 0
+	for _, n := range counts {
+		total += n
+	}
+	return total
 }
 
 // SetHere says how many people are still here, after some have left or come back: what was counted before stays. Where
@@ -79,14 +90,19 @@ func (s *Session) Count(p Place, t Tally) error {
 
 // CountError means that the hands counted and the people present do not go together.
 type CountError struct {
-	// Counted is how many hands went up; 0 where Present itself is no size of a workshop.
+	// Counted is how many hands went up. Where it is 0, and the dots are not too many, Present is no size of a workshop.
 	Counted int
+	// Dots is set where the dots of the focus are too many.
+	Dots bool
 	// Present is how many people are said to be there.
 	Present int
 }
 
 // Error says what is wrong and what would be right, in a line.
 func (e *CountError) Error() string {
+	if e.Dots {
+		return fmt.Sprintf("The dots of your focus are more than %d people have.", e.Present)
+	}
 	if e.Counted == 0 {
 		return "A room holds 1 to 100,000 people."
 	}

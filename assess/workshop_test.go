@@ -92,6 +92,32 @@ func TestSetPresent(t *testing.T) {
 	}
 }
 
+func TestSetPresentUnderTheDots(t *testing.T) {
+	tests := []struct {
+		name    string
+		dots    []int
+		n       int
+		refused bool
+	}{
+		{"as many as a pitfall has", []int{20, 3}, 20, false},
+		{"fewer than a pitfall has", []int{20, 3}, 19, true},
+		{"three for each", []int{8, 8, 8, 6}, 10, false},
+		{"more than three for each", []int{8, 8, 8, 7}, 10, true},
+	}
+	for _, test := range tests {
+		s := assess.NewSession(pitfalls.English(), assess.Quick)
+		if err := s.SetPresent(23); err != nil {
+			t.Fatal(err)
+		}
+		copy(s.Answers.Dots[:], test.dots)
+		err := s.SetPresent(test.n)
+		var count *assess.CountError
+		if errors.As(err, &count) != test.refused || test.refused && (!count.Dots || s.Answers.Present != 23) {
+			t.Errorf("%s: the error is %v, %d are present", test.name, err, s.Answers.Present)
+		}
+	}
+}
+
 func TestSetHere(t *testing.T) {
 	raised := assess.Tally{Counts: [5]int{2, 3, 9, 6, 1}, DontKnow: 2}
 	tests := []struct {
@@ -211,8 +237,9 @@ func TestNoMoreHandsThanPeople(t *testing.T) {
 
 func TestCountError(t *testing.T) {
 	for want, err := range map[string]*assess.CountError{
-		"A room holds 1 to 100,000 people.": {Present: 0},
-		"25 hands are more than 23 people.": {Counted: 25, Present: 23},
+		"A room holds 1 to 100,000 people.":                    {Present: 0},
+		"25 hands are more than 23 people.":                    {Counted: 25, Present: 23},
+		"The dots of your focus are more than 23 people have.": {Dots: true, Present: 23},
 	} {
 		if err.Error() != want {
 			t.Errorf("%+v says %q, want %q", *err, err.Error(), want)

@@ -21,7 +21,7 @@ type checker struct {
 	answers   *assess.Answers
 	// workshop is set when the file has a present, right or wrong.
 	workshop bool
-	// lacking is the first tally of a file that lacks present, if any. Only that one is reported.
+	// lacking is the first tally, or the dots, of a file that lacks present, if any. Only that one is reported.
 	lacking *yaml.Node
 }
 
@@ -280,36 +280,6 @@ func (c *checker) readOut(n *yaml.Node) {
 		c.answers.ReadOut = true
 	case !plain || n.Value != "false":
 		c.Addf(n, "read_out: %s does not say whether the notes may be read out; use true or false", textfile.Describe(n))
-	}
-}
-
-func (c *checker) focus(n *yaml.Node) {
-	if n.Kind != yaml.SequenceNode {
-		c.Addf(n, "focus: write the pitfalls in brackets, such as [%s]", c.catalogue.Topics[0].ID)
-		return
-	}
-	for i, item := range n.Content {
-		if !c.IsPlain(item) {
-			continue
-		}
-		t := c.catalogue.Index(item.Value)
-		switch {
-		case i == assess.MaxFocus:
-			c.Addf(item, "focus: at most %d pitfalls; remove the others", assess.MaxFocus)
-			return
-		case item.Kind != yaml.ScalarNode || t < 0:
-			c.Addf(item, "%s", textfile.Unknown{
-				Word: item.Value, Shown: textfile.Describe(item), Known: func() []string { return pitfalls.IDs(c.catalogue.Pitfalls()) },
-				Near: "focus: {word} is not a pitfall; did you mean {name}?",
-				Far:  `focus: {word} is not a pitfall; "coalcheck explain" lists them all`,
-			})
-		case c.catalogue.Topics[t].Kind != pitfalls.Pitfall:
-			c.Addf(item, "focus: %q is a pill; only pitfalls can stand here", item.Value)
-		case slices.Contains(c.answers.Focus, item.Value):
-			c.Addf(item, "focus: %q is there twice; remove one", item.Value)
-		default:
-			c.answers.Focus = append(c.answers.Focus, item.Value)
-		}
 	}
 }
 

@@ -25,8 +25,8 @@ func JSON(a *assess.Answers, c *pitfalls.Catalogue) []byte {
 	add("language", a.Language, a.Language != "")
 	add("read_out", true, a.ReadOut)
 	add("present", a.Present, a.Present > 0)
-	add("focus", a.Focus, len(a.Focus) > 0)
 	f := &formatter{answers: a, catalogue: c}
+	add("focus", f.focusValue(), len(a.Focus) > 0 || a.HasDots())
 	found, helps := f.object(0, pitfalls.PitfallCount), f.object(pitfalls.PitfallCount, len(c.Topics))
 	add("pitfalls", found, len(found) > 0)
 	add("pills", helps, len(helps) > 0)

@@ -124,6 +124,8 @@ func TestSchemaRefuses(t *testing.T) {
 		"focus of four":               "focus: [unclear-purpose, overcommitted, self-interest, overselling]",
 		"focus twice":                 "focus: [overcommitted, overcommitted]",
 		"focus on a pill":             "focus: [risk]",
+		"dots on a pill":              "present: 9\nfocus: {risk: 3}",
+		"negative dots":               "present: 9\nfocus: {overcommitted: -1}",
 		"unknown pitfall":             "pitfalls: {overcomitted: 3}",
 		"pill among pitfalls":         "pitfalls: {risk: 3}",
 		"unknown sign":                "pitfalls: {overcommitted: {overwelmed: 3}}",

@@ -130,9 +130,7 @@ func (c *checker) counts(at path, n *yaml.Node) assess.Tally {
 	if len(n.Content) == 0 {
 		return assess.Tally{}
 	}
-	if !c.workshop && (c.lacking == nil || textfile.PositionOf(n).Before(textfile.PositionOf(c.lacking))) {
-		c.lacking = n
-	}
+	c.needPresent(n)
 	var t assess.Tally
 	for i, value := range values {
 		if !c.IsSet(value) {
@@ -153,6 +151,13 @@ func (c *checker) counts(at path, n *yaml.Node) assess.Tally {
 		c.Addf(n, "%s: the counts add up to %d, but present is %d", at, votes, c.answers.Present)
 	}
 	return t
+}
+
+// needPresent notes that counts are in a file that may lack the number of those present.
+func (c *checker) needPresent(n *yaml.Node) {
+	if !c.workshop && (c.lacking == nil || textfile.PositionOf(n).Before(textfile.PositionOf(c.lacking))) {
+		c.lacking = n
+	}
 }
 
 // rating reads one rating.

@@ -34,8 +34,8 @@ func Format(a *assess.Answers, c *pitfalls.Catalogue) []byte {
 	if a.Present > 0 {
 		fmt.Fprintf(f, "present: %d\n", a.Present)
 	}
-	if len(a.Focus) > 0 {
-		fmt.Fprintf(f, "focus: [%s]\n", strings.Join(a.Focus, ", "))
+	if focus := f.focusLine(); focus != "" {
+		fmt.Fprintf(f, "focus: %s\n", focus)
 	}
 	f.topics("pitfalls", 0, pitfalls.PitfallCount)
 	f.topics("pills", pitfalls.PitfallCount, len(c.Topics))

@@ -24,8 +24,14 @@ func drawAnswers(t *rapid.T) *assess.Answers {
 	a.Language = rapid.SampledFrom([]string{"", "en", "no", "pt-BR", "zh-Hant", "abcdefgh"}).Draw(t, "language")
 	a.ReadOut = rapid.Bool().Draw(t, "read out")
 	a.Present = rapid.SampledFrom([]int{0, 0, 1, 23, assess.MaxPresent}).Draw(t, "present")
-	for _, i := range rapid.SliceOfNDistinct(rapid.IntRange(0, pitfalls.PitfallCount-1), 0, assess.MaxFocus, rapid.ID[int]).Draw(t, "focus") {
-		a.Focus = append(a.Focus, c.Topics[i].ID)
+	focus := rapid.SliceOfNDistinct(rapid.IntRange(0, pitfalls.PitfallCount-1), 0, assess.MaxFocus, rapid.ID[int]).Draw(t, "focus")
+	dots := a.Present > 0 && rapid.Bool().Draw(t, "dots")
+	for _, i := range focus {
+		if dots {
+			a.Dots[i] = rapid.IntRange(0, a.Present).Draw(t, "dots of one")
+		} else {
+			a.Focus = append(a.Focus, c.Topics[i].ID)
+		}
 	}
 	for i := range a.Topics {
 		topic := &a.Topics[i]

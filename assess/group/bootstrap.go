@@ -102,7 +102,7 @@ func (b *Bootstrap) addWorkshop(a *assess.Answers, random *rand.PCG) {
 	everybody.draw(random, a.Present)
 	focus := len(b.rows) - 1 - pitfalls.PitfallCount
 	b.each(a, func(at, n int) {
-		if at >= focus {
+		if at >= focus && n == a.Present {
 			b.row(at).add(&everybody)
 			return
 		}
@@ -127,8 +127,13 @@ func (b *Bootstrap) each(a *assess.Answers, add func(at, n int)) {
 			tally(&a.Topics[t].Questions[q])
 		}
 	}
-	if len(a.Focus) > 0 {
+	if len(a.Focus) > 0 || a.HasDots() {
 		add(at, a.Respondents())
+	}
+	for i, n := range a.Dots {
+		if n > 0 {
+			add(at+1+i, n)
+		}
 	}
 	for _, id := range a.Focus {
 		add(at+1+b.catalogue.Index(id), a.Respondents())

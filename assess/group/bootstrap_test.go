@@ -102,6 +102,19 @@ func TestBootstrapOfAWorkshop(t *testing.T) {
 	}
 }
 
+func TestBootstrapOfDots(t *testing.T) {
+	c := pitfalls.English()
+	a := assess.New(c)
+	a.Present, a.Dots = 100_000, [pitfalls.PitfallCount]int{1: 40_000, 2: 300}
+	g := group.NewGathering(c).WithBootstrap()
+	g.Add("room.yaml", a)
+	groups := sampled(t, g)
+	checkMoments(t, groups, 100_000, func(g *group.Group) int { return g.FocusVoters })
+	for p, n := range a.Dots {
+		checkMoments(t, groups, float64(n), func(g *group.Group) int { return g.Focus[p] })
+	}
+}
+
 // So many files that packed numbers would run over add up, to the same as one file so many times.
 func TestBootstrapOfManyFiles(t *testing.T) {
 	const times = 20_000

@@ -405,6 +405,7 @@ func TestWhatMakesAnotherFile(t *testing.T) {
 		{"notes that may be read out", func(a *assess.Answers) { a.ReadOut = true }, false},
 		{"present", func(a *assess.Answers) { a.Present = 8 }, false},
 		{"focus", func(a *assess.Answers) { a.Focus = []string{"unclear-roles"} }, false},
+		{"dots", func(a *assess.Answers) { a.Focus, a.Dots[3] = nil, 9 }, false},
 		{"count", func(a *assess.Answers) { a.Set(at, assess.Tally{Counts: [5]int{1, 3}}) }, false},
 		{"rating", func(a *assess.Answers) { a.Set(at, assess.Tally{Counts: [5]int{0, 1, 2}}) }, false},
 		{"question", func(a *assess.Answers) { a.Topics[3].Questions[1], a.Topics[3].Questions[2] = assess.Tally{}, a.At(at) }, false},

@@ -37,7 +37,8 @@ type Group struct {
 	Flat int
 	// Invited is how many people were asked to answer, or 0 where nobody told.
 	Invited int
-	// FocusVoters is how many respondents named a focus, and Focus how many of them named each pitfall, by its index.
+	// FocusVoters is how many respondents named a focus, and Focus how many of them named each pitfall, by its index. Of a
+	// workshop with dots they are all who were present, and the dots.
 	// One who named three pitfalls counts once in FocusVoters and for each of the three in Focus.
 	FocusVoters int
 	Focus       [pitfalls.PitfallCount]int
@@ -134,9 +135,10 @@ func Of(c *pitfalls.Catalogue, a *assess.Answers) *Group {
 			g.Topics[i].Notes = []string{t.Note}
 		}
 	}
-	if len(a.Focus) > 0 {
+	if len(a.Focus) > 0 || a.HasDots() {
 		g.FocusVoters = g.Respondents
 	}
+	g.Focus = a.Dots
 	for _, id := range a.Focus {
 		g.Focus[c.Index(id)] = g.Respondents
 	}

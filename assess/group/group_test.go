@@ -48,19 +48,22 @@ func TestGroupOfOnePerson(t *testing.T) {
 func TestGroupOfAWorkshop(t *testing.T) {
 	c := pitfalls.English()
 	hands := assess.Tally{Counts: [5]int{2, 3, 9, 6, 1}, DontKnow: 2}
+	none := [pitfalls.PitfallCount]int{}
 	tests := []struct {
 		name  string
 		focus []string
+		dots  [pitfalls.PitfallCount]int
 		chose int
 		want  [pitfalls.PitfallCount]int
 	}{
-		{"without a focus", nil, 0, [pitfalls.PitfallCount]int{}},
-		{"with a focus, which all present chose", []string{"unclear-purpose"}, 23, [pitfalls.PitfallCount]int{23}},
+		{"without a focus", nil, none, 0, none},
+		{"with a focus, which all present chose", []string{"unclear-purpose"}, none, 23, [pitfalls.PitfallCount]int{23}},
+		{"with dots, out of all present", nil, [pitfalls.PitfallCount]int{2, 9}, 23, [pitfalls.PitfallCount]int{2, 9}},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
 			a := assess.New(c)
-			a.Present, a.Focus = 23, tt.focus
+			a.Present, a.Focus, a.Dots = 23, tt.focus, tt.dots
 			a.Set(assess.Place{Topic: 4, Question: assess.Overall}, hands)
 			g := group.Of(c, a)
 			if g.Respondents != 23 || g.FocusVoters != tt.chose || g.Focus != tt.want {

@@ -138,6 +138,8 @@ func (english) focus(named, of, respondents int) doc.Text {
 		return doc.Words("You named it among what matters most to you.")
 	case named == of && of == respondents:
 		return doc.Words("You chose it together.")
+	case of == respondents:
+		return fill("%d of all %d chose it among what matters most.", named, of)
 	default:
 		return fill("%d of the %d who named what matters most chose it.", named, of)
 	}
