@@ -7,6 +7,7 @@ package assess
 
 import (
 	"strconv"
+	"strings"
 
 	"github.com/coalcheck/coalcheck/pitfalls"
 )
@@ -43,6 +44,24 @@ func (r Rating) String() string {
 	default:
 		return ""
 	}
+}
+
+// ParseWords returns the rating that a text spells in the words of screens: a label of the scale, "don't know" or "not
+// applicable", in any case and with any apostrophe; or Unanswered.
+func ParseWords(text string, s *pitfalls.Scale) Rating {
+	text = strings.ReplaceAll(strings.ToLower(text), "’", "'")
+	switch text {
+	case "don't know", "dont know", "do not know":
+		return DontKnow
+	case "not applicable", "n/a":
+		return NotApplicable
+	}
+	for i, label := range s.Labels {
+		if strings.ToLower(label) == text {
+			return Rating(i + 1)
+		}
+	}
+	return Unanswered
 }
 
 // Label returns the rating in words, such as "Often" or "Don't know", or "" when unanswered.

@@ -71,13 +71,6 @@ func (s *Session) counted() bool {
 	return slices.ContainsFunc(s.places, func(p Place) bool { return !s.Answers.At(p).IsZero() })
 }
 
-// delicate are the pitfalls for which some may be afraid to raise a hand.
-var delicate = []string{"self-interest", "taking-credit", "loudest-voice", "unresolved-conflict"}
-
-// Delicate reports whether a topic, by its id, is one for which some may be afraid to raise a hand: slips of paper then tell
-// more, because a hand that stays down out of fear is not a "don't know".
-func Delicate(topic string) bool { return slices.Contains(delicate, topic) }
-
 // Count stores how many hands went up for each answer to the question at p. The zero tally takes the count back. It
 // returns a *CountError, and changes nothing, where more hands were counted than people are present.
 func (s *Session) Count(p Place, t Tally) error {

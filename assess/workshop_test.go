@@ -183,18 +183,6 @@ func TestSetHere(t *testing.T) {
 	})
 }
 
-func TestDelicateTopicsExist(t *testing.T) {
-	delicate := 0
-	for _, topic := range pitfalls.English().Topics {
-		if assess.Delicate(topic.ID) {
-			delicate++
-		}
-	}
-	if delicate != 4 {
-		t.Errorf("%d topics are delicate, want 4", delicate)
-	}
-}
-
 // TestNoMoreHandsThanPeople counts and changes the room in any order. What is refused must change nothing, and the file
 // of the room must be read back as it was.
 func TestNoMoreHandsThanPeople(t *testing.T) {

@@ -6,12 +6,8 @@ import (
 	"strings"
 
 	"github.com/spf13/cobra"
-)
 
-// The signs that word processors, phones and web pages put in the place of two hyphens and of quotes.
-const (
-	longDashes  = "‐‑‒–—―−"
-	curlyQuotes = "“”„‟‘’‚‛«»"
+	"github.com/coalcheck/coalcheck/assess/safetext"
 )
 
 // retyped returns an error for a command line that was changed on its way to the shell, or nil for any other. It is asked
@@ -36,7 +32,7 @@ func retyped(root *cobra.Command, args []string) error {
 		}
 	}
 	e := &usageError{what: fmt.Sprintf("%q begins with a long dash, where a flag has two hyphens", changed)}
-	if strings.ContainsAny(changed, curlyQuotes) {
+	if strings.ContainsFunc(changed, isCurly) {
 		e.what = fmt.Sprintf("%q has curly quotes, which no shell takes for quotes", changed)
 	}
 	e.hint = hint("did you mean:", "coalcheck "+shellJoin(fixed))
@@ -49,13 +45,13 @@ func straight(args []string) []string {
 	var fixed []string
 	for i := 0; i < len(args); i++ {
 		arg := args[i]
-		if opens := strings.IndexAny(arg, curlyQuotes); opens == 0 || opens > 0 && arg[opens-1] == '=' {
+		if opens := strings.IndexFunc(arg, isCurly); opens == 0 || opens > 0 && arg[opens-1] == '=' {
 			for !closes(arg[opens:]) && i+1 < len(args) {
 				i++
 				arg += " " + args[i]
 			}
 			arg = strings.Map(func(r rune) rune {
-				if strings.ContainsRune(curlyQuotes, r) {
+				if isCurly(r) {
 					return -1
 				}
 				return r
@@ -66,19 +62,22 @@ func straight(args []string) []string {
 	return fixed
 }
 
+// isCurly reports whether a character is a quote that no shell takes for one.
+func isCurly(r rune) bool { return safetext.StraightQuote(r) != 0 }
+
 // closes reports whether a text that begins with a curly quote ends with one, too.
 func closes(text string) bool {
 	runes := []rune(text)
-	return len(runes) > 1 && strings.ContainsRune(curlyQuotes, runes[len(runes)-1])
+	return len(runes) > 1 && isCurly(runes[len(runes)-1])
 }
 
 // hyphenated returns an argument with the hyphens of a flag where it begins with a long dash: one before a letter that
 // stands alone, and two before a word.
 func hyphenated(arg string) string {
-	word := strings.TrimLeft(arg, "-"+longDashes)
+	word := strings.TrimLeftFunc(arg, func(r rune) bool { return r == '-' || safetext.IsLongDash(r) })
 	dashes := arg[:len(arg)-len(word)]
 	switch {
-	case word == "" || !strings.ContainsAny(dashes, longDashes):
+	case word == "" || !strings.ContainsFunc(dashes, safetext.IsLongDash):
 		return arg
 	case len(word) == 1:
 		return "-" + word

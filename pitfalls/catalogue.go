@@ -126,6 +126,9 @@ type Topic struct {
 	Label string
 	// Ask says whom to ask about the topic.
 	Ask Ask
+	// Delicate reports whether some may be afraid to raise a hand at this pitfall: slips of paper then tell more, because a hand
+	// that stays down out of fear is not a "don't know".
+	Delicate bool
 	// Summary says in one to three sentences what the topic means.
 	Summary string
 	// Basis says where the text of a pill comes from. It is empty for a pitfall, whose questions each have their own.

@@ -165,6 +165,7 @@ func (p *problems) topic(c *Catalogue, t *Topic) {
 	p.questions(c, t)
 	p.actions(c, t)
 	if t.Kind == Pill {
+		p.require(!t.Delicate, "%s: a pill is not delicate", t.ID)
 		p.require(t.Basis == BasisAuthor || t.Basis == BasisTitle, "%s: basis %q; want author or title", t.ID, t.Basis)
 		p.require(len(t.LeadsTo) == 0, "%s: a pill leads to nothing", t.ID)
 		p.require(len(t.Pills) == 0, "%s: a pill has no pills", t.ID)

@@ -282,6 +282,11 @@ func TestCheckReports(t *testing.T) {
 			[]string{`partnerships-are-hard: basis ""; want author or title`},
 		},
 		{
+			"delicate pill",
+			func(c *pitfalls.Catalogue) { c.Topics[pill].Delicate = true },
+			[]string{"partnerships-are-hard: a pill is not delicate"},
+		},
+		{
 			"pill with links of a pitfall",
 			func(c *pitfalls.Catalogue) {
 				c.Topics[pill].LeadsTo, c.Topics[pill].Pills = c.Topics[pitfall].LeadsTo, c.Topics[pitfall].Pills

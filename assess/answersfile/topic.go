@@ -179,26 +179,14 @@ func (c *checker) rating(at path, n *yaml.Node) assess.Rating {
 		c.Addf(n, "%s: %s in quotes is not a rating; write %s without quotes", at, textfile.Quote(n.Value), n.Value)
 	case n.Style == 0 && strings.Contains(n.Value, ":"):
 		c.Addf(n, "%s: %s is not a rating; put a space after the colon", at, textfile.Describe(n))
-	case spoken(n.Value) != assess.Unanswered:
-		c.Addf(n, "%s: %s is not a rating; write %s", at, textfile.Describe(n), spoken(n.Value))
+	case assess.ParseWords(n.Value, scale) != assess.Unanswered:
+		c.Addf(n, "%s: %s is not a rating; write %s", at, textfile.Describe(n), assess.ParseWords(n.Value, scale)) // the file has short ones
 	case meant(n.Value, scale) != "":
 		c.Addf(n, "%s: %s is not a rating; did you mean %q?", at, textfile.Describe(n), meant(n.Value, scale))
 	default:
 		c.Addf(n, "%s: %s is not a rating; use %s", at, textfile.Describe(n), use)
 	}
 	return assess.Unanswered
-}
-
-// spoken returns the rating that the screens call by these words, or Unanswered. A file has short ones for it.
-func spoken(words string) assess.Rating {
-	switch strings.ReplaceAll(strings.ToLower(words), "’", "'") {
-	case "don't know", "dont know", "do not know":
-		return assess.DontKnow
-	case "not applicable", "n/a":
-		return assess.NotApplicable
-	default:
-		return assess.Unanswered
-	}
 }
 
 // meant returns the label that is spelled nearly like a word, or "".
@@ -227,10 +215,8 @@ func parseRating(n *yaml.Node, scale *pitfalls.Scale) assess.Rating {
 
 // labelled returns the rating that has this label, or Unanswered. Case does not matter.
 func labelled(word string, scale *pitfalls.Scale) assess.Rating {
-	for r := assess.Lowest; r <= assess.Highest; r++ {
-		if strings.EqualFold(scale.Labels[r-1], word) {
-			return r
-		}
+	if r := assess.ParseWords(word, scale); r.Scored() {
+		return r
 	}
 	return assess.Unanswered
 }

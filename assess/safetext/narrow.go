@@ -7,9 +7,10 @@ import (
 
 // Narrow returns what was typed with the ASCII characters that its characters stand for: the digits of every script, and
 // the full-width forms of East Asian input methods. Everything else stays.
-func Narrow(text string) string { return strings.Map(narrow, text) }
+func Narrow(text string) string { return strings.Map(NarrowRune, text) }
 
-func narrow(r rune) rune {
+// NarrowRune is Narrow for one character.
+func NarrowRune(r rune) rune {
 	switch {
 	case r <= unicode.MaxASCII:
 		return r

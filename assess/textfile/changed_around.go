@@ -7,6 +7,8 @@ import (
 	"strings"
 	"sync"
 	"unicode/utf8"
+
+	"github.com/coalcheck/coalcheck/assess/safetext"
 )
 
 // unsurround takes the lines away that a mail or a chat has before and behind the file.
@@ -54,7 +56,7 @@ func (m *mender) firstLine() int {
 		line := strings.TrimSpace(m.lines[i])
 		name, _, named := strings.Cut(line, ":")
 		switch {
-		case strings.TrimLeftFunc(line, func(r rune) bool { return r == '-' || isLongDash(r) }) == "" || line[0] == '#' || line[0] == '%':
+		case strings.TrimLeftFunc(line, func(r rune) bool { return r == '-' || safetext.IsLongDash(r) }) == "" || line[0] == '#' || line[0] == '%':
 		case r.isKnown(strings.ToLower(strings.TrimSpace(name))):
 			return 0
 		case !named || strings.ToLower(name) != name:

@@ -3,6 +3,8 @@ package textfile
 import (
 	"slices"
 	"strings"
+
+	"github.com/coalcheck/coalcheck/assess/safetext"
 )
 
 // longLine is from how many characters on a mail program may have broken a line.
@@ -150,10 +152,10 @@ func (m *mender) quotedEnd(i int) int {
 				}
 			}
 		}
-	case m.depth > 0 && straight(opening) != 0:
+	case m.depth > 0 && safetext.StraightQuote(opening) != 0:
 		for j := i + 1; j < len(m.text); j++ {
 			next := m.skipBlanks(j + 1)
-			if straight(m.text[j]) != 0 && (next == len(m.text) || strings.ContainsRune(",:{}[]", narrow(m.text[next]))) {
+			if safetext.StraightQuote(m.text[j]) != 0 && (next == len(m.text) || strings.ContainsRune(",:{}[]", narrow(m.text[next]))) {
 				return j + 1
 			}
 		}
@@ -166,7 +168,7 @@ func (m *mender) isColon(i int, before rune) bool {
 	switch {
 	case i >= len(m.text) || narrow(m.text[i]) != ':':
 		return false
-	case m.text[i] != ':' || before == '"' || before == '\'' || straight(before) != 0:
+	case m.text[i] != ':' || before == '"' || before == '\'' || safetext.StraightQuote(before) != 0:
 		return true
 	default:
 		return i+1 == len(m.text) || isBlank(m.text[i+1])
@@ -181,7 +183,7 @@ func (m *mender) passOver(i int) int {
 	for last > i && isBlank(m.text[last-1]) {
 		last--
 	}
-	if last-i < 2 || straight(m.text[i]) == 0 || straight(m.text[last-1]) == 0 || m.depth == 0 && !needsQuotes(string(m.text[i:last])) {
+	if last-i < 2 || safetext.StraightQuote(m.text[i]) == 0 || safetext.StraightQuote(m.text[last-1]) == 0 || m.depth == 0 && !needsQuotes(string(m.text[i:last])) {
 		m.comment = m.depth == 0 && len(m.text) >= longLine && strings.Contains(string(m.text[i:end]), "  # ")
 		m.keep(i, end)
 		return end

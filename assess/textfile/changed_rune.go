@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"strings"
 	"unicode"
+
+	"github.com/coalcheck/coalcheck/assess/safetext"
 )
 
 // mendRune mends one character, which is not part of anybody's own words.
@@ -17,13 +19,13 @@ func (m *mender) mendRune(i int) {
 	case kind != "":
 		m.note(foreignDigit, i, "%c is %s; write %c", r, kind, digit)
 		m.put(digit, i)
-	case straight(r) != 0:
+	case safetext.StraightQuote(r) != 0:
 		if !m.isBetweenWords(i) { // then it is an apostrophe
 			m.noteQuote(i)
-			r = straight(r)
+			r = safetext.StraightQuote(r)
 		}
 		m.put(r, i)
-	case isLongDash(r):
+	case safetext.IsLongDash(r):
 		m.mendDash(i)
 	case string(r) == byteOrderMark:
 		m.note(strayMark, i, "an invisible byte order mark (U+FEFF) is here, as after joining files; delete it")
@@ -54,7 +56,7 @@ func (m *mender) noteQuote(i int) {
 func (m *mender) mendDash(i int) {
 	line := strings.TrimFunc(string(m.text), isBlank)
 	switch {
-	case strings.TrimFunc(line, func(r rune) bool { return r == '-' || isLongDash(r) }) == "":
+	case strings.TrimFunc(line, func(r rune) bool { return r == '-' || safetext.IsLongDash(r) }) == "":
 		for range 3 - min(len([]rune(line)), 3) {
 			m.put('-', i)
 		}
@@ -70,23 +72,6 @@ func (m *mender) mendDash(i int) {
 func (m *mender) isBetweenWords(i int) bool {
 	inWord := func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
 	return i > 0 && i+1 < len(m.text) && inWord(m.text[i-1]) && inWord(m.text[i+1])
-}
-
-// straight returns the straight quote for a curly one, or 0.
-func straight(r rune) rune {
-	switch {
-	case strings.ContainsRune("“”„‟«»〝〞″", r):
-		return '"'
-	case strings.ContainsRune("‘’‚‛‹›′", r):
-		return '\''
-	default:
-		return 0
-	}
-}
-
-// isLongDash reports whether a character looks like a hyphen and is none.
-func isLongDash(r rune) bool {
-	return r >= 0x2010 && r <= 0x2015 || r == 0x2212 || r == 0xfe58 || r == 0xfe63
 }
 
 // isBlank reports whether a character is a space of any kind, or not to be seen at all.
@@ -125,20 +110,15 @@ func spaceName(r rune) string {
 func plainDigit(r rune) (digit rune, kind string) {
 	switch {
 	case r >= '０' && r <= '９':
-		return '0' + r - '０', "a full-width digit"
+		return safetext.NarrowRune(r), "a full-width digit"
 	case r >= '①' && r <= '⑨':
 		return '1' + r - '①', "a digit in a circle"
 	case r >= '⁴' && r <= '⁹':
 		return '4' + r - '⁴', "a raised digit"
 	case r == '¹' || r == '²' || r == '³':
 		return map[rune]rune{'¹': '1', '²': '2', '³': '3'}[r], "a raised digit"
-	case r > 0x7f && unicode.IsDigit(r):
-		// The digits of each script are ten in a row.
-		zero := r
-		for zero > 0 && unicode.IsDigit(zero-1) {
-			zero--
-		}
-		return '0' + (r-zero)%10, "a digit of another script"
+	case r > unicode.MaxASCII && unicode.IsDigit(r):
+		return safetext.NarrowRune(r), "a digit of another script"
 	default:
 		return 0, ""
 	}

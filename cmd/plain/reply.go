@@ -56,21 +56,21 @@ func reply(line string) (word, string) {
 	return "", ""
 }
 
-// spellings holds what stands for the answers that both scales share.
-var spellings = map[string]assess.Rating{
-	"d": assess.DontKnow, "dk": assess.DontKnow, "don't know": assess.DontKnow, "dont know": assess.DontKnow, "do not know": assess.DontKnow,
-	"n": assess.NotApplicable, "na": assess.NotApplicable, "n/a": assess.NotApplicable, "not applicable": assess.NotApplicable,
-}
-
 // rating returns the answer that a line gives on a scale, or Unanswered.
 func rating(line string, s *pitfalls.Scale) assess.Rating {
-	line = strings.ReplaceAll(strings.ToLower(typed(line)), "’", "'")
-	for r := assess.Lowest; r <= assess.Highest; r++ {
-		if line == r.String() || line == strings.ToLower(r.Label(s)) {
+	line = strings.ToLower(typed(line))
+	switch line {
+	case "d":
+		return assess.DontKnow
+	case "n":
+		return assess.NotApplicable
+	}
+	for r := assess.Lowest; r <= assess.NotApplicable; r++ {
+		if line == r.String() {
 			return r
 		}
 	}
-	return spellings[line]
+	return assess.ParseWords(line, s)
 }
 
 // meant returns the answer or the word that a line was most likely meant to be, or "" when none is close.

@@ -82,7 +82,7 @@ func (r *run) hands(ctx context.Context) (stage, error) {
 	at := r.Session.At
 	r.introduce(at.Topic)
 	r.state()
-	if r.Session.Answers.At(at).IsZero() && assess.Delicate(r.Catalogue.Topics[at.Topic].ID) {
+	if r.Session.Answers.At(at).IsZero() && r.Catalogue.Topics[at.Topic].Delicate {
 		r.say(`You may use slips of paper here: a hand that stays down out of fear is not a "don't know".`)
 	}
 	for {

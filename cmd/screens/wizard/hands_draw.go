@@ -169,7 +169,7 @@ func (h *hands) status() string {
 // slips offers slips of paper in at most so many rows, where people may be afraid to raise a hand. Once hands are counted the
 // rows are empty, so that nothing moves.
 func (h *hands) slips(rows int) []string {
-	if s := h.wiz.run.Session; !assess.Delicate(s.Catalogue.Topics[s.At.Topic].ID) {
+	if s := h.wiz.run.Session; !s.Catalogue.Topics[s.At.Topic].Delicate {
 		return nil
 	}
 	for _, text := range []string{

@@ -285,9 +285,10 @@ func TestSlipsOfPaperAreOffered(t *testing.T) {
 	for _, size := range [][2]int{{40, 12}, {60, 20}, {80, 24}} {
 		d := newWorkshop(t).resize(size[0], size[1])
 		for i := range pitfalls.English().Topics {
-			id := pitfalls.English().Topics[i].ID
+			topic := &pitfalls.English().Topics[i]
+			id := topic.ID
 			before := d.screen()
-			if offered := strings.Contains(strings.ToLower(before), "slips of paper"); offered != assess.Delicate(id) {
+			if offered := strings.Contains(strings.ToLower(before), "slips of paper"); offered != topic.Delicate {
 				t.Errorf("%v, %s: offered %v:\n%s", size, id, offered, before)
 			}
 			d.press("0 0 0 0 1")

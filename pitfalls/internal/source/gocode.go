@@ -56,6 +56,9 @@ func (w *code) scale(name string, s pitfalls.Scale) {
 func (w *code) topic(t pitfalls.Topic) {
 	kinds := map[pitfalls.Kind]string{pitfalls.Pitfall: "Pitfall", pitfalls.Pill: "Pill"}
 	w.line("{\nKind: %s,\nID: %q,\nTitle: %q,\nLabel: %q,\nAsk: %q,", kinds[t.Kind], t.ID, t.Title, t.Label, t.Ask)
+	if t.Delicate {
+		w.line("Delicate: true,")
+	}
 	w.line("Summary: %q,", t.Summary)
 	if t.Basis != "" {
 		w.line("Basis: %q,", t.Basis)

@@ -34,6 +34,7 @@ type scale struct {
 type topic struct {
 	ID, Title, Label string
 	Ask              pitfalls.Ask
+	Delicate         bool
 	Summary          string
 	Basis            pitfalls.Basis
 	Overall          string
@@ -129,7 +130,8 @@ func Parse(text []byte) (*pitfalls.Catalogue, error) {
 
 func (t topic) topic(k pitfalls.Kind) pitfalls.Topic {
 	out := pitfalls.Topic{
-		Kind: k, ID: t.ID, Title: t.Title, Label: t.Label, Ask: t.Ask, Summary: t.Summary, Basis: t.Basis, Overall: t.Overall,
+		Kind: k, ID: t.ID, Title: t.Title, Label: t.Label, Ask: t.Ask, Delicate: t.Delicate, Summary: t.Summary,
+		Basis: t.Basis, Overall: t.Overall,
 		Pills: t.Pills, Quick: t.Quick, Check: pitfalls.Check(t.Check),
 	}
 	for i := 0; i+1 < len(t.Fits.Content); i += 2 {
