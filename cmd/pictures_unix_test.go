@@ -55,9 +55,9 @@ func TestPictures(t *testing.T) {
 	}
 	plan := newTerminal(t, folder, 80, 200, "assess", "--answers", example(t, "overcommitted.yaml"))
 	plan.end(t)
-	untilSecondStep := slices.IndexFunc(strings.Split(plan.text(), "\n"), func(line string) bool { return strings.HasPrefix(line, "2  ") })
-	if untilSecondStep < 0 {
-		t.Fatalf("the plan has no second step:\n%s", plan.text())
+	untilSteps := slices.IndexFunc(strings.Split(plan.text(), "\n"), func(line string) bool { return strings.HasPrefix(line, "STEP BY STEP") })
+	if untilSteps < 1 {
+		t.Fatalf("the plan has no steps:\n%s", plan.text())
 	}
 
 	room := newTerminal(t, folder, 60, 20, "assess", "--edit", example(t, "room.yaml"))
@@ -73,7 +73,7 @@ func TestPictures(t *testing.T) {
 	pictures := map[string]string{}
 	for _, p := range papers {
 		pictures["wizard-"+p.name] = wizard.picture(p, 24)
-		pictures["plan-"+p.name] = plan.picture(p, untilSecondStep)
+		pictures["plan-"+p.name] = plan.picture(p, untilSteps-1)
 		pictures["room-"+p.name] = room.picture(p, 20)
 	}
 	for name, got := range pictures {

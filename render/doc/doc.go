@@ -5,6 +5,8 @@
 // span itself, whatever block it came in, so a builder never has to know what is special in a format.
 package doc
 
+import "slices"
+
 // Document is one report, page or answer. The fields of its title may each be empty.
 type Document struct {
 	// Lang is the language of the words, as in "en".
@@ -49,6 +51,8 @@ type Section struct {
 	Name   Text
 	// Remark explains the name, beside it. Tail is at the right edge.
 	Remark, Tail Text
+	// RunIn is true for a section of one paragraph that may stand beside the name, as it does in a list of short texts.
+	RunIn bool
 }
 
 // Paragraph is running text.
@@ -131,6 +135,11 @@ type Bars struct {
 	// The heads of what the rows have, for formats that write the chart as a table.
 	Label, Shown, Word, Tail Text
 	Rows                     []Bar
+}
+
+// Tailed reports whether any row has a tail, so that a chart written as a table needs a column for it.
+func (b *Bars) Tailed() bool {
+	return slices.ContainsFunc(b.Rows, func(r Bar) bool { return !r.Tail.Empty() })
 }
 
 // Bar is one row of a chart.

@@ -64,6 +64,10 @@ func cell(head bool, class string, text doc.Text) node {
 // bars returns a chart as a table with all figures as text. Its pictures are only for the eye, and wrap below the names
 // where there is no space beside them.
 func bars(b *doc.Bars) node {
+	columns := 4
+	if !b.Tailed() {
+		columns--
+	}
 	var rows []node
 	for i := range b.Rows {
 		row := &b.Rows[i]
@@ -71,11 +75,13 @@ func bars(b *doc.Bars) node {
 		if !row.Shown.Empty() {
 			label = append(label, bar(row))
 		}
-		rows = append(rows, element("tr", "",
+		cells := []node{
 			element("th", "", element("div", "bar", label...)).with("scope", "row"),
-			cell(false, "figure", row.Shown), cell(false, "", row.Word), cell(false, "muted", row.Tail)))
+			cell(false, "", row.Word), cell(false, "figure", row.Shown), cell(false, "muted", row.Tail),
+		}
+		rows = append(rows, element("tr", "", cells[:columns]...))
 	}
-	chart := grid([]doc.Text{b.Label, b.Shown, b.Word, b.Tail}, []string{"", "figure", "", "muted"}, rows)
+	chart := grid([]doc.Text{b.Label, b.Word, b.Shown, b.Tail}[:columns], []string{"", "", "figure", "muted"}[:columns], rows)
 	return chart.with("class", "chart")
 }
 

@@ -182,16 +182,23 @@ func table(t doc.Table) string {
 
 // bars returns a chart as a table. The marks of the tones stand in its first column.
 func bars(b doc.Bars) string {
-	lines := []string{
-		row([]string{"", cell(b.Label), cell(b.Shown), cell(b.Word), cell(b.Tail)}),
-		row([]string{":-:", "---", "--:", "---", "--:"}),
+	cells := [][]string{
+		{"", cell(b.Label), cell(b.Word), cell(b.Shown), cell(b.Tail)},
+		{":-:", "---", "---", "--:", "---"},
 	}
 	for _, r := range b.Rows {
 		mark := ""
 		if !r.Shown.Empty() {
 			mark = escape(r.Word.Tone().Mark())
 		}
-		lines = append(lines, row([]string{mark, cell(r.Label), cell(r.Shown), cell(r.Word), cell(r.Tail)}))
+		cells = append(cells, []string{mark, cell(r.Label), cell(r.Word), cell(r.Shown), cell(r.Tail)})
+	}
+	lines := make([]string, len(cells))
+	for i, c := range cells {
+		if !b.Tailed() {
+			c = c[:len(c)-1]
+		}
+		lines[i] = row(c)
 	}
 	return strings.Join(lines, "\n")
 }

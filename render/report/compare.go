@@ -92,7 +92,7 @@ func (b comparison) caveats() []doc.Block {
 		warn(b.say.languagesDiffer(tags(before.Languages), tags(after.Languages)))
 	}
 	if b.Before.Confidential || b.After.Confidential {
-		warn(b.say.confidential())
+		warn(doc.JoinWith(" ", b.say.confidential(), b.say.onlyOneReport()))
 	}
 	return blocks
 }

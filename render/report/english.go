@@ -24,8 +24,11 @@ func (english) coalitionsTogether() string { return "Several coalitions together
 func (english) confidentialReport() string { return "Confidential report" }
 
 func (english) confidential() doc.Text {
-	return doc.Words("Confidential: whatever fewer than five people said is left out, with all names and notes. A second " +
-		"report after one more answer would reveal that answer, so make only one.")
+	return doc.Words("Confidential: whatever fewer than five people said is left out, with all names and notes.")
+}
+
+func (english) onlyOneReport() doc.Text {
+	return doc.Words("A second report after one more answer would reveal that answer, so make only one.")
 }
 
 func (english) disclaimer() doc.Text {

@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"github.com/coalcheck/coalcheck/assess"
+	"github.com/coalcheck/coalcheck/assess/group"
 	"github.com/coalcheck/coalcheck/assess/score"
 	"github.com/coalcheck/coalcheck/render/doc"
 )
@@ -43,11 +44,8 @@ func (english) tooFewForConfidential() doc.Text {
 	return fill("Fewer than five people answered, so a confidential report shows nothing; `--open` shows what each of them said.")
 }
 
-func (english) onePerson() doc.Text {
-	return doc.Words("One person's view. Leaders often see fewer problems than members: ask two members before you act.")
-}
-
-func (english) whoAnswered(respondents int, c *score.Caution) doc.Text {
+// roles returns how many have each role, or nothing where nobody told theirs.
+func (english) roles(r group.Roles) []string {
 	var roles []string
 	add := func(n int, one, several string) {
 		switch n {
@@ -58,7 +56,6 @@ func (english) whoAnswered(respondents int, c *score.Caution) doc.Text {
 			roles = append(roles, fmt.Sprintf("%d %s", n, several))
 		}
 	}
-	r := c.Roles
 	add(r.Leaders, "leader", "leaders")
 	add(r.Staff, "staff", "staff")
 	add(r.Members, "member", "members")
@@ -66,16 +63,7 @@ func (english) whoAnswered(respondents int, c *score.Caution) doc.Text {
 	if roles != nil {
 		add(r.Untold, "without a role", "without a role")
 	}
-	switch {
-	case c.Invited > 0 && roles != nil:
-		return fill("%d of %d invited answered: %s.", respondents, c.Invited, joinList(roles))
-	case c.Invited > 0:
-		return fill("%d of %d invited answered.", respondents, c.Invited)
-	case roles != nil:
-		return fill("Who answered: %s.", joinList(roles))
-	default:
-		return nil
-	}
+	return roles
 }
 
 func (english) flat(rating assess.Rating, count, of int) doc.Text {
@@ -94,6 +82,10 @@ func (english) oneWay(high bool) doc.Text {
 func (english) clash(practice, sign quotedStatement, ask string) doc.Text {
 	return fill("Two answers to look at together: \"%s\" (%s) and \"%s\" (%s). %s",
 		practice.text, practice.label, sign.text, sign.label, ask)
+}
+
+func (english) lookAgain(practice, sign, ask string) doc.Text {
+	return fill("Two answers to look at together, on %s and %s. %s", practice, sign, ask)
 }
 
 func (english) littleKnown(dontKnow, of int) doc.Text {

@@ -9,8 +9,6 @@ import (
 	"github.com/coalcheck/coalcheck/render/doc"
 )
 
-func (english) thePlan() string { return "The plan" }
-
 func (english) tooLittleForPlan() doc.Text {
 	return doc.Words("Too little was said by five people or more to make a plan from.")
 }
@@ -41,7 +39,7 @@ func (english) allCalm() doc.Text {
 		"has changed.")
 }
 
-func (english) startHere() string { return "Start here" }
+func (english) stepByStep() string { return "Step by step" }
 
 func (english) fewerSteps(limit int) doc.Text {
 	return fill("%s steps, not three: first make room", numeral(limit))
@@ -49,10 +47,6 @@ func (english) fewerSteps(limit int) doc.Text {
 
 func (english) showEachOther() doc.Text {
 	return doc.Words("Show each side the other's answers; ask for one example each.")
-}
-
-func (english) takeToLeader() doc.Text {
-	return doc.Words("Take these to somebody who leads, and offer to do one.")
 }
 
 func (english) level(labels []string) doc.Text {
@@ -64,11 +58,12 @@ func (english) firstMakeRoom(label string) doc.Text {
 	return fill("%s is the second step whatever its priority: other work needs room first.", label)
 }
 
-func (english) firstHolds(onePerson bool) doc.Text {
-	if onePerson {
-		return doc.Words("Small slips do not change what comes first. Asked again next week, you might still put another first.")
-	}
-	return doc.Words("Small slips do not change what comes first.")
+func (english) onePerson() doc.Text {
+	return doc.Words("Leaders often see fewer problems than members.")
+}
+
+func (english) askedAgain() doc.Text {
+	return doc.Words("Asked again next week, you might still put another first.")
 }
 
 func (english) closeToNothing() doc.Text {
@@ -219,9 +214,8 @@ func (english) by() string             { return "By" }
 func (english) whoDoesWhat() string    { return "Who does what by when" }
 func (english) stepHead() string       { return "Step" }
 func (english) action() string         { return "Action" }
-func (english) effortHead() string     { return "Effort" }
-func (english) findOutFirst() string   { return "Find out first" }
-func (english) alsoFindOut() string    { return "Also find out" }
+func (english) timeHead() string       { return "Time" }
+func (english) whatToFindOut() string  { return "What to find out" }
 
 func (english) ask(whom asked) string {
 	switch whom {

@@ -11,12 +11,18 @@ import (
 	"github.com/coalcheck/coalcheck/render/doc"
 )
 
-func (english) inPlace() string   { return "In place" }
-func (english) noTrouble() string { return "No trouble now" }
-func (english) band() string      { return "Band" }
+func (english) band() string       { return "Band" }
+func (english) howItLooks() string { return "How it looks" }
 
 func (english) measureRemark(k pitfalls.Kind) string {
-	return byKind(k, "exposure from 0 to 100, higher is worse", "strength from 0 to 100, higher is better")
+	return byKind(k, "a long bar is worse", "a long bar is better")
+}
+
+func (english) countRemark(onePerson bool) doc.Text {
+	if onePerson {
+		return doc.Words("A count such as 2 of 3 says how many of the statements were rated.")
+	}
+	return doc.Words("A count such as 6 of 7 says how many people rated it.")
 }
 
 func (english) shown(t *score.Topic) doc.Text {
@@ -32,7 +38,7 @@ func (english) outOf100(t *score.Topic) doc.Text {
 }
 
 func (english) isSplit() doc.Text {
-	return doc.Text{{Words: " ("}, {Words: "split", Style: doc.Strong}, {Words: ")"}}
+	return doc.Text{{Words: "split", Style: doc.Strong}}
 }
 
 func (english) answeredOf(coverage doc.Text) doc.Text {
@@ -172,6 +178,8 @@ func (english) counts(q score.Question, mean string) doc.Text {
 	}
 	return doc.Text{{Words: strings.Join(seen, " ") + more, Said: strings.Join(said, ", ") + more}}
 }
+
+func (english) aboutReport() string { return "About this report" }
 
 func (english) orderOfSteps(reader Reader) doc.Text {
 	if reader == InWizard {

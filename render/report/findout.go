@@ -28,13 +28,12 @@ func (b *result) findOut() []doc.Block {
 		if len(unanswered) == len(b.Topics) {
 			text = b.say.nothingAnswered(len(unanswered))
 		}
-		texts = append(texts, doc.JoinWith(" ", text, b.say.answerThese(b.Reader, b.Group.Files > 1)))
+		if b.Reader != OnPaper { // where nobody can answer
+			text = doc.JoinWith(" ", text, b.say.answerThese(b.Reader, b.Group.Files > 1))
+		}
+		texts = append(texts, text)
 	}
-	name := b.say.alsoFindOut()
-	if b.Caution(score.LittleKnown) != nil {
-		name = b.say.findOutFirst()
-	}
-	return []doc.Block{section(name, ""), items(texts)}
+	return []doc.Block{section(b.say.whatToFindOut(), ""), items(texts)}
 }
 
 func (b *result) toFindOut(t *score.Topic) string {
@@ -73,8 +72,8 @@ func (b *result) worthBuilding() []doc.Block {
 		return nil
 	}
 	if len(b.Plan.Steps) == 0 {
-		weakest := slices.MinFunc(pills, func(i, j int) int { return score.ByUrgency(&b.Topics[i], &b.Topics[j]) })
-		list := doc.List{Items: []doc.Item{b.worth(weakest, b.Caution(score.Flat) == nil)}}
+		weakest := b.weakest()
+		list := doc.List{Items: []doc.Item{b.worth(weakest)}}
 		blocks := []doc.Block{section(b.say.worthBuilding(), ""), list}
 		others := slices.DeleteFunc(slices.Clone(pills), func(i int) bool { return i == weakest })
 		if len(others) > 0 {
@@ -84,17 +83,18 @@ func (b *result) worthBuilding() []doc.Block {
 	}
 	var list doc.List
 	for _, i := range pills {
-		list.Items = append(list.Items, b.worth(i, false))
+		list.Items = append(list.Items, b.worth(i))
 	}
 	return []doc.Block{section(b.say.worthBuilding(), b.say.worthRemark()), list}
 }
 
-func (b *result) worth(pill int, first bool) doc.Item {
+// weakest returns the weakest of the pills that are worth building.
+func (b *result) weakest() int {
+	return slices.MinFunc(b.Plan.WorthBuilding, func(i, j int) int { return score.ByUrgency(&b.Topics[i], &b.Topics[j]) })
+}
+
+func (b *result) worth(pill int) doc.Item {
 	t := &b.Topics[pill]
 	a := &t.Actions[0]
-	item := doc.Item{Text: b.withSources(b.say.worth(t, a.Do), a.Sources), Tail: []doc.Text{b.say.effort(a.Effort)}}
-	if first {
-		item.Tail = append(item.Tail, b.say.doFirst())
-	}
-	return item
+	return doc.Item{Text: b.withSources(b.say.worth(t, a.Do), a.Sources), Tail: []doc.Text{b.say.effort(a.Effort)}}
 }

@@ -6,9 +6,17 @@ import (
 	"github.com/coalcheck/coalcheck/render/doc"
 )
 
-// heading says who answered and how much, and what a reader has to know before reading on.
+// heading says who answered and what to do about it, and what a reader has to know before reading on.
 func (b *result) heading() []doc.Block {
-	blocks := []doc.Block{small(b.say.answeredBy(b.Result, b.rated()))}
+	n, roles := b.rated(), b.Group.Roles
+	if b.littleKnown() { // which says it
+		n.dontKnow = 0
+	}
+	who := b.say.oneAnswered(n, roles.Members+roles.Partners > 0)
+	if !b.Group.OnePerson() {
+		who = b.say.severalAnswered(b.Group.Respondents, b.Caution(score.WhoAnswered))
+	}
+	blocks := []doc.Block{doc.Paragraph{Role: doc.Small, Text: who}}
 	warn := func(t doc.Text) { blocks = append(blocks, doc.Paragraph{Role: doc.Warning, Text: t}) }
 	if b.Group.CoalitionsDiffer {
 		warn(b.say.coalitionsDiffer())
@@ -18,12 +26,7 @@ func (b *result) heading() []doc.Block {
 	}
 	for i := range b.Cautions {
 		switch c := &b.Cautions[i]; c.Kind {
-		case score.OnePerson:
-			blocks = append(blocks, small(b.say.onePerson()))
-		case score.WhoAnswered:
-			if said := b.say.whoAnswered(b.Group.Respondents, c); !said.Empty() {
-				blocks = append(blocks, small(said))
-			}
+		case score.OnePerson, score.WhoAnswered: // that is said
 		default:
 			warn(b.caution(c))
 		}
@@ -40,12 +43,18 @@ func (b *result) caution(c *score.Caution) doc.Text {
 		return b.say.oneWay(c.Sum > 0)
 	case score.Clashing:
 		first := c.Clashes[0]
-		return b.say.clash(b.quoted(first.Practice), b.quoted(first.Sign), first.Ask)
+		return b.say.lookAgain(b.labelOf(first.Practice), b.labelOf(first.Sign), first.Ask)
 	case score.LittleKnown:
 		return b.say.littleKnown(c.DontKnow, c.Of)
 	default:
 		return b.say.filesAlike(c.Files, b.Group.Files)
 	}
+}
+
+// labelOf returns the label of the topic of a question, which is named as in "risk.way-out".
+func (b *result) labelOf(question string) string {
+	topic, _, _ := b.Group.Catalogue.Place(question)
+	return b.Topics[topic].Label
 }
 
 // quotedStatement is a statement with the words that one person chose for it.

@@ -66,7 +66,7 @@ func TestReportWarns(t *testing.T) {
 		says   string
 		times  int
 	}{
-		{"one person", alone("", 2, 4), "One person's view. Leaders often see fewer problems than members: ask two members before you act.", 1},
+		{"one person", alone("", 2, 4), "One person's view, 50 of 50 statements rated. Ask two members before you act.", 1},
 		{"flat", alone("", 3, 3), "50 of 50 ratings are a 3. The answers hardly tell one topic from another, so the order below means little.", 1},
 		{"one thing is first", alone("", 3, 3), "do this one first", 1},
 		{"high in both halves", alone("", 5, 4), "Look again at your 5s.", 1},
@@ -79,13 +79,13 @@ func TestReportWarns(t *testing.T) {
 		},
 		{"a pill in doubt", together(t, clashing), "Good working relations: Whom do you tell at once, and whom not?", 1},
 		{"little known", alone("", assess.DontKnow, 3), `30 of 50 answers are "don't know". Read this as questions, not as a plan.`, 1},
-		{"little known has no order of its own", alone("", assess.DontKnow, 3), "Also find out", 0},
-		{"a member asks who leads", alone(assess.Member, 2, assess.DontKnow), "Ask somebody who leads.", 1},
-		{"a leader asks staff", alone(assess.Leader, 2, assess.DontKnow), "Ask a staff member.", 1},
-		{"a member takes it to who leads", alone(assess.Member, 4, 2), "Take these to somebody who leads, and offer to do one.", 1},
-		{"a leader does not", alone(assess.Leader, 4, 2), "Take these to somebody who leads", 0},
-		{"who answered", together(t, rosy...), "Who answered: 3 leaders and 3 partners.", 1},
-		{"of how many", invited, "3 of 25 invited answered: 1 leader, 1 staff and 1 without a role.", 1},
+		{"little known comes first", alone("", assess.DontKnow, 3), "Find out first", 1},
+		{"a member asks who leads", alone(assess.Member, 2, assess.DontKnow), `are "don't know". Ask somebody who leads.`, 1},
+		{"a leader asks staff", alone(assess.Leader, 2, assess.DontKnow), `are "don't know". Ask a staff member.`, 1},
+		{"a member takes it to who leads", alone(assess.Member, 4, 2), "Take it to somebody who leads.", 1},
+		{"a leader does not", alone(assess.Leader, 4, 2), "Take it to somebody who leads", 0},
+		{"who answered", together(t, rosy...), "6 answered: 3 leaders and 3 partners. Read this together.", 1},
+		{"of how many", invited, "3 of 25 invited answered: 1 leader, 1 staff and 1 without a role. Read this together.", 1},
 		{"files alike", together(t, person("", 3, 3, nil), person("", 2, 5, nil)), "1 of 2 files gives nearly every statement the same number.", 1},
 		{"several files alike", together(t, person("", 3, 3, nil), person("", 3, 3, nil)), "2 of 2 files give nearly every statement the same number.", 1},
 		{

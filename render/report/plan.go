@@ -2,23 +2,15 @@ package report
 
 import (
 	"slices"
-	"strconv"
 
 	"github.com/coalcheck/coalcheck/assess"
 	"github.com/coalcheck/coalcheck/assess/score"
 	"github.com/coalcheck/coalcheck/render/doc"
 )
 
-// plan returns the steps of the plan, or why there are none.
+// plan returns all steps of the plan.
 func (b *result) plan() []doc.Block {
 	steps := b.Plan.Steps
-	if len(steps) == 0 {
-		blocks := []doc.Block{section(b.say.thePlan(), ""), doc.Paragraph{Role: doc.Lead, Text: b.noSteps()}}
-		if b.Caution(score.Flat) != nil {
-			blocks = append(blocks, b.askTwo())
-		}
-		return blocks
-	}
 	var blocks []doc.Block
 	for i, s := range steps {
 		if i == 0 || s.When != steps[i-1].When {
@@ -30,12 +22,6 @@ func (b *result) plan() []doc.Block {
 		blocks = append(blocks, b.step(s)...)
 	}
 	return blocks
-}
-
-// askTwo returns the one thing to do first where answers are flat and there is no step to put it into.
-func (b *result) askTwo() doc.List {
-	a := &b.Group.Catalogue.AskTwo
-	return doc.List{Items: []doc.Item{{Box: doc.Open, Text: doc.Words(a.Do), Tail: []doc.Text{b.say.effort(a.Effort), b.say.doFirst()}}}}
 }
 
 // noSteps says what a plan without steps means.
@@ -67,27 +53,16 @@ func (b *result) nothingInPlace() bool {
 	return !slices.ContainsFunc(b.Topics, func(t score.Topic) bool { return t.Band == score.Partial || t.Band == score.Strong })
 }
 
-// beginSteps returns the heading of a part of the plan. The first steps begin with what to know about their number and
-// their order.
+// beginSteps returns the heading of a part of the plan. The first steps begin with what to know about their order.
 func (b *result) beginSteps(when score.When) []doc.Block {
 	switch when {
 	case score.Now:
-		heading := section(b.say.startHere(), "")
-		heading.ID = StartHere
-		if b.Plan.Limit < 3 && len(b.Plan.Steps) > b.Plan.Limit {
-			heading.Remark = b.say.fewerSteps(b.Plan.Limit)
-		}
-		blocks := []doc.Block{heading}
-		if b.TwoViews != nil {
-			blocks = append(blocks, doc.Paragraph{Role: doc.Lead, Text: b.say.showEachOther()})
-		}
+		heading := section(b.say.stepByStep(), "")
+		heading.ID = StepByStep
 		if order := b.order(); !order.Empty() {
-			blocks = append(blocks, small(order))
+			return []doc.Block{heading, small(order)}
 		}
-		if r := b.Group.Roles; b.Group.OnePerson() && r.Members+r.Partners > 0 {
-			blocks = append(blocks, small(b.say.takeToLeader()))
-		}
-		return blocks
+		return []doc.Block{heading}
 	case score.Next:
 		return []doc.Block{section(b.say.next(), "")}
 	default:
@@ -100,7 +75,7 @@ func (b *result) beginSteps(when score.When) []doc.Block {
 func (b *result) step(s score.Step) []doc.Block {
 	t := &b.Topics[s.Pitfall]
 	now := s.When == score.Now
-	blocks := []doc.Block{doc.Section{Level: 2, Number: s.Rank, Name: b.say.step(s.Rank, t.Label), Tail: b.say.outOf100(t)}}
+	blocks := []doc.Block{doc.Section{ID: t.ID, Level: 2, Number: s.Rank, Name: b.say.step(s.Rank, t.Label), Tail: b.say.outOf100(t)}}
 	if now {
 		blocks = append(blocks, doc.Paragraph{Text: b.why(s)})
 	}
@@ -118,11 +93,7 @@ func (b *result) step(s score.Step) []doc.Block {
 		}
 		facts = append(facts, doc.Fact{Label: doc.Words(b.say.inDays(30)), Text: doc.Words(t.Check.Days30)})
 	}
-	blocks = append(blocks, facts)
-	if b.Reader != OnPaper { // where a table has them
-		blocks = append(blocks, doc.Pen{doc.Words(b.say.owner()), doc.Words(b.say.by())})
-	}
-	return blocks
+	return append(blocks, facts, doc.Pen{doc.Words(b.say.owner()), doc.Words(b.say.by())})
 }
 
 // pills returns which pills to build and which to rely on, and what puts these in doubt.
@@ -189,16 +160,14 @@ func (b *result) topics(indexes []int) []*score.Topic {
 
 func (b *result) actions(s score.Step) doc.List {
 	list := doc.List{From: 1}
-	for i, a := range s.Actions {
+	for _, a := range s.Actions {
 		text := doc.Words(a.Do)
 		if a.Topic != s.Pitfall && a.Topic != score.NoTopic {
 			text = doc.Join(text, b.say.actionFrom(b.Topics[a.Topic].Label))
 		}
-		tail := []doc.Text{b.say.effort(a.Effort)}
-		if s.Rank == 1 && i == 0 {
-			tail = append(tail, b.say.doFirst())
-		}
-		list.Items = append(list.Items, doc.Item{Box: doc.Open, Text: b.withSources(text, a.Sources), Tail: tail})
+		list.Items = append(list.Items, doc.Item{
+			Box: doc.Open, Text: b.withSources(text, a.Sources), Tail: []doc.Text{b.say.effort(a.Effort)},
+		})
 	}
 	return list
 }
@@ -211,28 +180,4 @@ func (b *result) later(steps []score.Step) doc.List {
 		list.Items = append(list.Items, doc.Item{Text: doc.Words(t.Label), Tail: []doc.Text{b.say.at(t)}})
 	}
 	return list
-}
-
-// whoDoesWhat returns a table to fill in on paper, with an owner and a date for every action of the first steps.
-func (b *result) whoDoesWhat() []doc.Block {
-	if b.Reader != OnPaper || len(b.Plan.Steps) == 0 {
-		return nil
-	}
-	t := doc.Table{Columns: []doc.Column{
-		{Head: doc.Words(b.say.stepHead())},
-		{Head: doc.Words(b.say.action())},
-		{Head: doc.Words(b.say.effortHead())},
-		{Head: doc.Words(b.say.owner())},
-		{Head: doc.Words(b.say.by())},
-	}}
-	for _, s := range b.Plan.Steps {
-		if s.When != score.Now {
-			break
-		}
-		for i, a := range s.Actions {
-			number := strconv.Itoa(s.Rank) + "." + strconv.Itoa(i+1)
-			t.Rows = append(t.Rows, []doc.Text{doc.Words(number), doc.Words(a.Do), b.say.effort(a.Effort)})
-		}
-	}
-	return []doc.Block{section(b.say.whoDoesWhat(), ""), t}
 }

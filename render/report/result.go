@@ -18,16 +18,18 @@ type Options struct {
 	Minutes int
 }
 
-// StartHere is the ID of the section with the first steps of the plan.
-const StartHere = "start-here"
+// The IDs of sections: what to work on first, and the steps of the plan with all that is to be said of them.
+const (
+	WorkOnFirst = "work-on-first"
+	StepByStep  = "step-by-step"
+)
 
 // Result returns the report on a result:
 //
-//	who answered, when and how much, and what a reader has to know first
-//	what is in place and what is no trouble, because a plan begins with it
-//	the pitfalls with their exposure, the worst first; the pills with their strength, the weakest first
+//	the first page, which answers: who said this, what to work on first, what to do this month, what is no trouble
+//	how it looks: the pitfalls with their exposure, the worst first; the pills with their strength, the weakest first
 //	what leaders and members see differently; what to talk about
-//	the plan: start here, next, later, find out, worth building; where little is known, what to find out comes first
+//	step by step: the whole plan, what to find out, what is worth building
 //	notes; how everything was counted; sources, and what coalcheck does not claim
 func Result(r *score.Result, o Options) *doc.Document {
 	b := &result{Result: r, Options: o, say: english{}, sure: r.Sensitivity()}
@@ -41,13 +43,9 @@ func Result(r *score.Result, o Options) *doc.Document {
 		d.Blocks = []doc.Block{doc.Paragraph{Role: doc.Lead, Text: b.say.tooFewForConfidential()}}
 		return d
 	}
-	parts := []func() []doc.Block{b.heading, b.atEase, b.scores, b.seenDifferently, b.agenda}
-	if r.Caution(score.LittleKnown) != nil {
-		parts = append(parts, b.findOut, b.plan, b.whoDoesWhat)
-	} else {
-		parts = append(parts, b.plan, b.whoDoesWhat, b.findOut)
-	}
-	for _, part := range append(parts, b.worthBuilding, b.notes, b.arithmetic, b.ending) {
+	for _, part := range []func() []doc.Block{
+		b.firstPage, b.scores, b.seenDifferently, b.agenda, b.plan, b.findOut, b.worthBuilding, b.notes, b.arithmetic, b.ending,
+	} {
 		d.Blocks = append(d.Blocks, part()...)
 	}
 	return d
@@ -62,26 +60,20 @@ type result struct {
 	cited citations
 }
 
-// atEase returns what is in place and what is no trouble now.
-func (b *result) atEase() []doc.Block {
-	return slices.Concat(b.listAt(b.say.inPlace(), b.Plan.InPlace), b.listAt(b.say.noTrouble(), b.Plan.NoTrouble))
-}
-
-// listAt returns topics with their scores, under a heading.
-func (b *result) listAt(name string, topics []int) []doc.Block {
-	if len(topics) == 0 {
-		return nil
-	}
-	var facts doc.Facts
-	for _, i := range topics {
-		facts = append(facts, doc.Fact{Label: doc.Words(b.Topics[i].Label), Text: b.say.at(&b.Topics[i])})
-	}
-	return []doc.Block{section(name, ""), facts}
-}
-
 // scores returns a bar for each topic, in the order in which a reader looks for them; topics without a score come last.
 func (b *result) scores() []doc.Block {
-	var blocks []doc.Block
+	blocks := []doc.Block{section(b.say.howItLooks(), "")}
+	if g := b.Group; !g.OnePerson() || g.Skipped > 0 || g.Invited > 0 { // else the first page says it
+		blocks = append(blocks, small(b.say.answeredBy(b.Result, b.rated())))
+	}
+	if c := b.Caution(score.Clashing); c != nil {
+		first := c.Clashes[0]
+		blocks = append(blocks, doc.Paragraph{Text: b.say.clash(b.quoted(first.Practice), b.quoted(first.Sign), first.Ask)})
+	}
+	if b.Confidential {
+		blocks = append(blocks, doc.Paragraph{Role: doc.Warning, Text: b.say.onlyOneReport()})
+	}
+	counted := false
 	for _, h := range halves(b.Group.Catalogue) {
 		topics := make([]*score.Topic, h.count)
 		for i := range topics {
@@ -94,21 +86,39 @@ func (b *result) scores() []doc.Block {
 		}
 		for _, t := range topics {
 			bars.Rows = append(bars.Rows, b.bar(t))
+			counted = counted || t.State == score.Scored && !b.complete(t)
 		}
-		blocks = append(blocks, section(b.say.half(h.kind), b.say.measureRemark(h.kind)), bars)
+		heading := section(b.say.half(h.kind), b.say.measureRemark(h.kind))
+		heading.Level = 2
+		blocks = append(blocks, heading, bars)
+	}
+	if counted {
+		blocks = append(blocks, small(b.say.countRemark(b.Group.OnePerson())))
 	}
 	return blocks
 }
 
+// complete reports whether nobody left any question about a topic open, so that how many rated it says nothing new.
+func (b *result) complete(t *score.Topic) bool {
+	if b.Group.Respondents == 1 {
+		return t.Answered == t.Asked
+	}
+	fewest, _ := t.Raters()
+	return fewest == b.Group.Respondents
+}
+
 func (b *result) bar(t *score.Topic) doc.Bar {
-	bar := doc.Bar{Label: doc.Words(t.Label), Value: t.Value, Tail: b.say.answeredOf(coverage(b.say, b.Result, t))}
+	bar := doc.Bar{Label: doc.Words(t.Label), Value: t.Value}
+	if t.Split {
+		bar.Tail = b.say.isSplit()
+	}
+	if !b.complete(t) {
+		bar.Tail = doc.JoinWith(", ", bar.Tail, b.say.answeredOf(coverage(b.say, b.Result, t)))
+	}
 	if t.State == score.Scored {
 		bar.Shown, bar.Word = b.say.shown(t), b.say.bandOf(t)
 	} else {
 		bar.Word = doc.Words(b.say.unscored(t))
-	}
-	if t.Split {
-		bar.Word = doc.Join(bar.Word, b.say.isSplit())
 	}
 	return bar
 }
@@ -184,7 +194,7 @@ func (b *result) agenda() []doc.Block {
 
 // withSources puts the numbers of its sources behind a text on paper, where the sources are listed.
 func (b *result) withSources(t doc.Text, sources []string) doc.Text {
-	if b.Reader != OnPaper {
+	if b.Reader != OnPaper || len(sources) == 0 {
 		return t
 	}
 	return doc.JoinWith(" ", t, b.say.cited(b.cited.cite(sources), false))
@@ -239,7 +249,7 @@ func (b *result) ending() []doc.Block {
 		}
 		return append(blocks, small(b.say.credits(b.Group.Catalogue)), small(b.say.disclaimer()))
 	}
-	var blocks []doc.Block
+	blocks := []doc.Block{section(b.say.aboutReport(), "")}
 	if len(b.Plan.Steps) > 1 && !b.Explain {
 		blocks = append(blocks, small(b.say.orderOfSteps(b.Reader)))
 	}

@@ -5,20 +5,47 @@ import (
 	"github.com/coalcheck/coalcheck/render/doc"
 )
 
-// maxContenders is how many pitfalls are named that one answer could put first; more are only counted.
+// maxContenders is how many topics a line of the first page names; more are only counted.
 const maxContenders = 3
 
-// order says what to know about the order of the plan: what is level, why overcommitted was moved up, and how sure the
-// order is.
+// howSure says for the first page how sure the order of the plan is.
+func (b *result) howSure() doc.Text {
+	said := b.firstStep()
+	switch {
+	case b.Plan.Level > maxContenders:
+		said = b.say.manyAreLevel(b.Plan.Level)
+	case b.Plan.Level > 1:
+		said = b.say.level(labels(b.Result, b.level()))
+	case b.asksOthers():
+		said = b.say.firstAmongThree(b.sure.Stability[0].Likelihood(b.sure.Resamples))
+	}
+	return said
+}
+
+// asksOthers reports whether the first page says what others would have answered, because no small slip changes what comes first.
+func (b *result) asksOthers() bool {
+	return b.sure.Resamples > 0 && b.sure.FirstStable && scoredPitfalls(b.Result) > 1
+}
+
+// order says what else to know about the order of the plan: why overcommitted was moved up, and what would make it another one.
 func (b *result) order() doc.Text {
 	var said []doc.Text
-	if n := b.Plan.Level; n > 1 {
+	if b.Plan.Level > maxContenders {
 		said = append(said, b.say.level(labels(b.Result, b.level())))
 	}
 	if b.Plan.OvercommittedMoved {
 		said = append(said, b.say.firstMakeRoom(b.Topics[b.Plan.Steps[1].Pitfall].Label))
 	}
-	return doc.JoinWith(" ", append(said, b.firstStep(), b.firstThree())...)
+	if b.Plan.Level == 1 && b.asksOthers() {
+		said = append(said, b.say.firstHolds())
+	}
+	if b.Group.OnePerson() {
+		if b.Plan.Level == 1 && b.sure.FirstStable && scoredPitfalls(b.Result) > 1 {
+			said = append(said, b.say.askedAgain())
+		}
+		said = append(said, b.say.onePerson())
+	}
+	return doc.JoinWith(" ", append(said, b.firstThree())...)
 }
 
 // level returns the pitfalls that are level with the first, in the order of the plan. Overcommitted may stand among them
@@ -44,7 +71,7 @@ func (b *result) firstStep() doc.Text {
 	case b.Plan.Level > 1 || c.First < 0 || scoredPitfalls(b.Result) < 2:
 		return nil
 	case c.FirstStable:
-		return b.say.firstHolds(b.Group.OnePerson())
+		return b.say.firstHolds()
 	case len(c.Contenders) == 0:
 		return b.say.closeToNothing()
 	case len(c.Contenders) > maxContenders:

@@ -15,6 +15,7 @@ import (
 type sentences interface {
 	commonSentences
 	headingSentences
+	firstPageSentences
 	resultSentences
 	planSentences
 	comparisonSentences
@@ -33,6 +34,7 @@ type commonSentences interface {
 	coalitionsTogether() string
 	confidentialReport() string
 	confidential() doc.Text
+	onlyOneReport() doc.Text
 	disclaimer() doc.Text
 
 	// measure names what is measured of a topic, measured what was, such as "exposure 92".
@@ -53,22 +55,48 @@ type headingSentences interface {
 	coalitionsDiffer() doc.Text
 	tooFewForConfidential() doc.Text
 
-	onePerson() doc.Text
-	whoAnswered(respondents int, c *score.Caution) doc.Text
 	flat(rating assess.Rating, count, of int) doc.Text
 	oneWay(high bool) doc.Text
+	// clash names two statements that rarely go together, lookAgain their topics.
 	clash(practice, sign quotedStatement, ask string) doc.Text
+	lookAgain(practice, sign, ask string) doc.Text
 	littleKnown(dontKnow, of int) doc.Text
 	filesAlike(alike, files int) doc.Text
 }
 
-// resultSentences are those of the report on a result, but for its heading and its plan.
-type resultSentences interface {
+// firstPageSentences are those of the first page of a report, which are short.
+type firstPageSentences interface {
+	// oneAnswered and severalAnswered say in one line who answered, and what to do about it.
+	oneAnswered(n answers, aMember bool) doc.Text
+	severalAnswered(respondents int, c *score.Caution) doc.Text
+	workOnFirst() string
+	// bandThenShown is the band of a topic and its score.
+	bandThenShown(*score.Topic) doc.Text
+	// ratedOrMore says of how many of several how many gave a rating with this label or a higher one.
+	ratedOrMore(statement, label string, n, of int) doc.Text
+	firstHolds() doc.Text
+	firstAmongThree(score.Likelihood) doc.Text
+	manyAreLevel(steps int) doc.Text
+	thisMonth() string
+	inAll(minutes int) doc.Text
+	minutesLong(int) doc.Text
+	splitOn() string
+	topicsAndMore(labels []string, more int) doc.Text
 	inPlace() string
 	noTrouble() string
+	topicsWithScores([]*score.Topic) doc.Text
+	findOut() string
+	findOutFirst() string
+	findOutFrom(whom asked, labels []string) doc.Text
+	topicsUnanswered(topics int) doc.Text
+}
 
+// resultSentences are those of the report on a result, but for its heading and its plan.
+type resultSentences interface {
 	band() string
+	howItLooks() string
 	measureRemark(pitfalls.Kind) string
+	countRemark(onePerson bool) doc.Text
 	// shown is the score alone, bandOf its band alone, outOf100 both.
 	shown(*score.Topic) doc.Text
 	bandOf(*score.Topic) doc.Text
@@ -101,6 +129,7 @@ type resultSentences interface {
 	rating(r assess.Rating, label string) doc.Text
 	counts(q score.Question, mean string) doc.Text
 
+	aboutReport() string
 	orderOfSteps(Reader) doc.Text
 	seeSources(Reader) doc.Text
 	credits(*pitfalls.Catalogue) doc.Text
@@ -108,7 +137,6 @@ type resultSentences interface {
 
 // planSentences are those of the plan.
 type planSentences interface {
-	thePlan() string
 	tooLittleForPlan() doc.Text
 	nothingApplies() doc.Text
 	nothingScored() doc.Text
@@ -116,13 +144,13 @@ type planSentences interface {
 	calmWithout(nothing bool) doc.Text
 	allCalm() doc.Text
 
-	startHere() string
+	stepByStep() string
 	fewerSteps(limit int) doc.Text
 	showEachOther() doc.Text
-	takeToLeader() doc.Text
 	level(labels []string) doc.Text
 	firstMakeRoom(label string) doc.Text
-	firstHolds(onePerson bool) doc.Text
+	onePerson() doc.Text
+	askedAgain() doc.Text
 	closeToNothing() doc.Text
 	closeToMany(contenders int) doc.Text
 	closeTo(labels []string) doc.Text
@@ -160,10 +188,9 @@ type planSentences interface {
 	whoDoesWhat() string
 	stepHead() string
 	action() string
-	effortHead() string
+	timeHead() string
 
-	findOutFirst() string
-	alsoFindOut() string
+	whatToFindOut() string
 	// ask says whom to ask. It ends what tooFewRated and tooManyDontKnows say.
 	ask(asked) string
 	tooFewRated(rated, asked int, ask string) string

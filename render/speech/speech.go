@@ -31,11 +31,17 @@ func Write(w io.Writer, d *doc.Document, o Options) error {
 		s.say(title)
 	}
 	var before doc.Block
-	for _, b := range d.Blocks {
+	for i := 0; i < len(d.Blocks); i++ {
+		b := d.Blocks[i]
 		if s.Len() > 0 && apart(before, b) {
 			s.WriteByte('\n')
 		}
-		s.block(b)
+		if text, ok := runIn(d.Blocks[i:]); ok {
+			s.sentence(text)
+			i++
+		} else {
+			s.block(b)
+		}
 		before = b
 	}
 	_, err := io.WriteString(w, s.String())
@@ -47,7 +53,8 @@ func Write(w io.Writer, d *doc.Document, o Options) error {
 func apart(before, after doc.Block) bool {
 	switch after := after.(type) {
 	case doc.Section:
-		return true
+		first, ok := before.(doc.Section)
+		return !after.RunIn || !ok || !first.RunIn
 	case doc.Paragraph:
 		if after.Role != doc.Small || before == nil {
 			return false
@@ -60,6 +67,16 @@ func apart(before, after doc.Block) bool {
 	default:
 		return false
 	}
+}
+
+// runIn returns the sentence of a section of one short text, if blocks begin with one.
+func runIn(blocks []doc.Block) (sentence doc.Text, ok bool) {
+	section, ok := blocks[0].(doc.Section)
+	if !ok || !section.RunIn || len(blocks) == 1 {
+		return nil, false
+	}
+	text, ok := blocks[1].(doc.Paragraph)
+	return doc.JoinWith(": ", section.Name, text.Text), ok
 }
 
 // speaker is a document in the making.

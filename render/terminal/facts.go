@@ -23,7 +23,7 @@ func (p *page) facts(facts doc.Facts, width int) []string {
 		if i > 0 && f.Label.String() == facts[i-1].Label.String() {
 			label = nil
 		}
-		text := p.item(f.Text, nil, f.Below, width-column)
+		text := p.item(doc.Item{Text: f.Text, Below: f.Below}, 0, width-column)
 		if len(label) > 1 || len(label) == 1 && style.Width(label[0]) >= column {
 			lines = append(append(lines, label...), beside(style.Space(column), text)...)
 			continue

@@ -12,6 +12,8 @@ type columns struct {
 	tables map[string][]int
 	// value, word and tail are those behind bars.
 	value, word, tail int
+	// runIn is that of the names of sections with their text beside them.
+	runIn int
 }
 
 // measure finds the widths of common columns.
@@ -19,6 +21,10 @@ func measure(d *doc.Document) columns {
 	c := columns{tables: map[string][]int{}, value: minValue, word: minWord}
 	for _, b := range d.Blocks {
 		switch b := b.(type) {
+		case doc.Section:
+			if b.RunIn {
+				c.runIn = max(c.runIn, style.Width(plain(upper(b.Name)))+gap)
+			}
 		case doc.Bars:
 			c.bars(b)
 		case doc.Table:

@@ -6,7 +6,9 @@
 //
 //   - the name of the document and beside it the date, or else the kind
 //   - a blank line before every section, in capitals or, a level below, in bold; none after it
-//   - lists, facts and tables two columns from the left, and what belongs to a numbered step below its name
+//   - lists, facts and tables two columns from the left, but for numbers and boxes below a heading in capitals, and what belongs to a numbered
+//     step below its name
+//   - sections of one short text with the text beside the name, one below the other
 //   - a text at the right edge takes space only from the line that it is on
 package terminal
 
@@ -30,6 +32,9 @@ const (
 	MaxWidth     = 120
 	DefaultWidth = 80
 )
+
+// textWidth is how wide text is at most, because the eye loses longer lines. Charts beside each other may be wider.
+const textWidth = 100
 
 // Options describes the terminal. The zero Options is for a pipe.
 type Options struct {
@@ -61,11 +66,14 @@ func Write(w io.Writer, d *doc.Document, o Options) error {
 func Lines(d *doc.Document, o Options) (lines []string, sections map[string]int) {
 	width := o.width()
 	p := &page{theme: style.NewTheme(o.Profile), ascii: o.ASCII, columns: measure(d)}
-	lines = p.atEdge(width, func(width int) []string { return p.title(d, width) })
+	lines = p.atEdge(min(width, textWidth), func(width int) []string { return p.title(d, width) })
 	sections = map[string]int{}
 	var section doc.Section
 	var before doc.Block
-	for _, b := range d.Blocks {
+	full := width
+	width = min(width, textWidth)
+	for i := 0; i < len(d.Blocks); i++ {
+		b := d.Blocks[i]
 		if _, ok := b.(doc.Break); ok { // of paper
 			continue
 		}
@@ -78,7 +86,14 @@ func Lines(d *doc.Document, o Options) (lines []string, sections map[string]int)
 				sections[s.ID] = len(lines)
 			}
 		}
-		if indent := indent(b, section); indent > 0 {
+		if charts, ok := p.charts(d.Blocks[i:], full); ok {
+			lines = append(lines, charts...)
+			i += 3
+			b = d.Blocks[i]
+		} else if text, ok := beginsRunIn(d.Blocks[i:]); ok {
+			lines = append(lines, p.atEdge(width, func(width int) []string { return p.runIn(section, text, width) })...)
+			i++
+		} else if indent := indent(b, section); indent > 0 {
 			lines = append(lines, beside(style.Space(indent), p.block(b, width-indent))...)
 		} else {
 			lines = append(lines, p.atEdge(width, func(width int) []string { return p.block(b, width) })...)
@@ -90,8 +105,15 @@ func Lines(d *doc.Document, o Options) (lines []string, sections map[string]int)
 
 // apart reports whether a blank line divides two blocks. Below the title, before is nil.
 func apart(before, after doc.Block, section doc.Section) bool {
-	if _, ok := after.(doc.Section); ok {
-		return true
+	if s, ok := after.(doc.Section); ok {
+		switch before := before.(type) {
+		case doc.List:
+			return !s.RunIn
+		case doc.Section:
+			return !s.RunIn || !before.RunIn
+		default:
+			return true
+		}
 	}
 	if before == nil || section.Number > 0 {
 		return false
@@ -99,8 +121,12 @@ func apart(before, after doc.Block, section doc.Section) bool {
 	switch before := before.(type) {
 	case doc.Section:
 		return false
-	case doc.Paragraph: // small print explains what follows
-		return before.Role != doc.Small
+	case doc.Paragraph: // a lead and small print introduce what follows
+		return before.Role != doc.Small && before.Role != doc.Lead
+	case doc.List: // small print behind steps is about them
+		p, ok := after.(doc.Paragraph)
+		steps := before.From > 0 && before.Items[0].Below != nil
+		return !ok || p.Role != doc.Small || !steps
 	case doc.Facts: // a warning behind them is about them
 		p, ok := after.(doc.Paragraph)
 		return !ok || p.Role != doc.Warning
@@ -127,8 +153,14 @@ func indent(b doc.Block, section doc.Section) int {
 	if section.Number > 0 {
 		return stepIndent
 	}
-	switch b.(type) {
-	case doc.Facts, doc.List, doc.Table, doc.Tally:
+	switch b := b.(type) {
+	case doc.List: // a number or a box at the edge is as easy to find as further in
+		marked := b.From > 0 || len(b.Items) > 0 && b.Items[0].Box != doc.NoBox
+		if section.Level == 0 || section.Level == 1 && marked {
+			return 0
+		}
+		return listIndent
+	case doc.Facts, doc.Table, doc.Tally:
 		if section.Level > 0 {
 			return listIndent
 		}

@@ -133,23 +133,33 @@ func spread(left, right string, width int) (line string, fits bool) {
 	return left + style.Space(space) + right, true
 }
 
-// item returns a text with its tails at the right edge: the first one on its last line if it fits there, the others
-// below. Then comes what belongs to it.
-func (p *page) item(t doc.Text, tails []doc.Text, below []doc.Block, width int) []string {
-	lines := p.wrap(t, style.Style{}, width)
-	for i, tail := range tails {
+// item returns a text with its tails at the right edge, and then what belongs to it. Where the first tails of a list have a
+// column, each stands on the first line of its text, and what comes after it on the next one; else the first stands on the last
+// line if it fits there.
+func (p *page) item(item doc.Item, column, width int) []string {
+	text := width
+	if column > 0 {
+		text -= column + gap
+	}
+	lines := p.wrap(item.Text, style.Style{}, text)
+	at := len(lines) - 1
+	if column > 0 {
+		at = 0
+	}
+	for i, tail := range item.Tail {
 		for j, right := range p.wrap(tail, p.theme.Muted, width) {
-			if last := len(lines) - 1; i+j == 0 && last >= 0 {
-				if line, fits := spread(lines[last], right, width); fits {
-					lines[last] = line
+			if (i+j == 0 || column > 0) && at >= 0 && at < len(lines) {
+				if line, fits := spread(lines[at], right, width); fits {
+					lines[at] = line
+					at++
 					continue
 				}
 			}
 			lines = append(lines, style.PadLeft(right, width))
 		}
 	}
-	lines = append(lines, addresses(t)...)
-	for _, b := range below {
+	lines = append(lines, addresses(item.Text)...)
+	for _, b := range item.Below {
 		lines = append(lines, p.block(b, width)...)
 	}
 	return lines

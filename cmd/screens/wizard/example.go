@@ -52,8 +52,8 @@ func (e *example) Tall() bool { return true }
 
 // stepsKey goes to the first steps of a plan. It is hinted at while they are further down.
 func stepsKey(r *tui.Reader) tui.Key {
-	steps := tui.On(func() { r.Show(report.StartHere) }, "s").Help("s", "the first steps of the plan")
-	if r.Below(report.StartHere) {
+	steps := tui.On(func() { r.Show(report.StepByStep) }, "s").Help("s", "the first steps of the plan")
+	if r.Below(report.StepByStep) {
 		steps = steps.Hint(1, "s", "first steps")
 	}
 	return steps

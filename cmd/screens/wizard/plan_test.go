@@ -14,7 +14,7 @@ func TestThePlanLeadsToItsFirstSteps(t *testing.T) {
 	d := newDriver(t, func(o *Options) {
 		o.Report = func(r *score.Result, width int) ([]string, map[string]int) {
 			lines, _ := reportLines(r, width)
-			return append(slices.Repeat([]string{"a bar"}, 40), lines...), map[string]int{report.StartHere: 40}
+			return append(slices.Repeat([]string{"a bar"}, 40), lines...), map[string]int{report.StepByStep: 40}
 		}
 	}).press(toPlan...)
 	d.shows(t, "s first steps")

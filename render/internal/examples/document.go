@@ -33,6 +33,10 @@ func Document(foreign string) *doc.Document {
 				{Box: doc.Dropped, Text: doc.Foreign(foreign)},
 			}},
 			doc.Pen{doc.Words("Owner"), doc.Words("By when")},
+			doc.Section{Level: 1, Name: doc.Words("In place"), RunIn: true},
+			doc.Paragraph{Text: doc.Words("Good working relations 88, support from each of us 88, a written plan 75.")},
+			doc.Section{Level: 1, Name: doc.Words("No trouble now"), RunIn: true},
+			doc.Paragraph{Text: doc.Foreign(foreign)},
 			doc.Section{ID: "all", Level: 1, Name: doc.Words("All topics")},
 			doc.Bars{
 				Label: doc.Words("Pitfall"), Shown: doc.Words("Exposure"), Word: doc.Words("Band"),

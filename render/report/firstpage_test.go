@@ -1,0 +1,122 @@
+package report_test
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/coalcheck/coalcheck/assess"
+	"github.com/coalcheck/coalcheck/assess/score"
+	"github.com/coalcheck/coalcheck/render/doc"
+	"github.com/coalcheck/coalcheck/render/internal/examples"
+	"github.com/coalcheck/coalcheck/render/report"
+)
+
+// firstPage returns the first page of a report, without what comes after it.
+func firstPage(tb testing.TB, d *doc.Document) *doc.Document {
+	tb.Helper()
+	for i, b := range d.Blocks {
+		if _, ok := b.(doc.Break); ok {
+			page := *d
+			page.Blocks = d.Blocks[:i]
+			return &page
+		}
+	}
+	tb.Fatal("no page ends")
+	return nil
+}
+
+// results are those of all examples, and of answers that leave parts of the first page without anything to say.
+func results(tb testing.TB) map[string]*score.Result {
+	tb.Helper()
+	all := map[string]*score.Result{
+		"group": score.Score(examples.Group(tb)), "a confidential group": score.Confidential(examples.Group(tb)),
+		"nothing answered": examples.Blank(), "all is well": rated(1, 5), "nothing in place": rated(1, 1), "all alike": rated(3, 3),
+		"all bad": rated(5, 1), "nothing known": rated(assess.DontKnow, assess.DontKnow), "nothing applies": rated(assess.NotApplicable, 3),
+		"withheld": score.Confidential(quickly(tb, 5).Group),
+	}
+	for _, name := range examples.Names(tb) {
+		all[name] = examples.Result(tb, name)
+	}
+	return all
+}
+
+// TestTheFirstPageFitsOnAScreen draws the first page on the smallest usual terminal.
+func TestTheFirstPageFitsOnAScreen(t *testing.T) {
+	const rows = 24
+	for name, r := range results(t) {
+		page := onTerminal(t, firstPage(t, report.Result(r, report.Options{})))
+		if n := strings.Count(page, "\n"); n > rows {
+			t.Errorf("%s: %d rows; want %d at most:\n%s", name, n, rows, page)
+		}
+	}
+}
+
+// TestTheFirstPageSaysWhatToDo looks for what no first page may lack, and for sections that say nothing.
+func TestTheFirstPageSaysWhatToDo(t *testing.T) {
+	for name, r := range results(t) {
+		page := firstPage(t, report.Result(r, report.Options{}))
+		found := false
+		for i, b := range page.Blocks {
+			s, ok := b.(doc.Section)
+			if !ok {
+				continue
+			}
+			found = found || s.Name.String() == "Work on first"
+			if i+1 == len(page.Blocks) {
+				t.Errorf("%s: nothing is said under %s", name, s.Name)
+			} else if _, ok := page.Blocks[i+1].(doc.Section); ok {
+				t.Errorf("%s: nothing is said under %s", name, s.Name)
+			}
+		}
+		if !found {
+			t.Errorf("%s: does not say what to work on first", name)
+		}
+		text := inOneLine(onTerminal(t, page))
+		for _, s := range r.Plan.Steps {
+			if label := r.Topics[s.Pitfall].Label; s.When == score.Now && !strings.Contains(text, label) {
+				t.Errorf("%s: %s is not on the first page:\n%s", name, label, text)
+			}
+		}
+		if want, got := len(r.Plan.Steps) > 0, strings.Contains(text, "do this one first"); want && !got {
+			t.Errorf("%s: says nothing to do first:\n%s", name, text)
+		}
+	}
+}
+
+// TestTimesOfTheMonth adds up the minutes of the actions that are named.
+func TestTimesOfTheMonth(t *testing.T) {
+	for _, c := range []struct {
+		minutes int
+		want    string
+	}{
+		{5, "about 5 minutes in all"},
+		{20, "about 20 minutes in all"},
+		{44, "about 45 minutes in all"},
+		{45, "about an hour in all"},
+		{74, "about an hour in all"},
+		{75, "about an hour and a half in all"},
+		{105, "about two hours in all"},
+		{140, "about two and a half hours in all"},
+		{160, "about two and a half hours in all"},
+		{4 * 240, "about 16 hours in all"},
+	} {
+		if got := report.InAll(c.minutes); got != c.want {
+			t.Errorf("%d: %q; want %q", c.minutes, got, c.want)
+		}
+	}
+}
+
+// TestActionsAreBriefAndSayWhatToDo looks at every action of the catalogue as the first page has it.
+func TestActionsAreBriefAndSayWhatToDo(t *testing.T) {
+	for i := range examples.English.Topics {
+		for _, a := range examples.English.Topics[i].Actions {
+			brief := report.Brief(a.Do)
+			if !strings.HasPrefix(a.Do, brief) || !strings.HasSuffix(brief, ".") && brief != a.Do {
+				t.Errorf("%s: %q", a.ID, brief)
+			}
+			if len(brief) > 150 || len(brief) < 42 && brief != a.Do {
+				t.Errorf("%s: %d bytes: %q", a.ID, len(brief), brief)
+			}
+		}
+	}
+}
