@@ -117,14 +117,19 @@ func (a *app) asksLineByLine(run *assessment) (bool, error) {
 			),
 		}
 	}
+	return a.drawsNothing(), nil
+}
+
+// drawsNothing reports whether a terminal shows lines alone, and says so where it should be able to do more.
+func (a *app) drawsNothing() bool {
 	if a.Getenv("TERM") == "dumb" || !a.ObeysEscapes(a.Err) {
-		return true, nil
+		return true
 	}
 	if columns, rows := a.SizeInTime(a.Err); columns > 0 && rows > 0 {
-		return false, nil
+		return false
 	}
 	a.say("coalcheck: this terminal does not say how large it is, so you are asked line by line")
-	return true, nil
+	return true
 }
 
 func (a *app) openInterview(run *assessment, edit edited) (*interview.Run, error) {
@@ -206,37 +211,44 @@ func (a *app) printDamaged(offer *interview.Offer) {
 
 // askLineByLine is the line prompter. Its width is that of the terminal in which one is asked.
 func (a *app) askLineByLine(ctx context.Context, _ *assessment, iv *interview.Run) error {
-	width := func() int {
-		if !a.IsTerminal(a.Err) {
-			return 0
-		}
-		columns, _ := a.Size(a.Err)
-		return columns
-	}
-	p := plain.Prompter{Run: iv, In: a.In, Out: a.Err, Width: width}
+	p := plain.Prompter{Run: iv, In: a.In, Out: a.Err, Width: a.lineWidth}
 	return p.Ask(ctx)
+}
+
+// lineWidth returns the columns of the terminal in which one is asked, or 0.
+func (a *app) lineWidth() int {
+	if !a.IsTerminal(a.Err) {
+		return 0
+	}
+	columns, _ := a.Size(a.Err)
+	return columns
 }
 
 // askOnScreen is the wizard.
 func (a *app) askOnScreen(ctx context.Context, run *assessment, iv *interview.Run) error {
-	columns, rows := a.Size(a.Err)
-	// Without colors the wizard still needs bold, to show where one is.
-	profile := max(a.Profile(a.Err, run.output.color.value), colorprofile.ASCII)
+	t := a.screen(run.output.color.value)
 	// A folder that has no name is not shown.
 	folder, _ := os.Getwd()
 	return wizard.Run(ctx, wizard.Options{
-		Run: iv,
-		Terminal: tui.Terminal{
-			In: a.In, Out: a.Err, Env: a.Environ, Profile: profile, ASCII: !a.Unicode(),
-			Width: columns, Height: rows, Size: func() (width, height int) { return a.Size(a.Err) },
-		},
+		Run: iv, Terminal: t,
 		Report: func(r *score.Result, width int) ([]string, map[string]int) {
 			_ = run.adopt(iv.Report) // what is wrong with it is said at the end
 			d := report.Result(r, report.Options{Reader: report.InWizard, Explain: run.explain, Minutes: run.room.agenda(report.InWizard)})
-			return terminal.Lines(d, terminal.Options{Width: width, Profile: profile, ASCII: !a.Unicode()})
+			return terminal.Lines(d, terminal.Options{Width: width, Profile: t.Profile, ASCII: t.ASCII})
 		},
 		Example: a.example, Folder: folder,
 	})
+}
+
+// screen returns the terminal on which full screens are shown.
+func (a *app) screen(color string) tui.Terminal {
+	columns, rows := a.Size(a.Err)
+	return tui.Terminal{
+		In: a.In, Out: a.Err, Env: a.Environ,
+		// Without colors a screen still needs bold, to show where one is.
+		Profile: max(a.Profile(a.Err, color), colorprofile.ASCII), ASCII: !a.Unicode(),
+		Width: columns, Height: rows, Size: func() (width, height int) { return a.Size(a.Err) },
+	}
 }
 
 // example scores the example that the program carries.

@@ -11,6 +11,7 @@ import (
 	"github.com/spf13/pflag"
 
 	"github.com/coalcheck/coalcheck/assess/disk"
+	"github.com/coalcheck/coalcheck/assess/interview"
 	"github.com/coalcheck/coalcheck/assess/planfile"
 	"github.com/coalcheck/coalcheck/render/doc"
 	"github.com/coalcheck/coalcheck/render/report"
@@ -62,9 +63,15 @@ coalcheck plan riverside-plan.yaml --fail-on late`,
 					return err
 				}
 			}
-			plan, err := a.readPlan(path)
+			plan, text, err := a.readPlan(path)
 			if err != nil {
 				return err
+			}
+			if a.changesPlan(c.Flags(), &out, path) {
+				return a.changePlan(c.Context(), &out, &openPlan{
+					file:  planfile.Open(path, text, plan, a.catalogue, interview.Spare(a.Getenv, path)),
+					table: planfile.NewTable(plan, day.Format(time.DateOnly)), day: day,
+				})
 			}
 			if err := a.deliver(&out, a.planContent(plan, day, toDo)); err != nil {
 				return err
@@ -139,15 +146,16 @@ func (a *app) makePlan(path, answers string, day time.Time) error {
 }
 
 // readPlan reads a plan file, or standard input for "-".
-func (a *app) readPlan(path string) (*planfile.Plan, error) {
+func (a *app) readPlan(path string) (*planfile.Plan, []byte, error) {
 	name, text, err := a.readText(path)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
-		return nil, &usageError{what: "there is no file " + name, hint: hint("check its name, or make it from answers with:", "coalcheck plan PLAN --answers FILE")}
+		return nil, nil, &usageError{what: "there is no file " + name, hint: hint("check its name, or make it from answers with:", "coalcheck plan PLAN --answers FILE")}
 	case err != nil:
-		return nil, unreadable(name, err)
+		return nil, nil, unreadable(name, err)
 	}
-	return planfile.Read(name, text, a.catalogue)
+	plan, err := planfile.Read(name, text, a.catalogue)
+	return plan, text, err
 }
 
 // planContent returns what is to be said of a plan, in all formats.

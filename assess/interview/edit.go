@@ -86,6 +86,19 @@ func Interrupted(getenv func(string) string, file string) (former, changes strin
 	return kept("former"), kept("edit")
 }
 
+// Spare returns where the former text of a person's file is kept while the file is written in place, or "" where there is no
+// folder for it.
+func Spare(getenv func(string) string, file string) string {
+	path, err := draft.Path(getenv)
+	if err == nil {
+		path, err = disk.Prepare(path)
+	}
+	if err != nil {
+		return ""
+	}
+	return besideDraft(path, "former", file)
+}
+
 // unchanged reports whether answers were edited and would be written as they are in their file, but for the date.
 func (r *Run) unchanged() bool {
 	return r.Edit != nil && r.Session != nil && r.same(r.Session.Finished(), r.Edit)

@@ -3,10 +3,12 @@ package planfile
 import (
 	"bytes"
 	"errors"
+	"fmt"
 	"io/fs"
 	"path/filepath"
 
 	"github.com/coalcheck/coalcheck/assess/disk"
+	"github.com/coalcheck/coalcheck/assess/textfile"
 	"github.com/coalcheck/coalcheck/pitfalls"
 )
 
@@ -37,6 +39,14 @@ func (e *UnreadableError) Error() string {
 }
 
 func (e *UnreadableError) Unwrap() error { return e.Err }
+
+// Problem returns the first thing that is wrong with the file, with its line.
+func (e *UnreadableError) Problem() string {
+	if file, ok := errors.AsType[*textfile.Error](e.Err); ok {
+		return fmt.Sprintf("line %d: %s", file.Problems[0].Line, file.Problems[0].Message)
+	}
+	return e.Err.Error()
+}
 
 // Open takes hold of a plan file that was read as text and holds plan. spare is a name for the former text while the file has
 // to be written in place, or empty.

@@ -64,6 +64,24 @@ func TestRewriteChangesWhatHasChanged(t *testing.T) {
 	}
 }
 
+// TestRewriteOfAStateKeepsTheRest drops what was done, and takes the last action away while another is added.
+func TestRewriteOfAStateKeepsTheRest(t *testing.T) {
+	const former = "format: coalcheck-plan/1\nsteps:\n  - actions:\n      - do: Sing.   # loud\n        done: 2026-12-10\n      - do: Dance.\n"
+	plan := readPlan(t, former)
+	plan.Actions()[0].Done, plan.Actions()[0].Dropped = "", "2026-12-11"
+	want := strings.Replace(former, "done: 2026-12-10", "dropped: 2026-12-11", 1)
+	if got := string(planfile.Rewrite([]byte(former), plan, english)); got != want {
+		t.Errorf("got\n%s", got)
+	}
+	plan = readPlan(t, former)
+	plan.Actions()[0].Owner = "Ana"
+	plan.Steps[0].Actions = append(plan.Steps[0].Actions[:1], planfile.Action{ID: "own-3", Do: "Clap."})
+	got := string(planfile.Rewrite([]byte(former), plan, english))
+	if again := readPlan(t, got); !reflect.DeepEqual(again.Actions(), plan.Actions()) || !strings.Contains(got, "# loud") {
+		t.Errorf("got\n%s", got)
+	}
+}
+
 func TestRewriteKeepsComments(t *testing.T) {
 	plan := readPlan(t, commented)
 	plan.Actions()[0].Owner, plan.Actions()[1].Done = "Zoë", "2026-12-10"

@@ -16,6 +16,8 @@ type Editor struct {
 
 	outline *outline
 	edits   []edit
+	// gone holds the names and the items that were taken out.
+	gone map[*yaml.Node]bool
 }
 
 // edit replaces a part of a text.
@@ -26,7 +28,7 @@ type edit struct {
 
 // NewEditor returns an editor for a text of YAML without mistakes, or nil where it is JSON or has no names.
 func NewEditor(text []byte) *Editor {
-	e := &Editor{outline: newOutline(text)}
+	e := &Editor{outline: newOutline(text), gone: map[*yaml.Node]bool{}}
 	e.Root = e.outline.root
 	if e.Root == nil || e.Root.Kind != yaml.MappingNode || e.outline.reader.json {
 		return nil
@@ -61,7 +63,7 @@ func (e *Editor) Set(mapping *yaml.Node, name, value string, order []string) boo
 	}
 	at := -1
 	for i := 0; i < len(mapping.Content); i += 2 {
-		if slices.Index(order, mapping.Content[i].Value) < slices.Index(order, name) {
+		if other := mapping.Content[i]; !e.gone[other] && slices.Index(order, other.Value) < slices.Index(order, name) {
 			at = i
 		}
 	}
@@ -80,13 +82,17 @@ func (e *Editor) Remove(mapping *yaml.Node, name string) bool {
 	if mapping.Style&yaml.FlowStyle != 0 || i == 0 {
 		return false
 	}
-	return i < 0 || e.removeLines(mapping.Content[i].Line, e.lastLine(mapping.Content[i+1]))
+	if i < 0 {
+		return true
+	}
+	e.gone[mapping.Content[i]] = true
+	return e.removeLines(mapping.Content[i].Line, e.lastLine(mapping.Content[i+1]))
 }
 
 // Append adds an item, whose lines begin with a hyphen, to the end of a list that is not empty. It reports whether that can
 // be done.
 func (e *Editor) Append(list *yaml.Node, lines []string) bool {
-	if !isBlockList(list) {
+	if !isBlockList(list) || e.gone[list.Content[len(list.Content)-1]] {
 		return false
 	}
 	indent := strings.Repeat(" ", list.Column-1)
@@ -101,7 +107,11 @@ func (e *Editor) Append(list *yaml.Node, lines []string) bool {
 
 // RemoveItem takes an item out of a list. It reports whether that can be done: not where a comment goes with it.
 func (e *Editor) RemoveItem(list *yaml.Node, i int) bool {
-	return isBlockList(list) && list.Content[i].Line != list.Line && e.removeLines(list.Content[i].Line, e.lastLine(list.Content[i]))
+	if !isBlockList(list) {
+		return false
+	}
+	e.gone[list.Content[i]] = true
+	return e.removeLines(list.Content[i].Line, e.lastLine(list.Content[i]))
 }
 
 func isBlockList(n *yaml.Node) bool {

@@ -8,12 +8,8 @@
 package plain
 
 import (
-	"bufio"
 	"context"
-	"fmt"
 	"io"
-	"strings"
-	"unicode/utf8"
 
 	"github.com/coalcheck/coalcheck/assess/interview"
 	"github.com/coalcheck/coalcheck/assess/safetext"
@@ -34,9 +30,8 @@ type Prompter struct {
 func (p *Prompter) Ask(ctx context.Context) error {
 	p.Run.Begin()
 	r := &run{
-		Prompter:   p,
 		Run:        p.Run,
-		lines:      lines{in: bufio.NewReader(p.In)},
+		console:    newConsole(p.In, p.Out, p.Width),
 		depthKnown: p.Run.Edit != nil || !p.Run.AsksDepth(),
 		topic:      -1,
 		revealed:   p.Run.Edit != nil,
@@ -58,9 +53,8 @@ func (p *Prompter) Ask(ctx context.Context) error {
 
 // run is one run of a Prompter.
 type run struct {
-	*Prompter
 	*interview.Run
-	lines lines
+	*console
 	// depthKnown reports whether it is settled how much is asked.
 	depthKnown bool
 	// topic is the topic that was announced last, or -1, and introduced says which topics were explained.
@@ -72,52 +66,12 @@ type run struct {
 	after stage
 	// revealed reports whether a room knows what it answered. Who edits its file does.
 	revealed bool
-	// ended reports whether nobody is there any more who answers.
-	ended bool
 	// toldUnkept reports whether it was said that the answers cannot be kept.
 	toldUnkept bool
 }
 
 // stage is one part of the run, such as one statement. It returns the part that comes next, or nil after the last.
 type stage func(context.Context) (stage, error)
-
-// say prints a line, or several for a note of several lines.
-func (r *run) say(format string, args ...any) {
-	width := 0
-	if r.Width != nil {
-		width = r.Width()
-	}
-	fmt.Fprintln(r.Out, breakLines(fmt.Sprintf(format, args...), width))
-}
-
-// read asks for a line of input. It takes no line that is not text, and nothing of keys that a line cannot obey, such as
-// arrows. The error is interview.ErrLeft.
-func (r *run) read(ctx context.Context) (string, error) {
-	for {
-		fmt.Fprint(r.Out, "> ")
-		line, err := r.lines.next(ctx)
-		if err != nil {
-			r.ended = true
-			// What is said next starts on a line of its own.
-			r.say("")
-			return "", interview.ErrLeft
-		}
-		if !utf8.ValidString(line) {
-			r.say("That line was not taken, because it is not UTF-8 text. Set your terminal to UTF-8, or type it with other letters.")
-			continue
-		}
-		text := withoutKeys(line)
-		switch {
-		case text == line:
-		case strings.TrimSpace(text) == "":
-			r.say("Arrows and other control keys do nothing here. Type ? for help.")
-			continue
-		default:
-			r.say("Arrows and other control keys do nothing here. Your line was read as %s.", quoted(text))
-		}
-		return text, nil
-	}
-}
 
 // keep keeps what is answered so far. Where that does not work it says so once and goes on.
 func (r *run) keep() {

@@ -1,0 +1,116 @@
+package cmd
+
+import (
+	"context"
+	"os"
+	"os/signal"
+	"slices"
+	"syscall"
+	"time"
+
+	"github.com/spf13/pflag"
+
+	"github.com/coalcheck/coalcheck/assess/interview"
+	"github.com/coalcheck/coalcheck/assess/planfile"
+	"github.com/coalcheck/coalcheck/assess/safetext"
+	"github.com/coalcheck/coalcheck/cmd/plain"
+	"github.com/coalcheck/coalcheck/cmd/screens/plantable"
+	"github.com/coalcheck/coalcheck/render/doc"
+)
+
+// changesPlan reports whether the plan is opened to be changed: on a terminal, unless the command line asks for the list; or
+// with --plain, when lines come from elsewhere.
+func (a *app) changesPlan(flags *pflag.FlagSet, o *output, path string) bool {
+	if path == "-" || slices.ContainsFunc([]string{"format", "output", "fail-on", "todo"}, flags.Changed) {
+		return false
+	}
+	return a.IsTerminal(a.In) && a.IsTerminal(a.Out) && a.IsTerminal(a.Err) || o.plain && !a.IsTerminal(a.In)
+}
+
+// openPlan is a plan that is being changed.
+type openPlan struct {
+	file  *planfile.File
+	table *planfile.Table
+	day   time.Time
+}
+
+// changePlan lets a person change a plan, says where it is then, and lists it where standard output is no terminal. The error
+// is interview.ErrLeft when the person left by Ctrl+C or a signal.
+func (a *app) changePlan(ctx context.Context, o *output, p *openPlan) error {
+	defer p.file.Close()
+	ctx, stop := signal.NotifyContext(ctx, os.Interrupt, syscall.SIGTERM, syscall.SIGHUP, syscall.SIGQUIT)
+	defer stop()
+	face := a.planOnScreen
+	if a.listens(o.plain) || a.drawsNothing() {
+		face = a.planLineByLine
+	}
+	quit, err := face(ctx, o, p)
+	if err != nil {
+		return err
+	}
+	if err := a.finishPlan(p); err != nil {
+		return err
+	}
+	if !quit {
+		return interview.ErrLeft
+	}
+	if !a.IsTerminal(a.Out) {
+		return a.deliver(o, a.planContent(p.table.Plan(), p.day, false))
+	}
+	return nil
+}
+
+func (a *app) planOnScreen(ctx context.Context, o *output, p *openPlan) (quit bool, err error) {
+	return plantable.Run(ctx, a.screen(o.color.value), plantable.Options{Table: p.table, File: p.file, Catalogue: a.catalogue, Today: p.day})
+}
+
+func (a *app) planLineByLine(ctx context.Context, _ *output, p *openPlan) (quit bool, err error) {
+	talk := plain.Plan{
+		Table: p.table, File: p.file, Catalogue: a.catalogue, Today: p.day, In: a.In, Out: a.Err, Width: a.lineWidth, Scripted: !a.IsTerminal(a.In),
+	}
+	return talk.Ask(ctx), nil
+}
+
+// finishPlan says where the plan is. One that its file does not hold is written beside it or, at last, to standard output.
+func (a *app) finishPlan(p *openPlan) error {
+	file := displayPath(p.file.Path)
+	for _, c := range p.table.Conflicts() {
+		if c.Mine != "" {
+			a.printLine("coalcheck: this is not in %s, because somebody else has changed the same: %s", file, safetext.Visible(c.Mine))
+		}
+	}
+	_, err := p.file.Save(p.table)
+	switch {
+	case err != nil:
+		beside, besideErr := p.file.WriteBeside(p.table)
+		if besideErr != nil {
+			a.printLine("Nothing could be written, so your plan is on standard output. Copy it into a file, such as plan.yaml.")
+			if err := a.print(string(planfile.Format(p.table.Plan()))); err != nil {
+				return err
+			}
+			return &writeError{to: file, err: reason(err)}
+		}
+		return &planDisplacedError{file: p.file.Path, saved: beside, err: err}
+	case p.file.Unconfirmed:
+		a.printLine("The disk did not confirm that your plan is safe in %s.", file)
+	case a.IsTerminal(a.Err):
+		a.printLine("Your plan is in %s", file)
+		a.printLine("Its days, for a calendar:")
+		a.printLine("  coalcheck plan %s -o plan.ics", shellQuote(p.file.Path))
+	}
+	return nil
+}
+
+// planDisplacedError means that a plan could not be written into its file and is in another one.
+type planDisplacedError struct {
+	file, saved string
+	err         error
+}
+
+func (e *planDisplacedError) Error() string {
+	return "your changes could not be written to " + displayPath(e.file) + " (" + inText(reason(e.err)) + ") and are in " + displayPath(e.saved)
+}
+
+func (e *planDisplacedError) hint() doc.Text {
+	return hint("see what is in it:", "coalcheck plan "+shellQuote(e.saved))
+}

@@ -1,0 +1,98 @@
+package plantable
+
+import (
+	"fmt"
+
+	tea "charm.land/bubbletea/v2"
+
+	"github.com/coalcheck/coalcheck/assess/planfile"
+	"github.com/coalcheck/coalcheck/assess/safetext"
+	"github.com/coalcheck/coalcheck/cmd/screens/tui"
+	"github.com/coalcheck/coalcheck/render/style"
+)
+
+// note edits the note on an action. It is kept with every key that changes it, as one change.
+type note struct {
+	table *Screen
+	id    string
+	text  *tui.TextArea
+	area  tui.Area
+	// kept is true once it has changed.
+	kept bool
+}
+
+func (s *Screen) note() {
+	if r := s.changeable(); r != nil {
+		s.app.Show(&note{table: s, id: r.ID, text: tui.NewTextArea(s.app.Theme, planfile.MaxNote, r.Note)})
+	}
+}
+
+// Fit gives the text its size.
+func (n *note) Fit(a tui.Area) {
+	n.area = a
+	n.table.Fit(a)
+	n.text.Fit(a.Width, max(1, min(a.Height-4, 8)))
+}
+
+// Keys closes the note.
+func (n *note) Keys() []tui.Key {
+	return []tui.Key{
+		tui.On(n.table.app.Back, "esc").Hint(0, "Esc", "keep and close"),
+		tui.On(func() { n.write("\n") }, "enter").Hint(2, "Enter", "new line"),
+		tui.On(n.table.app.Leave, "ctrl+c").Hint(1, "Ctrl+C", "leave"),
+	}
+}
+
+// Type writes.
+func (n *note) Type(k tea.KeyPressMsg) {
+	switch {
+	case k.Text == "":
+		n.change(func() { n.text.Press(k) })
+	case safetext.TypedNote(k.Text) == k.Text:
+		n.write(k.Text)
+	}
+}
+
+// Paste writes what is pasted.
+func (n *note) Paste(text string) { n.write(safetext.TypedNote(text)) }
+
+func (n *note) write(text string) {
+	n.change(func() {
+		if !n.text.Insert(text) {
+			n.table.app.Say("A note has at most 2,000 characters; the rest is cut.")
+		}
+	})
+}
+
+// change keeps the note if the edit changes the text.
+func (n *note) change(edit func()) {
+	before := n.text.String()
+	edit()
+	if n.text.String() == before {
+		return
+	}
+	t := n.table.o.Table
+	if n.kept {
+		_, _ = t.Undo() // all that is written here is one change
+	}
+	n.kept = t.Set(n.id, planfile.FieldNote, n.text.String()) == nil
+	n.table.save()
+}
+
+// Draw draws the note alone.
+func (n *note) Draw() []string {
+	th := n.table.app.Theme
+	what := ""
+	if r := n.table.row(); r != nil {
+		what = r.Do
+	}
+	lines := []string{style.Fit(th.Strong.Render("A note on: "+what), n.area.Width), ""}
+	lines = append(lines, n.text.Draw()...)
+	return append(lines, "", th.Muted.Render(fmt.Sprintf("%d of 2,000 characters", n.text.Length())))
+}
+
+// Place names the screen.
+func (n *note) Place() string { return "Who does what" }
+
+// Tall is false: a note is one block.
+func (n *note) Tall() bool { return false }

@@ -1,0 +1,81 @@
+package plantable
+
+import (
+	"fmt"
+	"time"
+
+	"github.com/coalcheck/coalcheck/assess/planfile"
+)
+
+// counts says how many actions are open and how many of them late.
+func counts(open, late int) string {
+	switch {
+	case open == 0:
+		return "Nothing is open."
+	case late == 0:
+		return fmt.Sprintf("%d open", open)
+	default:
+		return fmt.Sprintf("%d open, %d late", open, late)
+	}
+}
+
+// longDay spells a day with all that tells it.
+func longDay(day time.Time) string { return day.Format("Mon 2 Jan 2006") }
+
+// shortDay spells a day of a plan in a few columns: with its year alone where it is far off.
+func (s *Screen) shortDay(day string) string {
+	d, err := time.Parse(time.DateOnly, day)
+	switch {
+	case err != nil:
+		return ""
+	case d.Before(s.o.Today.AddDate(0, -6, 0)) || d.After(s.o.Today.AddDate(0, 11, 0)):
+		return d.Format("1/2006")
+	default:
+		return d.Format("2 Jan")
+	}
+}
+
+// fullDay spells a day of a plan with all that tells it.
+func fullDay(day string) string {
+	d, err := time.Parse(time.DateOnly, day)
+	if err != nil {
+		return ""
+	}
+	return longDay(d)
+}
+
+// understood says which day was understood, and how far off it is.
+func understood(day, today time.Time) string {
+	switch n := int(day.Sub(today).Hours() / 24); {
+	case n == 0:
+		return longDay(day) + ", today"
+	case n == 1:
+		return longDay(day) + ", tomorrow"
+	case n == -1:
+		return longDay(day) + ", yesterday"
+	case n < 0:
+		return fmt.Sprintf("%s, %d days ago", longDay(day), -n)
+	default:
+		return fmt.Sprintf("%s, in %d days", longDay(day), n)
+	}
+}
+
+// differs says what two people wrote.
+func differs(c planfile.Conflict) string {
+	mine, theirs := c.Mine, c.Theirs
+	if c.Field == planfile.FieldDue {
+		mine, theirs = fullDay(mine), fullDay(theirs)
+	}
+	if mine == "" {
+		mine = "nothing"
+	}
+	if theirs == "" {
+		theirs = "nothing"
+	}
+	return fmt.Sprintf([...]string{
+		planfile.FieldOwner: "Who: somebody else wrote %s, you wrote %s.",
+		planfile.FieldDue:   "By when: somebody else wrote %s, you wrote %s.",
+		planfile.FieldState: "What became of it: somebody else wrote %s, you wrote %s.",
+		planfile.FieldNote:  "Note: somebody else wrote %s, you wrote %s.",
+	}[c.Field], theirs, mine)
+}
