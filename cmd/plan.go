@@ -28,15 +28,23 @@ func newPlan(a *app) *cobra.Command {
 	c := &cobra.Command{
 		Use:     "plan PLAN",
 		GroupID: groupAsk,
-		Short:   "see who does what by when, and what is late",
-		Long: `Lists the actions of a plan file: what is late, what is due in the next 14
-days, what nobody has taken on, what comes later, and what is done. A plan file
-is YAML: write owners, days and what is done into it with any text editor. With
---answers, the plan file is made from answers first: the steps to start now.`,
-		Example: `# make a plan file from answers
+		Short:   "decide who does what by when, and see what is late",
+		Long: `Opens a plan file in a table: who does what by when. Type names and days, tick
+off what is done, add actions of your own. Every change is in the file at once,
+and what two people change at the same time is merged. With --answers, the plan
+file is made from answers first: the steps to start now. With --plain, or
+ACCESSIBLE=1, all of it is done line by line.
+
+In a pipe, and with --format or -o, the plan is a list: what is late, what is
+due in the next 14 days, what nobody has taken on, what comes later, and what
+is done. A plan file is YAML, and any text editor can change it, too.
+
+Exit codes: 0 done, 1 failure, 2 wrong use or a plan that cannot be read,
+3 --fail-on is met, 130 left by Ctrl+C; all is kept.`,
+		Example: `# make a plan file from answers, and write names and days into it
 coalcheck plan riverside-plan.yaml --answers riverside.yaml
 
-# what is late, and what comes next
+# a month later: tick off, and see what is late
 coalcheck plan riverside-plan.yaml
 
 # a calendar with the days of all open actions
@@ -87,10 +95,10 @@ coalcheck plan riverside-plan.yaml --fail-on late`,
 	}
 	flagSection(c.Flags(), "The plan", func(flags *pflag.FlagSet) {
 		flags.StringVar(&answers, "answers", "", "make PLAN from the answers in `PATH`, a file or a folder")
+		flags.BoolVar(&out.plain, "plain", false, "change and list it line by line, as for screen readers")
 	})
 	flagSection(c.Flags(), "The list", func(flags *pflag.FlagSet) {
 		out.addFlags(flags, "the plan", "plan", "json", "csv", "ics")
-		out.addPlain(flags)
 		flags.StringVar(&today, "today", "", "the `DATE` as of which to say what is late (default: today)")
 		flags.BoolVar(&toDo, "todo", false, "write tasks instead of days into a calendar")
 		flags.Var(&failOn, "fail-on", "exit with 3 when an action is late")
