@@ -50,6 +50,8 @@ func TestWizardFromStartToFile(t *testing.T) {
 	s.press(t, enter)
 	s.await(t, "matter")
 	s.press(t, " "+enter)
+	s.await(t, "What stands out")
+	s.press(t, enter)
 	s.await(t, "Your plan")
 	s.press(t, enter)
 	s.await(t, "saved")
@@ -250,6 +252,8 @@ func TestThreeWaysOneReport(t *testing.T) {
 	s.press(t, enter)
 	s.await(t, "matter")
 	s.press(t, right)
+	s.await(t, "What stands out")
+	s.press(t, enter)
 	s.await(t, "Your plan")
 	s.press(t, enter)
 	if code := s.end(t); code != exitDone {

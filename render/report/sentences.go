@@ -16,6 +16,7 @@ type sentences interface {
 	commonSentences
 	headingSentences
 	firstPageSentences
+	standOutSentences
 	resultSentences
 	planSentences
 	comparisonSentences
@@ -89,6 +90,17 @@ type firstPageSentences interface {
 	findOutFirst() string
 	findOutFrom(whom asked, labels []string) doc.Text
 	topicsUnanswered(topics int) doc.Text
+}
+
+// standOutSentences say what stands out in a result, a sentence for each kind of result. Some end with the topic, as a heading
+// does.
+type standOutSentences interface {
+	oneStandsOut(label string) doc.Text
+	severalStandOut(labels []string) doc.Text
+	showsMost(label string) doc.Text
+	nothingStandsOut(level int) doc.Text
+	allAlike() doc.Text
+	muchUnknown() doc.Text
 }
 
 // resultSentences are those of the report on a result, but for its heading and its plan.

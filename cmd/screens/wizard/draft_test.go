@@ -337,7 +337,7 @@ func TestEdit(t *testing.T) {
 	if d.at() != "review" {
 		t.Fatalf("at %s", d.at())
 	}
-	d.press("enter", "1", "enter", "right", "right", "enter")
+	d.press("enter", "1", "enter", "right", "right", "right", "enter")
 	d.shows(t, "› riverside.yaml")
 	d.press("enter")
 	d.shows(t, "This is the file that you opened. Enter replaces it")

@@ -204,7 +204,8 @@ var (
 	toKeys   = plus(toHelp, "?")
 	toReview = plus(toTopic, "433", "2d4", "r")
 	toFocus  = plus(toReview, "right")
-	toPlan   = plus(toFocus, "enter")
+	toStands = plus(toFocus, "enter")
+	toPlan   = plus(toStands, "enter")
 	toSave   = plus(toPlan, "enter")
 )
 

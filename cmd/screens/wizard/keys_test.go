@@ -43,13 +43,18 @@ func TestKeys(t *testing.T) {
 			"?": "keylist", "q": gone, "ctrl+c": gone,
 		}},
 		{"focus", toFocus, "focus", map[string]string{
-			"enter": "plan", "right": "plan", "tab": "plan", "pgdown": "plan",
+			"enter": "standout", "right": "standout", "tab": "standout", "pgdown": "standout",
 			"left": "review", "esc": "review", "shift+tab": "review", "pgup": "review",
+			"?": "keylist", "q": gone, "ctrl+c": gone,
+		}},
+		{"what stands out", toStands, "standout", map[string]string{
+			"enter": "plan", "right": "plan", "tab": "plan", "pgdown": "plan", "space": "plan",
+			"left": "focus", "esc": "focus", "shift+tab": "focus", "pgup": "focus",
 			"?": "keylist", "q": gone, "ctrl+c": gone,
 		}},
 		{"plan", toPlan, "plan", map[string]string{
 			"enter": "save", "right": "save", "tab": "save", "r": "review",
-			"left": "focus", "esc": "focus", "shift+tab": "focus", "?": "keylist", "q": gone, "ctrl+c": gone,
+			"left": "standout", "esc": "standout", "shift+tab": "standout", "?": "keylist", "q": gone, "ctrl+c": gone,
 		}},
 		{"save", toSave, "save", map[string]string{
 			"enter": gone, "esc": "plan", "shift+tab": "plan", "ctrl+c": gone,
@@ -201,8 +206,8 @@ func TestAfterTheLastTopicComesTheReview(t *testing.T) {
 
 func TestFocusIsSkippedWhereAllIsCalm(t *testing.T) {
 	d := newDriver(t, quick).press("enter", "enter", "enter", "enter", "pass").press(tenTwice("1")...).press("enter")
-	if d.at() != "plan" {
-		t.Fatalf("at %s; want the plan", d.at())
+	if d.at() != "standout" {
+		t.Fatalf("at %s; want what stands out", d.at())
 	}
 }
 

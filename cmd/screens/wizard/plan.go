@@ -36,9 +36,21 @@ func (wiz *wizard) cover() {
 	}
 }
 
+// openPlan opens the plan, or first what stands out, unless that was just seen: by the one who answers, before a change that makes
+// no difference to it, or by a room in the reveal.
 func (wiz *wizard) openPlan() {
+	r := wiz.run.Score()
+	if s := newStandout(wiz, r); !wiz.run.CountsHands() && s.lead != wiz.stoodOut {
+		wiz.stoodOut = s.lead
+		wiz.Show(s)
+		return
+	}
+	wiz.Show(newPlan(wiz, r))
+}
+
+func newPlan(wiz *wizard, r *score.Result) *plan {
 	wiz.run.Planned = true
-	wiz.Show(&plan{wiz: wiz, reader: tui.NewReader(), result: wiz.run.Score()})
+	return &plan{wiz: wiz, reader: tui.NewReader(), result: r}
 }
 
 func (p *plan) Fit(a tui.Area) {

@@ -28,9 +28,24 @@ func TestThePlanLeadsToItsFirstSteps(t *testing.T) {
 	}
 }
 
+// TestWhatStandsOutIsSaidOnce goes back and forth before the plan. Only another result is worth another moment.
+func TestWhatStandsOutIsSaidOnce(t *testing.T) {
+	d := newDriver(t, quick).press("enter", "enter", "enter", "enter", "pass").press("2422222222", "enter", "3333333333", "enter", "right")
+	d.shows(t, "One thing stands out: Overcommitted")
+	d.press("enter", "r", "right", "right")
+	if d.at() != "plan" {
+		t.Errorf("the same again leads to %s", d.at())
+	}
+	d.press("r", "home", "enter", "5", "enter", "end", "enter", "right")
+	if d.at() != "standout" {
+		t.Errorf("another result leads to %s", d.at())
+	}
+	d.shows(t, "One thing stands out: Unclear purpose")
+}
+
 // TestWhoSawThePlanGoesOnWithWhatIsOpen leaves at the plan. What is open then is where the draft stands.
 func TestWhoSawThePlanGoesOnWithWhatIsOpen(t *testing.T) {
-	d := newDriver(t).press(toTopic...).press("433", "2d4", "home", "r", "right", "enter", "q")
+	d := newDriver(t).press(toTopic...).press("433", "2d4", "home", "r", "right", "enter", "enter", "q")
 	open := d.wiz.run.Session.Open()[0]
 	if !d.quit || d.draft.last.Draft.At != open {
 		t.Errorf("the draft stands at %v; want %v", d.draft.last.Draft.At, open)

@@ -103,6 +103,8 @@ func TestWholeRun(t *testing.T) {
 	term.press("\r")
 	term.wait("Which of these matter most")
 	term.press(" \r")
+	term.wait("What stands out")
+	term.press("\r")
 	term.wait("THE PLAN")
 	term.press("\r")
 	term.wait("Where shall your answers be saved?")

@@ -82,7 +82,7 @@ func TestEditedFileThatSomebodyChanged(t *testing.T) {
 	}
 	theirs := assess.New(d.wiz.run.Catalogue)
 	d.disk["riverside.yaml"] = theirs
-	d.press("enter", "1", "enter", "right", "right", "enter", "enter", "enter")
+	d.press("enter", "1", "enter", "right", "right", "right", "enter", "enter", "enter")
 	d.shows(t, "riverside.yaml was changed by somebody else", "› riverside-2.yaml")
 	if d.press("enter"); !d.quit || d.disk["riverside-2.yaml"] == nil || d.disk["riverside.yaml"] != theirs {
 		t.Errorf("quit %v, files %v", d.quit, d.disk)

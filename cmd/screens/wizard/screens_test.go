@@ -46,6 +46,7 @@ func TestScreens(t *testing.T) {
 		{"review", toReview, nil},
 		{"review-end", plus(toReview, "end"), nil},
 		{"focus", plus(toFocus, "space"), nil},
+		{"standout", toStands, nil},
 		{"plan", toPlan, nil},
 		{"save", toSave, nil},
 	}

@@ -1,7 +1,7 @@
 // Package wizard is the questionnaire on the full screen: it asks, keeps every answer as it is given, and ends with the
 // plan.
 //
-// Its screens are welcome, form, topic, note, help, review, focus, plan and save; a workshop has present and hands instead
+// Its screens are welcome, form, topic, note, help, review, focus, standout, plan and save; a workshop has present and hands instead
 // of form and topic, and the reveal before the plan. What was found, asked and answered is in an interview.Run, which knows
 // nothing of screens, and the history of screens in a tui.App, which knows nothing of questions.
 package wizard
@@ -62,6 +62,8 @@ type wizard struct {
 	// introduced says, by kind, in which halves one knows who is meant. at is the statement shown last, if there was one.
 	introduced [2]bool
 	at         *assess.Place
+	// stoodOut is what the person was last told stands out.
+	stoodOut string
 }
 
 func newWizard(o Options) *wizard {
@@ -75,6 +77,7 @@ func newWizard(o Options) *wizard {
 		return wiz
 	}
 	wiz.run.Begin()
+	wiz.stoodOut = newStandout(wiz, wiz.run.Score()).lead // which whoever finished the file has seen
 	wiz.Restart(wiz.opening(), wiz.asking())
 	wiz.Show(newReview(wiz, false))
 	wiz.Say(editing(wiz.run))
