@@ -113,17 +113,18 @@ func (e *failOnError) Error() string {
 // exitCode returns the exit code for what a command returned.
 func exitCode(err error) int {
 	var (
-		usage  *usageError
-		file   *textfile.Error
-		files  *filesError
-		depth  *group.DepthError
-		failOn *failOnError
-		late   *actionsLateError
+		usage   *usageError
+		file    *textfile.Error
+		files   *filesError
+		depth   *group.DepthError
+		failOn  *failOnError
+		late    *actionsLateError
+		refused *refusedAnswersError
 	)
 	switch {
 	case err == nil:
 		return exitDone
-	case errors.As(err, &usage), errors.As(err, &file), errors.As(err, &files), errors.As(err, &depth):
+	case errors.As(err, &usage), errors.As(err, &file), errors.As(err, &files), errors.As(err, &depth), errors.As(err, &refused):
 		return exitUsage
 	case errors.As(err, &failOn), errors.As(err, &late):
 		return exitFailOn
@@ -146,17 +147,23 @@ func inText(err error) string {
 // printError says on standard error what happened, and then what to do about it.
 func (a *app) printError(err error) {
 	var (
-		usage  *usageError
-		advice interface{ hint() doc.Text }
-		file   *textfile.Error
-		files  *filesError
-		depth  *group.DepthError
+		usage   *usageError
+		advice  interface{ hint() doc.Text }
+		file    *textfile.Error
+		files   *filesError
+		depth   *group.DepthError
+		refused *refusedAnswersError
 	)
 	switch {
 	case err == nil, errors.Is(err, interview.ErrLeft):
 		return
 	case errors.As(err, &files):
 		a.printFilesError(files)
+		return
+	case errors.As(err, &refused):
+		a.say("coalcheck: " + refused.Error())
+		a.printEach(refused.bad)
+		a.sayText(refused.hint())
 		return
 	case errors.As(err, &depth):
 		a.say("coalcheck: no report, because the files do not fit together")
@@ -223,13 +230,7 @@ func (a *app) printFileError(file *textfile.Error) {
 // printFilesError shows everything that is wrong with several files.
 func (a *app) printFilesError(files *filesError) {
 	a.say("coalcheck: " + files.Error())
-	for _, err := range files.bad {
-		if file, ok := errors.AsType[*textfile.Error](err); ok {
-			a.printProblems(file)
-		} else {
-			a.say(err.Error())
-		}
-	}
+	a.printEach(files.bad)
 	switch {
 	case files.skippable && len(files.bad) == 1:
 		a.sayText(hint("correct it, or leave it out with:", "--skip-bad"))
@@ -237,5 +238,16 @@ func (a *app) printFilesError(files *filesError) {
 		a.sayText(hint("correct them, or leave them out with:", "--skip-bad"))
 	case files.skipped:
 		a.say("none of the files can be used, so --skip-bad leaves nothing to report on")
+	}
+}
+
+// printEach says what is wrong with each of several files.
+func (a *app) printEach(bad []error) {
+	for _, err := range bad {
+		if file, ok := errors.AsType[*textfile.Error](err); ok {
+			a.printProblems(file)
+		} else {
+			a.say(err.Error())
+		}
 	}
 }

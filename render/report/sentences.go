@@ -23,6 +23,7 @@ type sentences interface {
 	topicSentences
 	slideSentences
 	planFileSentences
+	collectedSentences
 }
 
 // commonSentences are those that several reports say.
@@ -336,4 +337,18 @@ type planFileSentences interface {
 	task() string
 	dueDate() string
 	status() string
+}
+
+// collectedSentences are those about answers that were collected.
+type collectedSentences interface {
+	collected() string
+	cameFrom() string
+	whatBecame() string
+	collectedInAll(added, known, refused int) doc.Text
+	added(file doc.Text) doc.Text
+	wouldBeAdded() doc.Text
+	known(by doc.Text) doc.Text
+	refused() doc.Text
+	dryRun() doc.Text
+	addAgain() doc.Text
 }

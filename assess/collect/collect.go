@@ -1,0 +1,174 @@
+package collect
+
+import (
+	"cmp"
+	"errors"
+	"fmt"
+	"slices"
+
+	"github.com/coalcheck/coalcheck/assess"
+	"github.com/coalcheck/coalcheck/assess/answersfile"
+	"github.com/coalcheck/coalcheck/pitfalls"
+)
+
+// Kind is how answers came.
+type Kind uint8
+
+// The kinds.
+const (
+	// File is an answers file.
+	File Kind = iota
+	// Code is a code in a text.
+	Code
+)
+
+// Arrival is the answers of one person who answered elsewhere, or what is wrong with them.
+type Arrival struct {
+	// Source says where the answers were: the name of a file, and of a code its line behind it, as in "mail.txt:14".
+	Source string
+	Kind   Kind
+	// Answers is nil where Err says what is wrong.
+	Answers *assess.Answers
+	Err     error
+	// Text is what to write: a file as it came, and the answers of a code as a file, once Name has given them a name.
+	Text []byte
+	// Known is the name of what holds the same answers already, or empty. Written is the name of the file that was written.
+	Known, Written string
+}
+
+// CodeError says what is wrong with a code.
+type CodeError struct {
+	// Source is where the code is.
+	Source string
+	// Err is what is wrong with it, and what to do.
+	Err error
+}
+
+// Error says where and what.
+func (e *CodeError) Error() string { return e.Source + ": " + e.Err.Error() }
+
+// Unwrap returns what is wrong with the code.
+func (e *CodeError) Unwrap() error { return e.Err }
+
+// Read returns the answers in a text: those of an answers file, or those of all codes in it. name is what the text is called.
+// There is always one arrival or more; the error of a text that is no answers file and has no code in it is a *textfile.Error, that of a code a *CodeError.
+func Read(name string, text []byte, c *pitfalls.Catalogue) []Arrival {
+	a, err := answersfile.Read(name, text, c)
+	if err == nil {
+		return []Arrival{{Source: name, Kind: File, Answers: a, Text: text}}
+	}
+	var all []Arrival
+	for _, w := range Find(string(text)) {
+		arrival := Arrival{Source: fmt.Sprintf("%s:%d", name, w.Line), Kind: Code}
+		if arrival.Answers, err = Decode(w.Text, c); err != nil {
+			arrival.Err = &CodeError{arrival.Source, err}
+		}
+		all = append(all, arrival)
+	}
+	if len(all) > 0 {
+		return all
+	}
+	return []Arrival{{Source: name, Kind: File, Err: err}}
+}
+
+// Name gives the answers of codes, which name no coalition, a name: the one that is given, or else the one that all files
+// among the arrivals and in the folder agree on.
+func Name(arrivals, there []Arrival, coalition string, c *pitfalls.Catalogue) {
+	if coalition == "" {
+		coalition = common(append(slices.Clone(there), arrivals...))
+	}
+	for i := range arrivals {
+		if a := &arrivals[i]; a.Kind == Code && a.Err == nil {
+			a.Answers.Coalition = coalition
+			a.Text = answersfile.Format(a.Answers, c)
+		}
+	}
+}
+
+// common returns the name of the coalition that all arrivals have that name one, or "".
+func common(all []Arrival) string {
+	name := ""
+	for _, a := range all {
+		switch {
+		case a.Err != nil || a.Answers.Coalition == "" || a.Answers.Coalition == name:
+		case name != "":
+			return ""
+		default:
+			name = a.Answers.Coalition
+		}
+	}
+	return name
+}
+
+// FileName returns a name for the file of an arrival, without a folder: of the coalition, the person or the role, and the date.
+func (a *Arrival) FileName() string {
+	named := *a.Answers
+	named.Respondent = cmp.Or(named.Respondent, string(named.Role))
+	return answersfile.Name(&named)
+}
+
+// Errors of answers that do not belong into a folder of several persons' files.
+var (
+	ErrWorkshop = errors.New("these are the counts of a room, and a folder of answers has one person's file each; report on the room by itself")
+	ErrDepth    = errors.New("these answers are of another depth than the others: quick ones and full ones cannot be added up; collect them in a folder of their own")
+)
+
+// Admit says which of the arrivals can be added to a folder that holds these files: it sets Err of those that do not belong
+// there, and Known of those that are there already or came twice, unless they are to be added again. Codes say little about
+// who answered, so the same answers and role make a code known; of a file, all that it says has to be the same.
+func Admit(arrivals, there []Arrival, again bool, c *pitfalls.Catalogue) {
+	known := map[key]string{}
+	depth := assess.Mixed // no file has said which
+	note := func(a *Arrival, source string) {
+		known[keyOf(a, c)] = source
+		if depth == assess.Mixed && a.answered() {
+			depth = a.Answers.Depth()
+		}
+	}
+	for i := range there {
+		if there[i].Err == nil {
+			note(&there[i], there[i].Source)
+		}
+	}
+	for i := range arrivals {
+		a := &arrivals[i]
+		switch {
+		case a.Err != nil:
+		case a.Answers.Workshop():
+			a.Err = ErrWorkshop
+		case !again && known[keyOf(a, c)] != "":
+			a.Known = known[keyOf(a, c)]
+		case depth != assess.Mixed && a.answered() && a.Answers.Depth() != depth:
+			a.Err = ErrDepth
+		default:
+			note(a, a.Source)
+		}
+	}
+}
+
+func (a *Arrival) answered() bool {
+	for i := range a.Answers.Topics {
+		if a.Answers.Topics[i].Answered() {
+			return true
+		}
+	}
+	return false
+}
+
+// key tells arrivals apart that are of different people.
+type key struct {
+	kind    Kind
+	content assess.Fingerprint
+}
+
+// keyOf returns the key of an arrival. A file that says no more than a code does counts as one.
+func keyOf(a *Arrival, c *pitfalls.Catalogue) key {
+	bare := assess.New(c)
+	bare.Role, bare.Topics = a.Answers.Role, a.Answers.Topics
+	content := bare.Fingerprint(c)
+	bare.Coalition = a.Answers.Coalition
+	if whole := a.Answers.Fingerprint(c); whole != bare.Fingerprint(c) {
+		return key{File, whole}
+	}
+	return key{Code, content}
+}

@@ -1,0 +1,82 @@
+package collect
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+
+	"pgregory.net/rapid"
+)
+
+const quick, full = "ADPV-DPVD-PVDP-VDAE", "B4MW-MMWM-MWMM-WMMW-MMWM-MWMM-WMMW-MMWP-37"
+
+func TestFind(t *testing.T) {
+	tests := []struct {
+		name, text string
+		want       []Written
+	}{
+		{"alone", "coalcheck: " + quick, []Written{{1, quick}}},
+		{"without a blank", "Coalcheck:" + quick, []Written{{1, quick}}},
+		{"in a mail", "Hello,\n\nhere you are\n\ncoalcheck: " + quick + "\n\nBest wishes\nAnna", []Written{{5, quick}}},
+		{"quoted", "> > coalcheck: " + quick + "\n> Thanks", []Written{{1, quick}}},
+		{"below the mark", "coalcheck:\n> ADPV DPVD\n> PVDP VDAE\nAnna", []Written{{1, quick}}},
+		{"wrapped", "> coalcheck: B4MW-MMWM-MWMM-WMMW-MMWM-\r\n> MWMM-WMMW-MMWP-37\r\n> Anna", []Written{{1, full}}},
+		{"with blanks, and four letters behind it", "coalcheck: adpv dpvd pvdp vdae Anna", []Written{{1, "adpv-dpvd-pvdp-vdae"}}},
+		{"full, and two letters behind it", "coalcheck: " + full + " OK", []Written{{1, full}}},
+		{"two", "coalcheck: " + quick + "\ncoalcheck: " + full, []Written{{1, quick}, {2, full}}},
+		{"with a short group", "coalcheck: ADPV-DPV-PVDP-VDAE", []Written{{1, "ADPV-DPV-PVDP-VDAE"}}},
+		{"cut off", "coalcheck: ADPV-DPVD-PVDP\nThank you", []Written{{1, "ADPV-DPVD-PVDP"}}},
+		{"a sentence", "coalcheck: what happened, then a line", nil},
+		{"no mark", quick, nil},
+		{"part of a word", "mycoalcheck: " + quick, nil},
+		{"nothing behind the mark", "coalcheck:", nil},
+	}
+	for _, tt := range tests {
+		if got := Find(tt.text); !slices.Equal(got, tt.want) {
+			t.Errorf("%s: %v; want %v", tt.name, got, tt.want)
+		}
+	}
+}
+
+// Whatever mail programs do to a thread of codes, each is found, at its line.
+func TestFindInAThread(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		var text strings.Builder
+		var want []Written
+		for i := range rapid.IntRange(0, 12).Draw(t, "codes") {
+			quote := strings.Repeat("> ", rapid.IntRange(0, 3).Draw(t, "quoted"))
+			_, code := drawn(t)
+			fmt.Fprintf(&text, "%sOn Monday, somebody wrote:\n", quote)
+			want = append(want, Written{strings.Count(text.String(), "\n") + 1, code})
+			groups := strings.Split(code, "-")
+			fmt.Fprintf(&text, "%scoalcheck: ", quote)
+			for g, group := range groups {
+				if g > 0 {
+					text.WriteString(rapid.SampledFrom([]string{"-", " ", "-\n" + quote, "\r\n" + quote, " - "}).Draw(t, "between"))
+				}
+				text.WriteString(group)
+			}
+			fmt.Fprintf(&text, "\n%s-- \n%sSomebody %d\n", quote, quote, i)
+		}
+		if got := Find(text.String()); !slices.Equal(got, want) {
+			t.Fatalf("%v; want %v in\n%s", got, want, text.String())
+		}
+	})
+}
+
+func FuzzFind(f *testing.F) {
+	f.Add("> coalcheck: " + quick + "\n> Best wishes")
+	f.Add("coalcheck: " + full)
+	f.Add("coalcheck:\u00a0ADPV\u2011DPVD")
+	f.Fuzz(func(t *testing.T, text string) {
+		for _, w := range Find(text) {
+			if w.Line < 1 || w.Line > strings.Count(text, "\n")+1 {
+				t.Errorf("line %d of %q", w.Line, text)
+			}
+			if a, err := Decode(w.Text, catalogue); err == nil && !strings.EqualFold(Encode(a, a.Depth(), catalogue)[:4], w.Text[:4]) && !strings.ContainsAny(w.Text, "oOiIlL") {
+				t.Errorf("%q is read as other answers", w.Text)
+			}
+		}
+	})
+}

@@ -1,0 +1,43 @@
+package report
+
+import (
+	"github.com/coalcheck/coalcheck/assess/collect"
+	"github.com/coalcheck/coalcheck/render/doc"
+)
+
+// Collected returns what became of answers that came from elsewhere. Those that were new are in a folder, unless it was a dry
+// run.
+func Collected(arrivals []collect.Arrival, folder string, dry bool) *doc.Document {
+	var say sentences = english{}
+	table := doc.Table{Columns: []doc.Column{{Head: doc.Words(say.cameFrom())}, {Head: doc.Words(say.whatBecame())}}}
+	added, known, refused := 0, 0, 0
+	for i := range arrivals {
+		a := &arrivals[i]
+		var became doc.Text
+		switch {
+		case a.Err != nil:
+			refused++
+			became = say.refused()
+		case a.Known != "":
+			known++
+			became = say.known(doc.Foreign(a.Known))
+		case dry:
+			added++
+			became = say.wouldBeAdded()
+		default:
+			added++
+			became = say.added(doc.Foreign(a.Written))
+		}
+		table.Rows = append(table.Rows, []doc.Text{doc.Foreign(a.Source), became})
+	}
+	d := &doc.Document{Lang: say.lang(), Kind: doc.Words(say.collected()), Name: doc.Foreign(folder)}
+	d.Blocks = append(d.Blocks, doc.Paragraph{Role: doc.Lead, Text: say.collectedInAll(added, known, refused)})
+	if dry {
+		d.Blocks = append(d.Blocks, doc.Paragraph{Text: say.dryRun()})
+	}
+	d.Blocks = append(d.Blocks, table)
+	if known > 0 {
+		d.Blocks = append(d.Blocks, doc.Paragraph{Role: doc.Small, Text: say.addAgain()})
+	}
+	return d
+}
