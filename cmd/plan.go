@@ -73,6 +73,7 @@ coalcheck plan riverside-plan.yaml --fail-on late`,
 			}
 			plan, text, err := a.readPlan(path)
 			if err != nil {
+				a.printInterrupted(path, err)
 				return err
 			}
 			if a.changesPlan(c.Flags(), &out, path) {

@@ -92,9 +92,15 @@ func link(pid int, name string) string {
 }
 
 // unsynced is what a power cut takes: files for whose text, and for whose name, nobody has waited.
-type unsynced struct{ texts, names map[string]bool }
+type unsynced struct {
+	texts, names map[string]bool
+	// former are the texts that names had before, where they had one.
+	former map[string]string
+}
 
-func newUnsynced() unsynced { return unsynced{map[string]bool{}, map[string]bool{}} }
+func newUnsynced() unsynced {
+	return unsynced{texts: map[string]bool{}, names: map[string]bool{}, former: map[string]string{}}
+}
 
 // note takes over what a call changes.
 func (u unsynced) note(c call) {
@@ -105,6 +111,9 @@ func (u unsynced) note(c call) {
 		delete(u.texts, c.path)
 		maps.DeleteFunc(u.names, func(name string, _ bool) bool { return filepath.Dir(name) == c.path })
 	case "rename", "link":
+		if text, err := os.ReadFile(c.to); err == nil && !u.names[c.to] {
+			u.former[c.to] = string(text)
+		}
 		u.texts[c.to], u.names[c.to] = u.texts[c.path], true
 		delete(u.texts, c.path)
 	case "remove":

@@ -43,7 +43,11 @@ func (c *check) all() {
 	}
 	c.foreign()
 	c.torn()
-	c.lost()
+	if c.changesPlan() {
+		c.planLost()
+	} else {
+		c.lost()
+	}
 	c.messages()
 	if !c.result.killed {
 		c.ended()
@@ -91,6 +95,9 @@ func (c *check) torn() {
 // isWhole reports whether a text is the one that a sound run writes, or the unfinished answers of a run that had to save
 // them early.
 func (c *check) isWhole(name, text string) bool {
+	if c.changesPlan() {
+		return isPlan(text) // with all that was said, which is checked by itself
+	}
 	return text == c.whole[name] || strings.HasSuffix(name, ".yaml") && strings.Contains(text, "\ndraft: ") && read(text) != nil
 }
 
@@ -100,7 +107,7 @@ func (c *check) spared(name string) bool {
 	spares, _ := filepath.Glob(filepath.Join(c.folder, stateFolder, "former-*.yaml"))
 	return (c.result.killed || strings.Contains(c.result.stderr, "the file is damaged")) && slices.ContainsFunc(spares, func(spare string) bool {
 		text, _ := c.file(spare)
-		return text == c.files[name]
+		return text == c.files[name] || c.changesPlan() && isPlan(text) // one of several texts that the file had
 	})
 }
 

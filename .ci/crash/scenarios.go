@@ -113,5 +113,13 @@ var scenarios = []scenario{
 		name: "a comparison", args: "compare a.yaml b.yaml -o changes.md", files: map[string]string{"a.yaml": oneAnswer, "b.yaml": twoAnswers},
 		makes: []string{"changes.md"},
 	},
+	{
+		name: "a plan, line by line", args: "plan plan.yaml --plain --today 2026-12-16", files: map[string]string{planName: onePlan}, input: planLines,
+		makes: []string{planName},
+	},
+	{
+		name: "a plan that is mounted, line by line", args: "plan plan.yaml --plain --today 2026-12-16", files: map[string]string{planName: onePlan},
+		input: planLines, makes: []string{planName}, refused: planName,
+	},
 	{name: "questions", args: "questions --quick -o blank.yaml", makes: []string{"blank.yaml"}},
 }

@@ -171,7 +171,7 @@ func last(text string, n int) string {
 func indent(text string) string { return "      | " + strings.ReplaceAll(text, "\n", "\n      | ") }
 
 // cutPower returns a check of a copy of the folder in which all is gone that was not on the disk: such texts are empty, and
-// where a name was not, the file is the one from before the run.
+// where a name was not, the file is the one that had it before.
 func (c *check) cutPower() (*check, error) {
 	folder := c.folder + "-cut"
 	r := *c.result
@@ -197,7 +197,7 @@ func (c *check) cutPower() (*check, error) {
 		if err := os.RemoveAll(there(path)); err != nil {
 			return nil, err
 		}
-		if former, was := c.files[name]; was {
+		if former, was := r.unsynced.former[path]; was {
 			if err := os.WriteFile(there(path), []byte(former), 0o600); err != nil {
 				return nil, err
 			}
@@ -220,12 +220,24 @@ func (c *check) again() {
 			c.bad("then %s exits with %d:\n%s", args, got, indent(last(string(out), 8)))
 		}
 	}
-	run(130, "assess --plain")
+	switch text, _ := c.file(planName); {
+	case c.changesPlan() && isPlan(text):
+		run(0, "plan "+planName+" --plain")
+	case c.changesPlan():
+		run(2, "plan "+planName+" --plain")
+		_ = os.Remove(filepath.Join(c.folder, planName+".lock")) // it goes when the plan is opened again
+	default:
+		run(130, "assess --plain")
+	}
 	if hasLeftovers(c.folder) { // else it would only take time
 		run(0, "questions --quick -o after.yaml")
 	}
 	c.foreign()
-	c.lost()
+	if c.changesPlan() {
+		c.planLost()
+	} else {
+		c.lost()
+	}
 	locks, _ := filepath.Glob(filepath.Join(c.folder, stateFolder, "edit-*.lock"))
 	for _, lock := range locks {
 		_ = os.Remove(lock) // it goes when the file is edited again

@@ -96,6 +96,7 @@ func Spare(getenv func(string) string, file string) string {
 	if err != nil {
 		return ""
 	}
+	disk.RemoveLeftovers(filepath.Dir(path))
 	return besideDraft(path, "former", file)
 }
 
