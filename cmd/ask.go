@@ -6,6 +6,7 @@ import (
 	"errors"
 	"os"
 	"os/signal"
+	"slices"
 	"syscall"
 	"time"
 
@@ -22,6 +23,8 @@ import (
 	"github.com/coalcheck/coalcheck/cmd/screens/wizard"
 	"github.com/coalcheck/coalcheck/docs"
 	"github.com/coalcheck/coalcheck/render/doc"
+	"github.com/coalcheck/coalcheck/render/html"
+	"github.com/coalcheck/coalcheck/render/markdown"
 	"github.com/coalcheck/coalcheck/render/report"
 	"github.com/coalcheck/coalcheck/render/terminal"
 )
@@ -76,7 +79,7 @@ func (a *app) ask(ctx context.Context, run *assessment, edit edited) error {
 	run.room.on = answers.Workshop()
 	// Where no file holds the answers, standard output is for them alone, unless it is a screen: a report can be made again.
 	if !ending.Lost || run.output.toFile() || a.IsTerminal(a.Out) {
-		err = a.reportAnswers(run, answers, ending.Saved)
+		err = a.reportAnswers(run, answers, &ending)
 	}
 	a.printNextSteps(run, ending)
 	if ending.Lost {
@@ -91,6 +94,9 @@ func (a *app) ask(ctx context.Context, run *assessment, edit edited) error {
 	case ending.Displaced != "":
 		lost = &displacedError{file: ending.Displaced, saved: ending.Saved}
 	default:
+		lost = a.printNotTaken(&ending)
+	}
+	if lost == nil {
 		return err
 	}
 	a.printError(err)
@@ -132,13 +138,15 @@ func (a *app) drawsNothing() bool {
 	return true
 }
 
-func (a *app) openInterview(run *assessment, edit edited) (*interview.Run, error) {
+func (a *app) openInterview(run *assessment, edit edited) (iv *interview.Run, err error) {
 	o := interview.Options{
 		Catalogue: a.catalogue, Getenv: a.Getenv, Today: a.Now().Format(time.DateOnly),
 		Workshop: run.room.on, New: run.asking.anew,
 		Edit: edit.answers, EditPath: run.asking.edit, EditText: edit.text,
 		SaveTo: run.asking.save, Force: run.output.force,
-		Report: run.asked(),
+		Report:   run.asked(),
+		Page:     func(r *score.Result) ([]byte, error) { return written(html.Write, run.onPaper(iv, r)) },
+		Calendar: a.calendarOf,
 	}
 	depth := assess.Full
 	if run.quick {
@@ -147,7 +155,7 @@ func (a *app) openInterview(run *assessment, edit edited) (*interview.Run, error
 	if run.quick || run.full {
 		o.Depth = &depth
 	}
-	iv, err := interview.Open(o)
+	iv, err = interview.Open(o)
 	if _, inUse := errors.AsType[*interview.InUseError](err); inUse {
 		return nil, &usageError{
 			what: displayPath(run.asking.edit) + " is being changed by another coalcheck",
@@ -233,8 +241,12 @@ func (a *app) askOnScreen(ctx context.Context, run *assessment, iv *interview.Ru
 		Run: iv, Terminal: t,
 		Report: func(r *score.Result, width int) ([]string, map[string]int) {
 			_ = run.adopt(iv.Report) // what is wrong with it is said at the end
-			d := report.Result(r, report.Options{Reader: report.InWizard, Explain: run.explain, Minutes: run.room.agenda(report.InWizard)})
+			d := run.document(r, report.InWizard, run.room)
 			return terminal.Lines(d, terminal.Options{Width: width, Profile: t.Profile, ASCII: t.ASCII})
+		},
+		Markdown: func(r *score.Result) string {
+			text, _ := written(markdown.Write, run.onPaper(iv, r)) // a buffer takes everything
+			return string(text)
 		},
 		Example: a.example, Folder: folder,
 	})
@@ -260,12 +272,22 @@ func (a *app) example() (*score.Result, error) {
 	return score.Score(group.Of(a.catalogue, answers)), nil
 }
 
-// reportAnswers shows the report. It never replaces the answers, which may have gone where the report was to go.
-func (a *app) reportAnswers(run *assessment, answers *assess.Answers, saved string) error {
-	if saved != "" && run.output.toFile() && disk.SamePlace(saved, run.output.path) {
+// reportAnswers shows the report. It never replaces the answers or another file that was taken away, which may have gone where the
+// report was to go.
+func (a *app) reportAnswers(run *assessment, answers *assess.Answers, e *interview.Ending) error {
+	to := func(path string) bool {
+		return path != "" && run.output.toFile() && disk.SamePlace(path, run.output.path)
+	}
+	switch {
+	case to(e.Saved):
 		return &usageError{
-			what: displayPath(saved) + " holds the answers, and the report would replace them",
-			hint: hint("write it elsewhere:", "coalcheck assess --answers "+shellQuote(saved)+" -o FILE"),
+			what: displayPath(e.Saved) + " holds the answers, and the report would replace them",
+			hint: hint("write it elsewhere:", "coalcheck assess --answers "+shellQuote(e.Saved)+" -o FILE"),
+		}
+	case slices.ContainsFunc(e.Taken, func(t interview.Taken) bool { return to(t.Path) }):
+		return &usageError{
+			what: displayPath(run.output.path) + " was written a moment ago, and the report would replace it",
+			hint: hint("write it elsewhere:", "coalcheck assess --answers "+shellQuote(e.Saved)+" -o FILE"),
 		}
 	}
 	return a.report(run, answers)

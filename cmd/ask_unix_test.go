@@ -9,6 +9,7 @@ import (
 	"os"
 	"path/filepath"
 	"reflect"
+	"regexp"
 	"strconv"
 	"strings"
 	"syscall"
@@ -54,12 +55,12 @@ func TestWizardFromStartToFile(t *testing.T) {
 	s.press(t, enter)
 	s.await(t, "Your plan")
 	s.press(t, enter)
-	s.await(t, "saved")
+	s.await(t, "What do you want to take away?")
 	s.press(t, enter)
 	if code := s.end(t); code != exitDone {
 		t.Fatalf("exit code %d:\n%s", code, s.text())
 	}
-	files, err := filepath.Glob(folder + "/riverside-*.yaml")
+	files, err := filepath.Glob(folder + "/riverside-2*.yaml")
 	if err != nil || len(files) != 1 {
 		t.Fatalf("files %q, %v; want one", files, err)
 	}
@@ -75,8 +76,21 @@ func TestWizardFromStartToFile(t *testing.T) {
 	if _, err := os.Stat(draftIn(folder)); !errors.Is(err, fs.ErrNotExist) {
 		t.Errorf("the draft is still there: %v", err)
 	}
-	if text := s.text(); !strings.Contains(text, filepath.Base(files[0])) || !strings.Contains(text, "-o plan.html") {
-		t.Errorf("the normal screen does not say where the answers are and what comes next:\n%s", text)
+	// A path that is longer than a line goes on in the next one.
+	text := strings.ReplaceAll(s.text(), "\n", "")
+	date := answers.Date
+	for _, want := range []string{
+		"Your answers are in " + folder + "/riverside-" + date + ".yaml",
+		"The page for the board is in " + folder + "/riverside-" + date + ".html",
+		"The plan file is in " + folder + "/riverside-plan-" + date + ".yaml",
+		"coalcheck plan riverside-plan-" + date + ".yaml",
+	} {
+		if !strings.Contains(text, want) {
+			t.Errorf("the normal screen does not say %q:\n%s", want, s.text())
+		}
+	}
+	if strings.Contains(text, "-o plan.html") {
+		t.Errorf("the normal screen offers a page that is there:\n%s", s.text())
 	}
 }
 
@@ -232,8 +246,14 @@ func TestThreeWaysOneReport(t *testing.T) {
 		return out.String()
 	}
 
-	wizard := filepath.Join(folder, "wizard.yaml")
-	s := newTerminal(t, folder, 80, 24, "assess", "--full", "--save", wizard)
+	wizard := filepath.Join(folder, "wizard", "wizard.yaml")
+	plain := filepath.Join(folder, "plain", "plain.yaml")
+	for _, path := range []string{wizard, plain} {
+		if err := os.Mkdir(filepath.Dir(path), 0o700); err != nil {
+			t.Fatal(err)
+		}
+	}
+	s := newTerminal(t, folder, 80, 24, "assess", "--full", "--explain", "--save", wizard)
 	s.startQuick(t)
 	for i, p := range places {
 		s.await(t, place(p.Topic))
@@ -256,11 +276,14 @@ func TestThreeWaysOneReport(t *testing.T) {
 	s.press(t, enter)
 	s.await(t, "Your plan")
 	s.press(t, enter)
+	s.await(t, "What do you want to take away?")
+	s.press(t, down+down+" ") // the calendar, too
+	s.await(t, "[x] A calendar")
+	s.press(t, enter)
 	if code := s.end(t); code != exitDone {
 		t.Fatalf("wizard: exit code %d:\n%s", code, s.text())
 	}
 
-	plain := filepath.Join(folder, "plain.yaml")
 	lines := []string{"Riverside", "", "1"}
 	for i := range places {
 		if i == 1 {
@@ -268,7 +291,7 @@ func TestThreeWaysOneReport(t *testing.T) {
 		}
 		lines = append(lines, string(ratings[i%len(ratings)]))
 	}
-	input := strings.Join(lines, "\n") + "\n\n\n"
+	input := strings.Join(lines, "\n") + "\n\n\n" + "\n\nyes\n" // no focus; a page, a plan file, a calendar
 	var out, errs strings.Builder
 	// The date is the day of asking.
 	want.Date = readAnswers(t, wizard).Date
@@ -295,6 +318,45 @@ func TestThreeWaysOneReport(t *testing.T) {
 	}
 	if out.String() != report(file, "--plain") {
 		t.Errorf("the line prompter ends with another report:\n%s", out.String())
+	}
+	compareTaken(t, file, want.Date, filepath.Dir(wizard), filepath.Dir(plain))
+}
+
+// compareTaken compares what wizard and prompter have left in their folders with what the commands make of the answers.
+func compareTaken(t *testing.T, answers, date string, folders ...string) {
+	t.Helper()
+	command := func(args ...string) {
+		var out, errs strings.Builder
+		w := world(nil, &out, &errs, 80)
+		if code := run(t.Context(), args, w); code != exitDone {
+			t.Fatalf("%q: exit code %d: %s", args, code, errs.String())
+		}
+	}
+	text := func(path string) string {
+		content, err := os.ReadFile(path)
+		if err != nil {
+			t.Error(err)
+		}
+		return string(content)
+	}
+	id := regexp.MustCompile("(?m)^id: .*$") // each plan has one of its own
+	made := t.TempDir()
+	page, plan, calendar := filepath.Join(made, "page.html"), filepath.Join(made, "plan.yaml"), filepath.Join(made, "calendar.ics")
+	command("assess", "--explain", "--answers", answers, "-o", page)
+	command("plan", plan, "--answers", answers, "--today", date)
+	for _, folder := range folders {
+		base := filepath.Join(folder, "riverside-")
+		if text(base+date+".html") != text(page) {
+			t.Errorf("%s: the page is not that of assess", folder)
+		}
+		taken := base + "plan-" + date + ".yaml"
+		if id.ReplaceAllString(text(taken), "") != id.ReplaceAllString(text(plan), "") {
+			t.Errorf("%s: the plan file is not that of plan:\n%s", folder, text(taken))
+		}
+		command("plan", taken, "-o", calendar, "--today", date, "--force")
+		if text(base+"plan-"+date+".ics") != text(calendar) {
+			t.Errorf("%s: the calendar is not that of plan:\n%s", folder, text(base+"plan-"+date+".ics"))
+		}
 	}
 }
 

@@ -254,9 +254,7 @@ func (run *assessment) asked() assess.Report {
 // adopt takes over what the draft of an unfinished run asks to be written. Where the report cannot go to its file any more,
 // it goes to the screen, and the error says why.
 func (run *assessment) adopt(r assess.Report) error {
-	if run.room.minutes == 0 && r.Minutes >= minMinutes && r.Minutes <= maxMinutes {
-		run.room.minutes = minutes(r.Minutes)
-	}
+	run.room.adopt(r.Minutes)
 	if run.output.path == "" && r.Path != "" && slices.Contains(run.output.format.of, r.Format) {
 		asked := run.output
 		run.output.path, run.output.format.value = r.Path, r.Format
@@ -281,16 +279,19 @@ func (a *app) report(run *assessment, answers *assess.Answers) error {
 func (a *app) show(run *assessment, result *score.Result) error {
 	run.output.plain = run.asking.plain || run.asking.linear
 	err := a.deliver(&run.output, content{
-		document: func(reader report.Reader) *doc.Document {
-			return report.Result(result, report.Options{Reader: reader, Explain: run.explain, Minutes: run.room.agenda(reader)})
-		},
-		data: map[string]func(io.Writer) error{"json": func(w io.Writer) error { return jsonreport.Write(w, result) }},
+		document: func(reader report.Reader) *doc.Document { return run.document(result, reader, run.room) },
+		data:     map[string]func(io.Writer) error{"json": func(w io.Writer) error { return jsonreport.Write(w, result) }},
 	})
 	// A program that asks for the exit code alone may throw the report away, and to Python a closed stream is a way to do so.
 	if err != nil && (run.failOn.value == "" || !errors.Is(err, iostreams.ErrClosed)) {
 		return err
 	}
 	return failOn(result, run.failOn.value)
+}
+
+// document returns the report for a reader, with the agenda of a room.
+func (run *assessment) document(result *score.Result, reader report.Reader, r room) *doc.Document {
+	return report.Result(result, report.Options{Reader: reader, Explain: run.explain, Minutes: r.agenda(reader)})
 }
 
 // failOn returns a *failOnError when a pitfall is in the band, or in a worse one.

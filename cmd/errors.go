@@ -77,11 +77,17 @@ func (e *writeError) hint() doc.Text {
 
 // answersError returns the error for answers that could not be written, with the name of their file.
 func answersError(err error) error {
-	to := "a file of answers"
-	if file, ok := errors.AsType[*fs.PathError](err); ok {
-		to = displayPath(file.Path)
+	if _, named := errors.AsType[*fs.PathError](err); !named {
+		return &writeError{to: "a file of answers", err: err}
 	}
-	return &writeError{to: to, err: reason(err)}
+	return writeFailed(err)
+}
+
+// writeFailed returns the error for a file that could not be written, from one that names it.
+func writeFailed(err error) error {
+	var file *fs.PathError
+	errors.As(err, &file)
+	return &writeError{to: displayPath(file.Path), err: file.Err}
 }
 
 // displacedError means that the file that was edited was changed by somebody else meanwhile, and that the answers are in

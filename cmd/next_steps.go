@@ -45,19 +45,12 @@ func (a *app) printAbandoned(run *assessment, e interview.Ending) {
 func (a *app) printNextSteps(run *assessment, e interview.Ending) {
 	switch {
 	case e.Saved != "":
-		agenda := ""
-		if n := run.room.agenda(report.OnPaper); n > 0 {
-			agenda = fmt.Sprintf(" --minutes %d", n)
-		}
 		a.printLine("")
-		a.printLine("Your answers are in %s", displayPath(e.Saved))
+		a.printTaken(run, &e)
 		if e.Unconfirmed {
-			a.printLine("The disk did not confirm that they are safe there, so they are kept as an unfinished run, too.")
+			a.printLine("The disk did not confirm that the answers are safe there, so they are kept as an unfinished run, too.")
 		}
-		a.printLine("A report to share:")
-		a.printLine("  coalcheck assess --answers %s%s -o plan.html", shellQuote(e.Saved), agenda)
-		a.printLine("To change the answers:")
-		a.printLine("  coalcheck assess --edit %s", shellQuote(e.Saved))
+		a.printWhatNext(run, &e)
 	case e.DraftErr != nil: // that was said when it happened
 	case e.Unfinished == "":
 		a.printLine("Nothing was changed.")
@@ -71,6 +64,28 @@ func (a *app) printNextSteps(run *assessment, e interview.Ending) {
 		a.printLine("Go on with: %s", goOn(run))
 	}
 	a.printAside(e)
+}
+
+// printWhatNext says what to type with the files.
+func (a *app) printWhatNext(run *assessment, e *interview.Ending) {
+	taken := map[interview.Kind]string{}
+	for _, t := range e.Taken {
+		taken[t.Kind] = t.Path
+	}
+	if taken[interview.Page] == "" && (!run.output.toFile() || run.output.format.value != "html") {
+		agenda := ""
+		if n := run.room.agenda(report.OnPaper); n > 0 {
+			agenda = fmt.Sprintf(" --minutes %d", n)
+		}
+		a.printLine("A report to share:")
+		a.printLine("  coalcheck assess --answers %s%s -o plan.html", shellQuote(e.Saved), agenda)
+	}
+	if plan := taken[interview.PlanFile]; plan != "" {
+		a.printLine("To see who does what by when:")
+		a.printLine("  coalcheck plan %s", shellQuote(plan))
+	}
+	a.printLine("To change the answers:")
+	a.printLine("  coalcheck assess --edit %s", shellQuote(e.Saved))
 }
 
 // printChanges says that changes to a file are kept, and how to go on with them.

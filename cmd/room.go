@@ -35,6 +35,13 @@ func (r *room) check(answers []string) error {
 	return nil
 }
 
+// adopt takes over the minutes of an unfinished run where none were given.
+func (r *room) adopt(n int) {
+	if r.minutes == 0 && n >= minMinutes && n <= maxMinutes {
+		r.minutes = minutes(n)
+	}
+}
+
 // agenda returns the minutes of the agenda, or 0 for a report without one. What a workshop takes to its table on paper
 // always has one.
 func (r *room) agenda(reader report.Reader) int {

@@ -39,6 +39,8 @@ func TestRoomOfSixty(t *testing.T) {
 	s.press(t, "     ")
 	s.await(t, "Your plan")
 	s.press(t, enter)
+	s.await(t, "What do you want to take away?")
+	s.press(t, enter)
 	if code := s.end(t); code != exitDone {
 		t.Fatalf("exit code %d:\n%s", code, s.text())
 	}
@@ -53,6 +55,12 @@ func TestRoomOfSixty(t *testing.T) {
 	}
 	if text, err := os.ReadFile(report); err != nil || !strings.Contains(string(text), "## Agenda for 40 minutes") {
 		t.Errorf("the report has no agenda: %v\n%s", err, text)
+	}
+	// The report has a name; the plan file has a made one.
+	plans, _ := filepath.Glob(filepath.Join(folder, "riverside-plan-*.yaml"))
+	pages, _ := filepath.Glob(filepath.Join(folder, "*.html"))
+	if len(plans) != 1 || len(pages) > 0 {
+		t.Errorf("plan files %q, pages %q", plans, pages)
 	}
 }
 

@@ -5,6 +5,7 @@ package main
 import (
 	"fmt"
 	"maps"
+	"path/filepath"
 	"regexp"
 	"slices"
 	"strconv"
@@ -79,9 +80,10 @@ func holds(a *assess.Answers, all []answer) bool {
 
 var (
 	keptIn     = regexp.MustCompile(`(?m)^Your answers are (?:in |kept in |kept in\n  )(.+\.yaml)$`)
+	takenIn    = regexp.MustCompile(`(?m)^The (?:page for the board|plan file|calendar) is in (.+)$`)
 	wrote      = regexp.MustCompile(`coalcheck: wrote (.+) as `)
 	notWritten = regexp.MustCompile(`(?m)(?:coalcheck: write to (.+?):|^(?:> )?(.+) could not be written:) `)
-	asItWas    = regexp.MustCompile(`(?m)^(?:> )?(.+?) (?:is as it was|is there already and was left as it is)`)
+	asItWas    = regexp.MustCompile(`(?m)^(?:> )?(.+?) (?:is as it was|exists already and was left as it is)`)
 )
 
 // messages checks that what was said is true.
@@ -96,13 +98,20 @@ func (c *check) messages() {
 		}
 	}
 	for _, m := range wrote.FindAllStringSubmatch(said, -1) {
-		if text, _ := c.file(m[1]); text != c.whole[m[1]] {
+		if text, _ := c.file(m[1]); !same(text, c.whole[m[1]]) {
+			c.bad("%q is not true", m[0])
+		}
+	}
+	for _, m := range takenIn.FindAllStringSubmatch(said, -1) {
+		if text, _ := c.file(m[1]); !same(text, c.whole[filepath.Base(m[1])]) {
 			c.bad("%q is not true", m[0])
 		}
 	}
 	for _, m := range notWritten.FindAllStringSubmatch(said, -1) {
 		name := m[1] + m[2]
-		if text, there := c.file(name); there && text == c.whole[name] && text != c.files[name] {
+		_, then, _ := strings.Cut(said, m[0])
+		again := strings.Contains(then, "Written.") // it was tried again
+		if text, there := c.file(name); there && same(text, c.whole[name]) && text != c.files[name] && !again {
 			c.bad("%q is said of a file that is whole", m[0])
 		}
 	}
@@ -119,7 +128,7 @@ func (c *check) ended() {
 	switch code := c.result.code; {
 	case code == 0:
 		for name, whole := range c.whole {
-			if text, _ := c.file(name); text != whole {
+			if text, _ := c.file(name); !same(text, whole) && !(c.offered && strings.Contains(said, "could not be written: ")) {
 				c.bad("done, and %s is not written", name)
 			}
 		}

@@ -20,6 +20,9 @@ type scenario struct {
 	makes []string
 	// refused is the name of a file that nothing may be renamed to.
 	refused string
+	// offered reports whether the files are offered one by one: when one could not be written, what is typed answers other
+	// questions than in a sound run, and not all of them are written.
+	offered bool
 	// code is the exit code of a sound run.
 	code int
 }
@@ -62,6 +65,9 @@ func almost(workshop bool) string {
 // goOn goes on with the run that is found, ends it, and chooses no focus.
 var goOn = []string{"1", "4", "2", "3", "", ""}
 
+// takeAll is goOn with a name for a page; a plan file, and a calendar, have made ones.
+var takeAll = slices.Concat(goOn, []string{"", "board.html", "", "yes"})
+
 // change changes the answers to three statements.
 var change = []string{"1", "5", "2", "3", "3", "1"}
 
@@ -96,6 +102,14 @@ var scenarios = []scenario{
 	{
 		name: "answers and a report in one run", args: "assess --plain --save mine.yaml -o plan.md", files: withDraft("", ""), input: goOn,
 		makes: []string{"mine.yaml", "plan.md"},
+	},
+	{
+		name: "answers, a page, a plan file and a calendar", args: "assess --plain", files: withDraft("", ""), input: takeAll, offered: true,
+		makes: []string{"riverside-2*.yaml", "board.html", "riverside-plan-*.yaml", "riverside-plan-*.ics"},
+	},
+	{
+		name: "a page that exists", args: "assess --plain --save mine.yaml", files: withDraft("board.html", "ours\n"),
+		input: slices.Concat(goOn, []string{"board", "", "", ""}), offered: true, makes: []string{"mine.yaml", "board-2.html", "riverside-plan-*.yaml"},
 	},
 	{
 		name: "a killed run that goes on", args: "assess --plain", files: withDraft(draftFile+".prev", almost(false)), input: goOn,

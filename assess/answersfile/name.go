@@ -34,13 +34,21 @@ func device(name string) bool {
 // Name offers a name for an answers file, from the coalition, the respondent and the date where there are any, such
 // as riverside-youth-coalition-anna-berg-2026-11-21.yaml. It has no folder, and only letters with their signs, digits and hyphens before
 // its ending.
-func Name(a *assess.Answers) string {
-	parts := []string{cmp.Or(hyphenated(a.Coalition), "coalition"), hyphenated(a.Respondent), a.Date}
+func Name(a *assess.Answers) string { return named(a, hyphenated(a.Respondent)) + Extensions[0] }
+
+// NameFor offers a name for a file of another kind that is made from answers, such as
+// riverside-youth-coalition-plan-2026-11-21.yaml. It names nobody who answered: what is in it belongs to the coalition. kind may
+// be empty; ending begins with a dot.
+func NameFor(a *assess.Answers, kind, ending string) string { return named(a, kind) + ending }
+
+// named puts a word between the name of the coalition and the date.
+func named(a *assess.Answers, word string) string {
+	parts := []string{cmp.Or(hyphenated(a.Coalition), "coalition"), word, a.Date}
 	name := strings.Join(slices.DeleteFunc(parts, func(part string) bool { return part == "" }), "-")
 	if device(name) {
 		name = "coalition-" + name
 	}
-	return name + ".yaml"
+	return name
 }
 
 // hyphenated returns the words of a name with hyphens between them, cut to longestName and largestPart.

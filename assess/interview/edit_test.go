@@ -4,6 +4,7 @@ import (
 	"errors"
 	"os"
 	"path/filepath"
+	"reflect"
 	"strings"
 	"testing"
 	"time"
@@ -59,7 +60,7 @@ func TestEdit(t *testing.T) {
 		if _ = r.Keep(); r.FileName() != file {
 			t.Errorf("offers the name %s", r.FileName())
 		}
-		if e := r.Close(); e != (interview.Ending{}) {
+		if e := r.Close(); !reflect.DeepEqual(e, interview.Ending{}) {
 			t.Errorf("ending %+v", e)
 		}
 	})
@@ -140,7 +141,7 @@ func TestEdit(t *testing.T) {
 		if o := r.Offer; o.Unsaved != nil || o.PutAway != "" || o.Outdated || r.DraftErr != nil {
 			t.Errorf("offer %+v, %v", o, r.DraftErr)
 		}
-		if e := r.Close(); e != (interview.Ending{}) {
+		if e := r.Close(); !reflect.DeepEqual(e, interview.Ending{}) {
 			t.Errorf("ending %+v", e)
 		}
 	})

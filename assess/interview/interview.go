@@ -9,6 +9,8 @@ import (
 	"errors"
 
 	"github.com/coalcheck/coalcheck/assess"
+	"github.com/coalcheck/coalcheck/assess/planfile"
+	"github.com/coalcheck/coalcheck/assess/score"
 	"github.com/coalcheck/coalcheck/pitfalls"
 )
 
@@ -39,6 +41,10 @@ type Options struct {
 	// Report is what the command line asks to be written at the end. An unfinished run fills in what is not asked for. A
 	// path of "-" asks for the screen.
 	Report assess.Report
+
+	// Page writes the report as a page, and Calendar the days of a plan. Without them neither is offered at the end.
+	Page     func(*score.Result) ([]byte, error)
+	Calendar func(*planfile.Plan) ([]byte, error)
 
 	// SaveTo is the file for the answers, or empty to let a face ask for a name or make one.
 	SaveTo string
@@ -74,11 +80,15 @@ type Run struct {
 	OpenSeparate func() (Keeper, error)
 	// WriteFile writes answers to a file. The error matches fs.ErrExist where the file exists and overwrite is false.
 	WriteFile func(path string, a *assess.Answers, overwrite bool) error
+	// WriteText writes another file to take away, which it never replaces. It is nil but in tests.
+	WriteText func(path string, text []byte) error
 
 	// Session holds what is asked and answered. It is nil until Begin or GoOn.
 	Session *assess.Session
 	// Planned is true once the plan was shown.
 	Planned bool
+	// Plan is the plan file to take away, or nil for one of the steps that are to start now.
+	Plan *planfile.Plan
 	// DraftErr is why the Keeper does not have the answers, or nil.
 	DraftErr error
 	// Saved is the file that holds the answers, or empty. SaveErr is why SaveWithoutAsking wrote none, or nil.
@@ -89,6 +99,10 @@ type Run struct {
 	Unconfirmed bool
 	Displaced   string
 
+	// taken are the files that were taken away besides the answers.
+	taken []Taken
+	// notTaken holds why other things could not be written that were to be.
+	notTaken map[Kind]error
 	// commented reports whether people wrote comments into the edited file. It is nil until that is asked.
 	commented *bool
 	// damaged is a file that was written in part, or empty.

@@ -1,6 +1,11 @@
 package interview
 
-import "github.com/coalcheck/coalcheck/assess/disk"
+import (
+	"maps"
+	"slices"
+
+	"github.com/coalcheck/coalcheck/assess/disk"
+)
 
 // NeedsRescue reports whether leaving now would lose answers, because they could not be kept.
 func (r *Run) NeedsRescue() bool { return r.DraftErr != nil && r.Session != nil && r.Answered() > 0 }
@@ -22,6 +27,10 @@ type Ending struct {
 	Saved       string
 	Unconfirmed bool
 	Displaced   string
+	// Taken are the files that were taken away besides the answers.
+	Taken []Taken
+	// NotTaken holds why others could not be written that were to be, in the order of their kinds: each is an *fs.PathError.
+	NotTaken []error
 	// Damaged is a file that was to hold them and was written in part, or empty.
 	Damaged string
 	// Unfinished is the draft that holds them, or empty where nothing was entered or changed. Separate reports whether
@@ -39,8 +48,12 @@ type Ending struct {
 // the person left answers that could not be kept, Close saves them as SaveWithoutAsking does.
 func (r *Run) Close() Ending {
 	unchanged := r.unchanged()
+	var notTaken []error
+	for _, kind := range slices.Sorted(maps.Keys(r.notTaken)) {
+		notTaken = append(notTaken, r.notTaken[kind])
+	}
 	restored := r.letGo(r.Saved != "" && !r.Unconfirmed || unchanged)
-	e := Ending{Separate: r.separate, Damaged: r.damaged}
+	e := Ending{Separate: r.separate, Damaged: r.damaged, Taken: r.taken, NotTaken: notTaken}
 	if r.Saved == "" && !unchanged && r.NeedsRescue() {
 		if !r.Planned && r.SaveErr == nil {
 			r.SaveWithoutAsking()

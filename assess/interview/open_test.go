@@ -4,6 +4,7 @@ import (
 	"errors"
 	"os"
 	"path/filepath"
+	"reflect"
 	"strings"
 	"testing"
 
@@ -89,7 +90,7 @@ func TestOpenNew(t *testing.T) {
 		t.Fatalf("found %+v, aside %q", r.Offer.Found, r.Keeper.Aside())
 	}
 	r.Begin()
-	if e := r.Close(); e != (interview.Ending{}) {
+	if e := r.Close(); !reflect.DeepEqual(e, interview.Ending{}) {
 		t.Errorf("nothing was entered, and it ends with %+v", e)
 	}
 	if r = f.open(nil); r.Offer.Found == nil {

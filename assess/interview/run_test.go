@@ -22,7 +22,7 @@ func TestKeep(t *testing.T) {
 		r.Begin()
 		r.Session.Next()
 		_ = r.Keep()
-		if e := r.Close(); e != (interview.Ending{}) {
+		if e := r.Close(); !reflect.DeepEqual(e, interview.Ending{}) {
 			t.Errorf("ending %+v", e)
 		}
 	})

@@ -2,10 +2,8 @@ package interview
 
 import (
 	"errors"
-	"io/fs"
 	"os"
 	"path/filepath"
-	"strconv"
 
 	"github.com/coalcheck/coalcheck/assess"
 	"github.com/coalcheck/coalcheck/assess/answersfile"
@@ -97,7 +95,7 @@ func (r *Run) Written(path string, err error) bool {
 	case err == nil && path == r.damaged:
 		r.damaged = ""
 	}
-	if err != nil && !r.Unconfirmed {
+	if failed(err) {
 		return false
 	}
 	r.Saved, r.SaveErr = path, nil
@@ -107,21 +105,11 @@ func (r *Run) Written(path string, err error) bool {
 // WriteFree is Write for a name that nobody has typed: where the file exists, the answers go to the first of name-2,
 // name-3 and so on that is free. It returns the name.
 func (r *Run) WriteFree(name string, a *assess.Answers) (path string, err error) {
-	path = name
-	for n := 2; n <= manyNames; n++ {
-		if err = r.WriteFile(path, a, false); !errors.Is(err, fs.ErrExist) {
-			break
-		}
-		path = disk.Numbered(name, strconv.Itoa(n))
-	}
-	return path, err
+	return firstFree(name, func(path string) error { return r.WriteFile(path, a, false) })
 }
 
 // manyNames is how many names are tried.
 const manyNames = 1000
-
-// Beside returns a free name beside a file.
-func (r *Run) Beside(path string) string { return disk.Free(path) }
 
 // Edits reports whether a name leads to the file that is edited.
 func (r *Run) Edits(path string) bool { return r.Edit != nil && disk.SamePlace(path, r.EditPath) }

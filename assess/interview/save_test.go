@@ -5,6 +5,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"reflect"
 	"strings"
 	"testing"
 
@@ -151,7 +152,7 @@ func TestSaveWithoutAsking(t *testing.T) {
 			if a := f.files[test.want]; a.Draft != nil || a.Coalition != "Riverside" {
 				t.Errorf("saved %+v", a)
 			}
-			if e != (interview.Ending{Saved: test.want}) {
+			if !reflect.DeepEqual(e, interview.Ending{Saved: test.want}) {
 				t.Errorf("ending %+v", e)
 			}
 		})

@@ -10,11 +10,11 @@ import (
 	"github.com/coalcheck/coalcheck/assess/interview"
 )
 
-// focus asks which of the pitfalls that are pressing or on watch matter most. It is the last question.
+// focus asks which of the pitfalls that are pressing or on watch matter most. It is the last question about the coalition.
 func (r *run) focus(ctx context.Context) (stage, error) {
 	offered := r.FocusChoices()
 	if len(offered) == 0 {
-		return nil, nil
+		return r.takeAway, nil
 	}
 	r.say("")
 	r.say("Which of these matter most to you? They weigh more in the plan. Type up to %d numbers with spaces between them.", assess.MaxFocus)
@@ -54,7 +54,7 @@ func (r *run) focus(ctx context.Context) (stage, error) {
 		if len(answers.Focus) > 0 {
 			r.say("Your focus: %s.", r.labels(answers.Focus))
 		}
-		return nil, nil
+		return r.takeAway, nil
 	}
 }
 

@@ -25,8 +25,7 @@ type Prompter struct {
 	Width func() int
 }
 
-// Ask asks until all is answered or left open and the person says that they are done, and then saves the answers. The
-// error is interview.ErrLeft when they quit, when the input ends, and when ctx is canceled.
+// Ask asks until all is answered or left open and the person says that they are done, and then what to take away. The error is interview.ErrLeft when they quit, when the input ends, and when ctx is canceled.
 func (p *Prompter) Ask(ctx context.Context) error {
 	p.Run.Begin()
 	r := &run{
@@ -46,8 +45,6 @@ func (p *Prompter) Ask(ctx context.Context) error {
 			return err
 		}
 	}
-	p.Run.Planned = true
-	r.save(ctx)
 	return nil
 }
 

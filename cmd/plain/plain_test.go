@@ -15,6 +15,8 @@ import (
 	"github.com/coalcheck/coalcheck/assess"
 	"github.com/coalcheck/coalcheck/assess/answersfile"
 	"github.com/coalcheck/coalcheck/assess/interview"
+	"github.com/coalcheck/coalcheck/assess/planfile"
+	"github.com/coalcheck/coalcheck/assess/score"
 	"github.com/coalcheck/coalcheck/cmd/plain"
 	"github.com/coalcheck/coalcheck/pitfalls"
 )
@@ -55,9 +57,14 @@ type run struct {
 func newRun(d assess.Depth) *run {
 	r := &run{}
 	r.Run = &interview.Run{
-		Options:   interview.Options{Catalogue: catalogue, Depth: &d},
+		Options: interview.Options{
+			Catalogue: catalogue, Depth: &d,
+			Page:     func(*score.Result) ([]byte, error) { return []byte("page"), nil },
+			Calendar: func(*planfile.Plan) ([]byte, error) { return []byte("calendar"), nil },
+		},
 		Keeper:    keeper{run: r},
 		WriteFile: func(string, *assess.Answers, bool) error { return nil },
+		WriteText: func(string, []byte) error { return nil },
 	}
 	r.save = func(a *assess.Answers) error {
 		r.kept = a
@@ -138,7 +145,7 @@ func TestTranscript(t *testing.T) {
 				[]string{"Riverside Youth Coalition", "Chair", "leader", "quick"},
 				[]string{"4", "often", "1", "don't know", "N/A", "2", "3", "5", "1", "d"},
 				[]string{"4", "mostly", "not at all", "2", "3", "3", "Completely", "na", "1", "4"},
-				[]string{"", "1 3"},
+				[]string{"", "1 3", "", "", "no", "yes"},
 			),
 		},
 		{
@@ -184,8 +191,8 @@ func TestTranscript(t *testing.T) {
 		},
 		{
 			name:  "change at the end",
-			setup: func(r *run) { r.Edit = rated(3, 19) },
-			lines: []string{"20", "5", "7", "1", "back", "", "nine", "", "1 2 3 4", "99", "2,2,1", "never read"},
+			setup: func(r *run) { r.Edit, r.EditPath = rated(3, 19), "mine.yaml" },
+			lines: []string{"20", "5", "7", "1", "back", "", "nine", "", "1 2 3 4", "99", "2,2,1", "?", "yes", "?", "our page", "quit", "never read"},
 		},
 		{
 			name:  "nothing to focus on",
@@ -222,7 +229,7 @@ func TestTranscript(t *testing.T) {
 				r.Edit.Draft = nil
 				r.Edit.Focus = []string{"unclear-purpose"}
 			},
-			lines: []string{"review", "3", "4", "", ""},
+			lines: []string{"review", "3", "4", "", "", "quit"},
 		},
 	}
 	for _, test := range tests {

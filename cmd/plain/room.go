@@ -220,5 +220,5 @@ func (r *run) reveal(ctx context.Context) (stage, error) {
 			r.say("%d  %s, %s", list.Topics.From+i, item.Text, item.Tail[0])
 		}
 	}
-	return nil, nil
+	return r.takeAway, nil
 }

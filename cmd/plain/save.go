@@ -44,7 +44,7 @@ func unsaved(err error) string {
 	case errors.Is(err, interview.ErrDamaged):
 		return fmt.Sprintf("%s was written in part: %s.", safetext.Visible(file.Path), safetext.Visible(file.Err.Error()))
 	case errors.Is(err, fs.ErrExist):
-		return safetext.Visible(file.Path) + " is there already and was left as it is."
+		return safetext.Visible(file.Path) + " exists already and was left as it is."
 	case errors.Is(err, fs.ErrNotExist):
 		return fmt.Sprintf("There is no folder %s.", safetext.Visible(filepath.Dir(file.Path)))
 	default:

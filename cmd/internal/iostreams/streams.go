@@ -25,6 +25,9 @@ type Streams struct {
 	Patience time.Duration
 	// ObeysEscapes reports whether a terminal obeys escape sequences instead of showing them.
 	ObeysEscapes func(stream any) bool
+	// Host returns what this machine is called in the addresses of files, so that nobody opens them on another one. It is nil
+	// where addresses have no name of a machine.
+	Host func() (string, error)
 	// Now is the one clock. No report reads it.
 	Now func() time.Time
 }
@@ -38,6 +41,7 @@ func OfProcess() Streams {
 		Size:         size,
 		Patience:     patience,
 		ObeysEscapes: obeysEscapes,
+		Host:         host,
 		Now:          time.Now, //nolint:forbidigo // this is the place
 	}
 }
@@ -117,6 +121,16 @@ func (s *Streams) Profile(stream io.Writer, color string) colorprofile.Profile {
 		return colorprofile.NoTTY
 	}
 	return colorprofile.Env(s.Environ)
+}
+
+// HasLinks reports whether a stream shows links instead of their escape sequences. Only the environment is asked: terminals that do
+// not know links pass them over, but the oldest.
+func (s *Streams) HasLinks(stream any) bool {
+	switch s.Getenv("TERM") {
+	case "dumb", "linux":
+		return false
+	}
+	return s.IsTerminal(stream) && s.ObeysEscapes(stream)
 }
 
 // Unicode reports whether a terminal shows more than ASCII. A locale that is not set says nothing against it; the

@@ -153,6 +153,9 @@ func (a *App) Wait(work func() (then func())) {
 	a.then = func() tea.Msg { return done{work()} }
 }
 
+// Copy asks the terminal to copy a text. Whether it does, nobody can know.
+func (a *App) Copy(text string) { a.then = tea.SetClipboard(text) }
+
 // done says that the work of Wait is done.
 type done struct{ then func() }
 

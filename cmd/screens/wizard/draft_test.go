@@ -2,6 +2,7 @@ package wizard
 
 import (
 	"errors"
+	"os"
 	"strings"
 	"testing"
 	"unicode/utf8"
@@ -277,7 +278,7 @@ func TestDraftThatCannotBeKept(t *testing.T) {
 	t.Run("leaving offers another place", func(t *testing.T) {
 		d.draft.err = errors.New("no space left on device")
 		d.press("1", "q")
-		if d.quit || d.at() != "save" {
+		if d.quit || d.at() != "rescue" {
 			t.Fatalf("at %s", d.at())
 		}
 		d.shows(t, "no space left on device", "Where else may they go?")
@@ -310,7 +311,7 @@ func TestOutcome(t *testing.T) {
 		{"left at the welcome", []string{"q"}, false, "", false},
 		{"left at a topic", plus(toTopic, "4", "q"), false, "", true},
 		{"left at the plan", plus(toPlan, "q"), true, "", true},
-		{"saved", plus(toSave, "enter"), true, "riverside-youth-coalition-2026-11-21.yaml", true},
+		{"saved", plus(toTake, "enter"), true, "riverside-youth-coalition-2026-11-21.yaml", true},
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
@@ -338,7 +339,7 @@ func TestEdit(t *testing.T) {
 		t.Fatalf("at %s", d.at())
 	}
 	d.press("enter", "1", "enter", "right", "right", "right", "enter")
-	d.shows(t, "› riverside.yaml")
+	d.shows(t, "› [x] Your answers          riverside.yaml")
 	d.press("enter")
 	d.shows(t, "This is the file that you opened. Enter replaces it")
 	if d.press("enter"); !d.quit {
@@ -355,14 +356,22 @@ func TestEdit(t *testing.T) {
 
 func TestSave(t *testing.T) {
 	t.Run("a name that was given is not asked for", func(t *testing.T) {
-		d := newDriver(t, func(o *Options) { o.Run.SaveTo = "given.yaml" }).press(toSave...)
-		if !d.quit || d.disk["given.yaml"] == nil {
+		d := newDriver(t, func(o *Options) { o.Run.SaveTo = "given.yaml" }).press(toTake...)
+		d.shows(t, "  [x] Your answers          given.yaml", "› [x] A page for the board")
+		if d.press("up", "e", "esc"); d.wiz.Top().(*takeAway).at == 0 {
+			t.Error("it is asked for")
+		}
+		if d.press("enter"); !d.quit || d.disk["given.yaml"] == nil {
 			t.Errorf("quit %v, files %v", d.quit, d.disk)
 		}
 	})
 	t.Run("another name after a failure", func(t *testing.T) {
-		d := newDriver(t, func(o *Options) { o.Run.SaveTo = "/full/given.yaml" }).press(toSave...)
-		d.shows(t, "Nothing was written: no space left on device.")
+		d := newDriver(t, func(o *Options) { o.Run.SaveTo = "/full/given.yaml" }).press(toTake...)
+		d.press("enter").shows(t, "given.yaml could not be written: no space left on device.", "› [x] Your answers")
+		if len(d.texts) > 0 {
+			t.Errorf("without the answers, it has written %v", d.texts)
+		}
+		d.press("e")
 		for range "/full/given.yaml" {
 			d.press("backspace")
 		}
@@ -375,21 +384,25 @@ func TestSave(t *testing.T) {
 		}
 	})
 	t.Run("another name instead of replacing", func(t *testing.T) {
-		d := newDriver(t).press(toSave...)
+		t.Chdir(t.TempDir())
+		if err := os.WriteFile("mine.yaml", nil, 0o600); err != nil {
+			t.Fatal(err)
+		}
+		d := newDriver(t).press(toTake...).press("e")
 		clearName(d)
 		d.disk["mine.yaml"] = assess.New(d.wiz.run.Catalogue)
-		d.press("mine", "enter").shows(t, "mine.yaml is there already, and is left as it is.")
+		d.press("mine", "enter").shows(t, "mine.yaml exists already and was left as it is.", "› mine-2.yaml")
 		d.press("x")
 		if strings.Contains(d.screen(), "already") {
 			t.Error("what was said of a name stays after it has changed")
 		}
 		d.press("enter")
-		if d.disk["mine.yaml"].Coalition != "" || d.disk["mine.yamlx.yaml"] == nil {
+		if d.disk["mine.yaml"].Coalition != "" || d.disk["mine-2.yamlx.yaml"] == nil {
 			t.Errorf("files %v", d.disk)
 		}
 	})
 	t.Run("a made name that somebody takes meanwhile", func(t *testing.T) {
-		d := newDriver(t).press(toSave...)
+		d := newDriver(t).press(toTake...)
 		taken := "riverside-youth-coalition-2026-11-21.yaml"
 		d.disk[taken] = assess.New(d.wiz.run.Catalogue)
 		if d.press("enter"); !d.quit || d.wiz.run.Saved != "riverside-youth-coalition-2026-11-21-2.yaml" {
@@ -414,8 +427,8 @@ func TestLeavingWaitsForTheDisk(t *testing.T) {
 		way    []string
 		saved  string
 	}{
-		{"writing the answers", func(*Options) {}, toSave, "riverside-youth-coalition-2026-11-21.yaml"},
-		{"writing them in vain", full, toSave, ""},
+		{"writing the answers", func(*Options) {}, toTake, "riverside-youth-coalition-2026-11-21.yaml"},
+		{"writing them in vain", full, toTake, ""},
 		{"putting a draft aside", withFound, []string{"down"}, ""},
 		{"opening a separate draft", held, nil, ""},
 	}

@@ -16,6 +16,7 @@ import (
 	"github.com/coalcheck/coalcheck/assess"
 	"github.com/coalcheck/coalcheck/assess/group"
 	"github.com/coalcheck/coalcheck/assess/interview"
+	"github.com/coalcheck/coalcheck/assess/planfile"
 	"github.com/coalcheck/coalcheck/assess/score"
 	"github.com/coalcheck/coalcheck/cmd/screens/tui"
 	"github.com/coalcheck/coalcheck/pitfalls"
@@ -28,6 +29,8 @@ type driver struct {
 	// draft is where answers are kept, disk the files that were written.
 	draft *memoryDraft
 	disk  map[string]*assess.Answers
+	// texts are the other files that were written.
+	texts map[string]string
 	quit  bool
 }
 
@@ -62,14 +65,18 @@ func (d *memoryDraft) Exchange(string) (*assess.Answers, error) {
 // newDriver starts a wizard of 80×24 on which nothing is answered, with what the changes make of it.
 func newDriver(t interface{ Helper() }, changes ...func(*Options)) *driver {
 	t.Helper()
-	d := &driver{draft: &memoryDraft{}, disk: map[string]*assess.Answers{}}
+	d := &driver{draft: &memoryDraft{}, disk: map[string]*assess.Answers{}, texts: map[string]string{}}
 	o := Options{
 		Run: &interview.Run{
-			Options: interview.Options{Catalogue: pitfalls.English(), Today: "2026-11-21"},
-			Keeper:  d.draft,
+			Options: interview.Options{
+				Catalogue: pitfalls.English(), Today: "2026-11-21",
+				Page:     func(r *score.Result) ([]byte, error) { return []byte("page of " + r.Group.Coalition), nil },
+				Calendar: func(p *planfile.Plan) ([]byte, error) { return []byte("review on " + p.Review), nil },
+			},
+			Keeper: d.draft,
 		},
 		Terminal: tui.Terminal{Width: 80, Height: 24, Profile: colorprofile.TrueColor},
-		Report:   reportLines, Example: exampleResult, Folder: "/home/chair",
+		Report:   reportLines, Markdown: func(r *score.Result) string { return "# " + r.Group.Coalition }, Example: exampleResult, Folder: "/home/chair",
 	}
 	o.Run.WriteFile = func(path string, a *assess.Answers, overwrite bool) error {
 		if d.disk[path] != nil && !overwrite {
@@ -79,6 +86,16 @@ func newDriver(t interface{ Helper() }, changes ...func(*Options)) *driver {
 			return errors.New("no space left on device")
 		}
 		d.disk[path] = a
+		return nil
+	}
+	o.Run.WriteText = func(path string, text []byte) error {
+		switch _, there := d.texts[path]; {
+		case there || d.disk[path] != nil:
+			return &fs.PathError{Op: "write", Path: path, Err: fs.ErrExist}
+		case strings.HasPrefix(path, "/full/"):
+			return &fs.PathError{Op: "write", Path: path, Err: errors.New("no space left on device")}
+		}
+		d.texts[path] = string(text)
 		return nil
 	}
 	for _, change := range changes {
@@ -122,7 +139,7 @@ var special = map[string]tea.KeyPressMsg{
 	"up": {Code: tea.KeyUp}, "down": {Code: tea.KeyDown}, "left": {Code: tea.KeyLeft}, "right": {Code: tea.KeyRight},
 	"pgup": {Code: tea.KeyPgUp}, "pgdown": {Code: tea.KeyPgDown}, "home": {Code: tea.KeyHome}, "end": {Code: tea.KeyEnd},
 	"backspace": {Code: tea.KeyBackspace}, "delete": {Code: tea.KeyDelete}, "ctrl+c": {Code: 'c', Mod: tea.ModCtrl},
-	"ctrl+v": {Code: 'v', Mod: tea.ModCtrl}, "f1": {Code: tea.KeyF1}, "alt+1": {Code: '1', Mod: tea.ModAlt},
+	"ctrl+u": {Code: 'u', Mod: tea.ModCtrl}, "ctrl+v": {Code: 'v', Mod: tea.ModCtrl}, "f1": {Code: tea.KeyF1}, "alt+1": {Code: '1', Mod: tea.ModAlt},
 	"shift+left": {Code: tea.KeyLeft, Mod: tea.ModShift}, "ctrl+g": {Code: 'g', Mod: tea.ModCtrl},
 }
 
@@ -206,7 +223,7 @@ var (
 	toFocus  = plus(toReview, "right")
 	toStands = plus(toFocus, "enter")
 	toPlan   = plus(toStands, "enter")
-	toSave   = plus(toPlan, "enter")
+	toTake   = plus(toPlan, "enter")
 )
 
 // plus returns keys with further ones behind them.

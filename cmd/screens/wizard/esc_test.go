@@ -45,7 +45,7 @@ func TestEsc(t *testing.T) {
 		{"focus", full, toFocus, "review"},
 		{"what stands out", full, toStands, "focus"},
 		{"plan", full, toPlan, "standout"},
-		{"save", full, toSave, "plan"},
+		{"take away", full, toTake, "plan"},
 		{"people", inWorkshop, toHands[:4], "welcome"},
 		{"first statement of a room", inWorkshop, toHands, "present"},
 		{"next statement of a room", inWorkshop, plus(toHands, "2 3 9 6 1", "enter"), "hands"},

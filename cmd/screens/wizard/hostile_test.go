@@ -105,7 +105,7 @@ func TestHostileTextHarmsNoScreen(t *testing.T) {
 	t.Parallel()
 	keys := []string{
 		"1", "3", "5", "d", "m", "m", "r", "?", "2 3 4", "23", "enter", "enter", "enter", "right", "right", "tab", "down", "up", "left", "esc",
-		"home", "end", "pgdown", "backspace", "q",
+		"home", "end", "pgdown", "backspace", "q", "e", "space",
 	}
 	seen := map[string]bool{}
 	walk := func(t *rapid.T) {
@@ -151,7 +151,7 @@ func TestHostileTextHarmsNoScreen(t *testing.T) {
 			check()
 		}
 	}
-	screens := []string{"welcome", "form", "topic", "note", "help", "review", "focus", "plan", "save", "present", "hands", "reveal"}
+	screens := []string{"welcome", "form", "topic", "note", "help", "review", "focus", "plan", "takeaway", "rescue", "present", "hands", "reveal"}
 	missed := screens
 	// A hundred walks miss some screen once in twenty times.
 	for round := 0; round < 8 && len(missed) > 0; round++ {

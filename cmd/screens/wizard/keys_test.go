@@ -53,12 +53,13 @@ func TestKeys(t *testing.T) {
 			"?": "keylist", "q": gone, "ctrl+c": gone,
 		}},
 		{"plan", toPlan, "plan", map[string]string{
-			"enter": "save", "right": "save", "tab": "save", "r": "review",
+			"enter": "takeaway", "right": "takeaway", "tab": "takeaway", "r": "review",
 			"left": "standout", "esc": "standout", "shift+tab": "standout", "?": "keylist", "q": gone, "ctrl+c": gone,
 		}},
-		{"save", toSave, "save", map[string]string{
-			"enter": gone, "esc": "plan", "shift+tab": "plan", "ctrl+c": gone,
+		{"take away", toTake, "takeaway", map[string]string{
+			"enter": gone, "esc": "plan", "left": "plan", "shift+tab": "plan", "?": "keylist", "q": gone, "ctrl+c": gone,
 		}},
+		{"take away, a name", plus(toTake, "e"), "takeaway", map[string]string{"enter": gone, "ctrl+c": gone}},
 	}
 	keys := strings.Split("1 2 3 4 5 6 0 d n x m r s q ? z D", " ")
 	for key := range special {

@@ -59,18 +59,21 @@ func (p *plan) Fit(a tui.Area) {
 }
 
 func (p *plan) Keys() []tui.Key {
-	leave := "leave without a file"
-	if p.wiz.run.Edit != nil {
-		leave = "leave without saving"
-	}
 	return append(p.reader.Keys(2),
 		stepsKey(&p.reader),
 		tui.On(p.wiz.toReview, "r").Help("r", "review all answers, see what is open"),
-		tui.On(p.wiz.finish, "enter", "right", "tab").Hint(0, "Enter", "save").Help("Enter  →", "save the answers"),
+		tui.On(p.copy, "y").Hint(3, "y", "copy").Help("y", "ask the terminal to copy the plan, as Markdown"),
+		tui.On(p.wiz.finish, "enter", "right", "tab").Hint(0, "Enter", "take away").Help("Enter  →", "choose what to take away: the answers, a page, the plan file"),
 		tui.On(p.wiz.Back, "left", "esc", "shift+tab").Hint(0, "←", "back").Help("←  Esc", "screen before"),
 		tui.On(func() { p.wiz.listKeys(p) }, "?"),
-		p.wiz.leaveKey(3, leave),
+		p.wiz.leaveKey(4, leaveUnsaved),
 	)
+}
+
+// copy asks the terminal, which may refuse without saying so.
+func (p *plan) copy() {
+	p.wiz.Copy(p.wiz.opts.Markdown(p.result))
+	p.wiz.Say("Asked the terminal to copy. Not all do.")
 }
 
 func (p *plan) Draw() []string { return p.reader.Draw(p.wiz.Theme) }

@@ -23,6 +23,7 @@ type terminal struct {
 
 	mu       sync.Mutex
 	emulator *vt.Emulator
+	raw      strings.Builder
 	drawn    chan struct{}
 }
 
@@ -40,6 +41,7 @@ func newTerminal(t *testing.T, width, height int) (*terminal, io.Reader) {
 func (term *terminal) Write(p []byte) (int, error) {
 	term.mu.Lock()
 	defer term.mu.Unlock()
+	term.raw.Write(p)
 	n, err := term.emulator.Write(p)
 	select {
 	case term.drawn <- struct{}{}:
@@ -106,11 +108,19 @@ func TestWholeRun(t *testing.T) {
 	term.wait("What stands out")
 	term.press("\r")
 	term.wait("THE PLAN")
+	term.press("y")
+	term.wait("Asked the terminal to copy.")
 	term.press("\r")
-	term.wait("Where shall your answers be saved?")
+	term.wait("What do you want to take away?")
 	term.press("\r")
 	if err := <-done; err != nil {
 		t.Fatal(err)
+	}
+	if copied := ansi.SetSystemClipboard("# Riverside"); !strings.Contains(term.raw.String(), copied) {
+		t.Error("the terminal was not asked to copy")
+	}
+	if page, plan := d.texts["riverside-2026-11-21.html"], d.texts["riverside-plan-2026-11-21.yaml"]; page != "page of Riverside" || !strings.Contains(plan, "coalcheck-plan/1") {
+		t.Errorf("page %q, plan file %q", page, plan)
 	}
 	saved := d.disk["riverside-2026-11-21.yaml"]
 	if saved == nil || d.wiz.run.Saved != "riverside-2026-11-21.yaml" {

@@ -14,20 +14,22 @@ import (
 func TestTheFolderIsNamedThatDoesNotExist(t *testing.T) {
 	d := newDriver(t, func(o *Options) {
 		o.Run.WriteFile = func(string, *assess.Answers, bool) error { return fmt.Errorf("open x: %w", fs.ErrNotExist) }
-	}).press(toSave...)
-	d.wiz.Top().(*save).input.SetValue("nowhere/x")
-	d.press("enter").shows(t, "There is no folder nowhere. Type another name.")
+	}).press(toTake...)
+	d.press("e")
+	clearName(d)
+	d.paste("nowhere/x").press("enter").shows(t, "There is no folder nowhere. Choose another name.")
 }
 
 func TestLeavingAnEditIsNotLeavingWithoutAFile(t *testing.T) {
 	d := newDriver(t, func(o *Options) { o.Run.Edit, o.Run.EditPath = unfinished(), "a.yaml" }).press("right", "enter")
-	d.shows(t, "Enter save", "q leave without saving")
-	d.press("enter").shows(t, "Ctrl+C leave without saving")
+	d.shows(t, "Enter take away", "q leave unsaved")
+	d.press("enter").shows(t, "q leave unsaved")
+	d.press("e").shows(t, "Ctrl+C leave unsaved")
 }
 
-// clearName takes the name away that is offered.
+// clearName takes the name away that is being changed.
 func clearName(d *driver) {
-	for range d.wiz.Top().(*save).input.Value() {
+	for range d.wiz.Top().(*takeAway).input.Value() {
 		d.press("backspace")
 	}
 }
@@ -50,13 +52,13 @@ func TestPlacesAsPeopleTypeThem(t *testing.T) {
 		"'my plans/a.yaml' ":    "my plans/a.yaml",
 		`"my plans/b"`:          "my plans/b.yaml",
 	} {
-		d := newDriver(t, home).press(toSave...)
+		d := newDriver(t, home).press(toTake...).press("e")
 		clearName(d)
 		if d.paste(typed).press("enter"); !d.quit || d.wiz.run.Saved != want || d.disk[want] == nil {
 			t.Errorf("%s: quit %v, saved %q; want %q\n%s", typed, d.quit, d.wiz.run.Saved, want, d.screen())
 		}
 	}
-	d := newDriver(t, home, func(o *Options) { o.Run.SaveTo = "my plans/" }).press(toSave...)
+	d := newDriver(t, home, func(o *Options) { o.Run.SaveTo = "my plans/" }).press(toTake...).press("enter")
 	if want := "my plans/riverside-youth-coalition-2026-11-21.yaml"; !d.quit || d.disk[want] == nil {
 		t.Errorf("quit %v, saved %q", d.quit, d.wiz.run.Saved)
 	}
@@ -83,7 +85,7 @@ func TestEditedFileThatSomebodyChanged(t *testing.T) {
 	theirs := assess.New(d.wiz.run.Catalogue)
 	d.disk["riverside.yaml"] = theirs
 	d.press("enter", "1", "enter", "right", "right", "right", "enter", "enter", "enter")
-	d.shows(t, "riverside.yaml was changed by somebody else", "› riverside-2.yaml")
+	d.shows(t, "riverside.yaml was changed by somebody else", "riverside-2.yaml")
 	if d.press("enter"); !d.quit || d.disk["riverside-2.yaml"] == nil || d.disk["riverside.yaml"] != theirs {
 		t.Errorf("quit %v, files %v", d.quit, d.disk)
 	}
@@ -91,25 +93,26 @@ func TestEditedFileThatSomebodyChanged(t *testing.T) {
 
 // TestFileThatIsDamaged does not say that nothing was written where a part was.
 func TestFileThatIsDamaged(t *testing.T) {
-	d := newDriver(t).press(toSave...)
+	d := newDriver(t).press(toTake...)
 	write := d.wiz.run.WriteFile
 	d.wiz.run.WriteFile = func(path string, _ *assess.Answers, _ bool) error {
 		return &fs.PathError{Op: "write", Path: path, Err: interview.ErrDamaged}
 	}
 	d.press("enter").shows(t, "Only a part was written", "under another name")
 	d.wiz.run.WriteFile = write
-	if d.paste("-2").press("enter"); !d.quit || d.wiz.run.Saved == "" {
+	if d.press("e").paste("-2").press("enter"); !d.quit || d.wiz.run.Saved == "" {
 		t.Errorf("quit %v, saved %q", d.quit, d.wiz.run.Saved)
 	}
 }
 
 func TestCommentsThatHaveNoPlace(t *testing.T) {
 	const told = "JSON has no comments: those in mine.yaml will not be in this file."
-	d := newDriver(t).press(toSave...)
+	d := newDriver(t).press(toTake...)
 	run := d.wiz.run
 	run.Edit, run.EditPath, run.EditText = unfinished(), "mine.yaml", []byte("# Agreed on 3 May.\nformat: coalcheck/1\n")
-	d.wiz.Top().(*save).input.SetValue("mine.json")
-	d.press("end").shows(t, told)
+	d.press("e")
+	clearName(d)
+	d.paste("mine.json").shows(t, told)
 	if screen := d.press("backspace").screen(); strings.Contains(screen, "JSON") {
 		t.Errorf("of mine.jso it says\n%s", screen)
 	}
@@ -132,16 +135,17 @@ func TestAnswersOfOthersAreNeverReplaced(t *testing.T) {
 			}
 		})
 		d.press("enter", "enter", "enter", "enter", rating, "r", "right")
-		for n := 0; n < 5 && d.at() != "save"; n++ {
+		for n := 0; n < 5 && d.at() != "takeaway"; n++ {
 			d.press("enter")
 		}
-		if offered := d.wiz.Top().(*save).input.Value(); written[offered] != nil {
+		if offered := d.wiz.things[0].Name; written[offered] != nil {
 			t.Errorf("offered is %s, which is there", offered)
 		}
 		if typed != "" {
+			d.press("e")
 			clearName(d)
-			d.paste(typed).press("enter").shows(t, typed+".yaml is there already, and is left as it is.")
-			d.shows(t, "› "+d.wiz.Top().(*save).offered)
+			d.paste(typed).press("enter").shows(t, typed+".yaml exists already and was left as it is.")
+			d.shows(t, "› "+d.wiz.things[0].Name)
 		}
 		for n := 0; n < 4 && !d.quit; n++ {
 			d.press("enter")

@@ -48,7 +48,8 @@ func TestScreens(t *testing.T) {
 		{"focus", plus(toFocus, "space"), nil},
 		{"standout", toStands, nil},
 		{"plan", toPlan, nil},
-		{"save", toSave, nil},
+		{"take-away", toTake, nil},
+		{"take-away-named", plus(toTake, "down", "e", "backspace", "backspace", "backspace", "backspace", "backspace", "x"), nil},
 	}
 	for _, size := range [][2]int{{40, 12}, {80, 24}, {120, 40}} {
 		for _, s := range screens {

@@ -1,7 +1,7 @@
 // Package wizard is the questionnaire on the full screen: it asks, keeps every answer as it is given, and ends with the
 // plan.
 //
-// Its screens are welcome, form, topic, note, help, review, focus, standout, plan and save; a workshop has present and hands instead
+// Its screens are welcome, form, topic, note, help, review, focus, standout, plan, takeAway and rescue; a workshop has present and hands instead
 // of form and topic, and the reveal before the plan. What was found, asked and answered is in an interview.Run, which knows
 // nothing of screens, and the history of screens in a tui.App, which knows nothing of questions.
 package wizard
@@ -13,6 +13,7 @@ import (
 
 	"github.com/coalcheck/coalcheck/assess"
 	"github.com/coalcheck/coalcheck/assess/interview"
+	"github.com/coalcheck/coalcheck/assess/safetext"
 	"github.com/coalcheck/coalcheck/assess/score"
 	"github.com/coalcheck/coalcheck/cmd/screens/reveal"
 	"github.com/coalcheck/coalcheck/cmd/screens/tui"
@@ -26,6 +27,8 @@ type Options struct {
 
 	// Report returns the plan as lines of at most width columns, and the line in which each of its sections begins.
 	Report func(r *score.Result, width int) (lines []string, sections map[string]int)
+	// Markdown returns the plan as Markdown, for copying it.
+	Markdown func(r *score.Result) string
 	// Example returns the result of an example, for looking at a plan before one begins. It may be nil.
 	Example func() (*score.Result, error)
 	// Folder is shown where the wizard asks for a name. It may be empty.
@@ -64,6 +67,8 @@ type wizard struct {
 	at         *assess.Place
 	// stoodOut is what the person was last told stands out.
 	stoodOut string
+	// things are what was offered to be taken away, with what was chosen there.
+	things []interview.Thing
 }
 
 func newWizard(o Options) *wizard {
@@ -108,10 +113,27 @@ func (wiz *wizard) progress() (answered, all int) {
 
 // warning says that answers are not being kept, except where that is being helped.
 func (wiz *wizard) warning() string {
-	if _, saving := wiz.Top().(*save); saving || wiz.run.DraftErr == nil || wiz.run.Session == nil {
+	if wiz.saving() || wiz.run.DraftErr == nil || wiz.run.Session == nil {
 		return ""
 	}
 	return "Not on disk for now; kept while this window is open."
+}
+
+// saving reports whether the screen asks where the answers go.
+func (wiz *wizard) saving() bool {
+	switch wiz.Top().(type) {
+	case *rescue, *takeAway:
+		return true
+	}
+	return false
+}
+
+// losesComments says that the comments of the edited file have no place in a file of this name, or "".
+func (wiz *wizard) losesComments(path string) string {
+	if !wiz.run.LosesComments(path) {
+		return ""
+	}
+	return safetext.Visible("JSON has no comments: those in " + filepath.Base(wiz.run.EditPath) + " will not be in this file.")
 }
 
 // settle comes after each key, before its frame.
@@ -148,7 +170,7 @@ func (wiz *wizard) mayLeave() bool {
 		wiz.Say(dropsCount)
 		return false
 	}
-	if _, asked := wiz.Top().(*save); wiz.run.NeedsRescue() && !asked {
+	if wiz.run.NeedsRescue() && !wiz.saving() {
 		wiz.Show(newRescue(wiz))
 		return false
 	}
@@ -195,6 +217,9 @@ func (wiz *wizard) listKeys(s tui.Screen) { wiz.Show(tui.NewKeyList(wiz.App, wiz
 func (wiz *wizard) leaveKey(rank int, use string) tui.Key {
 	return tui.On(wiz.Leave, "q").Hint(rank, "q", use).Help("q  Ctrl+C", "leave; every answer is kept, and you can go on later")
 }
+
+// leaveUnsaved is what leaving means once the answers could be in a file.
+const leaveUnsaved = "leave unsaved"
 
 // ctrlC is the key that leaves a screen in which one writes.
 func (wiz *wizard) ctrlC(rank int, use string) tui.Key {

@@ -68,7 +68,7 @@ func TestWorkshopScreens(t *testing.T) {
 		{"reveal-talks", plus(toReveal, "end", "left"), nil},
 		{"reveal-talks-last", plus(toReveal, "end"), nil},
 		{"plan", plus(toReveal, "end", "right"), nil},
-		{"save", plus(toReveal, "end", "right", "enter"), nil},
+		{"take-away", plus(toReveal, "end", "right", "enter"), nil},
 		{"found", nil, func(o *Options) {
 			s := assess.NewSession(o.Run.Catalogue, assess.Quick)
 			_ = s.SetPresent(23)

@@ -1,0 +1,7 @@
+//go:build !windows
+
+package iostreams
+
+import "os"
+
+var host = os.Hostname
