@@ -8,6 +8,7 @@ import (
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 
+	"github.com/coalcheck/coalcheck/assess"
 	"github.com/coalcheck/coalcheck/assess/disk"
 	"github.com/coalcheck/coalcheck/assess/score"
 	"github.com/coalcheck/coalcheck/render/doc"
@@ -29,7 +30,10 @@ got worse, how the pitfalls moved that the first plan asked for first, and
 what is steady. The ratings of one person have to move by three steps in a
 topic, in a quick run by two; those of several people by half a point of five
 on average, and by more than chance would mostly move them. One person and
-several are not compared.`,
+several are not compared.
+
+Of several persons' files nothing is shown that fewer than five people said,
+and scores in tens; --open shows all there is.`,
 		Example: `# this year against last year
 coalcheck compare riverside-2026.yaml riverside-2027.yaml
 
@@ -90,12 +94,18 @@ func comparedTwo(_ *cobra.Command, args []string) error {
 // compare scores two sets of answers and finds what changed. Where both cannot be used, what is wrong with the first is
 // said here and the error is about the second.
 func (a *app) compare(before, after string, open bool) (*score.Comparison, error) {
-	first, err := a.score(gathering{paths: []string{before}, open: open})
-	second, errAfter := a.score(gathering{paths: []string{after}, open: open})
+	first, err := a.gatherTold(gathering{paths: []string{before}, open: open, tellApart: true})
+	second, errAfter := a.gatherTold(gathering{paths: []string{after}, open: open, tellApart: true})
 	switch {
 	case err == nil && errAfter == nil:
-		a.tellOrder(before, after, first.Group.Date, second.Group.Date)
-		return score.Compare(first, second), nil
+		if first.confidential || second.confidential {
+			err = subtractable(first.files, second.files)
+		}
+		if err != nil {
+			return nil, err
+		}
+		a.tellOrder(before, after, first.Date, second.Date)
+		return compareSides(&first, &second), nil
 	case err != nil && errAfter != nil && before != after:
 		a.printError(err)
 		return nil, errAfter
@@ -104,6 +114,47 @@ func (a *app) compare(before, after string, open bool) (*score.Comparison, error
 	default:
 		return nil, errAfter
 	}
+}
+
+// compareSides finds what changed. Where one side is confidential, so is what a workshop said on the other: both are shown in
+// the same way then. The answers of one person are not compared with those of several, and stay open.
+func compareSides(before, after *gathered) *score.Comparison {
+	confidential := before.confidential || after.confidential
+	side := func(g *gathered) *score.Result { return g.score(confidential && !g.OnePerson()) }
+	return score.Compare(side(before), side(after))
+}
+
+// subtractable refuses to compare confidentially what shares files where a few are on one side only: what is the same on both
+// sides could be subtracted, and what these few said would be left.
+func subtractable(before, after map[assess.Fingerprint]struct{}) error {
+	shared := 0
+	for fp := range before {
+		if _, both := after[fp]; both {
+			shared++
+		}
+	}
+	few := func(n int) bool { return n > 0 && n < score.MinShown }
+	added, gone := len(after)-shared, len(before)-shared
+	if shared == 0 || !few(added) && !few(gone) {
+		return nil
+	}
+	count := added
+	if !few(added) || few(gone) && gone > added {
+		count = gone
+	}
+	return &usageError{
+		what: fmt.Sprintf("no report, because the sides share %s, and %s on one side only: they could be told by subtraction",
+			files(shared, "file", "files"), files(count, "file is", "files are")),
+		hint: hint("compare answers of different days, or show all there is with:", "--open"),
+	}
+}
+
+// files returns a number of files with the word for one or for several.
+func files(n int, one, several string) string {
+	if n == 1 {
+		return "1 " + one
+	}
+	return fmt.Sprintf("%d %s", n, several)
 }
 
 // tellOrder says on standard error when the two sides are the same, or seem to have changed places. Dates are written

@@ -25,6 +25,8 @@ type gathering struct {
 	resamples bool
 	// open shows all there is, also of the files of several persons.
 	open bool
+	// tellApart asks for what tells the files apart.
+	tellApart bool
 	// invited is how many people were asked to answer, or 0.
 	invited int
 }
@@ -35,6 +37,8 @@ type gathered struct {
 	notices []group.Notice
 	// confidential reports whether a report on it has to be.
 	confidential bool
+	// files tells the files that are not blank by what they say, each once, where that was asked for.
+	files map[assess.Fingerprint]struct{}
 }
 
 // gather reads answers files and returns their sum, with what to know about them. The error is an *textfile.Error or a
@@ -43,12 +47,12 @@ type gathered struct {
 func (a *app) gather(g gathering) (gathered, error) {
 	sources, passed := findAnswers(g.paths)
 	if len(sources) == 1 {
-		all, err := a.gatherOne(sources[0], g.resamples)
+		all, err := a.gatherOne(sources[0], g)
 		if other, tell := otherKind(sources[0], err); other {
 			passed, err = append(passed, tell...), noAnswers(g.paths[0])
 		}
 		a.tellPassedOver(passed, false)
-		return gathered{Group: all}, err
+		return all, err
 	}
 	sum, errs := a.gatherAll(sources, g)
 	var bad []error
@@ -76,19 +80,29 @@ func (a *app) gather(g gathering) (gathered, error) {
 	a.tellSkipped(bad, skipped, confidential)
 	notices := sum.Notices()
 	all, err := sum.Group()
-	return gathered{all, notices, confidential}, err
+	found := gathered{Group: all, notices: notices, confidential: confidential}
+	if g.tellApart {
+		found.files = sum.Fingerprints()
+	}
+	return found, err
 }
 
 // gatherOne reads one file, by the shortest way.
-func (a *app) gatherOne(s source, resamples bool) (*group.Group, error) {
+func (a *app) gatherOne(s source, g gathering) (gathered, error) {
 	answers, err := a.readSource(s)
 	if err != nil {
-		return nil, err
+		return gathered{}, err
 	}
-	if !resamples {
-		return group.Of(a.catalogue, answers), nil
+	var found gathered
+	if g.tellApart {
+		found.files = map[assess.Fingerprint]struct{}{answers.Fingerprint(a.catalogue): {}}
 	}
-	return a.groupOf(answers)
+	if !g.resamples {
+		found.Group = group.Of(a.catalogue, answers)
+		return found, nil
+	}
+	found.Group, err = a.groupOf(answers)
+	return found, err
 }
 
 // groupOf returns the group of one file, with resamples where it speaks for enough people.

@@ -13,6 +13,7 @@ import (
 	"github.com/coalcheck/coalcheck/assess/disk"
 	"github.com/coalcheck/coalcheck/assess/interview"
 	"github.com/coalcheck/coalcheck/assess/planfile"
+	"github.com/coalcheck/coalcheck/assess/score"
 	"github.com/coalcheck/coalcheck/render/doc"
 	"github.com/coalcheck/coalcheck/render/report"
 	"github.com/coalcheck/coalcheck/render/spreadsheet"
@@ -21,7 +22,7 @@ import (
 func newPlan(a *app) *cobra.Command {
 	var (
 		answers, today string
-		toDo           bool
+		toDo, open     bool
 		failOn         = choice{of: []string{"late"}}
 		out            output
 	)
@@ -67,7 +68,7 @@ coalcheck plan riverside-plan.yaml --fail-on late`,
 				return err
 			}
 			if answers != "" {
-				if err := a.makePlan(path, disk.Expand(answers, a.Getenv), day); err != nil {
+				if err := a.makePlan(path, disk.Expand(answers, a.Getenv), open, day); err != nil {
 					return err
 				}
 			}
@@ -96,6 +97,7 @@ coalcheck plan riverside-plan.yaml --fail-on late`,
 	}
 	flagSection(c.Flags(), "The plan", func(flags *pflag.FlagSet) {
 		flags.StringVar(&answers, "answers", "", "make PLAN from the answers in `PATH`, a file or a folder")
+		addOpen(flags, &open)
 		flags.BoolVar(&out.plain, "plain", false, "change and list it line by line, as for screen readers")
 	})
 	flagSection(c.Flags(), "The list", func(flags *pflag.FlagSet) {
@@ -131,7 +133,7 @@ func (a *app) today(flag string) (time.Time, error) {
 }
 
 // makePlan writes a plan file that does not exist yet, of the steps that answers ask to start now.
-func (a *app) makePlan(path, answers string, day time.Time) error {
+func (a *app) makePlan(path, answers string, open bool, day time.Time) error {
 	if path == "-" {
 		return &usageError{what: "a plan cannot be written to standard input", hint: hint("name the file that is to hold it")}
 	}
@@ -141,10 +143,17 @@ func (a *app) makePlan(path, answers string, day time.Time) error {
 			hint: hint("leave --answers out to list it, or choose another name"),
 		}
 	}
-	result, err := a.score(gathering{paths: []string{answers}})
-	if err != nil {
+	all, err := a.gatherTold(gathering{paths: []string{answers}, open: open})
+	switch {
+	case err != nil:
 		return err
+	case all.confidential && all.Respondents < score.MinShown:
+		return &usageError{
+			what: "no plan, because fewer than five people answered, and it would show what each of them said",
+			hint: hint("make it all the same with:", "--open"),
+		}
 	}
+	result := all.score(all.confidential)
 	if err := disk.Write(path, planfile.Format(planfile.From(result, day)), disk.Options{Private: true}); err != nil {
 		return &writeError{to: displayPath(path), err: reason(err)}
 	}

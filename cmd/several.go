@@ -81,7 +81,7 @@ func inputs(o *output, answers []string) []string {
 
 // assessFiles scores one file of answers, or the sum of several.
 func (a *app) assessFiles(run *assessment) error {
-	r, err := a.score(gathering{
+	all, err := a.gatherTold(gathering{
 		paths:     run.answers,
 		skipBad:   run.several.skipBad,
 		maySkip:   true,
@@ -92,25 +92,30 @@ func (a *app) assessFiles(run *assessment) error {
 	if err != nil {
 		return err
 	}
-	return a.show(run, r)
+	return a.show(run, all.score(all.confidential))
 }
 
-// score scores answers that are gathered, and says what there is to say about their files.
-func (a *app) score(g gathering) (*score.Result, error) {
+// gatherTold gathers answers, and says what there is to say about their files.
+func (a *app) gatherTold(g gathering) (gathered, error) {
 	all, err := a.gather(g)
 	if err != nil {
-		return nil, err
+		return gathered{}, err
 	}
 	a.tell(all.notices, all.confidential)
 	if g.invited > 0 && g.invited < all.Respondents {
-		return nil, &usageError{
+		return gathered{}, &usageError{
 			what: fmt.Sprintf("--invited %d is fewer than the %d who answered", g.invited, all.Respondents),
 			hint: hint("give the number of all who were asked, or leave it out"),
 		}
 	}
 	all.Invited = g.invited
-	if all.confidential {
-		return score.Confidential(all.Group), nil
+	return all, nil
+}
+
+// score scores answers, confidentially or openly.
+func (g *gathered) score(confidential bool) *score.Result {
+	if confidential {
+		return score.Confidential(g.Group)
 	}
-	return score.Score(all.Group), nil
+	return score.Score(g.Group)
 }

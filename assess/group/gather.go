@@ -92,6 +92,15 @@ func (g *Gathering) CountOnce(seen *Seen) *Gathering {
 // SeveralPersons reports whether files of one person were added together with any others.
 func (g *Gathering) SeveralPersons() bool { return g.alone > 0 && g.alone+g.rooms > 1 }
 
+// Fingerprints returns those of the files in which something is answered, each once.
+func (g *Gathering) Fingerprints() map[assess.Fingerprint]struct{} {
+	all := make(map[assess.Fingerprint]struct{}, len(g.files))
+	for fp := range g.files {
+		all[fp] = struct{}{}
+	}
+	return all
+}
+
 // Add adds one answers file. name is what notices and errors call it.
 func (g *Gathering) Add(name string, a *assess.Answers) {
 	if a.Present > 0 {
@@ -169,6 +178,7 @@ func (g *Gathering) Group() (*Group, error) {
 	}
 	for i := range g.group.Topics {
 		slices.Sort(g.group.Topics[i].Notes)
+		slices.Sort(g.group.Topics[i].ReadOut)
 	}
 	if g.group.Bootstrap != nil {
 		g.group.Bootstrap.finish()

@@ -22,6 +22,8 @@ type Group struct {
 	Coalition string
 	// CoalitionsDiffer reports whether Coalition is empty because the files name different ones.
 	CoalitionsDiffer bool
+	// Named is how many of the files name a coalition.
+	Named int
 	// Date is the latest date of the files as YYYY-MM-DD, or empty.
 	Date string
 	// Languages holds the languages in which the statements were asked, sorted by their tags.
@@ -44,6 +46,8 @@ type Group struct {
 	Focus       [pitfalls.PitfallCount]int
 	// Topics holds the summed answers to each topic of the catalogue, by the topic's index.
 	Topics []Topic
+	// Hands holds, like Topics, that part of it which workshops answered, without notes. It is nil where there was none.
+	Hands []Topic
 	// Leaders is what leaders and staff answered, Members what members and partners did. People without a role are
 	// in neither.
 	Leaders, Members Side
@@ -96,6 +100,8 @@ type Topic struct {
 	Questions []assess.Tally
 	// Notes holds the notes of all who wrote one, sorted by their text.
 	Notes []string
+	// ReadOut holds those of Notes that may be read out.
+	ReadOut []string
 }
 
 // Side is the answers of one side of the coalition.
@@ -122,8 +128,11 @@ func Of(c *pitfalls.Catalogue, a *assess.Answers) *Group {
 		Topics:      tallies(a),
 	}
 	*g.Roles.count(a.Role) = g.Respondents
+	if a.Coalition != "" {
+		g.Named = 1
+	}
 	if a.Present > 0 {
-		g.Workshops = 1
+		g.Workshops, g.Hands = 1, tallies(a)
 	} else if _, flat := FlatRatings(g.Topics); flat {
 		g.Flat = 1
 	}
@@ -133,6 +142,9 @@ func Of(c *pitfalls.Catalogue, a *assess.Answers) *Group {
 	for i, t := range a.Topics {
 		if t.Note != "" {
 			g.Topics[i].Notes = []string{t.Note}
+			if a.ReadOut {
+				g.Topics[i].ReadOut = g.Topics[i].Notes
+			}
 		}
 	}
 	if len(a.Focus) > 0 || a.HasDots() {
@@ -171,6 +183,7 @@ func (g *Group) side(r assess.Role) *Side {
 func (g *Group) add(o *Group) {
 	g.Date = max(g.Date, o.Date)
 	g.addLanguages(o.Languages)
+	g.Named += o.Named
 	g.Files += o.Files
 	g.Skipped += o.Skipped
 	g.Respondents += o.Respondents
@@ -182,6 +195,12 @@ func (g *Group) add(o *Group) {
 		g.Focus[i] += n
 	}
 	addTopics(g.Topics, o.Topics)
+	if o.Hands != nil {
+		if g.Hands == nil {
+			g.Hands = emptyTopics(g.Catalogue)
+		}
+		addTopics(g.Hands, o.Hands)
+	}
 	g.Leaders.add(g.Catalogue, &o.Leaders)
 	g.Members.add(g.Catalogue, &o.Members)
 }
@@ -215,6 +234,7 @@ func addTopics(sum, more []Topic) {
 			s.Questions[j] = s.Questions[j].Plus(m.Questions[j])
 		}
 		s.Notes = append(s.Notes, m.Notes...)
+		s.ReadOut = append(s.ReadOut, m.ReadOut...)
 	}
 }
 

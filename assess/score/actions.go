@@ -38,7 +38,7 @@ func (r *Result) ActionID(a Action) string {
 // worstFirst returns the rated questions of a topic: the highest mean first, then the largest share of ratings 4 and 5;
 // the others in catalogue order.
 func (t *Topic) worstFirst() []Question {
-	rated := slices.DeleteFunc(slices.Clone(t.Questions), func(q Question) bool { return q.Ratings() == 0 })
+	rated := slices.DeleteFunc(slices.Clone(t.Questions), func(q Question) bool { return !q.Rated() })
 	slices.SortStableFunc(rated, func(p, q Question) int {
 		return cmp.Or(
 			cmp.Compare(round(q.Mean), round(p.Mean)),

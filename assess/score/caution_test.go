@@ -136,7 +136,9 @@ func TestConfidentialCautions(t *testing.T) {
 	}{
 		{"one person", times(1, "leader", both("5", "5")...), ""},
 		{"four flat files of nine", append(times(4, "", flat...), times(5, "", "risk: 3 3")...), "who-answered 0 0 0 0 9"},
-		{"five flat files of nine", append(times(5, "", flat...), times(4, "", "risk: 3 3")...), "who-answered 0 0 0 0 9; files-alike 5"},
+		{"five flat files of nine", append(times(5, "", flat...), times(4, "", "risk: 3 3")...), "who-answered 0 0 0 0 9"},
+		{"five flat files of ten", append(times(5, "", flat...), times(5, "", "risk: 3 3")...), "who-answered 0 0 0 0 10; files-alike 5"},
+		{"nothing but flat files", times(5, "", flat...), "who-answered 0 0 0 0 5; files-alike 5"},
 		{"one leader and nine members", append(times(1, "leader", "risk: 3 3"), times(9, "member", "risk: 3 3")...), "who-answered 0 0 0 0 0"},
 		{"six leaders and nine members", append(times(6, "leader", "risk: 3 3"), times(9, "member", "risk: 3 3")...), "who-answered 6 0 9 0 0"},
 		{

@@ -40,8 +40,8 @@ type Change struct {
 	// Steps is, by the rule BySteps, by how many steps of the scale the answers moved, all questions that were rated on both
 	// sides together: above 0 to higher ratings. It is 0 by the other rule.
 	Steps int
-	// Moved is, by the rule ByVariance, by how much the mean moved, -4 to 4, and Noise how much it would move by chance in
-	// most cases: 2·√(v₁/n₁ + v₂/n₂). Both are 0 by the other rule.
+	// Moved is, by the rules ByVariance and ByTens, by how much the mean moved, -4 to 4, and Noise how much it would move by
+	// chance in most cases: 2·√(v₁/n₁ + v₂/n₂). Both are 0 by the other rule.
 	Moved, Noise float64
 	// Chance reports whether a steady topic moved far enough for a verdict, and only Noise keeps it from one.
 	Chance bool
@@ -57,10 +57,13 @@ const (
 	BySteps
 	// ByVariance holds the change of a mean of several people against how much their ratings vary.
 	ByVariance
+	// ByTens holds the change of a score that is shown in tens against how much ratings usually vary, because a confidential
+	// result does not tell how much they do.
+	ByTens
 )
 
 // String returns the rule as JSON spells it, such as "steps", or "" for NoRule.
-func (r Rule) String() string { return [...]string{"", "steps", "variance"}[r] }
+func (r Rule) String() string { return [...]string{"", "steps", "variance", "tens"}[r] }
 
 // Verdict is the direction of a change.
 type Verdict uint8
@@ -122,7 +125,10 @@ func Compare(before, after *Result) *Comparison {
 	c.CoalitionsDiffer = first != "" && second != "" && first != second
 	c.LanguagesDiffer = languagesDiffer(before.Group.Languages, after.Group.Languages)
 	lists := [...]*[]int{Steady: &c.Steady, Better: &c.Better, Worse: &c.Worse, NotCompared: &c.NotCompared}
-	rule := changeRule{before.Group.OnePerson(), after.Group.OnePerson()}
+	rule := changeRule{oneBefore: before.Group.OnePerson(), oneAfter: after.Group.OnePerson()}
+	if before.Confidential || after.Confidential {
+		rule.inTens, rule.squaredNoise = true, assumedNoise(before.Group.Respondents, after.Group.Respondents)
+	}
 	for i := range c.Topics {
 		a, b := &before.Topics[i], &after.Topics[i]
 		c.Topics[i] = rule.change(a, b)

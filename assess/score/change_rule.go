@@ -16,12 +16,21 @@ const (
 	leastStepsQuick = 2
 	// changeDistance is by how much the mean of several people has to move, on the scale of 1 to 5.
 	changeDistance = one / 2
+	// changeTens is by how many points a score that is shown in tens has to move. Scores that lie next to each other may
+	// be shown ten apart.
+	changeTens = 20 * one
 	// leastRatings is how many ratings a question needs for its variance to tell anything.
 	leastRatings = 3
 )
 
-// changeRule says of the two sides of a comparison whether each is the answers of one person.
-type changeRule struct{ oneBefore, oneAfter bool }
+// changeRule says how the two sides of a comparison are compared.
+type changeRule struct {
+	// oneBefore and oneAfter report whether a side is the answers of one person.
+	oneBefore, oneAfter bool
+	// inTens reports whether a side is confidential; squaredNoise is that of all topics then.
+	inTens       bool
+	squaredNoise float64
+}
 
 // change compares a topic on two sides.
 func (r changeRule) change(before, after *Topic) Change {
@@ -42,6 +51,16 @@ func (r changeRule) change(before, after *Topic) Change {
 			return c
 		}
 		higher = c.Steps > 0
+	case r.inTens:
+		c.Points = inTens(after) - inTens(before)
+		c.Rule, c.Moved, c.Noise = ByTens, float64(c.Points/25), math.Sqrt(r.squaredNoise)
+		if !far(c.Points, changeTens) {
+			return c
+		}
+		if c.Chance = !beyondNoise(c.Moved, r.squaredNoise); c.Chance {
+			return c
+		}
+		higher = c.Moved > 0
 	default:
 		squared := squaredNoise(before, after)
 		c.Rule, c.Moved, c.Noise = ByVariance, after.mean()-before.mean(), math.Sqrt(squared)
@@ -74,7 +93,7 @@ func steps(before, after *Topic) int {
 }
 
 // rated reports whether both questions have a rating.
-func rated(q, p Question) bool { return q.Ratings() > 0 && p.Ratings() > 0 }
+func rated(q, p Question) bool { return q.Rated() && p.Rated() }
 
 // far reports whether a difference of means is a distance or more, whichever way.
 func far(difference float64, distance millionths) bool {
@@ -91,6 +110,18 @@ func beyondNoise(difference, squared float64) bool {
 // questions of a side, and n the fewest ratings of any of them: the same people answered all questions of a topic, so that
 // more questions do not make the mean surer.
 func squaredNoise(a, b *Topic) float64 { return 4 * (a.squaredError() + b.squaredError()) }
+
+// assumedVariance is that of opinions around one middle, as in the tables of docs/arithmetic.md. It stands in where a
+// confidential result does not tell how ratings vary.
+const assumedVariance = 1
+
+// assumedNoise returns the square of by how much means of so many people would mostly move by chance.
+func assumedNoise(before, after int) float64 {
+	return float64(4*assumedVariance/float64(max(before, 1))) + float64(4*assumedVariance/float64(max(after, 1)))
+}
+
+// inTens returns the score of a topic as a confidential result shows it.
+func inTens(t *Topic) float64 { return float64(tenOf(t.Kind, t.Value)) }
 
 // squaredError returns v/n, the square of the standard error of the topic's mean. It is 0 where nobody rated the topic.
 func (t *Topic) squaredError() float64 {
@@ -118,9 +149,6 @@ func (t *Topic) Variance() float64 {
 
 // variance returns the sample variance Σ(x − mean)²/(n − 1) of the ratings, 0 where there are fewer than two.
 func (q Question) variance() float64 {
-	if q.CountsSuppressed {
-		return q.hiddenVariance
-	}
 	return variance(q.Tally)
 }
 
@@ -159,7 +187,7 @@ func (r changeRule) incomparable(before, after *Topic) Reason {
 		return OneAfter
 	case r.oneBefore && !shared(before, after):
 		return NothingShared
-	case !r.oneBefore && (before.fewRatings() || after.fewRatings()):
+	case !r.oneBefore && !r.inTens && (before.fewRatings() || after.fewRatings()):
 		return TooFewRatings
 	default:
 		return NoReason

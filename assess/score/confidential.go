@@ -5,124 +5,234 @@ import (
 
 	"github.com/coalcheck/coalcheck/assess"
 	"github.com/coalcheck/coalcheck/assess/group"
+	"github.com/coalcheck/coalcheck/pitfalls"
 )
 
 // MinShown is how many people must have given an answer for a confidential report to show it. Five is a common
 // choice for reports on teams: among four, each knows one answer and can often guess the rest.
 const MinShown = 5
 
-// Confidential scores a group like Score, but from nothing that fewer than five people said, and keeps no name and no
-// note. The group of the result holds no answers.
+// Confidential scores a group like Score, but from nothing that fewer than five people said, and from that as it is shown:
+// in tens. It first reduces the group to figures, which hold nothing that is not shown, and computes everything else, the
+// order of the plan, its actions, what is seen differently, from these. So groups with the same figures have the same
+// result, and whatever the result says, it says about all of them.
 //
-// Hidden answers are left out before anything is computed. So every other part of the result, a mean, a priority, the
-// order of the plan, its sensitivity, would be the same with other hidden answers, and subtraction reveals nothing.
-// Left out are:
-//
-//   - The ratings of a question that fewer than five rated. A topic counts them as not given, and is Suppressed when too
-//     few questions remain; nobody can tell whether anybody rated it.
-//   - A count of don't know or not applicable under five.
-//   - A language in which fewer than five were asked, and a role that fewer than five have.
-//   - That files are flat where fewer than five are.
-//   - A focus that fewer than five chose, and every focus where fewer than five named any.
-//   - What leaders and members see differently, from every question that fewer than five of a side rated, or between one
-//     and four of the others: these could be found by subtracting both sides from the whole.
-//   - Who stands apart from all others.
-//   - The resamples: they are drawn by the content of the files, hidden answers included.
-//
-// After the result is computed, one more thing is left out: the counts of the five ratings of a question where any of
-// them is between one and four. Mean, number of ratings and split are shown alone there.
-//
-// Two results can be subtracted as well: a second one after one more answer gives that answer away. No rule about one
-// result prevents that, so a report has to say so.
-func Confidential(g *group.Group) *Result {
-	visible := visibleGroup(g)
-	asked := askedDepth(g, visible)
-	topics := scoreTopics(visible)
-	for i := range topics {
-		if asked == assess.Quick && !topics[i].Quick {
-			topics[i].hideOverall(i)
-		}
-		topics[i].suppress()
-	}
-	r := derive(visible, topics)
-	r.Depth, r.Confidential = asked, true
-	sure := r.Sensitivity()
-	r.sensitivity = &sure
-	for i := range r.Topics {
-		r.Topics[i].hideCounts()
-	}
-	for i := range r.Plan.Steps {
-		r.Plan.Steps[i].Shows.hideCounts(r)
-	}
-	visible.Topics, visible.Leaders, visible.Members = nil, group.Side{}, group.Side{}
-	return r
+// Two results can be subtracted, such as a second one after one more answer. No rule about one result prevents that.
+func Confidential(g *group.Group) *Result { return figuresOf(g).score() }
+
+// figures is all that a confidential result says of a group.
+type figures struct {
+	catalogue        *pitfalls.Catalogue
+	coalition        string // where five files or more name it
+	coalitionsDiffer bool
+	date             string
+	languages        []group.Language // those of five people or more, without their number
+	files, skipped   int
+	respondents      int
+	workshops        int
+	invited          int
+	roles            group.Roles // those of five people or more
+	flat             int         // five files or more
+	depth            assess.Depth
+	topics           []topicFigures
+	sides            sideFigures
 }
 
-// askedDepth returns how deep a group was asked, as the visible answers tell. Only where none is visible do the hidden
-// ones decide: they tell which statements to name as withheld.
-func askedDepth(g, visible *group.Group) assess.Depth {
-	if quick, full := depths(visible); quick || full {
-		return depth(visible)
-	}
-	return depth(g)
+// topicFigures is what is shown of a topic.
+type topicFigures struct {
+	quick bool
+	// tens is 0 where the topic is withheld.
+	tens      ten
+	questions []questionFigures
+	notes     []string
 }
 
-// hideOverall makes the topic, whose index is given, one whose overall statement was asked and has no visible answer.
-func (t *Topic) hideOverall(topic int) {
-	overall := scoreQuestion(assess.Place{Topic: topic, Question: assess.Overall}, assess.Tally{})
-	*t = Topic{Topic: t.Topic, Quick: true, Questions: []Question{overall}}
-	t.sum()
+// questionFigures is what is shown of a question: nothing where fewer than five rated it.
+type questionFigures struct {
+	tens ten
+	// split says that five or more are low and five or more high, and few between. There are no bars then: together they
+	// would often count these few.
+	split bool
+	bars  []Bar
 }
 
-// visibleGroup returns a group of the answers that a confidential report may be computed from.
-func visibleGroup(g *group.Group) *group.Group {
-	visible := &group.Group{
-		Catalogue:   g.Catalogue,
-		Date:        g.Date,
-		Languages:   visibleLanguages(g.Languages),
-		Files:       g.Files,
-		Skipped:     g.Skipped,
-		Respondents: g.Respondents,
-		Workshops:   g.Workshops,
-		Roles:       visibleRoles(g.Roles),
-		Flat:        visibleCount(g.Flat),
-		Invited:     g.Invited,
-		FocusVoters: visibleCount(g.FocusVoters),
-		Topics:      visibleTopics(g.Topics),
+// figuresOf reduces a group to what is shown of it.
+func figuresOf(g *group.Group) *figures {
+	f := &figures{
+		catalogue:        g.Catalogue,
+		coalitionsDiffer: g.CoalitionsDiffer,
+		date:             g.Date,
+		files:            g.Files,
+		skipped:          g.Skipped,
+		respondents:      g.Respondents,
+		workshops:        g.Workshops,
+		invited:          g.Invited,
+		roles:            visibleRoles(g.Roles),
+		flat:             visiblePart(g.Flat, g.Files-g.Workshops),
 	}
-	if visible.FocusVoters > 0 {
-		for i, n := range g.Focus {
-			visible.Focus[i] = visibleCount(n)
+	if g.Named >= MinShown {
+		f.coalition = g.Coalition
+	}
+	for _, l := range g.Languages {
+		if l.Respondents >= MinShown {
+			f.languages = append(f.languages, group.Language{Tag: l.Tag})
 		}
 	}
-	if g.Leaders.Topics != nil && g.Members.Topics != nil {
-		visible.Leaders.Topics, visible.Members.Topics = visibleSides(g)
-	}
-	return visible
-}
-
-func visibleTopics(topics []group.Topic) []group.Topic {
-	visible := make([]group.Topic, len(topics))
-	for i, t := range topics {
-		visible[i].Overall = visibleTally(t.Overall)
-		for _, q := range t.Questions {
-			visible[i].Questions = append(visible[i].Questions, visibleTally(q))
+	quick, full := false, false
+	f.topics = make([]topicFigures, len(g.Topics))
+	for i := range g.Topics {
+		t := topicFiguresOf(g, i)
+		if g.Respondents < MinShown {
+			t.notes = nil
+		}
+		f.topics[i] = t
+		if slices.ContainsFunc(t.questions, questionFigures.shown) {
+			quick, full = quick || t.quick, full || !t.quick
 		}
 	}
-	return visible
+	f.depth = depthOf(quick, full)
+	if !quick && !full {
+		f.depth = depth(g) // which statements are withheld is no answer of anybody
+	}
+	for i := range f.topics {
+		f.topics[i].withheld(f.depth, &g.Catalogue.Topics[i])
+	}
+	f.sides = sideFiguresOf(g, f.topics)
+	for _, s := range f.sides.seen { // where the bars and the bands of both sides together could tell too much
+		for i := range f.topics[s.Topic].questions {
+			f.topics[s.Topic].questions[i].bars = nil
+		}
+	}
+	return f
 }
 
-func visibleTally(t assess.Tally) assess.Tally {
-	if t.Ratings() < MinShown {
-		t.Counts = [5]int{}
+// shown reports whether five or more rated the question.
+func (q questionFigures) shown() bool { return q.tens > 0 }
+
+// withheld makes a topic of which nothing is shown one that was asked as deep as those that are.
+func (t *topicFigures) withheld(d assess.Depth, of *pitfalls.Topic) {
+	if slices.ContainsFunc(t.questions, questionFigures.shown) {
+		return
 	}
-	t.DontKnow = visibleCount(t.DontKnow)
-	t.NotApplicable = visibleCount(t.NotApplicable)
+	t.quick = d == assess.Quick
+	t.questions = make([]questionFigures, len(of.Questions))
+	if t.quick {
+		t.questions = t.questions[:1]
+	}
+}
+
+// topicFiguresOf reduces one topic.
+func topicFiguresOf(g *group.Group, topic int) topicFigures {
+	answers, kind := &g.Topics[topic], g.Catalogue.Topics[topic].Kind
+	t := topicFigures{notes: answers.ReadOut}
+	var hands group.Topic
+	if g.Hands != nil {
+		hands = g.Hands[topic]
+	}
+	var values []float64 // of the questions that are shown
+	add := func(all, hands assess.Tally) {
+		q, value := questionFiguresOf(kind, minus(all, hands), hands, g.Files-g.Workshops)
+		t.questions = append(t.questions, q)
+		if q.shown() {
+			values = append(values, value)
+		}
+	}
+	if t.quick = answers.Quick(); t.quick {
+		add(answers.Overall, hands.Overall)
+	} else {
+		for i, all := range answers.Questions {
+			var raised assess.Tally
+			if hands.Questions != nil {
+				raised = hands.Questions[i]
+			}
+			add(all, raised)
+		}
+	}
+	if 2*len(values) >= len(t.questions) {
+		t.tens = t.tensOf(kind, values)
+	}
 	return t
 }
 
-func visibleCount(n int) int {
-	if n < MinShown {
+// tensOf returns the ten of a topic, given the scores of its shown questions, of which there is one. Where this and the tens
+// of the questions together would tell more of one of them than its own figures, it is that of the mean of their tens.
+func (t *topicFigures) tensOf(k pitfalls.Kind, values []float64) ten {
+	sum, sumOfTens := 0.0, 0.0
+	var spans []*span
+	var weights []float64
+	shown := slices.DeleteFunc(slices.Clone(t.questions), func(q questionFigures) bool { return !q.shown() })
+	for _, q := range shown {
+		sumOfTens += float64(q.tens)
+		spans, weights = append(spans, new(q.tens.scores(k))), append(weights, 1)
+	}
+	for _, v := range values {
+		sum += v
+	}
+	n := float64(len(values))
+	tens := tenOf(k, sum/n)
+	of := tens.scores(k)
+	narrow(spans, weights, span{of.low * n, of.high * n})
+	for i, q := range shown {
+		if spans[i].tellsTooMuch(outermost) || (q.split || q.bars != nil) && *spans[i] != q.tens.scores(k) {
+			return tenOf(k, sumOfTens/n)
+		}
+	}
+	return tens
+}
+
+// questionFiguresOf reduces what so many persons, and what workshops, answered to one question, and returns its score, too. The
+// ratings of persons count where five or more gave one. Beside hands, which all have seen, they count as what is shown of
+// them alone, and as if all of them had rated: who was in the workshop could subtract its hands.
+func questionFiguresOf(k pitfalls.Kind, persons, hands assess.Tally, people int) (q questionFigures, value float64) {
+	alone, shown := persons.Ratings() >= MinShown, hands.Ratings() > 0
+	switch {
+	case alone && shown:
+		own, _ := questionFiguresOf(k, persons, assess.Tally{}, people)
+		value = scoreOf(hands)
+		share := float64(people) / float64(people+hands.Ratings())
+		value += float64((float64(own.tens) - value) * share)
+		return questionFigures{tens: tenOf(k, value), split: own.split && split(hands)}, value
+	case hands.Ratings() >= MinShown:
+		value = scoreOf(hands)
+		return questionFigures{tens: tenOf(k, value), split: split(hands) && smallerCamp(hands) >= MinShown}, value
+	case !alone:
+		return questionFigures{}, 0
+	}
+	value = scoreOf(persons)
+	q.tens = tenOf(k, value)
+	if q.split = showsSplit(persons, q.tens); q.split {
+		return q, value
+	}
+	if found := bars(persons); found != nil {
+		if shown := inTenths(found); !barsTellFew(shown, k, q.tens, people) {
+			q.bars = shown
+		}
+	}
+	return q, value
+}
+
+// showsSplit reports whether ratings with this ten are shown as split: five or more are low and five or more high, and few
+// between. Where the ten is an outermost one, this could tell a count.
+func showsSplit(t assess.Tally, tens ten) bool {
+	return split(t) && smallerCamp(t) >= MinShown && tens != lowestTen && tens != highestTen
+}
+
+// scoreOf returns the score of a question, 0 to 100, from ratings of which there is one.
+func scoreOf(t assess.Tally) float64 { return 25 * (meanOf(t) - 1) }
+
+// minus returns a tally without a part of it.
+func minus(t, part assess.Tally) assess.Tally {
+	for i, n := range part.Counts {
+		t.Counts[i] -= n
+	}
+	t.DontKnow -= part.DontKnow
+	t.NotApplicable -= part.NotApplicable
+	return t
+}
+
+// visiblePart returns how many of some are something, or 0 where these or the others are between one and four.
+func visiblePart(n, of int) int {
+	if n < MinShown || n < of && of-n < MinShown {
 		return 0
 	}
 	return n
@@ -131,85 +241,14 @@ func visibleCount(n int) int {
 // visibleRoles returns the roles that five or more have. It returns none where between one and four have all the others
 // together: subtraction would count these.
 func visibleRoles(r group.Roles) group.Roles {
-	visible := group.Roles{
-		Leaders: visibleCount(r.Leaders), Staff: visibleCount(r.Staff),
-		Members: visibleCount(r.Members), Partners: visibleCount(r.Partners), Untold: visibleCount(r.Untold),
+	visible := r
+	for _, n := range []*int{&visible.Leaders, &visible.Staff, &visible.Members, &visible.Partners, &visible.Untold} {
+		if *n < MinShown {
+			*n = 0
+		}
 	}
-	if others := r.Total() - visible.Total(); others > 0 && others < MinShown {
+	if visiblePart(visible.Total(), r.Total()) == 0 {
 		return group.Roles{}
 	}
 	return visible
-}
-
-func visibleLanguages(languages []group.Language) []group.Language {
-	return slices.DeleteFunc(slices.Clone(languages), func(l group.Language) bool { return l.Respondents < MinShown })
-}
-
-// visibleSides returns what leaders and what members answered, question by question only where both sides, and the
-// others if there are any, are five or more.
-func visibleSides(g *group.Group) (leaders, members []group.Topic) {
-	leaders, members = visibleTopics(g.Leaders.Topics), visibleTopics(g.Members.Topics)
-	hide := func(all assess.Tally, l, m *assess.Tally) {
-		others := all.Ratings() - l.Ratings() - m.Ratings()
-		if l.Ratings() == 0 || m.Ratings() == 0 || others > 0 && others < MinShown {
-			l.Counts, m.Counts = [5]int{}, [5]int{}
-		}
-	}
-	for i, t := range g.Topics {
-		hide(t.Overall, &leaders[i].Overall, &members[i].Overall)
-		for j, all := range t.Questions {
-			hide(all, &leaders[i].Questions[j], &members[i].Questions[j])
-		}
-	}
-	return leaders, members
-}
-
-// suppress marks what is not shown: every question without ratings, so that nobody can tell whether anybody rated it,
-// except one that five or more call not applicable. It forgets who stands apart, because that is one person.
-func (t *Topic) suppress() {
-	t.Apart = false
-	for i := range t.Questions {
-		q := &t.Questions[i]
-		q.Apart = assess.Unanswered
-		q.Suppressed = q.Tally.Ratings() == 0 && !q.notApplicable()
-	}
-	if t.State == NotEnoughAnswers {
-		t.State = Suppressed
-	}
-}
-
-// hideCounts hides how many gave each rating where fewer than five gave one, and with the counts of a question its camps
-// and the counts in the sum of the topic.
-func (t *Topic) hideCounts() {
-	hidden := false
-	t.Camps = 0
-	for i := range t.Questions {
-		q := &t.Questions[i]
-		if q.small() {
-			q.ratings, q.hiddenVariance = q.Tally.Ratings(), variance(q.Tally)
-			q.CountsSuppressed = true
-			q.Tally.Counts, q.Camps = [5]int{}, 0
-			hidden = true
-		}
-		t.Camps = max(t.Camps, q.Camps)
-	}
-	if hidden {
-		t.ratings = t.Votes.Ratings()
-		t.Votes.Counts = [5]int{}
-	}
-}
-
-// hideCounts hides how many rated 4 or 5 where the counts of the question are hidden.
-func (s *Shows) hideCounts(r *Result) {
-	hidden := slices.ContainsFunc(r.Topics[s.Place.Topic].Questions, func(q Question) bool {
-		return q.Place == s.Place && q.CountsSuppressed
-	})
-	if hidden {
-		s.High, s.Of = 0, 0
-	}
-}
-
-// small reports whether between one and four gave one of the ratings.
-func (q Question) small() bool {
-	return slices.ContainsFunc(q.Tally.Counts[:], func(n int) bool { return n > 0 && n < MinShown })
 }

@@ -1,15 +1,123 @@
 package score
 
 import (
+	"fmt"
 	"reflect"
 	"slices"
+	"strconv"
+	"strings"
 	"testing"
 
 	"pgregory.net/rapid"
 
 	"github.com/coalcheck/coalcheck/assess"
 	"github.com/coalcheck/coalcheck/assess/group"
+	"github.com/coalcheck/coalcheck/pitfalls"
 )
+
+// Every score is shown as a ten of its own band, the nearest one, and a ten tells which scores it may come from.
+func TestTens(t *testing.T) {
+	for _, test := range []struct {
+		kind  pitfalls.Kind
+		value float64
+		want  ten
+	}{
+		{pitfalls.Pitfall, 0, 10},
+		{pitfalls.Pitfall, 14.9, 10},
+		{pitfalls.Pitfall, 15, 20},
+		{pitfalls.Pitfall, 25, 20},
+		{pitfalls.Pitfall, 25.1, 30},
+		{pitfalls.Pitfall, 35, 40},
+		{pitfalls.Pitfall, 50, 50},
+		{pitfalls.Pitfall, 50.1, 60},
+		{pitfalls.Pitfall, 64.9, 60},
+		{pitfalls.Pitfall, 65, 70},
+		{pitfalls.Pitfall, 100, 90},
+		{pitfalls.Pill, 0, 10},
+		{pitfalls.Pill, 25, 30},
+		{pitfalls.Pill, 49.9, 40},
+		{pitfalls.Pill, 50, 50},
+		{pitfalls.Pill, 55, 60},
+		{pitfalls.Pill, 74.9, 70},
+		{pitfalls.Pill, 75, 80},
+		{pitfalls.Pill, 85, 90},
+		{pitfalls.Pill, 100, 90},
+	} {
+		if got := tenOf(test.kind, test.value); got != test.want {
+			t.Errorf("%v %v: %d; want %d", test.kind, test.value, got, test.want)
+		}
+	}
+	for _, kind := range []pitfalls.Kind{pitfalls.Pitfall, pitfalls.Pill} {
+		for tenth := range 1001 {
+			value := float64(tenth) / 10
+			got := tenOf(kind, value)
+			if a, b := bandOf(kind, round(value)), bandOf(kind, round(float64(got))); a != b {
+				t.Errorf("%v %v, %v, is shown as %d, %v", kind, value, a, got, b)
+			}
+			if s := got.scores(kind); value < s.low || value > s.high {
+				t.Errorf("%v %v is shown as %d, which is said to be %v", kind, value, got, s)
+			}
+		}
+	}
+}
+
+func TestBars(t *testing.T) {
+	type of = []Bar
+	for _, test := range []struct {
+		name, word string
+		want       []Bar
+	}{
+		{"five in each", "2/3/5/1/4", of{{1, 2, 4}, {3, 3, 3}, {4, 5, 3}}},
+		{"a few high", "6/6/6/1/1", of{{1, 2, 6}, {3, 5, 4}}},
+		{"a few low", "1/1/6/9/1", of{{1, 3, 4}, {4, 5, 6}}},
+		{"a few between, and fewer low", "3/3/3/4/4", of{{1, 3, 5}, {4, 5, 5}}},
+		{"a few between, and fewer high", "4/4/3/3/3", of{{1, 2, 5}, {3, 5, 5}}},
+		{"a few between two of equal size", "5/0/4/5/0", of{{1, 3, 6}, {4, 5, 4}}},
+		{"few low and few high", "2/2/9/2/2", nil},
+		{"a few low and nobody between", "4/0/0/9/9", nil},
+		{"all low", "9/9/0/0/0", nil},
+		{"nobody between", "5/0/0/0/5", of{{1, 2, 5}, {3, 3, 0}, {4, 5, 5}}},
+		{"nobody high", "5/0/15/0/0", of{{1, 2, 3}, {3, 3, 7}, {4, 5, 0}}},
+		{"four in all", "2/0/0/0/2", nil},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			var got []Bar
+			if found := bars(tally(t, test.word)); found != nil {
+				got = inTenths(found)
+			}
+			if !slices.Equal(got, test.want) {
+				t.Errorf("%v; want %v", got, test.want)
+			}
+		})
+	}
+}
+
+// everyTally calls each with every tally of so many people, those who did not rate among its don't knows.
+func everyTally(people int, each func(assess.Tally)) {
+	var t assess.Tally
+	var fill func(rating, left int)
+	fill = func(rating, left int) {
+		if rating == 5 {
+			t.DontKnow = left
+			each(t)
+			return
+		}
+		for n := range left + 1 {
+			t.Counts[rating] = n
+			fill(rating+1, left-n)
+		}
+		t.Counts[rating] = 0
+	}
+	fill(0, people)
+}
+
+// persons returns the group of so many persons as the lines say: "present" is how many they are.
+func persons(t *testing.T, lines ...string) *group.Group {
+	t.Helper()
+	g := group.Of(pitfalls.English(), answers(t, lines...))
+	g.Files, g.Workshops, g.Hands, g.Flat = g.Respondents, 0, nil, 0
+	return g
+}
 
 func TestConfidentialTopic(t *testing.T) {
 	for _, test := range []struct {
@@ -20,37 +128,38 @@ func TestConfidentialTopic(t *testing.T) {
 		questions       []Question // but for their places
 	}{
 		{
-			"all of it by many", "have-a-plan", "0/5/0/6/0/5/7 0/0/8/0/0", Scored, 51.136364, 2, 2, // (34/11 + 3)/2 = 3.045455
-			[]Question{
-				{Mean: 34.0 / 11, Tally: tally(t, "0/5/0/6/0/5/7"), Split: true, Camps: 1000.0 / 11},
-				{Mean: 3, Tally: tally(t, "0/0/8/0/0")},
-			},
+			"all of it by many", "have-a-plan", "2/3/0/3/3/5/7 0/0/8/0/0", Scored, 50, 2, 2, // 50 + 5/11 is 50, and 50
+			[]Question{{Mean: 3, Tens: 50, Split: true}, {Mean: 3, Tens: 50}},
 		},
 		{
-			"one question by four", "have-a-plan", "0/0/0/4/0 0/0/8/0/0", Scored, 50, 2, 1, // 3 alone
-			[]Question{{Suppressed: true}, {Mean: 3, Tally: tally(t, "0/0/8/0/0")}},
+			"one question by four", "have-a-plan", "0/0/0/4/0 0/0/8/0/0", Scored, 50, 2, 1,
+			[]Question{{Suppressed: true}, {Mean: 3, Tens: 50}},
 		},
 		{
 			"two of three questions by four", "overcommitted", "0/0/0/4/0 1/1/1/1/0 0/0/8/0/0", Suppressed, 0, 3, 1,
-			[]Question{{Suppressed: true}, {Suppressed: true}, {Mean: 3, Tally: tally(t, "0/0/8/0/0")}},
+			[]Question{{Suppressed: true}, {Suppressed: true}, {Mean: 3, Tens: 50}},
 		},
 		{
-			"a rating by four", "have-a-plan", "overall 1/0/4/0/0/4/2", Scored, 40, 1, 1, // 13/5 = 2.6
-			[]Question{{Mean: 2.6, CountsSuppressed: true, ratings: 5, hiddenVariance: 0.8}}, // 1 and four times 3
+			"everybody at the lowest", "overcommitted", "8/0/0/0/0 8/0/0/0/0 8/0/0/0/0", Scored, 10, 3, 3,
+			[]Question{{Mean: 1.4, Tens: 10}, {Mean: 1.4, Tens: 10}, {Mean: 1.4, Tens: 10}},
+		},
+		{
+			"bars", "have-a-plan", "overall 6/0/6/0/8", Scored, 60, 1, 1, // 100 × (64/20 − 1)/4 = 55
+			[]Question{{Mean: 3.4, Tens: 60, Bars: []Bar{{1, 2, 3}, {3, 3, 3}, {4, 5, 4}}}},
 		},
 		{"nobody at all", "have-a-plan", ". .", Suppressed, 0, 2, 0, []Question{{Suppressed: true}, {Suppressed: true}}},
 		{"few of everything", "have-a-plan", "overall 0/0/4/0/0/4/4", Suppressed, 0, 1, 0, []Question{{Suppressed: true}}},
-		{"many who do not know", "have-a-plan", "overall 0/0/4/0/0/5/0", Suppressed, 0, 1, 0, []Question{{Tally: tally(t, "0/0/0/0/0/5"), Suppressed: true}}},
+		{"many who do not know", "have-a-plan", "overall 0/0/4/0/0/5/0", Suppressed, 0, 1, 0, []Question{{Suppressed: true}}},
 		{
-			"many call it not applicable, and one does not", "have-a-plan", "0/0/1/0/0/0/9 0/0/8/0/0", Scored, 50, 1, 1,
-			[]Question{{Tally: tally(t, "0/0/0/0/0/0/9")}, {Mean: 3, Tally: tally(t, "0/0/8/0/0")}},
+			"many call it not applicable", "have-a-plan", "0/0/1/0/0/0/9 0/0/8/0/0", Scored, 50, 2, 1,
+			[]Question{{Suppressed: true}, {Mean: 3, Tens: 50}},
 		},
-		{"many call all of it not applicable", "have-a-plan", "overall 0/0/0/0/0/0/9", NotApplicable, 0, 0, 0, []Question{{Tally: tally(t, "0/0/0/0/0/0/9")}}},
+		{"many call all of it not applicable", "have-a-plan", "overall 0/0/0/0/0/0/9", Suppressed, 0, 1, 0, []Question{{Suppressed: true}}},
 	} {
 		t.Run(test.name, func(t *testing.T) {
-			r := Confidential(groupOf(t, roleLines{"", []string{"present: 30", test.id + ": " + test.words}}))
+			r := Confidential(persons(t, "present: 30", test.id+": "+test.words))
 			got := topic(t, r, test.id)
-			if got.State != test.state || round(got.Value) != round(test.value) || got.Asked != test.asked || got.Answered != test.answered {
+			if got.State != test.state || got.Value != test.value || got.Asked != test.asked || got.Answered != test.answered {
 				t.Errorf("%v, %v, %d of %d; want %v, %v, %d of %d", got.State, got.Value, got.Answered, got.Asked,
 					test.state, test.value, test.answered, test.asked)
 			}
@@ -72,7 +181,7 @@ func TestConfidentialQuickRunStaysQuick(t *testing.T) {
 		"one full, few": {"present: 30", "have-a-plan: overall 0/0/8/0/0", "overcommitted: 0/0/4/0/0 . ."},
 	} {
 		t.Run(name, func(t *testing.T) {
-			r := Confidential(groupOf(t, roleLines{"", lines}))
+			r := Confidential(persons(t, lines...))
 			if r.Depth != assess.Quick {
 				t.Errorf("depth %v; want %v", r.Depth, assess.Quick)
 			}
@@ -86,226 +195,190 @@ func TestConfidentialQuickRunStaysQuick(t *testing.T) {
 	}
 }
 
-func TestConfidentialRatings(t *testing.T) {
-	r := Confidential(groupOf(t, roleLines{"", []string{"present: 30", "have-a-plan: 1/0/4/0/0 0/0/8/0/0"}}))
-	x := topic(t, r, "have-a-plan")
-	fewest, most := x.Raters()
-	if x.Ratings() != 13 || fewest != 5 || most != 8 || x.Votes != (assess.Tally{}) {
-		t.Errorf("%d ratings, %d to %d a question, votes %v; want 13, 5 to 8, none", x.Ratings(), fewest, most, x.Votes)
+// The order of the plan, what is level and what is worst come from the tens alone.
+func TestConfidentialPlanComesFromTens(t *testing.T) {
+	r := Confidential(persons(t, "present: 8",
+		"unclear-purpose: 0/0/0/0/8 0/0/0/8/0 0/0/0/8/0", // 100, 75 and 75 are 90, 80 and 80
+		"self-interest: 0/0/0/0/8 0/0/0/8/0 0/0/0/7/1",   // 100, 75 and 78
+		"taking-credit: 0/0/8/0/0 0/0/0/8/0 0/0/0/7/1",   // 50, 75 and 78
+		"loudest-voice: 0/0/0/0/8 0/0/0/0/8 0/0/0/0/8"))  // all 90
+	if got := ids(r, []int{r.Plan.Steps[0].Pitfall, r.Plan.Steps[1].Pitfall, r.Plan.Steps[2].Pitfall}); got != "loudest-voice unclear-purpose self-interest" {
+		t.Errorf("order %s", got)
 	}
-	if !r.Confidential || len(r.Plan.Unanswered) != 0 {
-		t.Errorf("confidential %t, unanswered %s: what is withheld may be answered", r.Confidential, ids(r, r.Plan.Unanswered))
+	if !Level(topic(t, r, "unclear-purpose"), topic(t, r, "self-interest")) || r.Plan.Level != 1 {
+		t.Error("what shows the same tens is not level")
+	}
+	shows := stepOf(r, "unclear-purpose").Shows
+	if shows.Place.Question != 0 || shows.Mean != 4.6 || shows.High != 0 || shows.Of != 0 {
+		t.Errorf("shows %+v", shows)
+	}
+	if c := r.Sensitivity(); c.First != -1 || r.Group.Topics != nil || r.Group.Bootstrap != nil {
+		t.Errorf("sensitivity %+v, group %+v", c, r.Group)
 	}
 }
 
-func TestConfidentialFocus(t *testing.T) {
-	chosen := func(chose, this int) *group.Group {
-		g := groupOf(t, roleLines{"", []string{"present: 30", "overcommitted: overall 0/0/0/0/30"}})
-		g.FocusVoters, g.Focus[1] = chose, this
-		return g
+// A topic's ten is the nearest one to its score, unless that would say more of a question than the question's own ten.
+func TestTopicsTenTellsNoMore(t *testing.T) {
+	for _, test := range []struct {
+		words string
+		want  float64
+	}{
+		{"0/0/0/0/5 0/1/0/2/2", 90}, // 100 and 75 are 87.5
+		{"0/0/0/0/5 0/0/2/3/0", 80}, // 100 and 65 are 82.5
+		{"0/0/0/0/5 0/0/1/4/0", 80}, // 100 and 70 are 85, but 90 beside 90 and 70 would tell that all chose 5
+		{"5/0/0/0/0 0/5/0/0/0", 10}, // 0 and 25 are 12.5
+		{"5/0/0/0/0 0/0/5/0/0", 30}, // 0 and 50 are 25; 20 beside 10 and 50 would tell that nearly all chose 1
+	} {
+		r := Confidential(persons(t, "present: 5", "overcommitted: "+test.words+" ."))
+		if got := topic(t, r, "overcommitted"); got.Value != test.want {
+			t.Errorf("%s: %v; want %v", test.words, got.Value, test.want)
+		}
+	}
+}
+
+// A coalition's name, languages and roles are those of five or more; notes those that may be read out.
+func TestConfidentialNames(t *testing.T) {
+	of := func(people int, change func(i int, a *assess.Answers)) *Result {
+		sum := group.NewGathering(pitfalls.English())
+		for i := range people {
+			a := answers(t, "risk: 3 3")
+			a.Respondent, a.Coalition = "QX", ""
+			change(i, a)
+			sum.Add("file", a)
+		}
+		g, err := sum.Group()
+		if err != nil {
+			t.Fatal(err)
+		}
+		return Confidential(g)
+	}
+	named := func(files int) string {
+		return of(9, func(i int, a *assess.Answers) {
+			if i < files {
+				a.Coalition = "Hill"
+			}
+		}).Group.Coalition
+	}
+	if named(4) != "" || named(5) != "Hill" {
+		t.Errorf("named by four: %q, by five: %q", named(4), named(5))
+	}
+	notes := func(people int) []string {
+		r := of(people, func(i int, a *assess.Answers) {
+			a.Topics[0].Note, a.ReadOut = strconv.Itoa(9-i), i%2 == 0
+			if i == 1 {
+				a.Topics[0].Note = "Secret."
+			}
+		})
+		return r.Topics[0].Notes
+	}
+	if got := notes(6); !slices.Equal(got, []string{"5", "7", "9"}) {
+		t.Errorf("notes %q; want those to be read out, sorted", got)
+	}
+	if got := notes(4); got != nil {
+		t.Errorf("notes %q of four people", got)
+	}
+}
+
+// Beside hands, which all have seen, the answers of five persons or more count as they are shown alone.
+func TestConfidentialMix(t *testing.T) {
+	room := func(word string) roleLines {
+		return roleLines{"", []string{"present: 15", "overcommitted: overall " + word}}
 	}
 	for _, test := range []struct {
-		name        string
-		chose, this int
-		want        Terms
+		name  string
+		files []roleLines
+		want  float64
 	}{
-		{"many", 10, 5, Terms{Exposure: 100, Focus: 1.125, FocusVotes: 5, FocusVoters: 10}},
-		{"four of ten", 10, 4, Terms{Exposure: 100, Focus: 1, FocusVoters: 10}},
-		{"four of four", 4, 4, Terms{Exposure: 100, Focus: 1}},
+		{"four persons do not count", append(times(4, "", "overcommitted: overall 5"), room("15/0/0/0/0")), 10},
+		{"five do, at 90", append(times(5, "", "overcommitted: overall 5"), room("15/0/0/0/0")), 20}, // 5 × 90 of 20 is 22.5
+		{"hands alone", []roleLines{room("0/0/15/0/0")}, 50},
+		{"few hands and few persons", append(times(4, "", "overcommitted: overall 5"), room("4/0/0/0/0")), 0},
 	} {
 		t.Run(test.name, func(t *testing.T) {
-			if got := topic(t, Confidential(chosen(test.chose, test.this)), "overcommitted").Terms; got != test.want {
-				t.Errorf("terms %+v; want %+v", got, test.want)
+			r := Confidential(groupOf(t, test.files...))
+			if got := topic(t, r, "overcommitted"); got.Value != test.want || got.Questions[0].Bars != nil {
+				t.Errorf("%v, bars %v; want %v, none", got.Value, got.Questions[0].Bars, test.want)
+			}
+			if !r.SidesWithheld {
+				t.Error("sides are shown beside hands")
 			}
 		})
 	}
 }
 
 func TestConfidentialSides(t *testing.T) {
-	side := func(role assess.Role, present, answer string) roleLines {
-		return roleLines{role, []string{"present: " + present, "overcommitted: overall " + answer}}
-	}
 	for _, test := range []struct {
-		name  string
-		files []roleLines
-		seen  bool
+		name     string
+		files    [][]roleLines
+		seen     string
+		withheld bool
 	}{
-		{"five and five of whom four rated", []roleLines{side("leader", "5", "5/0/0/0/0"), side("member", "5", "0/0/0/0/4/1")}, false},
-		{"five and five who rated", []roleLines{side("leader", "5", "5/0/0/0/0"), side("member", "5", "0/0/0/0/5")}, true},
-		{"four leaders", []roleLines{side("leader", "4", "4/0/0/0/0"), side("member", "9", "0/0/0/0/9")}, false},
-		{"four members", []roleLines{side("leader", "9", "9/0/0/0/0"), side("member", "4", "0/0/0/0/4")}, false},
-		{
-			"a few others, who are the rest",
-			[]roleLines{side("leader", "5", "5/0/0/0/0"), side("member", "5", "0/0/0/0/5"), side("", "4", "4/0/0/0/0")},
-			false,
-		},
-		{
-			"many others",
-			[]roleLines{side("leader", "5", "5/0/0/0/0"), side("member", "5", "0/0/0/0/5"), side("", "5", "5/0/0/0/0")},
-			true,
-		},
-		{
-			"many others of whom few rated",
-			[]roleLines{side("leader", "5", "5/0/0/0/0"), side("member", "5", "0/0/0/0/5"), side("", "5", "4/0/0/0/0/1")},
-			false,
-		},
+		{"two bands apart", [][]roleLines{times(5, "leader", "risk: 5 4"), times(5, "member", "risk: 2 2")}, "risk strong weak leaders", false},
+		{"pitfalls", [][]roleLines{times(5, "staff", "overcommitted: 4 3 4"), times(5, "partner", "overcommitted: 2 2 2")}, "overcommitted pressing calm members", false},
+		{"one band apart", [][]roleLines{times(5, "leader", "risk: 5 5"), times(5, "member", "risk: 3 3")}, "", false},
+		{"four leaders", [][]roleLines{times(4, "leader", "risk: 5 4"), times(9, "member", "risk: 2 2")}, "", true},
+		{"four who rated", [][]roleLines{times(4, "leader", "risk: 5 4"), times(1, "leader", "risk: ? ?"), times(9, "member", "risk: 2 2")}, "", false},
+		{"four others", [][]roleLines{times(5, "leader", "risk: 5 4"), times(5, "member", "risk: 2 2"), times(4, "", "risk: 2 2")}, "", false},
+		{"five others", [][]roleLines{times(5, "leader", "risk: 5 4"), times(5, "member", "risk: 2 2"), times(5, "", "risk: 2 2")}, "risk strong weak leaders", false},
+		// All together are at 20: with strong leaders, the members can only be below 13.
+		{"what would tell too much", [][]roleLines{times(5, "leader", "risk: overall 5"), times(20, "member", "risk: overall 1")}, "", false},
 	} {
 		t.Run(test.name, func(t *testing.T) {
-			g := groupOf(t, test.files...)
-			if seen := len(Score(g).SeenDifferently) == 1; !seen {
-				t.Fatal("the topic is to be seen differently unless that is hidden")
+			r := Confidential(groupOf(t, slices.Concat(test.files...)...))
+			var seen []string
+			for _, s := range r.SeenDifferently {
+				seen = append(seen, fmt.Sprintf("%s %v %v %v", r.Topics[s.Topic].ID, s.Leaders.Band, s.Members.Band, s.Rosier))
+				if s.Leaders != (SideMean{Band: s.Leaders.Band}) || s.Members != (SideMean{Band: s.Members.Band}) {
+					t.Errorf("more than bands: %+v", s)
+				}
 			}
-			if seen := len(Confidential(g).SeenDifferently) == 1; seen != test.seen {
-				t.Errorf("seen differently: %t; want %t", seen, test.seen)
+			if got := strings.Join(seen, ", "); got != test.seen || r.SidesWithheld != test.withheld {
+				t.Errorf("seen %q, withheld %t; want %q, %t", got, r.SidesWithheld, test.seen, test.withheld)
 			}
 		})
 	}
 }
 
-// hides reports that a number is between one and four.
-func hides(n int) bool { return n > 0 && n < 5 }
-
-// Nothing that fewer than five said remains anywhere in the result.
-func TestConfidentialKeepsNothingUnderFive(t *testing.T) {
-	for people := 1; people <= 24; people++ {
-		g := survey(t, people)
-		r := Confidential(g)
-		kept := r.Group
-		if kept.Coalition != "" || kept.Topics != nil || kept.Leaders.Topics != nil || kept.Members.Topics != nil || kept.Bootstrap != nil {
-			t.Errorf("%d people: the group keeps names or answers: %+v", people, kept)
-		}
-		numbers := append([]int{kept.FocusVoters, kept.Leaders.Respondents, kept.Members.Respondents}, kept.Focus[:]...)
-		for _, s := range r.SeenDifferently {
-			numbers = append(numbers, s.Leaders.Fewest, s.Leaders.Most, s.Members.Fewest, s.Members.Most)
-		}
-		for i := range r.Topics {
-			x := &r.Topics[i]
-			fewest, most := x.Raters()
-			numbers = append(numbers, x.Ratings(), fewest, most, x.Terms.FocusVotes, x.Terms.FocusVoters, x.Votes.DontKnow, x.Votes.NotApplicable)
-			numbers = append(numbers, x.Votes.Counts[:]...)
-			for _, q := range x.Questions {
-				numbers = append(numbers, q.Ratings(), q.Tally.DontKnow, q.Tally.NotApplicable)
-				numbers = append(numbers, q.Tally.Counts[:]...)
-				if q.Suppressed != (q.Ratings() == 0 && q.Tally.NotApplicable == 0) || (q.Ratings() == 0) != (q.Mean == 0) {
-					t.Errorf("%d people: %s: %+v", people, x.ID, q)
-				}
-			}
-			if x.Notes != nil || x.State == NotEnoughAnswers {
-				t.Errorf("%d people: %s: %v, notes %q", people, x.ID, x.State, x.Notes)
-			}
-		}
-		if slices.ContainsFunc(numbers, hides) {
-			t.Errorf("%d people: a number under five remains: %v", people, numbers)
-		}
-		if shown := slices.ContainsFunc(numbers, func(n int) bool { return n > 0 }); shown != (people >= 5) {
-			t.Errorf("%d people: anything shown: %t", people, shown)
-		}
-	}
-}
-
-// Whatever hidden answers are, the result is the same. Where no answer at all is visible, the result still says how
-// deep the group was asked, which is no answer of anybody; there only groups that were asked alike are compared.
-func TestHiddenAnswersChangeNothing(t *testing.T) {
+// Groups with the same figures have the same result, whatever else they said.
+func TestFiguresAreAllOfIt(t *testing.T) {
+	equal := 0
 	rapid.Check(t, func(t *rapid.T) {
-		draw := func() *group.Group {
-			g := drawGroup(t)
-			g.Respondents, g.Coalition = 40, "Hill Coalition"
+		people := make([]*assess.Answers, rapid.IntRange(5, 14).Draw(t, "people"))
+		places := assess.Questionnaire{Catalogue: pitfalls.English(), Depth: assess.Quick}.Places()[:4]
+		for i := range people {
+			a := assess.New(pitfalls.English())
+			a.Role = rapid.SampledFrom([]assess.Role{assess.Leader, assess.Member}).Draw(t, "role")
+			for _, p := range places {
+				a.Set(p, assess.TallyOf(rapid.SampledFrom([]assess.Rating{0, 1, 2, 2, 3, 4, 4, 5, 6}).Draw(t, "rating")))
+			}
+			people[i] = a
+		}
+		sum := func() *group.Group {
+			all := group.NewGathering(pitfalls.English()).WithBootstrap()
+			for i, a := range people {
+				all.Add(strconv.Itoa(i), a)
+			}
+			g, _ := all.Group()
 			return g
 		}
-		few := rapid.IntRange(0, 4)
-		// other returns a tally with the same parts of five or more.
-		other := func(q assess.Tally) assess.Tally {
-			if q.Ratings() < 5 {
-				q.Counts = [5]int{}
-				for range few.Draw(t, "hidden ratings") {
-					q.Counts[few.Draw(t, "hidden rating")]++
-				}
-			}
-			if q.DontKnow < 5 {
-				q.DontKnow = few.Draw(t, "hidden don't knows")
-			}
-			if q.NotApplicable < 5 {
-				q.NotApplicable = few.Draw(t, "hidden not applicables")
-			}
-			return q
-		}
-		g := draw()
-		want := Confidential(g)
-		visibleQuick, visibleFull := depths(visibleGroup(g))
-		asked := depth(g)
-		for i := range g.Topics {
-			x := &g.Topics[i]
-			if x.Quick() {
-				x.Overall = other(x.Overall)
-			} else {
-				for j := range x.Questions {
-					x.Questions[j] = other(x.Questions[j])
-				}
-			}
-			x.Notes = []string{"A note."}
-		}
-		g.Coalition = "Lake Coalition"
-		for i, n := range g.Focus {
-			if n < 5 {
-				g.Focus[i] = few.Draw(t, "hidden focus")
+		before := sum()
+		for i, a := range people { // other focus, names and notes, and one other answer of some
+			a.Focus, a.Respondent, a.Topics[3].Note = []string{"overcommitted"}, "QX", "QX"
+			if i < 2 {
+				p := rapid.SampledFrom(places).Draw(t, "place")
+				a.Set(p, assess.TallyOf(rapid.SampledFrom([]assess.Rating{0, 1, 2, 3, 4, 5, 6, 7}).Draw(t, "rating")))
 			}
 		}
-		if !visibleQuick && !visibleFull && depth(g) != asked {
+		after := sum()
+		if !reflect.DeepEqual(figuresOf(before), figuresOf(after)) {
 			return
 		}
-		if got := Confidential(g); !reflect.DeepEqual(got, want) {
-			t.Errorf("the result shows hidden answers")
+		equal++
+		if !reflect.DeepEqual(Confidential(before), Confidential(after)) {
+			t.Fatal("the results differ")
 		}
 	})
-}
-
-// What is hidden is not computed from: with everything of five or more, all but the counts is as it is without hiding.
-func TestConfidentialOfManyIsTheSameScore(t *testing.T) {
-	g := survey(t, 400)
-	open, hidden := Score(g), Confidential(g)
-	for i := range open.Topics {
-		a, b := &open.Topics[i], &hidden.Topics[i]
-		if a.State != b.State || a.Value != b.Value || a.Priority != b.Priority || a.Ratings() != b.Ratings() || a.Split != b.Split {
-			t.Errorf("%s: %v, %v, %d ratings; want %v, %v, %d", a.ID, b.State, b.Priority, b.Ratings(), a.State, a.Priority, a.Ratings())
-		}
-	}
-	if !reflect.DeepEqual(open.Plan, hidden.Plan) || !reflect.DeepEqual(open.SeenDifferently, hidden.SeenDifferently) {
-		t.Error("another plan, or other topics seen differently")
-	}
-	a, b := open.Sensitivity(), hidden.Sensitivity()
-	if a.First != b.First || a.FirstStable != b.FirstStable || !slices.Equal(a.Contenders, b.Contenders) || b.Resamples != 0 {
-		t.Errorf("sensitivity %+v; want that of %+v without resamples", b, a)
-	}
-}
-
-// How sure the order is comes from the counts as they were before they are hidden: without them no rating could move.
-func TestConfidentialSensitivityComesFromHiddenCounts(t *testing.T) {
-	g := groupOf(t, roleLines{"", []string{"present: 9", "unclear-purpose: overall 0/0/8/1/0", "overcommitted: overall 0/0/8/1/0"}})
-	r := Confidential(g)
-	for _, id := range []string{"unclear-purpose", "overcommitted"} {
-		if q := topic(t, r, id).Questions[0]; !q.CountsSuppressed {
-			t.Fatalf("%s shows its counts: %+v", id, q)
-		}
-	}
-	if c := r.Sensitivity(); c.First != 0 || c.FirstStable || ids(r, c.Contenders) != "overcommitted" || c.EmptiesPlan || c.Resamples != 0 || c.Stability != nil {
-		t.Errorf("sensitivity %+v; want that one rating puts overcommitted first, and no resamples", c)
-	}
-}
-
-// One who stands apart and how few rate high are told in an open result, and not in a confidential one.
-func TestConfidentialForgetsOne(t *testing.T) {
-	g := groupOf(t, roleLines{"", []string{"present: 9", "overcommitted: overall 8/0/0/0/1", "unclear-roles: overall 0/0/6/2/1"}})
-	open, hidden := Score(g), Confidential(g)
-	if x := topic(t, open, "overcommitted"); !x.Apart || x.Questions[0].Apart != 5 {
-		t.Fatalf("nobody stands apart: %+v", x.Questions)
-	}
-	if s := stepOf(open, "unclear-roles").Shows; s.High != 3 || s.Of != 9 {
-		t.Fatalf("shows %+v", s)
-	}
-	if x := topic(t, hidden, "overcommitted"); x.Apart || x.Questions[0].Apart != assess.Unanswered || x.Questions[0].Camps != 0 || x.Camps != 0 {
-		t.Errorf("one is told to stand apart: %+v", x.Questions)
-	}
-	if s := stepOf(hidden, "unclear-roles").Shows; s.High != 0 || s.Of != 0 || s.Mean == 0 {
-		t.Errorf("shows %+v; want a mean alone", s)
+	if equal < 10 {
+		t.Errorf("%d pairs of groups had the same figures; the test says nothing", equal)
 	}
 }

@@ -51,11 +51,14 @@ func Level(a, b *Topic) bool { return compareSteps(a, b) == 0 }
 // highShare returns the share of ratings 4 and 5 among all ratings of a scored topic, 0 to 1.
 func (t *Topic) highShare() float64 { return highShare(t.Votes.Counts) }
 
-// highShare returns the share of 4 and 5 among ratings, of which there is one.
+// highShare returns the share of 4 and 5 among ratings. It is 0 where there is none, as in a confidential result.
 func highShare(counts [5]int) float64 {
 	n := 0
 	for _, count := range counts {
 		n += count
+	}
+	if n == 0 {
+		return 0
 	}
 	return float64(counts[3]+counts[4]) / float64(n)
 }

@@ -53,7 +53,7 @@ func makePlan(c *pitfalls.Catalogue, topics []Topic, seen []SideDifference, said
 	}
 	plan.FindOut = p.where((*Topic).unclear)
 	plan.WorthBuilding = p.worthBuilding(plan.Steps)
-	plan.Unanswered = p.where(func(t *Topic) bool { return t.Votes.IsZero() && t.State != Suppressed })
+	plan.Unanswered = p.where(func(t *Topic) bool { return t.Answered == 0 && t.Votes.IsZero() && t.State != Suppressed })
 	return plan
 }
 

@@ -27,10 +27,12 @@ type Result struct {
 	TwoViews        *TwoViews
 	// Cautions holds what a reader has to know before the plan, in the order of their kinds.
 	Cautions []Caution
-	// Confidential reports whether everything that fewer than five people said is hidden.
+	// Confidential reports whether everything that fewer than five people said is hidden. Scores are tens then. Tallies,
+	// votes, camps and who stands apart are zero, the group holds no answers, and nothing is known of how sure the order is.
 	Confidential bool
-
-	sensitivity *Sensitivity // of a confidential result, which no longer holds what it is computed from
+	// SidesWithheld reports whether a confidential result hides what the sides see differently, because fewer than five are
+	// on one of them.
+	SidesWithheld bool
 }
 
 // Topic is the score of one pitfall or pill.
@@ -63,8 +65,6 @@ type Topic struct {
 	Questions []Question
 	// Notes holds what respondents wrote about the topic.
 	Notes []string
-
-	ratings int // where a confidential report hides Votes.Counts
 }
 
 // Question is the score of one question.
@@ -82,30 +82,20 @@ type Question struct {
 	Apart assess.Rating
 	// Suppressed reports whether a confidential report hides the ratings: fewer than five gave one, perhaps nobody.
 	Suppressed bool
-	// CountsSuppressed reports whether it hides how many gave each rating, because fewer than five gave one of them.
-	// Mean, Ratings and Split say what there is to say then.
-	CountsSuppressed bool
-
-	// where CountsSuppressed
-	ratings        int
-	hiddenVariance float64
+	// Tens is the score of the question, 10 to 90, in a confidential result that shows it, else 0. Mean follows from it.
+	Tens int
+	// Bars is the distribution of the ratings in a confidential result, where two parts of five ratings or more can be told.
+	Bars []Bar
 }
 
-// Ratings returns how many rated the question.
-func (q Question) Ratings() int {
-	if q.CountsSuppressed {
-		return q.ratings
-	}
-	return q.Tally.Ratings()
-}
+// Rated reports whether anybody rated the question, as far as that is shown.
+func (q Question) Rated() bool { return q.Tens > 0 || q.Tally.Ratings() > 0 }
 
-// Ratings returns how many ratings the questions of the topic have together.
-func (t *Topic) Ratings() int {
-	if t.ratings > 0 {
-		return t.ratings
-	}
-	return t.Votes.Ratings()
-}
+// Ratings returns how many rated the question. It is 0 in a confidential result.
+func (q Question) Ratings() int { return q.Tally.Ratings() }
+
+// Ratings returns how many ratings the questions of the topic have together. It is 0 in a confidential result.
+func (t *Topic) Ratings() int { return t.Votes.Ratings() }
 
 // Raters returns how many rated the question that fewest and that most people rated, of those that anybody rated. Both
 // are 0 where there is none.

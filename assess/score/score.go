@@ -9,15 +9,18 @@ import (
 
 // Score derives the result and the plan from the answers of a group. It changes nothing in the group; the result
 // refers to the group and to its catalogue.
-func Score(g *group.Group) *Result { return derive(g, scoreTopics(g)) }
+func Score(g *group.Group) *Result {
+	topics := scoreTopics(g)
+	seen, views := sideDifferences(g)
+	return derive(g, topics, seen, views, cautions(g, topics))
+}
 
-// derive returns the result of a group whose topics are scored each by itself.
-func derive(g *group.Group, topics []Topic) *Result {
+// derive returns the result of a group whose topics are scored each by itself. seen and views are what its sides see
+// differently, and said is what a reader has to know before the plan.
+func derive(g *group.Group, topics []Topic, seen []SideDifference, views *TwoViews, said []Caution) *Result {
 	for i := range g.Catalogue.Pitfalls() {
 		prioritize(topics, i, g)
 	}
-	seen, views := sideDifferences(g)
-	said := cautions(g, topics)
 	return &Result{
 		Group:           g,
 		Depth:           depth(g),
@@ -32,6 +35,11 @@ func derive(g *group.Group, topics []Topic) *Result {
 // depth returns how the topics that have an answer were answered. Without any answer it is Full.
 func depth(g *group.Group) assess.Depth {
 	quick, full := depths(g)
+	return depthOf(quick, full)
+}
+
+// depthOf returns the depth of answers, given whether any are quick and any full.
+func depthOf(quick, full bool) assess.Depth {
 	switch {
 	case quick && full:
 		return assess.Mixed

@@ -12,7 +12,8 @@ import (
 
 // Sensitivity says how sure the order of the plan is.
 type Sensitivity struct {
-	// First is the index of the pitfall of the first step, or -1 where the plan has no step; then nothing else is set.
+	// First is the index of the pitfall of the first step, or -1 where the plan has no step or the result is confidential;
+	// then nothing else is set.
 	First int
 	// FirstStable reports whether it would stay first had any one person rated any one question one step higher or
 	// lower.
@@ -42,10 +43,7 @@ const firstSteps = 3
 // Sensitivity computes how sure the order of the plan is. It scores the answers again for every change of one rating by
 // one step, some hundred times, and for every resample of the group.
 func (r *Result) Sensitivity() Sensitivity {
-	switch {
-	case r.sensitivity != nil:
-		return *r.sensitivity
-	case len(r.Plan.Steps) == 0:
+	if len(r.Plan.Steps) == 0 || r.Confidential {
 		return Sensitivity{First: -1}
 	}
 	c := Sensitivity{First: r.Plan.Steps[0].Pitfall}

@@ -27,6 +27,8 @@ type SideDifference struct {
 
 // SideMean is how one side of a group rated a topic.
 type SideMean struct {
+	// Band is that of the side. A confidential result holds nothing else.
+	Band Band
 	// Mean is the mean of the means of the side's questions, 1 to 5.
 	Mean float64
 	// Variance is the mean of the sample variances of the side's questions, 0 to 8.
@@ -56,7 +58,7 @@ type TwoViews struct {
 	Rosier Side
 	// Topics is how many topics it sees differently in this direction, at least half of Of, those that both sides scored.
 	Topics, Of int
-	// By is the mean difference of the means over those topics, 1 to 4.
+	// By is the mean difference of the means over those topics, 1 to 4. It is 0 in a confidential result.
 	By float64
 }
 
@@ -120,7 +122,7 @@ func twoViews(seen []SideDifference, scored int) *TwoViews {
 
 func (t *Topic) sideMean() SideMean {
 	fewest, most := t.Raters()
-	return SideMean{t.mean(), t.Variance(), fewest, most}
+	return SideMean{t.Band, t.mean(), t.Variance(), fewest, most}
 }
 
 // mean returns the mean of a scored topic, 1 to 5.

@@ -52,7 +52,7 @@ func TestSeenDifferently(t *testing.T) {
 		{
 			"a whole point", // (2+3+2)/3 = 2.333 and (3+4+3)/3 = 3.333
 			[][]roleLines{times(3, "leader", "overcommitted: 2 3 2"), times(3, "member", "overcommitted: 3 4 3")},
-			map[string]SideDifference{"overcommitted": {Leaders: SideMean{7.0 / 3, 0, 3, 3}, Members: SideMean{10.0 / 3, 0, 3, 3}, Rosier: Leaders}},
+			map[string]SideDifference{"overcommitted": {Leaders: SideMean{Watch, 7.0 / 3, 0, 3, 3}, Members: SideMean{Pressing, 10.0 / 3, 0, 3, 3}, Rosier: Leaders}},
 		},
 		{
 			"less than a point", // (2+3+2)/3 = 2.333 and (3+3+3)/3 = 3
@@ -79,7 +79,7 @@ func TestSeenDifferently(t *testing.T) {
 				times(2, "leader", "risk: overall 1"), times(1, "staff", "risk: overall 2"), times(1, "", "risk: overall 3"),
 				times(2, "member", "risk: overall 5"), times(1, "partner", "risk: overall 4"),
 			},
-			map[string]SideDifference{"risk": {Leaders: SideMean{4.0 / 3, 1.0 / 3, 3, 3}, Members: SideMean{14.0 / 3, 1.0 / 3, 3, 3}, Rosier: Members}},
+			map[string]SideDifference{"risk": {Leaders: SideMean{Weak, 4.0 / 3, 1.0 / 3, 3, 3}, Members: SideMean{Strong, 14.0 / 3, 1.0 / 3, 3, 3}, Rosier: Members}},
 		},
 	} {
 		t.Run(test.name, func(t *testing.T) {

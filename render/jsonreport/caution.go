@@ -19,29 +19,36 @@ type caution struct {
 	Pairs    *int    `json:"pairs,omitempty"`
 	// files-alike.
 	Files *int `json:"files,omitempty"`
-	// who-answered.
-	Leader  *int `json:"leader,omitempty"`
-	Staff   *int `json:"staff,omitempty"`
-	Member  *int `json:"member,omitempty"`
-	Partner *int `json:"partner,omitempty"`
-	Untold  *int `json:"untold,omitempty"`
+	// who-answered. A number that a confidential report does not show is null, not absent.
+	Leader  **int `json:"leader,omitempty"`
+	Staff   **int `json:"staff,omitempty"`
+	Member  **int `json:"member,omitempty"`
+	Partner **int `json:"partner,omitempty"`
+	Untold  **int `json:"untold,omitempty"`
 }
 
 func newCautions(r *score.Result) []caution {
 	out := make([]caution, 0, len(r.Cautions))
 	for i := range r.Cautions {
-		out = append(out, newCaution(&r.Cautions[i]))
+		out = append(out, newCaution(r, &r.Cautions[i]))
 	}
 	return out
 }
 
-func newCaution(c *score.Caution) caution {
+func newCaution(r *score.Result, c *score.Caution) caution {
 	out := caution{ID: c.Kind.String()}
 	switch c.Kind {
 	case score.OnePerson:
 	case score.WhoAnswered:
+		shown := func(n *int) **int {
+			if r.Confidential && *n == 0 {
+				n = nil
+			}
+			return &n
+		}
 		of := &c.Roles
-		out.Leader, out.Staff, out.Member, out.Partner, out.Untold = &of.Leaders, &of.Staff, &of.Members, &of.Partners, &of.Untold
+		out.Leader, out.Staff, out.Member = shown(&of.Leaders), shown(&of.Staff), shown(&of.Members)
+		out.Partner, out.Untold = shown(&of.Partners), shown(&of.Untold)
 	case score.Flat:
 		out.Rating, out.Count, out.Of = new(int(c.Rating)), &c.Count, &c.Of
 	case score.OneWay:

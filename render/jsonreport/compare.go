@@ -49,8 +49,8 @@ type changed struct {
 	Before  sideTopic `json:"before"`
 	After   sideTopic `json:"after"`
 	Points  *float64  `json:"points"`
-	// Rule is steps or variance, or null without a comparison. Steps belongs to the one rule; Change, by how much the mean
-	// moved, and Noise to the other, and Noise is null where a side is confidential.
+	// Rule is steps, variance or, where a side is confidential, tens; it is null without a comparison. Steps belongs to the
+	// one rule; Change, by how much the mean moved, and Noise to the others.
 	Rule   *string  `json:"rule"`
 	Steps  *int     `json:"steps"`
 	Change *float64 `json:"change"`
@@ -61,13 +61,14 @@ type changed struct {
 
 // sideTopic is a topic on one side. Value is an exposure of a pitfall, a strength of a pill.
 type sideTopic struct {
-	State   string   `json:"state"`
-	Value   *float64 `json:"value"`
-	Band    *string  `json:"band"`
-	Ratings int      `json:"ratings"`
-	Fewest  int      `json:"fewest"`
-	Most    int      `json:"most"`
-	Split   bool     `json:"split"`
+	State string   `json:"state"`
+	Value *float64 `json:"value"`
+	Band  *string  `json:"band"`
+	// The numbers of ratings are null where the side is confidential.
+	Ratings *int `json:"ratings"`
+	Fewest  *int `json:"fewest"`
+	Most    *int `json:"most"`
+	Split   bool `json:"split"`
 }
 
 func newComparison(c *score.Comparison) comparison {
@@ -90,7 +91,7 @@ func newComparison(c *score.Comparison) comparison {
 		t := &c.After.Topics[i]
 		topic := changed{
 			ID: t.ID, Title: t.Title, Label: t.Label, Kind: t.Kind.String(), Verdict: change.Verdict.String(), Chance: change.Chance,
-			Before: newSideTopic(&c.Before.Topics[i]), After: newSideTopic(t),
+			Before: newSideTopic(c.Before, &c.Before.Topics[i]), After: newSideTopic(c.After, t),
 		}
 		if change.Verdict == score.NotCompared {
 			topic.Reason = new(change.Reason.String())
@@ -101,11 +102,8 @@ func newComparison(c *score.Comparison) comparison {
 		case score.NoRule:
 		case score.BySteps:
 			topic.Steps = &c.Topics[i].Steps
-		case score.ByVariance:
-			topic.Change = new(score.Rounded(change.Moved))
-			if !c.Before.Confidential && !c.After.Confidential {
-				topic.Noise = new(score.Rounded(change.Noise))
-			}
+		case score.ByVariance, score.ByTens:
+			topic.Change, topic.Noise = new(score.Rounded(change.Moved)), new(score.Rounded(change.Noise))
 		}
 		out.Topics = append(out.Topics, topic)
 	}
@@ -117,8 +115,12 @@ func newCompared(r *score.Result) compared {
 	return compared{g.Catalogue.Version, g.Coalition, g.CoalitionsDiffer, g.Date, g.Respondents, g.Files, r.Depth.String(), r.Confidential}
 }
 
-func newSideTopic(t *score.Topic) sideTopic {
+func newSideTopic(r *score.Result, t *score.Topic) sideTopic {
 	value, _, band := scores(t)
-	fewest, most := t.Raters()
-	return sideTopic{t.State.String(), value, band, t.Ratings(), fewest, most, t.Split}
+	out := sideTopic{State: t.State.String(), Value: value, Band: band, Split: t.Split}
+	if !r.Confidential {
+		fewest, most := t.Raters()
+		out.Ratings, out.Fewest, out.Most = new(t.Ratings()), &fewest, &most
+	}
+	return out
 }

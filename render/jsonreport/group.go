@@ -2,7 +2,7 @@ package jsonreport
 
 import "github.com/coalcheck/coalcheck/assess/score"
 
-// certainty is how sure the order of the plan is. It is null where the plan has no step.
+// certainty is how sure the order of the plan is. It is null where the plan has no step, and in a confidential report.
 type certainty struct {
 	First      string   `json:"first"`
 	FirstStays bool     `json:"first_stays"`
@@ -43,20 +43,21 @@ type seen struct {
 	Members sideMean `json:"members"`
 }
 
-// sideMean is how one side rated a topic. Variance is null in a confidential report.
+// sideMean is how one side rated a topic. All but Band is null in a confidential report.
 type sideMean struct {
-	Mean     float64  `json:"mean"`
+	Band     string   `json:"band"`
+	Mean     *float64 `json:"mean"`
 	Variance *float64 `json:"variance"`
-	Fewest   int      `json:"fewest"`
-	Most     int      `json:"most"`
+	Fewest   *int     `json:"fewest"`
+	Most     *int     `json:"most"`
 }
 
-// twoViews says that one side rates the coalition better in most topics.
+// twoViews says that one side rates the coalition better in most topics. By is null in a confidential report.
 type twoViews struct {
-	Rosier string  `json:"rosier"`
-	Topics int     `json:"topics"`
-	Of     int     `json:"of"`
-	By     float64 `json:"by"`
+	Rosier string   `json:"rosier"`
+	Topics int      `json:"topics"`
+	Of     int      `json:"of"`
+	By     *float64 `json:"by"`
 }
 
 func newTwoViews(r *score.Result) *twoViews {
@@ -64,10 +65,17 @@ func newTwoViews(r *score.Result) *twoViews {
 	if v == nil {
 		return nil
 	}
-	return &twoViews{v.Rosier.String(), v.Topics, v.Of, score.Rounded(v.By)}
+	out := &twoViews{Rosier: v.Rosier.String(), Topics: v.Topics, Of: v.Of}
+	if !r.Confidential {
+		out.By = new(score.Rounded(v.By))
+	}
+	return out
 }
 
 func newSeen(r *score.Result) []seen {
+	if r.SidesWithheld {
+		return nil
+	}
 	out := []seen{}
 	for _, s := range r.SeenDifferently {
 		out = append(out, seen{r.Topics[s.Topic].ID, newSideMean(r, s.Leaders), newSideMean(r, s.Members)})
@@ -76,9 +84,9 @@ func newSeen(r *score.Result) []seen {
 }
 
 func newSideMean(r *score.Result, s score.SideMean) sideMean {
-	out := sideMean{Mean: score.Rounded(s.Mean), Fewest: s.Fewest, Most: s.Most}
+	out := sideMean{Band: s.Band.String()}
 	if !r.Confidential {
-		out.Variance = new(score.Rounded(s.Variance))
+		out.Mean, out.Variance, out.Fewest, out.Most = new(score.Rounded(s.Mean)), new(score.Rounded(s.Variance)), &s.Fewest, &s.Most
 	}
 	return out
 }

@@ -168,7 +168,7 @@ func TestReportSaysWhatIsAbsent(t *testing.T) {
 	}
 }
 
-// TestConfidentialReportsTellNothingOfFew searches for names, notes and every count under five.
+// TestConfidentialReportsTellNothingOfFew searches for names, notes, and all that has to be null.
 func TestConfidentialReportsTellNothingOfFew(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		text := output(t, jsonreport.Write, score.Confidential(examples.DrawGroup(t)))
@@ -179,29 +179,38 @@ func TestConfidentialReportsTellNothingOfFew(t *testing.T) {
 		if err := json.Unmarshal(text, &report); err != nil {
 			t.Fatal(err)
 		}
-		checkCounts(t, "", report)
+		checkHidden(t, "", report)
 	})
 }
 
-// counted holds the fields that count people.
-var counted = map[string]bool{
-	"counts": true, "ratings": true, "dont_know": true, "not_applicable": true, "fewest": true, "most": true, "times": true,
+// hidden holds the fields that are null in a confidential report.
+var hidden = map[string]bool{
+	"mean": true, "counts": true, "ratings": true, "dont_know": true, "not_applicable": true, "fewest": true, "most": true,
+	"priority": true, "terms": true, "certainty": true, "camps": true, "apart": true, "variance": true, "by": true, "high": true, "of": true,
 }
 
-// checkCounts finds counts under five.
-func checkCounts(t *rapid.T, field string, value any) {
+// roles holds those that are null where fewer than five have them.
+var roles = map[string]bool{"leader": true, "staff": true, "member": true, "partner": true, "untold": true}
+
+// checkHidden finds what should be null, and exact scores.
+func checkHidden(t *rapid.T, field string, value any) {
 	switch v := value.(type) {
 	case map[string]any:
 		for name, part := range v {
-			checkCounts(t, name, part)
+			checkHidden(t, name, part)
 		}
 	case []any:
 		for _, part := range v {
-			checkCounts(t, field, part)
+			checkHidden(t, field, part)
 		}
 	case float64:
-		if counted[field] && v > 0 && v < 5 {
+		if roles[field] && v < 5 || (field == "exposure" || field == "strength") && (int(v)%10 != 0 || v < 10 || v > 90) {
 			t.Fatalf("%s is %v", field, v)
+		}
+	}
+	if value != nil && hidden[field] {
+		if views, ok := value.(float64); !ok || field != "of" || views < 4 { // two views say in how many topics
+			t.Fatalf("%s is %v", field, value)
 		}
 	}
 }

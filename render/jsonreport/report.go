@@ -38,15 +38,16 @@ type report struct {
 	Invited *int   `json:"invited"`
 	Depth   string `json:"depth"`
 	// CoalitionsDiffer reports whether Coalition is empty because the files name different ones.
-	CoalitionsDiffer bool       `json:"coalitions_differ"`
-	Confidential     bool       `json:"confidential"`
-	Cautions         []caution  `json:"cautions"`
-	Pitfalls         []pitfall  `json:"pitfalls"`
-	Pills            []pill     `json:"pills"`
-	SeenDifferently  []seen     `json:"seen_differently"`
-	TwoViews         *twoViews  `json:"two_views"`
-	Plan             plan       `json:"plan"`
-	Certainty        *certainty `json:"certainty"`
+	CoalitionsDiffer bool      `json:"coalitions_differ"`
+	Confidential     bool      `json:"confidential"`
+	Cautions         []caution `json:"cautions"`
+	Pitfalls         []pitfall `json:"pitfalls"`
+	Pills            []pill    `json:"pills"`
+	// SeenDifferently is null where a confidential report withholds it.
+	SeenDifferently []seen     `json:"seen_differently"`
+	TwoViews        *twoViews  `json:"two_views"`
+	Plan            plan       `json:"plan"`
+	Certainty       *certainty `json:"certainty"`
 }
 
 type pitfall struct {
@@ -73,31 +74,42 @@ type head struct {
 }
 
 type topic struct {
-	Answered      int  `json:"answered"`
-	Asked         int  `json:"asked"`
-	Ratings       int  `json:"ratings"`
-	DontKnow      int  `json:"dont_know"`
-	NotApplicable int  `json:"not_applicable"`
-	Split         bool `json:"split"`
-	// Camps and Apart are null in a confidential report.
-	Camps *float64 `json:"camps"`
-	Apart *bool    `json:"apart"`
+	Answered int `json:"answered"`
+	Asked    int `json:"asked"`
+	// In a confidential report, all but Split are null from here to Apart.
+	Ratings       *int     `json:"ratings"`
+	DontKnow      *int     `json:"dont_know"`
+	NotApplicable *int     `json:"not_applicable"`
+	Split         bool     `json:"split"`
+	Camps         *float64 `json:"camps"`
+	Apart         *bool    `json:"apart"`
 	// Note is the note of a single respondent, Notes those of several; the one that does not apply is "" and absent.
 	Note      string     `json:"note"`
 	Notes     []string   `json:"notes,omitzero"`
 	Questions []question `json:"questions"`
 }
 
+// question is one question. A confidential report has Tens, the score of the question, and Bars, and null for all else but
+// Split; other reports have null for these two.
 type question struct {
 	ID            string   `json:"id"`
 	Mean          *float64 `json:"mean"`
-	Ratings       int      `json:"ratings"`
+	Ratings       *int     `json:"ratings"`
 	Counts        *[5]int  `json:"counts"`
-	DontKnow      int      `json:"dont_know"`
-	NotApplicable int      `json:"not_applicable"`
+	DontKnow      *int     `json:"dont_know"`
+	NotApplicable *int     `json:"not_applicable"`
 	Split         bool     `json:"split"`
 	Camps         *float64 `json:"camps"`
 	Apart         *bool    `json:"apart"`
+	Tens          *int     `json:"tens"`
+	Bars          []bar    `json:"bars"`
+}
+
+// bar says that so many tenths of the ratings are From to To.
+type bar struct {
+	From   int `json:"from"`
+	To     int `json:"to"`
+	Tenths int `json:"tenths"`
 }
 
 type plan struct {
@@ -117,13 +129,14 @@ type working struct {
 }
 
 type step struct {
-	Rank          int      `json:"rank"`
-	When          string   `json:"when"`
-	Pitfall       string   `json:"pitfall"`
-	Exposure      float64  `json:"exposure"`
-	Band          string   `json:"band"`
-	Priority      float64  `json:"priority"`
-	Terms         terms    `json:"terms"`
+	Rank     int     `json:"rank"`
+	When     string  `json:"when"`
+	Pitfall  string  `json:"pitfall"`
+	Exposure float64 `json:"exposure"`
+	Band     string  `json:"band"`
+	// Priority and Terms are null in a confidential report.
+	Priority      *float64 `json:"priority"`
+	Terms         *terms   `json:"terms"`
 	Take          []string `json:"take"`
 	LeanOn        []string `json:"lean_on"`
 	Shows         shows    `json:"shows"`
@@ -140,12 +153,13 @@ type terms struct {
 	Focus    float64  `json:"focus"`
 }
 
-// shows is the question in which a pitfall shows: High of Of ratings are 4 or 5. Both are null in a confidential report.
+// shows is the question in which a pitfall shows: High of Of ratings are 4 or 5. All but the question is null in a
+// confidential report.
 type shows struct {
-	Question string  `json:"question"`
-	Mean     float64 `json:"mean"`
-	High     *int    `json:"high"`
-	Of       *int    `json:"of"`
+	Question string   `json:"question"`
+	Mean     *float64 `json:"mean"`
+	High     *int     `json:"high"`
+	Of       *int     `json:"of"`
 }
 
 // check is what one sees when the actions work.
@@ -202,6 +216,9 @@ func newReport(r *score.Result) report {
 	for i := range r.Topics {
 		t := &r.Topics[i]
 		value, priority, band := scores(t)
+		if r.Confidential {
+			priority = nil
+		}
 		head, topic := head{t.ID, t.Title, t.Label, t.State.String()}, newTopic(r, t)
 		if t.Kind == pitfalls.Pill {
 			out.Pills = append(out.Pills, pill{head, value, band, topic})
@@ -222,15 +239,9 @@ func scores(t *score.Topic) (value, priority *float64, band *string) {
 }
 
 func newTopic(r *score.Result, t *score.Topic) topic {
-	out := topic{
-		Answered:      t.Answered,
-		Asked:         t.Asked,
-		Ratings:       t.Ratings(),
-		DontKnow:      t.Votes.DontKnow,
-		NotApplicable: t.Votes.NotApplicable,
-		Split:         t.Split,
-	}
+	out := topic{Answered: t.Answered, Asked: t.Asked, Split: t.Split}
 	if !r.Confidential {
+		out.Ratings, out.DontKnow, out.NotApplicable = new(t.Ratings()), &t.Votes.DontKnow, &t.Votes.NotApplicable
 		out.Camps, out.Apart = new(score.Rounded(t.Camps)), &t.Apart
 	}
 	if r.Group.Respondents == 1 {
@@ -239,20 +250,35 @@ func newTopic(r *score.Result, t *score.Topic) topic {
 		out.Notes = append(make([]string, 0, len(t.Notes)), t.Notes...)
 	}
 	for _, q := range t.Questions {
-		question := question{
-			ID: t.QuestionID(q), Ratings: q.Ratings(), DontKnow: q.Tally.DontKnow,
-			NotApplicable: q.Tally.NotApplicable, Split: q.Split,
+		if r.Confidential {
+			out.Questions = append(out.Questions, newFigures(t, q))
+		} else {
+			out.Questions = append(out.Questions, newQuestion(t, q))
 		}
-		if !q.Suppressed && !q.CountsSuppressed {
-			question.Counts = &q.Tally.Counts
-		}
-		if !r.Confidential {
-			question.Camps, question.Apart = new(score.Rounded(q.Camps)), new(q.Apart != assess.Unanswered)
-		}
-		if q.Ratings() > 0 {
-			question.Mean = new(score.Rounded(q.Mean))
-		}
-		out.Questions = append(out.Questions, question)
+	}
+	return out
+}
+
+func newQuestion(t *score.Topic, q score.Question) question {
+	out := question{
+		ID: t.QuestionID(q), Ratings: new(q.Ratings()), Counts: &q.Tally.Counts, DontKnow: &q.Tally.DontKnow,
+		NotApplicable: &q.Tally.NotApplicable, Split: q.Split,
+		Camps: new(score.Rounded(q.Camps)), Apart: new(q.Apart != assess.Unanswered),
+	}
+	if q.Ratings() > 0 {
+		out.Mean = new(score.Rounded(q.Mean))
+	}
+	return out
+}
+
+// newFigures returns what a confidential report shows of a question.
+func newFigures(t *score.Topic, q score.Question) question {
+	out := question{ID: t.QuestionID(q), Split: q.Split}
+	if !q.Suppressed {
+		out.Tens = &q.Tens
+	}
+	for _, b := range q.Bars {
+		out.Bars = append(out.Bars, bar{int(b.From), int(b.To), b.Tenths})
 	}
 	return out
 }
@@ -279,13 +305,16 @@ func newStep(r *score.Result, s score.Step) step {
 	t := &r.Topics[s.Pitfall]
 	out := step{
 		Rank: s.Rank, When: s.When.String(), Pitfall: t.ID,
-		Exposure: score.Rounded(t.Value), Band: t.Band.String(), Priority: score.Rounded(t.Priority),
-		Terms: terms{Exposure: score.Rounded(t.Terms.Exposure), Focus: score.Rounded(t.Terms.Focus)},
-		Take:  ids(r, s.Take), LeanOn: ids(r, s.LeanOn),
+		Exposure: score.Rounded(t.Value), Band: t.Band.String(),
+		Take: ids(r, s.Take), LeanOn: ids(r, s.LeanOn),
 		Shows: newShows(r, s), Actions: []action{}, Eases: []ease{}, Check: check(t.Check),
 		TalkFirst: s.TalkFirst, CheckRemedies: s.CheckRemedies,
 	}
-	if t.Terms.Rated {
+	if !r.Confidential {
+		out.Priority = new(score.Rounded(t.Priority))
+		out.Terms = &terms{Exposure: score.Rounded(t.Terms.Exposure), Focus: score.Rounded(t.Terms.Focus)}
+	}
+	if t.Terms.Rated && !r.Confidential {
 		out.Terms.Remedies = new(score.Rounded(t.Terms.Remedies))
 	}
 	for _, a := range s.Actions {
@@ -308,9 +337,9 @@ func newStep(r *score.Result, s score.Step) step {
 
 func newShows(r *score.Result, s score.Step) shows {
 	t := &r.Topics[s.Pitfall]
-	out := shows{Question: t.QuestionID(score.Question{Place: s.Shows.Place}), Mean: score.Rounded(s.Shows.Mean)}
+	out := shows{Question: t.QuestionID(score.Question{Place: s.Shows.Place})}
 	if !r.Confidential {
-		out.High, out.Of = &s.Shows.High, &s.Shows.Of
+		out.Mean, out.High, out.Of = new(score.Rounded(s.Shows.Mean)), &s.Shows.High, &s.Shows.Of
 	}
 	return out
 }

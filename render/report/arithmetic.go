@@ -17,6 +17,9 @@ func (b *result) arithmetic() []doc.Block {
 		return nil
 	}
 	blocks := []doc.Block{section(b.say.howCounted(), ""), small(b.say.formulas())}
+	if b.Confidential {
+		return append(blocks[:1], b.shownFigures()...)
+	}
 	if draws := b.draws(); !draws.Empty() {
 		blocks = append(blocks, small(draws))
 	}
@@ -54,7 +57,7 @@ func (b *result) derivation(t *score.Topic) doc.Text {
 
 // votes returns what was answered to a question: the answer of one respondent, the counts of several.
 func (b *result) votes(t *score.Topic, q score.Question) doc.Text {
-	if b.Group.Respondents == 1 && !b.Confidential {
+	if b.Group.Respondents == 1 {
 		rating := q.Tally.Rating()
 		return b.say.rating(rating, rating.Label(b.Group.Catalogue.Scale(t.Kind)))
 	}

@@ -14,6 +14,12 @@ import (
 // Comparison returns what changed between two results.
 func Comparison(c *score.Comparison) *doc.Document {
 	b := comparison{c, english{}}
+	if few(c.Before) || few(c.After) {
+		return &doc.Document{
+			Lang: b.say.lang(), Kind: doc.Words(b.say.whatChanged()), Name: b.name(),
+			Blocks: []doc.Block{doc.Paragraph{Role: doc.Lead, Text: b.say.tooFewForConfidential()}},
+		}
+	}
 	before := doc.Fact{Label: doc.Words(b.say.before()), Text: b.side(c.Before)}
 	after := doc.Fact{Label: doc.Words(b.say.after()), Text: b.side(c.After)}
 	judged := b.say.judged(!c.Before.Group.OnePerson())

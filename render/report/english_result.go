@@ -60,6 +60,9 @@ func (english) twoViews(v *score.TwoViews) doc.Text {
 	if v.Rosier == score.Members {
 		rosier = "members and partners"
 	}
+	if v.By == 0 {
+		return fill("There are two views: in %d of %d topics, %s rate the coalition better.", v.Topics, v.Of, rosier)
+	}
 	return fill("There are two views: in %d of %d topics, %s rate the coalition better, by %s of five points on average.",
 		v.Topics, v.Of, rosier, fmt.Sprintf("%.1f", v.By))
 }
@@ -148,10 +151,6 @@ func (e english) rating(r assess.Rating, label string) doc.Text {
 
 func (english) counts(q score.Question, mean string) doc.Text {
 	var seen, said []string
-	if q.CountsSuppressed {
-		seen = append(seen, count(q.Ratings(), "rating"))
-		said = seen
-	}
 	add := func(n int, rating, spoken string) {
 		if n > 0 {
 			seen = append(seen, fmt.Sprintf("%d×%s", n, rating))
@@ -160,9 +159,6 @@ func (english) counts(q score.Question, mean string) doc.Text {
 	}
 	for i, n := range q.Tally.Counts {
 		add(n, strconv.Itoa(i+1), "rated "+strconv.Itoa(i+1))
-	}
-	if q.Suppressed {
-		seen, said = append(seen, "ratings withheld"), append(said, "ratings withheld")
 	}
 	add(q.Tally.DontKnow, "dk", "don't know")
 	add(q.Tally.NotApplicable, "na", "not applicable")

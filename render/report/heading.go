@@ -83,7 +83,7 @@ func (b *result) rated() answers {
 		for _, q := range questions {
 			n.asked++
 			switch {
-			case q.Ratings() > 0:
+			case q.Rated():
 				n.rated++
 			case q.Tally.DontKnow > 0:
 				n.dontKnow++

@@ -79,7 +79,7 @@ func (b *result) step(s score.Step) []doc.Block {
 	if now {
 		blocks = append(blocks, doc.Paragraph{Text: b.why(s)})
 	}
-	if b.Explain {
+	if b.Explain && !b.Confidential {
 		blocks = append(blocks, small(b.say.priority(t.PriorityTerms())))
 	}
 	facts := doc.Facts{{Label: doc.Words(b.say.showsAs()), Text: b.shows(s)}}

@@ -69,7 +69,7 @@ func coalition(say sentences, r *score.Result) doc.Text {
 // coverage says how many answered a topic: statements for one respondent, people for several. It is empty where that is
 // hidden.
 func coverage(say sentences, r *score.Result, t *score.Topic) doc.Text {
-	if t.State == score.Suppressed {
+	if r.Confidential {
 		return nil
 	}
 	if r.Group.Respondents == 1 {

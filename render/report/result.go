@@ -39,7 +39,7 @@ func Result(r *score.Result, o Options) *doc.Document {
 		Name: coalition(b.say, r),
 		Date: day(b.say, r.Group.Date),
 	}
-	if r.Confidential && r.Group.Respondents < score.MinShown {
+	if few(r) {
 		d.Blocks = []doc.Block{doc.Paragraph{Role: doc.Lead, Text: b.say.tooFewForConfidential()}}
 		return d
 	}
@@ -71,7 +71,7 @@ func (b *result) scores() []doc.Block {
 		blocks = append(blocks, doc.Paragraph{Text: b.say.clash(b.quoted(first.Practice), b.quoted(first.Sign), first.Ask)})
 	}
 	if b.Confidential {
-		blocks = append(blocks, doc.Paragraph{Role: doc.Warning, Text: b.say.onlyOneReport()})
+		blocks = append(blocks, doc.Paragraph{Role: doc.Warning, Text: doc.JoinWith(" ", b.say.leftOut(), b.say.onlyOneReport())})
 	}
 	counted := false
 	for _, h := range halves(b.Group.Catalogue) {
@@ -86,7 +86,7 @@ func (b *result) scores() []doc.Block {
 		}
 		for _, t := range topics {
 			bars.Rows = append(bars.Rows, b.bar(t))
-			counted = counted || t.State == score.Scored && !b.complete(t)
+			counted = counted || t.State == score.Scored && !b.complete(t) && !b.Confidential
 		}
 		heading := section(b.say.half(h.kind), b.say.measureRemark(h.kind))
 		heading.Level = 2
@@ -140,10 +140,16 @@ func (b *result) seenDifferently() []doc.Block {
 		}}
 		for _, s := range b.SeenDifferently {
 			t.Rows = append(t.Rows, []doc.Text{
-				doc.Words(b.Topics[s.Topic].Label), b.say.sideMean(s.Leaders), b.say.sideMean(s.Members),
+				doc.Words(b.Topics[s.Topic].Label), b.side(s.Leaders), b.side(s.Members),
 			})
 		}
-		blocks = append(blocks, small(doc.Words(b.say.seenRemark())), t)
+		if !b.Confidential {
+			blocks = append(blocks, small(doc.Words(b.say.seenRemark())))
+		}
+		blocks = append(blocks, t)
+	}
+	if b.SidesWithheld {
+		blocks = append(blocks, doc.Paragraph{Text: b.say.sidesWithheld()})
 	}
 	if blocks == nil {
 		return nil

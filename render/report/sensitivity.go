@@ -16,6 +16,8 @@ func (b *result) howSure() doc.Text {
 		said = b.say.manyAreLevel(b.Plan.Level)
 	case b.Plan.Level > 1:
 		said = b.say.level(labels(b.Result, b.level()))
+	case b.Confidential && scoredPitfalls(b.Result) > 1:
+		said = b.say.tensAreRough()
 	case b.asksOthers():
 		said = b.say.firstAmongThree(b.sure.Stability[0].Likelihood(b.sure.Resamples))
 	}

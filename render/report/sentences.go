@@ -37,6 +37,8 @@ type commonSentences interface {
 	confidentialReport() string
 	confidential() doc.Text
 	onlyOneReport() doc.Text
+	leftOut() doc.Text
+	tensAreRough() doc.Text
 	disclaimer() doc.Text
 
 	// measure names what is measured of a topic, measured what was, such as "exposure 92".
@@ -121,6 +123,8 @@ type resultSentences interface {
 	standsApart(topics, respondents int) doc.Text
 	twoViews(*score.TwoViews) doc.Text
 	seenRemark() string
+	sidesWithheld() doc.Text
+	sideBand(score.Band) doc.Text
 	leaders() string
 	members() string
 	sideMean(score.SideMean) doc.Text
@@ -141,6 +145,8 @@ type resultSentences interface {
 	derivation(t *score.Topic, mean string) doc.Text
 	rating(r assess.Rating, label string) doc.Text
 	counts(q score.Question, mean string) doc.Text
+	inTens() doc.Text
+	tens(score.Question) doc.Text
 
 	aboutReport() string
 	orderOfSteps(Reader) doc.Text

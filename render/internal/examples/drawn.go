@@ -81,14 +81,14 @@ func DrawHostile(t *rapid.T) *assess.Answers {
 	return a
 }
 
-// DrawGroup draws the group of one to twelve people who all answered to the same depth. Their names and notes have QX in
-// them, which nothing else has.
+// DrawGroup draws the group of one to twelve people of one coalition who all answered to the same depth. Their names and notes
+// have QX in them, which nothing else has.
 func DrawGroup(t *rapid.T) *group.Group {
 	sum := group.NewGathering(English).WithBootstrap()
 	people := depth.Draw(t, "depth")
 	for i := range rapid.IntRange(1, 12).Draw(t, "people") {
 		a := assess.New(English)
-		a.Coalition = "Coalition-QX"
+		a.Coalition = "Hill Coalition"
 		a.Respondent = fmt.Sprintf("Person-QX%d", i)
 		a.Role = rapid.SampledFrom(append(assess.Roles(), "")).Draw(t, "role")
 		for _, p := range (assess.Questionnaire{Catalogue: English, Depth: people}).Places() {
