@@ -10,6 +10,7 @@ import (
 
 	"github.com/coalcheck/coalcheck/assess"
 	"github.com/coalcheck/coalcheck/assess/disk"
+	"github.com/coalcheck/coalcheck/assess/planfile"
 	"github.com/coalcheck/coalcheck/assess/score"
 	"github.com/coalcheck/coalcheck/render/doc"
 	"github.com/coalcheck/coalcheck/render/jsonreport"
@@ -19,6 +20,7 @@ import (
 func newCompare(a *app) *cobra.Command {
 	var (
 		open bool
+		plan string
 		out  output
 	)
 	c := &cobra.Command{
@@ -40,6 +42,9 @@ coalcheck compare riverside-2026.yaml riverside-2027.yaml
 # two folders with the answers of many people, as a file to share
 coalcheck compare spring autumn --format markdown -o changes.md
 
+# beside what moved, how much of the plan was done
+coalcheck compare spring.yaml autumn.yaml --plan riverside-plan.yaml
+
 # all there is, where everybody may know what everybody said
 coalcheck compare spring autumn --open`,
 		Args: comparedTwo,
@@ -54,8 +59,12 @@ coalcheck compare spring autumn --open`,
 			if err != nil {
 				return err
 			}
+			became, err := a.planOf(plan, &out)
+			if err != nil {
+				return err
+			}
 			return a.deliver(&out, content{
-				document: func(report.Reader) *doc.Document { return report.Comparison(comparison) },
+				document: func(report.Reader) *doc.Document { return report.ComparisonWithPlan(comparison, became) },
 				data:     map[string]func(io.Writer) error{"json": func(w io.Writer) error { return jsonreport.WriteComparison(w, comparison) }},
 			})
 		},
@@ -69,12 +78,26 @@ coalcheck compare spring autumn --open`,
 	flagSection(c.Flags(), "The report", func(flags *pflag.FlagSet) {
 		out.addFlags(flags, "what changed", "changes", "json")
 		out.addPlain(flags)
+		flags.StringVar(&plan, "plan", "", "say how much of the plan in `PLAN` was done")
 	})
 	flagSection(c.Flags(), "Several respondents", func(flags *pflag.FlagSet) {
 		addOpen(flags, &open)
 	})
 	out.complete(c)
+	_ = c.MarkFlagFilename("plan", answersFiles...) // the only error is a flag that does not exist
 	return c
+}
+
+// planOf reads the plan that a flag names, if it does.
+func (a *app) planOf(flag string, o *output) (*planfile.Plan, error) {
+	switch {
+	case flag == "":
+		return nil, nil //nolint:nilnil // no plan is asked for
+	case o.format.value == "json":
+		return nil, &usageError{what: "--plan adds a part to read, which JSON does not have", hint: hint("leave one of the two out")}
+	}
+	plan, _, err := a.readPlan(disk.Given(flag, a.Getenv))
+	return plan, err
 }
 
 // comparedTwo refuses anything but two files or folders.

@@ -6,13 +6,18 @@ import (
 	"strconv"
 
 	"github.com/coalcheck/coalcheck/assess/group"
+	"github.com/coalcheck/coalcheck/assess/planfile"
 	"github.com/coalcheck/coalcheck/assess/safetext"
 	"github.com/coalcheck/coalcheck/assess/score"
 	"github.com/coalcheck/coalcheck/render/doc"
 )
 
 // Comparison returns what changed between two results.
-func Comparison(c *score.Comparison) *doc.Document {
+func Comparison(c *score.Comparison) *doc.Document { return ComparisonWithPlan(c, nil) }
+
+// ComparisonWithPlan is Comparison with what became of a plan that was made from the first result, step by step, in numbers
+// alone. The plan may be nil.
+func ComparisonWithPlan(c *score.Comparison, plan *planfile.Plan) *doc.Document {
 	b := comparison{c, english{}}
 	if few(c.Before) || few(c.After) {
 		return &doc.Document{
@@ -42,6 +47,7 @@ func Comparison(c *score.Comparison) *doc.Document {
 			b.moved(b.say.better(), c.Better),
 			b.moved(b.say.worse(), c.Worse),
 			nothing,
+			b.planned(plan),
 			b.firstSteps(),
 			b.splits(b.say.newlySplit(), b.say.newlySplitRemark(), c.NewSplits),
 			b.splits(b.say.noLongerSplit(), b.say.noLongerSplitRemark(), c.EndedSplits),
@@ -163,6 +169,48 @@ func (b comparison) firstSteps() []doc.Block {
 		list.Items = append(list.Items, doc.Item{Text: text})
 	}
 	return []doc.Block{heading, list}
+}
+
+// planned puts what was done for each step of a plan beside how its pitfall moved.
+func (b comparison) planned(p *planfile.Plan) []doc.Block {
+	if p == nil {
+		return nil
+	}
+	var texts []doc.Text
+	for i := range p.Steps {
+		s := &p.Steps[i]
+		if len(s.Actions) > 0 {
+			texts = append(texts, b.step(s))
+		}
+	}
+	if texts == nil {
+		texts = append(texts, b.say.nothingDecided())
+	}
+	return []doc.Block{section(b.say.becameOfPlan(), ""), items(texts), small(b.say.claimsNoCause())}
+}
+
+func (b comparison) step(s *planfile.Step) doc.Text {
+	done, dropped := 0, 0
+	for i := range s.Actions {
+		switch a := &s.Actions[i]; {
+		case a.Done != "":
+			done++
+		case a.Dropped != "":
+			dropped++
+		}
+	}
+	became := b.say.doneOf(done, len(s.Actions), dropped)
+	i := b.After.Group.Catalogue.Index(s.Pitfall)
+	switch {
+	case s.Pitfall == "":
+		return b.say.stepOfNoPitfall(became)
+	case i < 0: // of a newer catalogue
+		return b.say.stepBecame(doc.Foreign(s.Pitfall), became)
+	case b.Topics[i].Verdict == score.NotCompared:
+		return b.say.stepNotCompared(b.label(i), became, b.reason(i))
+	default:
+		return b.say.stepMoved(b.label(i), became, b.values(i))
+	}
 }
 
 func (b comparison) splits(name, remark string, topics []int) []doc.Block {

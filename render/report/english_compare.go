@@ -61,6 +61,30 @@ func (english) movedByChance(topics int) doc.Text {
 	return fill("%s moved, but too little to tell from chance.", count(topics, "topic"))
 }
 
+func (english) becameOfPlan() string { return "What became of the plan" }
+
+func (english) doneOf(done, of, dropped int) doc.Text {
+	if dropped > 0 {
+		return fill("%d of %d done, %d dropped", done, of, dropped)
+	}
+	return fill("%d of %d done", done, of)
+}
+
+func (english) stepMoved(label string, became, values doc.Text) doc.Text {
+	return fill("%s: %s, %s", label, became, values)
+}
+
+func (english) stepNotCompared(label string, became doc.Text, because string) doc.Text {
+	return fill("%s: %s; no comparison, %s", label, became, because)
+}
+
+func (english) stepBecame(label, became doc.Text) doc.Text { return fill("%s: %s", label, became) }
+func (english) stepOfNoPitfall(became doc.Text) doc.Text   { return fill("Other actions: %s", became) }
+
+func (english) claimsNoCause() doc.Text {
+	return doc.Words("Nothing here shows that the one caused the other: much else happened meanwhile.")
+}
+
 func (english) firstSteps() string     { return "The first steps of the earlier plan" }
 func (english) noPlanBefore() doc.Text { return doc.Words("None: the earlier answers made no plan.") }
 

@@ -248,6 +248,14 @@ type comparisonSentences interface {
 	noSureChange() string
 	movedByChance(topics int) doc.Text
 
+	becameOfPlan() string
+	doneOf(done, of, dropped int) doc.Text
+	stepMoved(label string, became, values doc.Text) doc.Text
+	stepNotCompared(label string, became doc.Text, because string) doc.Text
+	stepBecame(label, became doc.Text) doc.Text
+	stepOfNoPitfall(became doc.Text) doc.Text
+	claimsNoCause() doc.Text
+
 	firstSteps() string
 	noPlanBefore() doc.Text
 	noStepBefore() doc.Text
