@@ -13,6 +13,7 @@ const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.mi
 const folder = resolve(process.argv[2]);
 const pages = readdirSync(folder).filter((name) => name.endsWith(".html")).sort();
 const maxBytes = 60 * 1024;
+const maxSheets = 6;
 const problems = [];
 
 const browser = await puppeteer.launch({
@@ -51,12 +52,20 @@ for (const name of pages) {
     if (width === 320) await page.screenshot({ path: `${base}-phone.png`, fullPage: true });
   }
 
+  // What comes after the first page, where there is one.
+  const second = await page.evaluate(() => document.querySelector(".break + section > h2")?.textContent);
   for (const format of ["A4", "Letter"]) {
     const pdf = `${base}-${format}.pdf`;
     await page.pdf({ path: pdf, format, preferCSSPageSize: false, tagged: true });
     const about = execFileSync("pdfinfo", [pdf], { encoding: "utf8" });
     if (!/^Tagged:\s+yes$/m.test(about)) wrong(`${format}: the PDF has no tags`);
-    console.log(`${name}: ${/^Pages:\s+(\d+)$/m.exec(about)[1]} pages of ${format}, ${size} bytes`);
+    const sheets = Number(/^Pages:\s+(\d+)$/m.exec(about)[1]);
+    if (second) {
+      const text = execFileSync("pdftotext", ["-f", "2", "-l", "2", pdf, "-"], { encoding: "utf8" }).trim();
+      if (!text.startsWith(second)) wrong(`${format}: the first page takes more than one sheet`);
+      if (sheets > maxSheets) wrong(`${format}: ${sheets} sheets; want at most ${maxSheets}`);
+    }
+    console.log(`${name}: ${sheets} pages of ${format}, ${size} bytes`);
   }
   await page.close();
 }

@@ -82,26 +82,68 @@ type page struct {
 func (p *page) blocks(blocks []doc.Block) []node {
 	var all []node
 	for i := 0; i < len(blocks); i++ {
-		section, ok := blocks[i].(doc.Section)
-		if !ok {
+		switch section, ok := blocks[i].(doc.Section); {
+		case !ok:
 			all = append(all, p.block(blocks[i])...)
-			continue
+		case section.RunIn:
+			n := runIns(blocks[i:])
+			all = append(all, element("div", "run-ins", p.sections(blocks[i:i+n])...))
+			i += n - 1
+		default:
+			n := sectionEnd(blocks[i:])
+			all = append(all, p.section(&section, blocks[i+1:i+n]))
+			i += n - 1
 		}
-		from := i + 1
-		for i+1 < len(blocks) {
-			if next, ok := blocks[i+1].(doc.Section); ok && next.Level <= section.Level {
-				break
-			}
-			i++
-		}
-		inside := append(sectionHead(&section), p.blocks(blocks[from:i+1])...)
-		class := ""
-		if section.Number > 0 {
-			class = "step"
-		}
-		all = append(all, element("section", class, inside...).with("id", section.ID))
 	}
 	return all
+}
+
+// sections returns blocks that begin with a section as sections.
+func (p *page) sections(blocks []doc.Block) []node {
+	var all []node
+	for len(blocks) > 0 {
+		section, n := blocks[0].(doc.Section), sectionEnd(blocks)
+		all = append(all, p.section(&section, blocks[1:n]))
+		blocks = blocks[n:]
+	}
+	return all
+}
+
+func (p *page) section(s *doc.Section, blocks []doc.Block) node {
+	class := ""
+	if s.Number > 0 {
+		class = "step"
+	}
+	return element("section", class, append(sectionHead(s), p.blocks(blocks)...)...).with("id", s.ID)
+}
+
+// sectionEnd returns how many blocks belong to the section that is the first of them, itself included. A page ends no section
+// that goes on after it.
+func sectionEnd(blocks []doc.Block) int {
+	first := blocks[0].(doc.Section)
+	for i, b := range blocks[1:] {
+		switch b := b.(type) {
+		case doc.Section:
+			if b.Level <= first.Level {
+				return i + 1
+			}
+		case doc.Break:
+			return i + 1
+		}
+	}
+	return len(blocks)
+}
+
+// runIns returns how many blocks are short sections, one after the other.
+func runIns(blocks []doc.Block) int {
+	n := 0
+	for n < len(blocks) {
+		if s, ok := blocks[n].(doc.Section); !ok || !s.RunIn {
+			break
+		}
+		n += sectionEnd(blocks[n:])
+	}
+	return n
 }
 
 // block returns any block but a section.
@@ -126,7 +168,7 @@ func (p *page) block(b doc.Block) []node {
 		for _, label := range b {
 			lines = append(lines, element("p", "pen", texts(label)...))
 		}
-		return lines
+		return []node{element("div", "pens", lines...)}
 	case doc.Break:
 		return []node{element("hr", "break")}
 	default:

@@ -75,10 +75,12 @@ func bars(b *doc.Bars) node {
 		if !row.Shown.Empty() {
 			label = append(label, bar(row))
 		}
-		cells := []node{
-			element("th", "", element("div", "bar", label...)).with("scope", "row"),
-			cell(false, "", row.Word), cell(false, "figure", row.Shown), cell(false, "muted", row.Tail),
+		head := element("th", "", element("div", "bar", label...)).with("scope", "row")
+		if row.Shown.Empty() { // there is space for why
+			rows = append(rows, element("tr", "", head, cell(false, "", row.Word).with("colspan", strconv.Itoa(columns-1))))
+			continue
 		}
+		cells := []node{head, cell(false, "", row.Word), cell(false, "figure", row.Shown), cell(false, "muted", row.Tail)}
 		rows = append(rows, element("tr", "", cells[:columns]...))
 	}
 	chart := grid([]doc.Text{b.Label, b.Word, b.Shown, b.Tail}[:columns], []string{"", "", "figure", "muted"}[:columns], rows)

@@ -112,7 +112,7 @@ func (b *result) bar(t *score.Topic) doc.Bar {
 	if t.Split {
 		bar.Tail = b.say.isSplit()
 	}
-	if !b.complete(t) {
+	if t.State == score.Scored && !b.complete(t) {
 		bar.Tail = doc.JoinWith(", ", bar.Tail, b.say.answeredOf(coverage(b.say, b.Result, t)))
 	}
 	if t.State == score.Scored {
