@@ -65,6 +65,39 @@ func TestAQuestionTellsNobody(t *testing.T) {
 	}
 }
 
+// A part of the scores of a ten, which the ten of a topic may tell beside those of its questions, tells nobody either.
+func TestAPartOfATenTellsNobody(t *testing.T) {
+	for people := 10; people <= 13; people++ {
+		for _, kind := range []pitfalls.Kind{pitfalls.Pitfall, pitfalls.Pill} {
+			parts := map[string]*known{}
+			everyTally(people, func(tally assess.Tally) {
+				q, value := questionFiguresOf(kind, tally, assess.Tally{}, people)
+				if !q.shown() || q.tens == lowestTen || q.tens == highestTen {
+					return
+				}
+				of := q.tens.scores(kind)
+				for low := of.low; low+leastWidth <= of.high; low += 2.5 {
+					for high := low + leastWidth; high <= of.high; high += 2.5 {
+						if value < low || value > high {
+							continue
+						}
+						key := fmt.Sprint(q.tens, q.split, low, high)
+						if parts[key] == nil {
+							parts[key] = &known{}
+						}
+						parts[key].add(tally)
+					}
+				}
+			})
+			for key, k := range parts {
+				if said := k.tells(people); said != "" {
+					t.Errorf("%d people, %v %s: %s", people, kind, key, said)
+				}
+			}
+		}
+	}
+}
+
 // What is shown of a topic tells no more: for each figure of a topic with two or three questions, all sums of ratings that have
 // it are looked through. With fewer than ten people, there is nothing but the sums.
 func TestATopicTellsNobody(t *testing.T) {
@@ -90,7 +123,7 @@ func TestATopicTellsNobody(t *testing.T) {
 						x.questions, values = append(x.questions, q), append(values, value)
 						key[i] = q.tens
 					}
-					key[3] = x.tensOf(k, values)
+					key[3] = x.addTens(k, values)
 					if sums[key] == nil {
 						sums[key] = &[3][41]bool{}
 					}

@@ -90,10 +90,7 @@ func figuresOf(g *group.Group) *figures {
 			quick, full = quick || t.quick, full || !t.quick
 		}
 	}
-	f.depth = depthOf(quick, full)
-	if !quick && !full {
-		f.depth = depth(g) // which statements are withheld is no answer of anybody
-	}
+	f.depth = depthOf(quick, full) // where nothing is shown it is Full: another depth would tell that somebody answered
 	for i := range f.topics {
 		f.topics[i].withheld(f.depth, &g.Catalogue.Topics[i])
 	}
@@ -149,21 +146,24 @@ func topicFiguresOf(g *group.Group, topic int) topicFigures {
 		}
 	}
 	if 2*len(values) >= len(t.questions) {
-		t.tens = t.tensOf(kind, values)
+		t.tens = t.addTens(kind, values)
 	}
 	return t
 }
 
-// tensOf returns the ten of a topic, given the scores of its shown questions, of which there is one. Where this and the tens
-// of the questions together would tell more of one of them than its own figures, it is that of the mean of their tens.
-func (t *topicFigures) tensOf(k pitfalls.Kind, values []float64) ten {
+// addTens returns the ten of a topic, given the scores of its shown questions, of which there is one. Where this and the tens
+// of the questions together would tell too much of one of them, it is that of the mean of their tens; where they would tell more of
+// one than its own ten does, it has no bars.
+func (t *topicFigures) addTens(k pitfalls.Kind, values []float64) ten {
 	sum, sumOfTens := 0.0, 0.0
+	var shown []*questionFigures
 	var spans []*span
 	var weights []float64
-	shown := slices.DeleteFunc(slices.Clone(t.questions), func(q questionFigures) bool { return !q.shown() })
-	for _, q := range shown {
-		sumOfTens += float64(q.tens)
-		spans, weights = append(spans, new(q.tens.scores(k))), append(weights, 1)
+	for i := range t.questions {
+		if q := &t.questions[i]; q.shown() {
+			sumOfTens += float64(q.tens)
+			shown, spans, weights = append(shown, q), append(spans, new(q.tens.scores(k))), append(weights, 1)
+		}
 	}
 	for _, v := range values {
 		sum += v
@@ -172,9 +172,15 @@ func (t *topicFigures) tensOf(k pitfalls.Kind, values []float64) ten {
 	tens := tenOf(k, sum/n)
 	of := tens.scores(k)
 	narrow(spans, weights, span{of.low * n, of.high * n})
-	for i, q := range shown {
-		if spans[i].tellsTooMuch(outermost) || (q.split || q.bars != nil) && *spans[i] != q.tens.scores(k) {
+	narrowed := func(i int) bool { return *spans[i] != shown[i].tens.scores(k) }
+	for i := range shown {
+		if spans[i].tellsTooMuch(outermost) || narrowed(i) && spans[i].high-spans[i].low < leastWidth {
 			return tenOf(k, sumOfTens/n)
+		}
+	}
+	for i, q := range shown {
+		if narrowed(i) {
+			q.bars = nil
 		}
 	}
 	return tens

@@ -102,27 +102,19 @@ func (s *topicSides) band(side []assess.Tally) Band {
 }
 
 // show reports whether the bands of the sides are two apart, and may be shown beside the tens of the topic and its questions.
-// They may where what they leave open is wide enough, whoever left questions open: no side may be known to have said nearly the
-// same, nor may it be known that some of a side did not rate.
+// They may where all on both sides may have rated all of it, and what is shown leaves open what each side said: else it would be
+// known that some did not rate, or that all of a side said nearly the same.
 func (s *topicSides) show(leaders, members Band, shown *topicFigures) bool {
-	if !twoApart(leaders, members) {
-		return false
-	}
 	g := s.group
-	others := g.Respondents - g.Leaders.Respondents - g.Members.Respondents
-	for _, l := range []int{MinShown, g.Leaders.Respondents} {
-		for _, m := range []int{MinShown, g.Members.Respondents} {
-			for _, o := range []int{min(MinShown, others), others} {
-				if s.tellTooMuch(leaders, members, shown, []float64{float64(l), float64(m), float64(o)}) {
-					return false
-				}
-			}
-		}
+	people := []float64{float64(g.Leaders.Respondents), float64(g.Members.Respondents)}
+	if others := g.Respondents - g.Leaders.Respondents - g.Members.Respondents; others > 0 {
+		people = append(people, float64(others))
 	}
-	return true
+	return twoApart(leaders, members) && !s.tellTooMuch(leaders, members, shown, people)
 }
 
-// tellTooMuch reports whether the figures would tell too much if so many leaders, members and others had rated every question.
+// tellTooMuch reports whether the figures tell too much where so many leaders, members and, if there are any, others rated every
+// question.
 func (s *topicSides) tellTooMuch(leaders, members Band, shown *topicFigures, people []float64) bool {
 	kind, n := s.group.Catalogue.Topics[s.index].Kind, float64(len(s.questions))
 	// What the whole group's scores, those of the sides and those of the others may be, question by question.
@@ -132,9 +124,6 @@ func (s *topicSides) tellTooMuch(leaders, members Band, shown *topicFigures, peo
 		for side := range parts {
 			parts[side] = append(parts[side], new(anyScore))
 		}
-	}
-	if people[2] == 0 {
-		people = people[:2]
 	}
 	total := 0.0
 	for _, p := range people {

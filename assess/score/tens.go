@@ -10,11 +10,13 @@ import (
 // none. Neither 0 nor 100 is shown, because everybody knows then what each has said.
 type ten int
 
-// The outermost tens, and how near to an end of the scale a score may be known to be: as near as these say.
+// The outermost tens, how near to an end of the scale a score may be known to be, which is as near as these say, and how wide
+// the part of the scale at least is that it may be in.
 const (
 	lowestTen  ten = 10
 	highestTen ten = 90
 	outermost      = 15
+	leastWidth     = 5
 )
 
 // tenRange says which scores are shown as which tens in a band: those from low to high, as first to last.
