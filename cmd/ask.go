@@ -17,6 +17,7 @@ import (
 	"github.com/coalcheck/coalcheck/assess/disk"
 	"github.com/coalcheck/coalcheck/assess/group"
 	"github.com/coalcheck/coalcheck/assess/interview"
+	"github.com/coalcheck/coalcheck/assess/planfile"
 	"github.com/coalcheck/coalcheck/assess/score"
 	"github.com/coalcheck/coalcheck/cmd/plain"
 	"github.com/coalcheck/coalcheck/cmd/screens/tui"
@@ -237,8 +238,13 @@ func (a *app) askOnScreen(ctx context.Context, run *assessment, iv *interview.Ru
 	t := a.screen(run.output.color.value)
 	// A folder that has no name is not shown.
 	folder, _ := os.Getwd()
+	today, err := a.today("")
+	if err != nil {
+		return err
+	}
 	return wizard.Run(ctx, wizard.Options{
-		Run: iv, Terminal: t,
+		Run: iv, Terminal: t, Today: today,
+		PlanFile: func(name string) *planfile.File { return planfile.New(name, a.catalogue) },
 		Report: func(r *score.Result, width int) ([]string, map[string]int) {
 			_ = run.adopt(iv.Report) // what is wrong with it is said at the end
 			d := run.document(r, report.InWizard, run.room)

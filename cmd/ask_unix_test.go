@@ -55,6 +55,10 @@ func TestWizardFromStartToFile(t *testing.T) {
 	s.press(t, enter)
 	s.await(t, "Your plan")
 	s.press(t, enter)
+	s.await(t, "Who does what")
+	s.press(t, enter+"Kim"+enter+"in two weeks"+enter)
+	s.await(t, "go on")
+	s.press(t, right)
 	s.await(t, "What do you want to take away?")
 	s.press(t, enter)
 	if code := s.end(t); code != exitDone {
@@ -89,6 +93,7 @@ func TestWizardFromStartToFile(t *testing.T) {
 			t.Errorf("the normal screen does not say %q:\n%s", want, s.text())
 		}
 	}
+	holdsText(t, filepath.Join(folder, "riverside-plan-"+date+".yaml"), "owner: Kim", "due: 20")
 	if strings.Contains(text, "-o plan.html") {
 		t.Errorf("the normal screen offers a page that is there:\n%s", s.text())
 	}
@@ -276,6 +281,8 @@ func TestThreeWaysOneReport(t *testing.T) {
 	s.press(t, enter)
 	s.await(t, "Your plan")
 	s.press(t, enter)
+	s.await(t, "Who does what")
+	s.press(t, right)
 	s.await(t, "What do you want to take away?")
 	s.press(t, down+down+" ") // the calendar, too
 	s.await(t, "[x] A calendar")

@@ -60,6 +60,7 @@ func (a *app) printNextSteps(run *assessment, e interview.Ending) {
 	case run.asking.edit != "":
 		a.printChanges(run)
 	default:
+		a.printTaken(run, &e)
 		a.printLine("Your answers are not in a file yet. They are kept as an unfinished run.")
 		a.printLine("Go on with: %s", goOn(run))
 	}

@@ -39,6 +39,8 @@ func TestRoomOfSixty(t *testing.T) {
 	s.press(t, "     ")
 	s.await(t, "Your plan")
 	s.press(t, enter)
+	s.await(t, "Who does what")
+	s.press(t, right)
 	s.await(t, "What do you want to take away?")
 	s.press(t, enter)
 	if code := s.end(t); code != exitDone {

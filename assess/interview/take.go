@@ -78,6 +78,9 @@ func (r *Run) TakeAway(before []Thing) []Thing {
 	}
 	file := made(PlanFile, "plan")
 	file.On = len(plan.Actions()) > 0
+	if r.decided != "" {
+		file.On, file.Name, file.Made, file.Given, file.Written = true, r.decided, false, true, true
+	}
 	file.write = func(path string, _ bool) error {
 		return r.writeMade(path, true, func() ([]byte, error) { return formatPlan(path, plan), nil })
 	}
@@ -101,8 +104,33 @@ func (r *Run) TakeAway(before []Thing) []Thing {
 	return all
 }
 
+// PlanName returns a free name for the plan file of a planned run.
+func (r *Run) PlanName() string {
+	for _, t := range r.TakeAway(nil) {
+		if t.Kind == PlanFile {
+			return t.Name
+		}
+	}
+	return ""
+}
+
+// Decide takes over who does what by when. path is the plan file that holds it already, or "" where it has to be taken away.
+func (r *Run) Decide(plan *planfile.Plan, path string) {
+	r.Plan = plan
+	if path == r.decided {
+		return
+	}
+	r.taken = slices.DeleteFunc(r.taken, func(t Taken) bool { return t == Taken{PlanFile, r.decided} })
+	if r.decided = path; path != "" {
+		r.taken = append(r.taken, Taken{PlanFile, path})
+	}
+}
+
 // keep takes over what a person has chosen earlier.
 func (t *Thing) keep(before Thing) {
+	if t.Written {
+		return
+	}
 	t.On = before.On
 	if !t.Given && (!before.Made || before.placed) {
 		t.Name, t.Made, t.placed = before.Name, before.Made, before.placed

@@ -56,11 +56,10 @@ func Open(path string, text []byte, plan *Plan, c *pitfalls.Catalogue, spare str
 	return f
 }
 
-// New is Open for a file that does not exist yet. It is made when there is something to save.
+// New is Open for a file that does not exist yet, which the first Save makes. Where somebody else's has the name by then, it
+// gets a free one.
 func New(path string, c *pitfalls.Catalogue) *File {
-	f := &File{Path: path, catalogue: c, base: &Plan{}}
-	f.hold()
-	return f
+	return &File{Path: path, catalogue: c, base: &Plan{}}
 }
 
 func (f *File) hold() {
@@ -84,6 +83,11 @@ func (f *File) Save(t *Table) (merged int, err error) {
 		if err = f.write(t.Plan()); !errors.Is(err, disk.ErrChanged) && !errors.Is(err, fs.ErrExist) {
 			return merged, err
 		}
+		if f.text == nil { // somebody else's file has the name, which was made
+			f.Close()
+			f.Path = disk.Free(f.Path)
+			continue
+		}
 		text, theirs, err := f.read()
 		if err != nil {
 			return merged, err
@@ -99,6 +103,8 @@ func (f *File) write(p *Plan) error {
 	text := Format(p)
 	if f.text != nil {
 		text = Rewrite(f.text, p, f.catalogue)
+	} else if f.lock == nil {
+		f.hold()
 	}
 	if f.text != nil && bytes.Equal(text, f.text) {
 		return nil
@@ -130,6 +136,9 @@ func (f *File) WriteBeside(t *Table) (path string, err error) {
 	path = disk.Free(f.Path)
 	return path, disk.Write(path, Format(t.Plan()), disk.Options{Private: true})
 }
+
+// Made reports whether there is a file.
+func (f *File) Made() bool { return f.text != nil }
 
 // Saved reports whether the file holds the plan of a table, as far as is known.
 func (f *File) Saved(t *Table) bool {

@@ -135,6 +135,12 @@ func TestNewFile(t *testing.T) {
 		t.Error(err)
 	}
 	holds(t, path, "do: Do 1", "do: Do 2")
+	other := planfile.New(path, english)
+	defer other.Close()
+	if _, err := other.Save(newTable(1)); err != nil || filepath.Base(other.Path) != "plan-2.yaml" {
+		t.Errorf("%v: %s", err, other.Path)
+	}
+	holds(t, path, "do: Do 1", "do: Do 2")
 }
 
 func TestSaveFails(t *testing.T) {

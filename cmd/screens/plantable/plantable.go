@@ -50,7 +50,7 @@ func New(app *tui.App, o Options) *Screen {
 func Run(ctx context.Context, t tui.Terminal, o Options) (quit bool, err error) {
 	s := newAlone(t, o)
 	err = s.app.Run(ctx)
-	s.keep()
+	s.Keep()
 	return s.quit, err
 }
 
@@ -80,7 +80,7 @@ func (s *Screen) progress() (done, all int) {
 // MayLeave keeps what is half typed, and reports whether the person may leave: where something is undecided, it says so
 // once.
 func (s *Screen) MayLeave() bool {
-	s.keep()
+	s.Keep()
 	if n := len(s.o.Table.Conflicts()); n > 0 && !s.warned {
 		s.warned, s.quit = true, false
 		s.app.Say(fmt.Sprintf("Undecided: %d (marked !). Again: leave.", n))
@@ -89,8 +89,16 @@ func (s *Screen) MayLeave() bool {
 	return true
 }
 
-// keep keeps what is half typed.
-func (s *Screen) keep() {
+// Renew shows a table that was changed elsewhere.
+func (s *Screen) Renew() {
+	s.list()
+	if s.o.File.Made() {
+		s.save()
+	}
+}
+
+// Keep keeps what is half typed, before the app ends.
+func (s *Screen) Keep() {
 	if typing, ok := s.app.Top().(interface{ keep() bool }); ok {
 		typing.keep()
 	}

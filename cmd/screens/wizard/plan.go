@@ -63,11 +63,21 @@ func (p *plan) Keys() []tui.Key {
 		stepsKey(&p.reader),
 		tui.On(p.wiz.toReview, "r").Help("r", "review all answers, see what is open"),
 		tui.On(p.copy, "y").Hint(3, "y", "copy").Help("y", "ask the terminal to copy the plan, as Markdown"),
-		tui.On(p.wiz.finish, "enter", "right", "tab").Hint(0, "Enter", "take away").Help("Enter  →", "choose what to take away: the answers, a page, the plan file"),
+		p.onward(),
 		tui.On(p.wiz.Back, "left", "esc", "shift+tab").Hint(0, "←", "back").Help("←  Esc", "screen before"),
 		tui.On(func() { p.wiz.listKeys(p) }, "?"),
 		p.wiz.leaveKey(4, leaveUnsaved),
 	)
+}
+
+// onward goes on: to who does what by when, or to what to take away.
+func (p *plan) onward() tui.Key {
+	if p.wiz.decides(p.result) {
+		return tui.On(func() { p.wiz.decide(p.result) }, "enter", "right", "tab").
+			Hint(0, "Enter", "who does what").Help("Enter  →", "write who does what by when, and then choose what to take away")
+	}
+	return tui.On(p.wiz.finish, "enter", "right", "tab").
+		Hint(0, "Enter", "take away").Help("Enter  →", "choose what to take away: the answers, a page, the plan file")
 }
 
 // copy asks the terminal, which may refuse without saying so.

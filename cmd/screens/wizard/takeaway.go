@@ -26,6 +26,7 @@ type takeAway struct {
 
 // finish asks what to take away.
 func (wiz *wizard) finish() {
+	wiz.decided()
 	wiz.things = wiz.run.TakeAway(wiz.things)
 	t := &takeAway{wiz: wiz, things: wiz.things, input: wiz.Theme.NewField(maxPath, "")}
 	t.refusals = make([]refusal, len(t.things))

@@ -1,7 +1,8 @@
 // Package wizard is the questionnaire on the full screen: it asks, keeps every answer as it is given, and ends with the
 // plan.
 //
-// Its screens are welcome, form, topic, note, help, review, focus, standout, plan, takeAway and rescue; a workshop has present and hands instead
+// Its screens are welcome, form, topic, note, help, review, focus, standout, plan, takeAway and rescue, and between the last ones the
+// table of plantable; a workshop has present and hands instead
 // of form and topic, and the reveal before the plan. What was found, asked and answered is in an interview.Run, which knows
 // nothing of screens, and the history of screens in a tui.App, which knows nothing of questions.
 package wizard
@@ -10,9 +11,11 @@ import (
 	"context"
 	"fmt"
 	"path/filepath"
+	"time"
 
 	"github.com/coalcheck/coalcheck/assess"
 	"github.com/coalcheck/coalcheck/assess/interview"
+	"github.com/coalcheck/coalcheck/assess/planfile"
 	"github.com/coalcheck/coalcheck/assess/safetext"
 	"github.com/coalcheck/coalcheck/assess/score"
 	"github.com/coalcheck/coalcheck/cmd/screens/reveal"
@@ -31,6 +34,10 @@ type Options struct {
 	Markdown func(r *score.Result) string
 	// Example returns the result of an example, for looking at a plan before one begins. It may be nil.
 	Example func() (*score.Result, error)
+	// Today is the day as of which actions are late.
+	Today time.Time
+	// PlanFile returns the file of this name, which does not exist yet, for who does what by when. Without it that is not asked.
+	PlanFile func(name string) *planfile.File
 	// Folder is shown where the wizard asks for a name. It may be empty.
 	Folder string
 }
@@ -38,7 +45,9 @@ type Options struct {
 // Run asks until the plan was shown and the person leaves or saves the answers, which are in the interview then. The error
 // is interview.ErrLeft when the person left before the plan, by q, Ctrl+C or a signal.
 func Run(ctx context.Context, o Options) error {
-	if err := newWizard(o).Run(ctx); err != nil {
+	wiz := newWizard(o)
+	defer wiz.closePlan()
+	if err := wiz.Run(ctx); err != nil {
 		return err
 	}
 	if !o.Run.Planned {
@@ -52,6 +61,8 @@ type wizard struct {
 	*tui.App
 	opts Options
 	run  *interview.Run
+	// deciding is who does what by when, or nil before that was asked.
+	deciding *deciding
 	// changed asks for the answers to be kept before the next frame.
 	changed bool
 	// revealed is true once the people of a workshop have seen what they answered. Who edits its file has.
@@ -165,6 +176,9 @@ const dropsCount = "This count is not kept. Again to leave."
 // mayLeave prepares for leaving. Where a count is half typed, it says so; where the answers could not be kept, it offers
 // another place for them. A second request then ends the run all the same.
 func (wiz *wizard) mayLeave() bool {
+	if wiz.deciding != nil && !wiz.deciding.screen.MayLeave() {
+		return false
+	}
 	if wiz.counting != nil && len(wiz.counting.unfinished) > 0 && !wiz.dropping {
 		wiz.dropping = true
 		wiz.Say(dropsCount)

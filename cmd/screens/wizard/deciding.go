@@ -1,0 +1,65 @@
+package wizard
+
+import (
+	"bytes"
+	"time"
+
+	"github.com/coalcheck/coalcheck/assess/planfile"
+	"github.com/coalcheck/coalcheck/assess/score"
+	"github.com/coalcheck/coalcheck/cmd/screens/plantable"
+)
+
+// deciding is who does what by when, between the plan and what to take away. The file is made with the first change.
+type deciding struct {
+	table  *planfile.Table
+	file   *planfile.File
+	screen *plantable.Screen
+	// proposed is the plan as the answers proposed it.
+	proposed *planfile.Plan
+}
+
+// decides reports whether it is asked who does what by when: not without a step to start now.
+func (wiz *wizard) decides(r *score.Result) bool {
+	return wiz.opts.PlanFile != nil && len(planfile.From(r, wiz.opts.Today).Actions()) > 0
+}
+
+// decide asks who does what by when. Where the answers propose something else by now, that is taken over, and nothing that was
+// decided is lost.
+func (wiz *wizard) decide(r *score.Result) {
+	d, proposed := wiz.deciding, planfile.From(r, wiz.opts.Today)
+	if d == nil {
+		d = &deciding{
+			table: planfile.NewTable(proposed, wiz.opts.Today.Format(time.DateOnly)), file: wiz.opts.PlanFile(wiz.run.PlanName()), proposed: proposed,
+		}
+		d.screen = plantable.New(wiz.App, plantable.Options{
+			Table: d.table, File: d.file, Catalogue: wiz.run.Catalogue, Today: wiz.opts.Today, Onward: wiz.finish,
+		})
+		wiz.deciding = d
+	}
+	if proposed.ID = d.proposed.ID; !bytes.Equal(planfile.Format(proposed), planfile.Format(d.proposed)) {
+		d.table.Merge(d.proposed, proposed)
+		d.proposed = proposed
+		d.screen.Renew()
+	}
+	wiz.Show(d.screen)
+}
+
+// decided hands over who does what by when.
+func (wiz *wizard) decided() {
+	if d := wiz.deciding; d != nil {
+		path := ""
+		if d.file.Saved(d.table) {
+			path = d.file.Path
+		}
+		wiz.run.Decide(d.table.Plan(), path)
+	}
+}
+
+// closePlan hands over what is decided when the wizard ends, however that is.
+func (wiz *wizard) closePlan() {
+	if d := wiz.deciding; d != nil {
+		d.screen.Keep()
+		wiz.decided()
+		d.file.Close()
+	}
+}

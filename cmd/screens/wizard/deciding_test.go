@@ -1,0 +1,122 @@
+package wizard
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/charmbracelet/x/exp/golden"
+
+	"github.com/coalcheck/coalcheck/assess/interview"
+	"github.com/coalcheck/coalcheck/assess/planfile"
+	"github.com/coalcheck/coalcheck/pitfalls"
+)
+
+// deciders is a driver whose plan files are in a folder of their own, at the plan.
+func deciders(t *testing.T) (d *driver, folder string) {
+	t.Helper()
+	folder = t.TempDir()
+	d = newDriver(t, quick, func(o *Options) {
+		o.Today = time.Date(2026, time.November, 26, 0, 0, 0, 0, time.UTC)
+		o.PlanFile = func(name string) *planfile.File {
+			return planfile.New(filepath.Join(folder, filepath.Base(name)), pitfalls.English())
+		}
+	})
+	t.Cleanup(d.wiz.closePlan)
+	d.press("enter", riverside, "enter", "enter", "enter", "pass").press(tenTwice("4")...)
+	for d.at() != "plan" {
+		d.press("enter")
+	}
+	return d, folder
+}
+
+// planIn returns the one plan file in a folder, or "".
+func planIn(t *testing.T, folder string) string {
+	t.Helper()
+	files, err := filepath.Glob(folder + "/*.yaml")
+	if err != nil || len(files) > 1 {
+		t.Fatalf("%q, %v", files, err)
+	}
+	if len(files) == 0 {
+		return ""
+	}
+	text, err := os.ReadFile(files[0])
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(text)
+}
+
+func TestWhoDoesWhatComesAfterThePlan(t *testing.T) {
+	d, folder := deciders(t)
+	d.shows(t, "Enter who does what")
+	d.press("enter")
+	golden.RequireEqual(t, d.screen()+"\n")
+	if planIn(t, folder) != "" {
+		t.Error("a file is made before anything is decided")
+	}
+	d.press("enter", "Ana", "enter", "10 dec", "enter")
+	if text := planIn(t, folder); !strings.Contains(text, "owner: Ana") || !strings.Contains(text, "due: 2026-12-10") {
+		t.Errorf("the file is\n%s", text)
+	}
+	d.press("right")
+	d.shows(t, "To take away", "saved")
+	d.press("enter")
+	d.wiz.run.Keeper = nil
+	ending := d.wiz.run.Close()
+	if !d.quit || ending.Saved == "" || len(ending.Taken) != 3 {
+		t.Fatalf("left %t, %+v", d.quit, ending)
+	}
+	for _, taken := range ending.Taken {
+		if taken.Kind == interview.PlanFile && filepath.Base(taken.Path) != "riverside-youth-coalition-plan-2026-11-21.yaml" {
+			t.Errorf("the plan file is %s", taken.Path)
+		}
+	}
+}
+
+// TestChangedAnswersChangeThePlan goes back to the answers after something was decided.
+func TestChangedAnswersChangeThePlan(t *testing.T) {
+	d, folder := deciders(t)
+	d.press("enter", "enter", "Ana", "esc", "left", "r")
+	for d.at() != "review" {
+		d.press("left")
+	}
+	before := len(d.wiz.deciding.table.Plan().Actions())
+	d.press("home", "enter", strings.Repeat("1", 10), "r", "end")
+	for d.at() != "plan" {
+		d.press("enter")
+	}
+	d.press("enter")
+	if text := planIn(t, folder); d.at() != "screen" || !strings.Contains(text, "owner: Ana") {
+		t.Errorf("%s; %d actions before, and now\n%s", d.at(), before, text)
+	}
+}
+
+// TestLeavingTheTableKeepsIt leaves in the middle of a name.
+func TestLeavingTheTableKeepsIt(t *testing.T) {
+	d, folder := deciders(t)
+	d.press("enter", "enter", "Ana", "ctrl+c")
+	d.wiz.closePlan()
+	if text := planIn(t, folder); !d.quit || !strings.Contains(text, "owner: Ana") {
+		t.Errorf("left %t, with\n%s", d.quit, text)
+	}
+	d.wiz.run.Keeper = nil
+	if taken := d.wiz.run.Close().Taken; len(taken) != 1 || taken[0].Kind != interview.PlanFile {
+		t.Errorf("taken: %+v", taken)
+	}
+}
+
+func TestNothingDecidedIsTakenAwayAsProposed(t *testing.T) {
+	d, folder := deciders(t)
+	d.press("enter", "right")
+	d.shows(t, "To take away", "[x] The plan file")
+	if planIn(t, folder) != "" {
+		t.Errorf("a file is made:\n%s", d.screen())
+	}
+	d.press("esc")
+	d.shows(t, "Who does what")
+	d.press("esc")
+	d.shows(t, "THE PLAN")
+}
