@@ -61,7 +61,7 @@ func newAlone(t tui.Terminal, o Options) *Screen {
 		Title:    func() string { return o.Table.Plan().Coalition },
 		Progress: func() (done, all int) { return s.progress() },
 		Leave:    func() bool { return s.MayLeave() },
-		TooSmall: "coalcheck needs a window of 40 by 12 or more. Your plan is kept.",
+		Kept:     "Your plan is kept.",
 	})
 	s = New(app, o)
 	app.Show(s)

@@ -42,8 +42,8 @@ type Frame struct {
 	Warning func() string
 	// Keys returns keys of all screens but those in which one writes. Those of a screen come first.
 	Keys func() []Key
-	// TooSmall asks for a window of at least MinWidth by MinHeight. Where it does not fit, shorter requests are made.
-	TooSmall string
+	// Kept says what is kept while the window is smaller than MinWidth by MinHeight.
+	Kept string
 	// Settle is called after each message, before the screen is drawn.
 	Settle func()
 	// Leave is called when the person wants to leave. It returns false to go on all the same, with a screen that says why.

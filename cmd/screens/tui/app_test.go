@@ -131,7 +131,7 @@ func TestFrame(t *testing.T) {
 		Warning:  func() string { return warning },
 		Settle:   func() { calls = append(calls, "settle") },
 		Leave:    func() bool { calls = append(calls, "leave"); return may },
-		TooSmall: "too small",
+		Kept:     "All is kept.",
 	}, p)
 	if screen := drawn(a); !strings.Contains(screen, "coalcheck  Riverside") || strings.Count(screen, "━") != strings.Count(screen, "─") {
 		t.Errorf("the frame is\n%s", screen)
@@ -144,7 +144,7 @@ func TestFrame(t *testing.T) {
 		t.Errorf("a warning instead of the notice:\n%s", drawn(a))
 	}
 	send(a, tea.WindowSizeMsg{Width: MinWidth - 1, Height: MinHeight}, letter('a'), tea.PasteMsg{Content: "x"})
-	if drawn(a) != "too small" || p.typed != "" {
+	if want := "This window is 39 by 12, and coalcheck\nneeds 40 by 12 or more. All is kept."; drawn(a) != want || p.typed != "" {
 		t.Errorf("a small window shows %q and types %q", drawn(a), p.typed)
 	}
 	send(a, tea.WindowSizeMsg{Width: 80, Height: 24})

@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"fmt"
 	"strings"
 
 	"charm.land/lipgloss/v2"
@@ -116,24 +117,18 @@ func (w window) compose(p parts) string {
 	return strings.Join(lines, "\n")
 }
 
-// smaller are shorter and shorter ways to say that a window is too small.
-var smaller = []string{
-	"Please make this window larger: 40 by 12.",
-	"A larger window, please.",
-	"Larger, please",
-	"Larger!",
-	"+",
-	"",
-}
-
-// request asks for a larger window: in these words, or else in the most that fit in it.
-func (w window) request(words string) string {
-	if w.height == 0 {
-		return ""
-	}
-	for _, line := range append([]string{words}, smaller...) {
-		if len(line) <= w.width {
-			return line
+// request says which size the window has and which one is needed, and what is kept meanwhile: all of that, or what fits of it.
+func (w window) request(kept string) string {
+	for _, text := range []string{
+		fmt.Sprintf("This window is %d by %d, and coalcheck needs %d by %d or more. %s", w.width, w.height, MinWidth, MinHeight, kept),
+		fmt.Sprintf("This window is %d by %d; %d by %d is needed.", w.width, w.height, MinWidth, MinHeight),
+		fmt.Sprintf("%dx%d is too small: %dx%d", w.width, w.height, MinWidth, MinHeight),
+		fmt.Sprintf("%dx%d", MinWidth, MinHeight),
+		"+",
+	} {
+		lines := style.Wrap(text, w.width)
+		if whole := strings.Join(lines, " "); len(lines) <= w.height && style.Width(lines[0]) <= w.width && whole == strings.TrimSpace(text) {
+			return strings.Join(lines, "\n")
 		}
 	}
 	return ""

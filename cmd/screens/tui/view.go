@@ -30,7 +30,7 @@ func (a *App) draw() string {
 	case a.gone:
 		return ""
 	case a.window.tooSmall():
-		return a.window.request(a.frame.TooSmall)
+		return a.window.request(a.frame.Kept)
 	case a.blank:
 		return ""
 	}

@@ -103,3 +103,27 @@ func TestASCII(t *testing.T) {
 		t.Errorf("the screen holds more than ASCII:\n%s", content)
 	}
 }
+
+// TestRequest asks for a larger window: every size it names is whole, and it stays within the window.
+func TestRequest(t *testing.T) {
+	for _, test := range []struct {
+		width, height int
+		want          string
+	}{
+		{39, 24, "This window is 39 by 24, and coalcheck\nneeds 40 by 12 or more. Kept."},
+		{200, 5, "This window is 200 by 5, and coalcheck needs 40 by 12 or more. Kept."},
+		{39, 2, "This window is 39 by 2, and coalcheck\nneeds 40 by 12 or more. Kept."},
+		{39, 1, "39x1 is too small: 40x12"},
+		{20, 3, "This window is 20 by\n3; 40 by 12 is\nneeded."},
+		{20, 2, "20x2 is too small:\n40x12"},
+		{7, 2, "40x12"},
+		{3, 3, "+"},
+		{1, 1, "+"},
+		{0, 9, ""},
+		{9, 0, ""},
+	} {
+		if got := (window{test.width, test.height}).request("Kept."); got != test.want {
+			t.Errorf("%d by %d asks %q; want %q", test.width, test.height, got, test.want)
+		}
+	}
+}

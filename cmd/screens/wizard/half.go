@@ -87,7 +87,7 @@ func (h *half) Fit(a tui.Area) {
 		title = "The pills"
 	}
 	lines := append([]string{th.Strong.Render(title), ""}, style.Wrap(scale.Before, a.Width)...)
-	lines = append(lines, "", th.Strong.Render(style.Fit(scale.Asks, a.Width)))
+	lines = append(append(lines, ""), tui.Styled(style.Wrap(scale.Asks, a.Width), th.Strong)...)
 	for _, text := range scale.Help {
 		lines = append(lines, style.Wrap(text, a.Width)...)
 	}
@@ -102,7 +102,7 @@ func (h *half) Keys() []tui.Key {
 		h.wiz.leaveKey(3, "leave"),
 	}
 	if h.from != nil {
-		keys = append(keys, h.wiz.undoKey(), h.wiz.noteKeyOn(h.from.Topic).Hint(4, "m", "note"))
+		keys = append(keys, h.wiz.undoKey(rarelyUndone), h.wiz.noteKeyOn(h.from.Topic).Hint(4, "m", "note"))
 	}
 	return append(keys, h.reader.Keys(2)...)
 }

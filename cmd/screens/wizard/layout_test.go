@@ -164,8 +164,12 @@ func TestTooSmall(t *testing.T) {
 	d := newDriver(t).press(toTopic...).press("4")
 	before := d.screen()
 	d.resize(39, 24).press("5", "q", "enter").paste("x")
-	if strings.Contains(d.screen(), "\n") || !strings.Contains(d.screen(), "larger") || d.quit {
-		t.Errorf("a small window shows %q", d.screen())
+	if d.quit {
+		t.Error("q leaves it")
+	}
+	const want = "This window is 39 by 24, and coalcheck needs 40 by 12 or more. Your answers are kept."
+	if got := strings.Join(strings.Fields(d.screen()), " "); got != want {
+		t.Errorf("a small window says %q", got)
 	}
 	if after := d.resize(80, 24).screen(); after != before {
 		t.Errorf("after the small window:\n%s", after)
@@ -201,5 +205,34 @@ func BenchmarkKey(b *testing.B) {
 	for i := range b.N {
 		d.wiz.Update(keys[i%len(keys)])
 		_ = d.wiz.View()
+	}
+}
+
+// TestThePeriodIsNeverCut holds that the question of each scale, with the period it asks about, is whole wherever it is shown.
+func TestThePeriodIsNeverCut(t *testing.T) {
+	t.Parallel()
+	for _, size := range append([][2]int{{45, 14}, {50, 18}, {56, 24}, {70, 16}}, narrow...) {
+		var seen strings.Builder
+		look := func(d *driver) {
+			for range 12 { // down to the end of the page
+				seen.WriteString(d.screen() + "\n")
+				d.press("down")
+			}
+		}
+		d := newDriver(t, quick).resize(size[0], size[1])
+		look(d.press(toHalf...))
+		look(d.press("pass", strings.Repeat("4", 10)))
+		d.press("enter")
+		seen.WriteString(d.screen())
+		for _, line := range cutLines(seen.String()) {
+			if strings.Contains(line, "How") {
+				t.Errorf("%v: %q", size, line)
+			}
+		}
+		for _, asks := range []string{d.wiz.run.Catalogue.Frequency.Asks, d.wiz.run.Catalogue.Truth.Asks} {
+			if !strings.Contains(strings.Join(strings.Fields(seen.String()), " "), asks) {
+				t.Errorf("%v does not ask %q:\n%s", size, asks, seen.String())
+			}
+		}
 	}
 }

@@ -115,13 +115,14 @@ func shortRating(t *tui.Theme, r assess.Rating) string {
 
 // legend explains the scale: what is asked, and the word for each digit. one asks for a single line.
 func legend(t *tui.Theme, s *pitfalls.Scale, width int, one bool) []string {
-	asks, words := t.Strong.Render(s.Asks), words(t, s, 2)
+	words := words(t, s, 2)
 	if style.Width(words) > width {
 		words = ends(t, s)
 	}
 	if !one {
-		return []string{asks, words}
+		return append(tui.Styled(style.Wrap(s.Asks, width), t.Strong), words)
 	}
+	asks := t.Strong.Render(s.Asks)
 	if style.Width(asks)+3+style.Width(words) <= width {
 		return []string{style.Spread(asks, words, width)}
 	}

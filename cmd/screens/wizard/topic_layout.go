@@ -51,13 +51,10 @@ func layOutTopics(s *assess.Session, a tui.Area) topicLayout {
 		summary = max(summary, len(style.Wrap(t.Summary, a.Width)))
 	}
 	legend := 1
-	for _, scale := range []string{
-		s.Catalogue.Frequency.Asks + strings.Join(s.Catalogue.Frequency.Labels[:], ""),
-		s.Catalogue.Truth.Asks + strings.Join(s.Catalogue.Truth.Labels[:], ""),
-	} {
+	for _, scale := range []*pitfalls.Scale{&s.Catalogue.Frequency, &s.Catalogue.Truth} {
 		// Five digits with their spaces, four gaps, and three columns before the words.
-		if len(scale)+10+8+3 > a.Width {
-			legend = 2
+		if len(scale.Asks+strings.Join(scale.Labels[:], ""))+10+8+3 > a.Width {
+			legend = max(legend, len(style.Wrap(scale.Asks, a.Width))+1)
 		}
 	}
 	spaced, tight := tallest(1), tallest(0)
@@ -66,7 +63,7 @@ func layOutTopics(s *assess.Session, a tui.Area) topicLayout {
 		{summary: summary, legend: legend, gap: 1, statements: tight},
 		{legend: legend, gap: 1, spacing: 1, statements: spaced},
 		{legend: legend, gap: 1, statements: tight},
-		{legend: 2, statements: tight},
+		{legend: max(legend, 2), statements: tight},
 		{legend: 1, statements: tight},
 	}
 	var layout topicLayout
@@ -103,7 +100,9 @@ func (t *topic) Draw() []string {
 		block(style.Wrap(about.Summary, t.area.Width), l.summary)
 	}
 	gap()
-	block(legend(th, s.Scale(s.At), t.area.Width, l.legend == 1), l.legend)
+	scale := legend(th, s.Scale(s.At), t.area.Width, l.legend == 1)
+	block(nil, l.legend-len(scale)) // the words stand in the same row for both scales
+	block(scale, min(l.legend, len(scale)))
 	gap()
 	block(t.statements(), l.statements)
 	lines = append(lines, t.beginning()...)

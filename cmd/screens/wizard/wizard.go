@@ -86,7 +86,7 @@ func newWizard(o Options) *wizard {
 	wiz := &wizard{opts: o, run: o.Run, revealed: o.Run.Edit != nil, left: noTopic, leaving: noTopic}
 	wiz.App = tui.NewApp(o.Terminal, tui.Frame{
 		Title: wiz.coalition, Progress: wiz.progress, Warning: wiz.warning, Settle: wiz.settle, Leave: wiz.mayLeave, Keys: wiz.roomKeys,
-		TooSmall: "coalcheck needs a window of 40 by 12 or more. Your answers are kept.",
+		Kept: "Your answers are kept.",
 	})
 	if wiz.run.Edit == nil {
 		wiz.Show(newWelcome(wiz))
