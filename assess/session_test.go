@@ -271,3 +271,26 @@ func TestUndoFits(t *testing.T) {
 		t.Errorf("undid %+v at a question that is not asked any more", c)
 	}
 }
+
+// TestUndoable names the question whose answer Undo takes back.
+func TestUndoable(t *testing.T) {
+	s := assess.NewSession(pitfalls.English(), assess.Quick)
+	first, second := s.Places()[0], s.Places()[1]
+	if at, ok := s.Undoable(); ok {
+		t.Errorf("without an answer: %v", at)
+	}
+	s.Rate(first, 3)
+	s.Rate(second, 4)
+	s.Rate(second, 4) // changes nothing
+	for _, want := range []assess.Place{second, first} {
+		if at, ok := s.Undoable(); !ok || at != want {
+			t.Errorf("undoable is %v, %v; want %v", at, ok, want)
+		}
+		if c, ok := s.Undo(); !ok || c.At != want {
+			t.Errorf("undone is %v, %v; want %v", c.At, ok, want)
+		}
+	}
+	if at, ok := s.Undoable(); ok {
+		t.Errorf("afterwards: %v", at)
+	}
+}

@@ -1,5 +1,7 @@
 package assess
 
+import "slices"
+
 // Change is what Undo took back: the answer at a question, and the one from before, which is there again. Either may be
 // the zero tally.
 type Change struct {
@@ -16,19 +18,36 @@ func (s *Session) Remember(p Place) {
 // Undo takes the last answer back, wherever it was given, and goes to its question. Called again, it takes back the one
 // before. It returns false where nothing that was changed in this session is left to take back.
 func (s *Session) Undo() (Change, bool) {
-	for len(s.changes) > 0 {
-		last := len(s.changes) - 1
-		c := s.changes[last]
-		s.changes = s.changes[:last]
-		c.Taken = s.Answers.At(c.At)
+	last := s.lastChange()
+	if last < 0 {
+		s.changes = nil
+		return Change{}, false
+	}
+	c := s.changes[last]
+	s.changes = s.changes[:last]
+	c.Taken = s.Answers.At(c.At)
+	s.Answers.Set(c.At, c.Back)
+	s.At = c.At
+	return c, true
+}
+
+// Undoable returns the question whose answer Undo would take back. It returns false where there is none.
+func (s *Session) Undoable() (Place, bool) {
+	last := s.lastChange()
+	if last < 0 {
+		return Place{}, false
+	}
+	return s.changes[last].At, true
+}
+
+// lastChange returns the index of the last change that can be taken back, or -1.
+func (s *Session) lastChange() int {
+	for i, c := range slices.Backward(s.changes) {
 		// The question may not be asked at another depth, and a room may have become too small for the count from before.
 		fits := s.index(c.At) >= 0 && (c.Back.Votes() <= max(s.Answers.Present, 1))
-		if c.Taken == c.Back || !fits {
-			continue
+		if s.Answers.At(c.At) != c.Back && fits {
+			return i
 		}
-		s.Answers.Set(c.At, c.Back)
-		s.At = c.At
-		return c, true
 	}
-	return Change{}, false
+	return -1
 }

@@ -17,7 +17,7 @@ func (english) statementPlace(topic string, n, of int) string {
 	return fmt.Sprintf("%s, %d of %d", topic, n, of)
 }
 
-func (say english) verdict(q score.Question, silent int) doc.Text {
+func (say english) verdict(q score.Question, silent string) doc.Text {
 	facts := say.figures(q, silent)
 	switch {
 	case q.Split:
@@ -30,7 +30,7 @@ func (say english) verdict(q score.Question, silent int) doc.Text {
 }
 
 // readOut says what the counts come to first, because that is easily lost behind a list of numbers.
-func (say english) readOut(q score.Question, silent int, labels []string) string {
+func (say english) readOut(q score.Question, silent string, labels []string) string {
 	counts := make([]string, len(labels))
 	for i, label := range labels {
 		counts[i] = fmt.Sprintf("%s %d", label, q.Tally.Counts[i])
@@ -52,8 +52,15 @@ func (say english) readOut(q score.Question, silent int, labels []string) string
 	}
 }
 
+func (english) noAnswer(people int, room bool) string {
+	if room {
+		return fmt.Sprintf("%d not here or no answer", people)
+	}
+	return fmt.Sprintf("%d gave no answer", people)
+}
+
 // figures lists the mean beside how many answered, and then who gave no rating.
-func (english) figures(q score.Question, silent int) string {
+func (english) figures(q score.Question, silent string) string {
 	parts := []string{"nobody rated this"}
 	if n := q.Ratings(); n > 0 {
 		parts[0] = fmt.Sprintf("mean %.1f, %d answered", q.Mean, n)
@@ -64,8 +71,8 @@ func (english) figures(q score.Question, silent int) string {
 	if n := q.Tally.NotApplicable; n > 0 {
 		parts = append(parts, fmt.Sprintf("%d not applicable", n))
 	}
-	if silent > 0 {
-		parts = append(parts, fmt.Sprintf("%d gave no answer", silent))
+	if silent != "" {
+		parts = append(parts, silent)
 	}
 	return strings.Join(parts, ", ")
 }

@@ -316,9 +316,11 @@ type topicSentences interface {
 type slideSentences interface {
 	topicPlace(k pitfalls.Kind, n, of int) string
 	statementPlace(topic string, n, of int) string
-	// verdict and readOut say what counts come to, and readOut the counts as well. Silent people gave no answer.
-	verdict(q score.Question, silent int) doc.Text
-	readOut(q score.Question, silent int, labels []string) string
+	// verdict and readOut say what counts come to, and readOut the counts as well. silent is what noAnswer says.
+	verdict(q score.Question, silent string) doc.Text
+	readOut(q score.Question, silent string, labels []string) string
+	// noAnswer says how many people are in no count. In a room they may have come late or left.
+	noAnswer(people int, room bool) string
 
 	nothingToSolve() doc.Text
 	talkAboutPlan() doc.Text

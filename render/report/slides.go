@@ -32,7 +32,11 @@ func Slides(r *score.Result) []Slide {
 			if q.Tally.IsZero() {
 				continue
 			}
-			silent, labels := r.Group.Respondents-q.Tally.Votes(), c.Scale(t.Kind).Labels
+			labels := c.Scale(t.Kind).Labels
+			silent := ""
+			if n := r.Group.Respondents - q.Tally.Votes(); n > 0 {
+				silent = say.noAnswer(n, r.Group.Workshops > 0)
+			}
 			s := Slide{
 				Topic: i, Place: TopicPlace(c, i), Title: t.Label, Statement: assess.Statement(c, q.Place),
 				Verdict: say.verdict(q, silent), ReadOut: say.readOut(q, silent, labels[:]),

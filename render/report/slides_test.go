@@ -1,6 +1,7 @@
 package report
 
 import (
+	"strconv"
 	"fmt"
 	"strings"
 	"testing"
@@ -30,8 +31,8 @@ func TestSlideSaysWhatTheCountsComeTo(t *testing.T) {
 		{
 			"split",
 			assess.Tally{Counts: [5]int{9, 0, 0, 0, 8}, DontKnow: 1, NotApplicable: 1},
-			"Split  mean 2.9, 17 answered, 1 don't know, 1 not applicable, 4 gave no answer",
-			"Split. Mean 2.9, 17 answered, 1 don't know, 1 not applicable, 4 gave no answer. Never 9, rarely 0, sometimes 0, often 0, always 8.",
+			"Split  mean 2.9, 17 answered, 1 don't know, 1 not applicable, 4 not here or no answer",
+			"Split. Mean 2.9, 17 answered, 1 don't know, 1 not applicable, 4 not here or no answer. Never 9, rarely 0, sometimes 0, often 0, always 8.",
 		},
 		{
 			"not split",
@@ -42,8 +43,8 @@ func TestSlideSaysWhatTheCountsComeTo(t *testing.T) {
 		{
 			"too few to judge",
 			assess.Tally{Counts: [5]int{2, 0, 0, 0, 2}},
-			"mean 3.0, 4 answered, 19 gave no answer",
-			"Mean 3.0, 4 answered, 19 gave no answer. Never 2, rarely 0, sometimes 0, often 0, always 2.",
+			"mean 3.0, 4 answered, 19 not here or no answer",
+			"Mean 3.0, 4 answered, 19 not here or no answer. Never 2, rarely 0, sometimes 0, often 0, always 2.",
 		},
 		{
 			"nobody",
@@ -107,5 +108,23 @@ func TestTalkLists(t *testing.T) {
 				t.Errorf("got %q; want %q", got, test.want)
 			}
 		})
+	}
+}
+
+// TestWhoIsInNoCount calls people silent only where they cannot have left.
+func TestWhoIsInNoCount(t *testing.T) {
+	all := group.NewGathering(pitfalls.English())
+	for i, rating := range []assess.Rating{4, assess.Unanswered} {
+		s := assess.NewSession(pitfalls.English(), assess.Quick)
+		s.Rate(s.Places()[i], rating)
+		s.Rate(s.Places()[2], 1)
+		all.Add(strconv.Itoa(i), s.Finished())
+	}
+	g, err := all.Group()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got, want := Slides(score.Score(g))[0].Verdict.String(), "mean 4.0, 1 answered, 1 gave no answer"; got != want {
+		t.Errorf("got %q; want %q", got, want)
 	}
 }

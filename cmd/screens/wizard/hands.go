@@ -73,6 +73,13 @@ func (h *hands) Keys() []tui.Key {
 	}
 	digits := tui.OnEach(func(digit string) { h.warned = false; h.digit(digit) }, "0", "1", "2", "3", "4", "5", "6", "7", "8", "9")
 	left, esc := away(h.previous, "left"), away(h.escape, "esc")
+	// With nothing typed, Tab does nothing, and the count before may have been a mistake.
+	next, undo := on(h.nextBox, "tab", ","), rarelyUndone
+	if _, ok := h.wiz.undoable(); h.line != "" {
+		next = next.Hint(6, "Tab", "next")
+	} else if ok {
+		undo = oftenUndone + 1 // the key that blanks the screen matters more
+	}
 	review := away(func() { h.review(false) }, "r").Help("r", "review all statements, see what is open")
 	first, later := left.Hint(2, "←", "back"), esc
 	if h.revising {
@@ -84,7 +91,7 @@ func (h *hands) Keys() []tui.Key {
 		digits.Answers().Help("2 3 9 6 1", "how many raised a hand for 1, 2, 3, 4 and 5; Space or Tab between them"),
 		tui.Note("a sixth", "how many don't know; else the hands that stay down don't"),
 		tui.Note("a seventh", "for how many it is not applicable"),
-		on(h.nextBox, "tab", ",").Hint(6, "Tab", "next"),
+		next,
 		on(h.space, "space"),
 		on(func() { h.typed(h.line[:max(0, len(h.line)-1)]) }, "backspace").Answers(),
 		on(h.accept, "enter").Hint(0, "Enter", "ok").Help("Enter", "accept and go on; with nothing typed, leave it open"),
@@ -97,7 +104,7 @@ func (h *hands) Keys() []tui.Key {
 		away(h.previous, "up", "pgup", "shift+tab").Help("←  ↑  PgUp", "statement before"),
 		away(func() { h.turn(0) }, "home").Help("Home  End", "first statement, last statement"),
 		away(func() { h.turn(len(h.wiz.run.Session.Places()) - 1) }, "end"),
-		h.wiz.undoKey(),
+		h.wiz.undoKey(undo),
 		h.wiz.noteKey(),
 		review,
 		on(func() { h.wiz.Show(newHelp(h.wiz, h.wiz.run.Session.At.Topic, h.Keys())) }, "?").Hint(7, "?", "help").

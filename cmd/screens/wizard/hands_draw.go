@@ -161,6 +161,8 @@ func (h *hands) status() string {
 		return fitting(width, fmt.Sprintf("%d of %d counted, %d gave no answer", counted, h.here, down), fmt.Sprintf("%d gave no answer", down))
 	case down == 0:
 		return fmt.Sprintf("all %d counted", h.here)
+	case numbers == len(t.Counts):
+		return fitting(width, fmt.Sprintf("%d of %d counted, %d down: don't know", counted, h.here, down), fmt.Sprintf("%d down: don't know", down))
 	default:
 		return fitting(width, fmt.Sprintf("%d of %d counted, hands still down: %d", counted, h.here, down), fmt.Sprintf("hands still down: %d", down))
 	}

@@ -39,10 +39,10 @@ func TestHandsAreKept(t *testing.T) {
 		// shows is what the screen then says.
 		shows string
 	}{
-		{"five counts, before Enter", []string{"2 3 9 6 1"}, counted, "hands still down: 2"},
+		{"five counts, before Enter", []string{"2 3 9 6 1"}, counted, "21 of 23 counted, 2 down: don't know"},
 		{"five counts and Enter", []string{"2 3 9 6 1", "enter"}, counted, "2 of 20"},
 		{"box by box", []string{"2", "tab", "3", "tab", "9", "tab", "6", "tab", "1", "right"}, counted, "2 of 20"},
-		{"two spaces are one", []string{"2  3 ", "space", "9 6 1"}, counted, "hands still down: 2"},
+		{"two spaces are one", []string{"2  3 ", "space", "9 6 1"}, counted, "21 of 23 counted, 2 down: don't know"},
 		{"don't knows of their own", []string{"2 3 9 6 1 1"}, assess.Tally{Counts: counted.Counts, DontKnow: 1}, "1 gave no answer"},
 		{"not applicable", []string{"0 0 0 0 0 0 23"}, assess.Tally{NotApplicable: 23}, "all 23 counted"},
 		{"an eighth number is not begun", []string{"0 0 0 0 0 0 2 1"}, assess.Tally{NotApplicable: 21}, "2 gave no answer"},
@@ -50,11 +50,11 @@ func TestHandsAreKept(t *testing.T) {
 		{"more hands than people", []string{"2 3 9 6 12", "enter"}, assess.Tally{}, "Too many hands. x: clear, p: people."},
 		{"a count that becomes too many", []string{"2 3 9 6 1", "2"}, assess.Tally{}, "9 too many"},
 		{"and is corrected", []string{"2 3 9 6 12", "backspace", "enter"}, counted, "2 of 20"},
-		{"typed anew", []string{"9 9 1 1 1", "enter", "left", "2 3 9 6 1"}, counted, "hands still down: 2"},
+		{"typed anew", []string{"9 9 1 1 1", "enter", "left", "2 3 9 6 1"}, counted, "21 of 23 counted, 2 down: don't know"},
 		{"half typed anew", []string{"2 3 9 6 1", "enter", "left", "5 5"}, counted, "10 of 23 counted"},
 		{"taken back with x", []string{"2 3 9 6 1", "enter", "left", "x"}, assess.Tally{}, "23 people here"},
 		{"left open", []string{"enter"}, assess.Tally{}, "2 of 20"},
-		{"letters count nothing", []string{"2 a3 9b 6 1z"}, counted, "hands still down: 2"},
+		{"letters count nothing", []string{"2 a3 9b 6 1z"}, counted, "21 of 23 counted, 2 down: don't know"},
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
@@ -148,8 +148,8 @@ func TestLeavingAsksOnceWhileACountIsUnfinished(t *testing.T) {
 // TestRevealNamesTheVerdict looks for it in the smallest window, with all that may stand beside it.
 func TestRevealNamesTheVerdict(t *testing.T) {
 	tests := []struct{ name, counts, verdict string }{
-		{"split", "9 0 0 0 8 1 1", "Split  mean 2.9, 17 answered, 1 don't know, 1 not applicable, 4 gave no answer"},
-		{"not split", "0 2 9 6 0 1 1", "Not split  mean 3.2, 17 answered, 1 don't know, 1 not applicable, 4 gave no answer"},
+		{"split", "9 0 0 0 8 1 1", "Split  mean 2.9, 17 answered, 1 don't know, 1 not applicable, 4 not here or no answer"},
+		{"not split", "0 2 9 6 0 1 1", "Not split  mean 3.2, 17 answered, 1 don't know, 1 not applicable, 4 not here or no answer"},
 		{"nobody", "0 0 0 0 0 20 3", "nobody rated this, 20 don't know, 3 not applicable"},
 	}
 	for _, test := range tests {
@@ -210,7 +210,7 @@ func TestPresentChanges(t *testing.T) {
 		{"fewer before anything is counted", []string{"p", "20", "enter"}, 20, "20 people here"},
 		{"fewer", []string{"2 3 9 6 1", "p", "20", "enter"}, 23, "Did someone leave, or was it mistyped?"},
 		{"mistyped, but more hands went up", []string{"2 3 9 6 1", "p", "20", "enter", "down", "enter"}, 23, "21 hands are more than 20 people."},
-		{"mistyped", []string{"2 3 9 6 1", "p", "22", "enter", "down", "enter"}, 22, "21 of 22 counted, hands still down: 1"},
+		{"mistyped", []string{"2 3 9 6 1", "p", "22", "enter", "down", "enter"}, 22, "21 of 22 counted, 1 down: don't know"},
 		{"left", []string{"2 3 9 6 1", "enter", "p", "20", "enter", "enter"}, 23, "20 people here"},
 		{"left, and Esc", []string{"2 3 9 6 1", "enter", "p", "20", "enter", "esc", "esc"}, 23, "23 people here"},
 		{"left, and came back", []string{"2 3 9 6 1", "enter", "p", "20", "enter", "enter", "p", "21", "enter"}, 23, "21 people here"},
@@ -230,7 +230,7 @@ func TestPresentChanges(t *testing.T) {
 	}
 }
 
-// TestPeopleWhoLeft counts on with fewer people. What they were counted for stays, and who left gave no answer.
+// TestPeopleWhoLeft counts on with fewer people. What they were counted for stays, and later counts do not expect them.
 func TestPeopleWhoLeft(t *testing.T) {
 	d := newWorkshop(t).press("2 3 9 6 1", "enter", "p", "20", "enter")
 	d.shows(t, "3 people left. What was counted stays", "23 was mistyped: fewer people were here.")
@@ -239,7 +239,7 @@ func TestPeopleWhoLeft(t *testing.T) {
 	if !d.draft.last.At(d.wiz.run.Session.At).IsZero() {
 		t.Error("those who left are counted")
 	}
-	d.press("x", "1 1 1 1 1", "enter", "left", "left").shows(t, "21 of 23 counted, hands still down: 2")
+	d.press("x", "1 1 1 1 1", "enter", "left", "left").shows(t, "21 of 23 counted, 2 down: don't know")
 	places := d.wiz.run.Session.Places()
 	if first, second := d.first(), d.draft.last.At(places[1]); first.Votes() != 23 || second.DontKnow != 15 {
 		t.Errorf("counted %+v, then %+v", first, second)

@@ -31,7 +31,7 @@ func TestTheLargestCountsFit(t *testing.T) {
 		"":                                 most + " people here",
 		strings.Repeat(most+" ", 6) + most: "600000 too many",
 		most + " 0 0 0 0":                  "all " + most + " counted",
-		"1 0 0 0 0":                        "hands still down: 99999",
+		"1 0 0 0 0":                        "99999 down: don't know",
 		"1 0 0 0 0 0 0":                    "99999 gave no answer",
 		"99999":                            "hands still down: 1",
 	}

@@ -100,7 +100,7 @@ func (r *review) Keys() []tui.Key {
 		tui.On(r.goOn, "right").Hint(1, "→", onward).Help("→", "go on to the result"),
 		tui.On(r.wiz.Back, "left", "esc", "r").Hint(1, "←", "back").Help("←  Esc  r", "back to the statements"),
 		nextOpen,
-		r.wiz.undoKey(),
+		r.wiz.undoKey(rarelyUndone),
 		tui.On(func() { r.wiz.listKeys(r) }, "?").Hint(5, "?", "all keys"),
 		r.wiz.leaveKey(4, "leave"),
 	}

@@ -64,6 +64,16 @@ func TestScreens(t *testing.T) {
 			})
 		}
 	}
+	for _, size := range [][2]int{{60, 20}, {200, 60}} {
+		t.Run(fmt.Sprintf("take-away-%dx%d", size[0], size[1]), func(t *testing.T) {
+			d := newDriver(t, func(o *Options) { o.Terminal.Width, o.Terminal.Height = size[0], size[1] })
+			golden.RequireEqual(t, d.press(toTake...).screen()+"\n")
+		})
+	}
+	t.Run("take-away-refused-40x12", func(t *testing.T) {
+		d := newDriver(t, func(o *Options) { o.Terminal.Width, o.Terminal.Height = 40, 12 })
+		golden.RequireEqual(t, d.press(toTake...).press("down", "ctrl+u", "/full/a page for all who sit on the board", "enter").screen()+"\n")
+	})
 	t.Run("too-small-39x24", func(t *testing.T) {
 		golden.RequireEqual(t, newDriver(t).press(toTopic...).resize(39, 24).screen()+"\n")
 	})

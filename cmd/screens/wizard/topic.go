@@ -41,8 +41,12 @@ func (t *topic) Keys() []tui.Key {
 	} else {
 		left = left.Hint(1, "←", "back")
 	}
+	undo := rarelyUndone
+	if last, ok := t.wiz.undoable(); ok && last.Topic == t.index() {
+		undo = oftenUndone
+	}
 	return append(keys,
-		t.wiz.undoKey(),
+		t.wiz.undoKey(undo),
 		tui.On(func() { t.step(-1) }, "up").Hint(8, "↑↓", "move").Help("↑ ↓", "move between the statements"),
 		tui.On(func() { t.step(1) }, "down"),
 		enter,

@@ -7,9 +7,20 @@ import (
 	"github.com/coalcheck/coalcheck/cmd/screens/tui"
 )
 
-// undoKey takes the last answer back.
-func (wiz *wizard) undoKey() tui.Key {
-	return tui.On(wiz.undo, "u").TakesBack().Hint(9, "u", "undo").Help("u", "take the last answer back, wherever it was; again: the one before")
+// The ranks of the hint at u: there is space for it only where it is likely to be wanted.
+const rarelyUndone, oftenUndone = 9, 5
+
+// undoKey takes the last answer back. rank is that of its hint.
+func (wiz *wizard) undoKey(rank int) tui.Key {
+	return tui.On(wiz.undo, "u").TakesBack().Hint(rank, "u", "undo").Help("u", "take the last answer back, wherever it was; again: the one before")
+}
+
+// undoable returns where u takes an answer back, if anywhere. In the welcome there is no session yet.
+func (wiz *wizard) undoable() (assess.Place, bool) {
+	if wiz.run.Session == nil {
+		return assess.Place{}, false
+	}
+	return wiz.run.Session.Undoable()
 }
 
 // undo takes the last answer back, shows the statement, and says what it took.
