@@ -9,7 +9,7 @@ tools := $(or $(COALCHECK_TOOLS),$(or $(XDG_CACHE_HOME),$(HOME)/.cache)/coalchec
 linter := $(tools)/golangci-lint-$(lint_version)/golangci-lint
 goldens = $(or $(filter-out ./...,$(packages)),$(shell grep -rlE 'exp/golden|"update"' --include='*_test.go' . | xargs -n1 dirname | sort -u))
 
-.PHONY: help run build test fuzz crash lint generate golden pictures screens pages bench check
+.PHONY: help run build test fuzz crash lint generate golden pictures picture screens pages bench check
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-9s  %s\n", $$1, $$2 }' Makefile
@@ -49,6 +49,9 @@ pictures: ## draw the README's pictures from the real program
 
 screens: ## print every screen at 80x24; try: make screens | less
 	@tail -n +1 cmd/screens/*/testdata/*/*80x24.golden
+
+picture: build ## draw the README's picture of the printed page, in a browser
+	.ci/page-picture '$(output)' docs/pictures/page.png
 
 pages: build ## write HTML reports of the examples into dist/pages, and check them in a browser
 	.ci/pages '$(output)' dist/pages
