@@ -54,6 +54,7 @@ for (const name of pages) {
 
   // What comes after the first page, where there is one.
   const second = await page.evaluate(() => document.querySelector(".break + section > h2")?.textContent);
+  const explained = name.startsWith("explained"); // all counts take more sheets
   for (const format of ["A4", "Letter"]) {
     const pdf = `${base}-${format}.pdf`;
     await page.pdf({ path: pdf, format, preferCSSPageSize: false, tagged: true });
@@ -63,7 +64,7 @@ for (const name of pages) {
     if (second) {
       const text = execFileSync("pdftotext", ["-f", "2", "-l", "2", pdf, "-"], { encoding: "utf8" }).trim();
       if (!text.startsWith(second)) wrong(`${format}: the first page takes more than one sheet`);
-      if (sheets > maxSheets) wrong(`${format}: ${sheets} sheets; want at most ${maxSheets}`);
+      if (sheets > maxSheets && !explained) wrong(`${format}: ${sheets} sheets; want at most ${maxSheets}`);
     }
     console.log(`${name}: ${sheets} pages of ${format}, ${size} bytes`);
   }

@@ -152,13 +152,61 @@ type Bar struct {
 	Before *float64
 }
 
-// Tally is how many chose each answer, in the order of the scale.
-type Tally []Count
-
-// Count is how many chose one answer.
-type Count struct {
+// Tally is how many chose each answer to one or more questions with one scale.
+type Tally struct {
+	// Label is the head of what the rows are about, for formats that write them as a table.
 	Label Text
-	N     int
+	// Scale holds the answers, the lowest first. The one in the middle is the center of a picture.
+	Scale []Answer
+	Rows  []Counts
+}
+
+// Answer is one answer of a scale. Its tone says whether it is good or bad to choose it: it decides the color, and the farther
+// the answer is from the center, the stronger.
+type Answer struct {
+	Label Text
+	Tone  Tone
+}
+
+// Counts is how many chose each answer of the scale to one question. The label of one question may be empty.
+type Counts struct {
+	Label Text
+	N     []int
+}
+
+// Spread returns where the answers of a row lie when its shares stand around the center of the scale: the center is 0, the whole
+// row is 1 long, and answer i lies from edges[i] to edges[i+1]. A row without any count has no edges.
+func (c *Counts) Spread() (edges []float64) {
+	total := 0
+	for _, n := range c.N {
+		total += n
+	}
+	if total == 0 {
+		return nil
+	}
+	at, middle := 0.0, len(c.N)/2
+	for i, n := range c.N[:middle+1] {
+		if i == middle && len(c.N)%2 == 1 {
+			at -= float64(n) / 2
+		} else if i < middle {
+			at -= float64(n)
+		}
+	}
+	for _, n := range append([]int{0}, c.N...) {
+		at += float64(n)
+		edges = append(edges, at/float64(total))
+	}
+	return edges
+}
+
+// Reach returns how far the rows of a tally reach below and above the center, in lengths of a row.
+func (t *Tally) Reach() (below, above float64) {
+	for i := range t.Rows {
+		if edges := t.Rows[i].Spread(); edges != nil {
+			below, above = max(below, -edges[0]), max(above, edges[len(edges)-1])
+		}
+	}
+	return below, above
 }
 
 // Verbatim holds lines to copy, such as commands and examples. No writer breaks or changes them.

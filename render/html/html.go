@@ -160,7 +160,7 @@ func (p *page) block(b doc.Block) []node {
 	case doc.Bars:
 		return []node{bars(&b)}
 	case doc.Tally:
-		return tally(b)
+		return []node{tally(&b)}
 	case doc.Verbatim:
 		return []node{element("pre", "", words(strings.Join(b, "\n")))}
 	case doc.Pen:

@@ -9,16 +9,26 @@ import (
 	"github.com/coalcheck/coalcheck/render/doc"
 )
 
+// widePens is how many columns for a pen a table may have for words. More are for marks.
+const widePens = 2
+
 // table returns a table. The first cell of a row says what the row is about. A column without any text is for a pen.
 func table(t *doc.Table) node {
 	heads, classes := make([]doc.Text, len(t.Columns)), make([]string, len(t.Columns))
+	var pens []int
 	for i, c := range t.Columns {
 		heads[i] = c.Head
 		switch {
 		case !slices.ContainsFunc(t.Rows, func(row []doc.Text) bool { return i < len(row) && !row[i].Empty() }):
 			classes[i] = "pen"
+			pens = append(pens, i)
 		case c.Right:
 			classes[i] = "figure"
+		}
+	}
+	if len(pens) <= widePens {
+		for _, i := range pens {
+			classes[i] += " wide"
 		}
 	}
 	var rows []node
@@ -109,25 +119,51 @@ func bar(b *doc.Bar) node {
 		element("circle", "").with("cx", now, "cy", "50%", "r", "5"))
 }
 
-// tally returns how many chose each answer, under a bar in which each answer has its share and is darker than the one
-// before.
-func tally(counts doc.Tally) []node {
-	total := 0
-	for _, c := range counts {
-		total += c.N
+// tally returns how many chose each answer to each question, with a bar in which the answers stand around the middle of the scale.
+func tally(t *doc.Tally) node {
+	heads, classes := []doc.Text{t.Label}, []string{""}
+	for _, answer := range t.Scale {
+		heads, classes = append(heads, answer.Label), append(classes, "figure")
 	}
-	heads, classes := make([]doc.Text, len(counts)), make([]string, len(counts))
-	var shares, cells []node
-	from := 0.0
-	for i, c := range counts {
-		heads[i], classes[i] = c.Label, "figure"
-		cells = append(cells, cell(false, "figure", doc.Words(strconv.Itoa(c.N))))
-		share := 100 * float64(c.N) / float64(max(total, 1))
-		shares = append(shares, element("rect", "").with("x", percent(from), "width", percent(share), "height", "100%",
-			"fill-opacity", strconv.FormatFloat(float64(i+1)/float64(len(counts)), 'f', 2, 64)))
-		from += share
+	below, above := t.Reach()
+	var rows []node
+	for i := range t.Rows {
+		row := &t.Rows[i]
+		var inside []node
+		if !row.Label.Empty() {
+			inside = append(inside, element("span", "", texts(row.Label)...))
+		}
+		inside = append(inside, shares(t, row, below, below+above))
+		cells := []node{element("th", "", element("div", "bar", inside...)).with("scope", "row")}
+		for _, n := range row.N {
+			cells = append(cells, cell(false, "figure", doc.Words(strconv.Itoa(n))))
+		}
+		rows = append(rows, element("tr", "", cells...))
 	}
-	return []node{picture("", shares...), grid(heads, classes, []node{element("tr", "", cells...)})}
+	return grid(heads, classes, rows).with("class", "tally")
+}
+
+// shares draws the answers to a question around the center of the scale, which is as far from the left edge as below says. All of
+// the width is as long as whole says.
+func shares(t *doc.Tally, row *doc.Counts, below, whole float64) node {
+	var drawn []node
+	for i, edges := 0, row.Spread(); i+1 < len(edges); i++ {
+		if row.N[i] > 0 {
+			drawn = append(drawn, element("rect", strings.TrimSpace(tones[t.Scale[i].Tone]+" share")).with(
+				"x", percent(100*(below+edges[i])/whole), "width", percent(100*(edges[i+1]-edges[i])/whole), "height", "100%",
+				"fill-opacity", opacity(i, len(t.Scale))))
+		}
+	}
+	center := percent(100 * below / max(whole, 1))
+	return picture("", append(drawn, element("line", "").with(
+		"x1", center, "x2", center, "y1", "-15%", "y2", "115%", "stroke", "currentColor", "stroke-width", "1"))...)
+}
+
+// opacity returns how strong an answer is drawn: the farther from the middle of the scale, the more.
+func opacity(answer, answers int) string {
+	middle := float64(answers-1) / 2
+	far := math.Abs(float64(answer)-middle) / max(middle, 1)
+	return strconv.FormatFloat(0.2+0.8*far, 'f', 2, 64)
 }
 
 // picture returns a drawing that is as wide as there is space. Its lengths are shares of that.

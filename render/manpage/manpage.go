@@ -72,8 +72,11 @@ func (p *page) block(b doc.Block, headed bool) {
 			p.term(row.Label, nil, row.Shown, row.Word, row.Tail)
 		}
 	case doc.Tally:
-		for _, c := range b {
-			p.term(c.Label, nil, doc.Words(strconv.Itoa(c.N)))
+		for _, row := range b.Rows {
+			p.text(row.Label)
+			for i, answer := range b.Scale {
+				p.term(answer.Label, nil, doc.Words(strconv.Itoa(row.N[i])))
+			}
 		}
 	case doc.Verbatim:
 		p.verbatim(b)

@@ -204,11 +204,27 @@ func bars(b doc.Bars) string {
 }
 
 func tally(t doc.Tally) string {
-	var labels, marks, counts []string
-	for _, c := range t {
-		labels, marks, counts = append(labels, cell(c.Label)), append(marks, "--:"), append(counts, strconv.Itoa(c.N))
+	heads, marks := []string{cell(t.Label)}, []string{"---"}
+	for _, answer := range t.Scale {
+		heads, marks = append(heads, cell(answer.Label)), append(marks, "--:")
 	}
-	return strings.Join([]string{row(labels), row(marks), row(counts)}, "\n")
+	lines := [][]string{heads, marks}
+	for _, r := range t.Rows {
+		cells := []string{cell(r.Label)}
+		for _, n := range r.N {
+			cells = append(cells, strconv.Itoa(n))
+		}
+		lines = append(lines, cells)
+	}
+	from := 0
+	if len(t.Rows) == 1 && t.Rows[0].Label.Empty() {
+		from = 1
+	}
+	rows := make([]string, len(lines))
+	for i, cells := range lines {
+		rows[i] = row(cells[from:])
+	}
+	return strings.Join(rows, "\n")
 }
 
 func row(cells []string) string {

@@ -25,6 +25,9 @@ func (english) countRemark(onePerson bool) doc.Text {
 	return doc.Words("A count such as 6 of 7 says how many people rated it.")
 }
 
+func (english) howYouAnswered() string { return "How you answered" }
+func (english) answersRemark() string  { return "where to begin, and where you are split" }
+
 func (english) shown(t *score.Topic) doc.Text {
 	return doc.Text{{Words: t.Shown(), Said: t.Shown() + " of 100"}}
 }

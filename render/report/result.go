@@ -28,7 +28,7 @@ const (
 //
 //	the first page, which answers: who said this, what to work on first, what to do this month, what is no trouble
 //	how it looks: the pitfalls with their exposure, the worst first; the pills with their strength, the weakest first
-//	what leaders and members see differently; what to talk about
+//	how many of several people gave each answer; what leaders and members see differently; what to talk about
 //	step by step: the whole plan, what to find out, what is worth building
 //	notes; how everything was counted; sources, and what coalcheck does not claim
 func Result(r *score.Result, o Options) *doc.Document {
@@ -44,7 +44,7 @@ func Result(r *score.Result, o Options) *doc.Document {
 		return d
 	}
 	for _, part := range []func() []doc.Block{
-		b.firstPage, b.scores, b.seenDifferently, b.agenda, b.plan, b.findOut, b.worthBuilding, b.notes, b.arithmetic, b.ending,
+		b.firstPage, b.scores, b.distributions, b.seenDifferently, b.agenda, b.plan, b.findOut, b.worthBuilding, b.notes, b.arithmetic, b.ending,
 	} {
 		d.Blocks = append(d.Blocks, part()...)
 	}

@@ -112,6 +112,8 @@ type resultSentences interface {
 	howItLooks() string
 	measureRemark(pitfalls.Kind) string
 	countRemark(onePerson bool) doc.Text
+	howYouAnswered() string
+	answersRemark() string
 	// shown is the score alone, bandOf its band alone, outOf100 both.
 	shown(*score.Topic) doc.Text
 	bandOf(*score.Topic) doc.Text

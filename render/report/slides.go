@@ -44,9 +44,8 @@ func Slides(r *score.Result) []Slide {
 			if len(t.Questions) > 1 {
 				s.Place = say.statementPlace(s.Place, n+1, len(t.Questions))
 			}
-			for k, label := range labels {
-				s.Tally = append(s.Tally, doc.Count{Label: doc.Words(label), N: q.Tally.Counts[k]})
-			}
+			s.Tally = tallyOf(t.Kind, labels[:])
+			s.Tally.Rows = []doc.Counts{{N: q.Tally.Counts[:]}}
 			slides = append(slides, s)
 		}
 	}

@@ -106,11 +106,13 @@ func (s *speaker) block(b doc.Block) {
 			s.sentence(doc.JoinWith(": ", row.Label, doc.JoinWith(", ", row.Word, row.Shown, spokenTail(row))))
 		}
 	case doc.Tally:
-		var counts []doc.Text
-		for _, c := range b {
-			counts = append(counts, doc.Join(c.Label, doc.Words(" "+strconv.Itoa(c.N))))
+		for _, row := range b.Rows {
+			var counts []doc.Text
+			for i, answer := range b.Scale {
+				counts = append(counts, doc.Join(answer.Label, doc.Words(" "+strconv.Itoa(row.N[i]))))
+			}
+			s.sentence(doc.JoinWith(" ", row.Label, doc.JoinWith(", ", counts...)))
 		}
-		s.sentence(doc.JoinWith(", ", counts...))
 	case doc.Verbatim:
 		for _, line := range b {
 			s.line(line)

@@ -1,8 +1,6 @@
 package terminal
 
 import (
-	"strings"
-
 	"github.com/coalcheck/coalcheck/render/doc"
 	"github.com/coalcheck/coalcheck/render/style"
 )
@@ -50,22 +48,4 @@ func tailColumn(l doc.List) int {
 		return 0
 	}
 	return column
-}
-
-// tally draws how many chose each answer, with bars that are as long as its share.
-func (p *page) tally(t doc.Tally, width int) []string {
-	all, label, count := 0, 0, 0
-	for _, c := range t {
-		all += c.N
-		label = max(label, style.Width(plain(c.Label)))
-		count = max(count, len(number(c.N)))
-	}
-	label = max(0, min(label, width/2, width-count-2*gap))
-	lines := make([]string, len(t))
-	for i, c := range t {
-		bar := style.Bar(100*float64(c.N)/float64(max(all, 1)), min(width-label-count-2*gap, wideBar), p.ascii)
-		line := style.Pad(style.Fit(p.plain(c.Label), label), label+gap) + style.PadLeft(number(c.N), count) + style.Space(gap) + bar
-		lines[i] = strings.TrimRight(line, " ")
-	}
-	return lines
 }

@@ -180,7 +180,9 @@ func TestNothingIsTooWide(t *testing.T) {
 			bars.Rows = append(bars.Rows, doc.Bar{
 				Label: text(t, "label"), Word: text(t, "word"), Shown: text(t, "shown"), Tail: text(t, "tail"), Value: float64(rapid.IntRange(0, 100).Draw(t, "value")),
 			})
-			tally = append(tally, doc.Count{Label: text(t, "label"), N: rapid.SampledFrom([]int{0, 1, 99999, 3_000_000}).Draw(t, "count")})
+			tally.Scale = []doc.Answer{{Label: text(t, "low"), Tone: doc.Good}, {Label: text(t, "middle")}, {Label: text(t, "high"), Tone: doc.Bad}}
+			count := rapid.SampledFrom([]int{0, 1, 99999, 3_000_000})
+			tally.Rows = append(tally.Rows, doc.Counts{Label: text(t, "label"), N: []int{count.Draw(t, "low"), count.Draw(t, "middle"), count.Draw(t, "high")}})
 			facts = append(facts, doc.Fact{Label: text(t, "label"), Text: text(t, "text"), Below: []doc.Block{bars, tally}})
 			pen = append(pen, text(t, "pen"))
 			list.Items = append(list.Items, doc.Item{Text: text(t, "text"), Tail: []doc.Text{text(t, "tail"), text(t, "tail")}, Below: []doc.Block{table}})

@@ -125,19 +125,21 @@ func (r *Reveal) slide(s *report.Slide) []string {
 // bars draws how many gave each rating. The longest bar fills the width.
 func (r *Reveal) bars(s *report.Slide) []string {
 	th, most, label := r.app.Theme, 1, 0
-	for _, c := range s.Tally {
-		most = max(most, c.N)
-		label = max(label, len(c.Label.String()))
+	counts := s.Tally.Rows[0].N
+	for i, answer := range s.Tally.Scale {
+		most = max(most, counts[i])
+		label = max(label, len(answer.Label.String()))
 	}
 	// A digit and a space, the word, two spaces, the bar, a space and the number.
 	full := max(1, r.area.Width-2-label-2-1-len(strconv.Itoa(most)))
-	lines := make([]string, len(s.Tally))
-	for i, c := range s.Tally {
-		bar := strings.Repeat("█", (c.N*full+most/2)/most)
-		if c.N > 0 && bar == "" {
+	lines := make([]string, len(counts))
+	for i, n := range counts {
+		bar := strings.Repeat("█", (n*full+most/2)/most)
+		if n > 0 && bar == "" {
 			bar = "▏"
 		}
-		lines[i] = th.Strong.Render(strconv.Itoa(i+1)) + " " + style.Pad(c.Label.String(), label+2) + th.Accent.Render(bar) + " " + strconv.Itoa(c.N)
+		word := style.Pad(s.Tally.Scale[i].Label.String(), label+2)
+		lines[i] = th.Strong.Render(strconv.Itoa(i+1)) + " " + word + th.Accent.Render(bar) + " " + strconv.Itoa(n)
 	}
 	return lines
 }

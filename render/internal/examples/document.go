@@ -47,7 +47,23 @@ func Document(foreign string) *doc.Document {
 				},
 			},
 			doc.Section{Level: 2, Name: doc.Words("We start work on problems that are very different from each other.")},
-			doc.Tally{{Label: doc.Words("never"), N: 1}, {Label: doc.Words("often"), N: 2}, {Label: doc.Words("always"), N: 1}},
+			doc.Tally{
+				Label: doc.Words("Statement"),
+				Scale: []doc.Answer{
+					{Label: doc.Words("never"), Tone: doc.Good},
+					{Label: doc.Words("rarely"), Tone: doc.Good},
+					{Label: doc.Words("sometimes")},
+					{Label: doc.Words("often"), Tone: doc.Bad},
+					{Label: doc.Words("always"), Tone: doc.Bad},
+				},
+				Rows: []doc.Counts{
+					{Label: doc.Words("We start work on problems that are very different from each other."), N: []int{1, 0, 2, 9, 5}},
+					{Label: doc.Words("Members ask why."), N: []int{6, 2, 0, 0, 12}},
+					{Label: doc.Words("Nobody rated this."), N: []int{0, 0, 0, 0, 0}},
+				},
+			},
+			doc.Section{Level: 2, Name: doc.Words("One question")},
+			doc.Tally{Scale: []doc.Answer{{Label: doc.Words("no")}, {Label: doc.Words("perhaps")}, {Label: doc.Words("yes")}}, Rows: []doc.Counts{{N: []int{1, 2, 1}}}},
 			doc.Break{},
 			doc.Section{ID: "why", Level: 1, Name: doc.Words("Why")},
 			doc.Table{
