@@ -49,13 +49,18 @@ func (a *app) ask(ctx context.Context, run *assessment, edit edited) error {
 	}
 	a.printOffer(run, iv, lineByLine)
 	// Ctrl+C and Ctrl+\ are keys to the wizard; to the line prompter, and from outside, they are signals like the others.
-	ctx, stop := signal.NotifyContext(ctx, os.Interrupt, syscall.SIGTERM, syscall.SIGHUP, syscall.SIGQUIT)
+	asking, stop := signal.NotifyContext(ctx, os.Interrupt, syscall.SIGTERM, syscall.SIGHUP, syscall.SIGQUIT)
 	defer stop()
 	face := a.askOnScreen
 	if lineByLine {
 		face = a.askLineByLine
 	}
-	err = face(ctx, run, iv)
+	err = face(asking, run, iv)
+	if a.opens != "" {
+		iv.Close() // which says nothing, because nothing was asked
+		stop()
+		return a.openOffered(ctx, a.opens)
+	}
 	unfit := run.adopt(iv.Report)
 	ending := iv.Close()
 	if ending.Damaged != "" && iv.SaveErr == nil { // else the error says it
@@ -83,6 +88,9 @@ func (a *app) ask(ctx context.Context, run *assessment, edit edited) error {
 		err = a.reportAnswers(run, answers, &ending)
 	}
 	a.printNextSteps(run, ending)
+	if ending.Saved != "" && a.IsTerminal(a.Err) {
+		a.printLastTime(answers.Coalition, answers.Date)
+	}
 	if ending.Lost {
 		if err := a.printAnswers(iv); err != nil {
 			return err
@@ -190,6 +198,11 @@ func (a *app) printOffer(run *assessment, iv *interview.Run, lineByLine bool) {
 	if !lineByLine {
 		return
 	}
+	if a.alone {
+		if found := a.plansHere(); len(found) > 0 {
+			a.printLine("coalcheck: there is a plan in this folder; to open it: coalcheck plan %s", shellQuote(found[0].path))
+		}
+	}
 	if offer.Unsaved != nil {
 		a.printLine("coalcheck: going on with changes to %s that were not saved yet", file)
 		a.printLine("to open it as it is: coalcheck assess --edit %s --new", shellQuote(run.asking.edit))
@@ -242,8 +255,15 @@ func (a *app) askOnScreen(ctx context.Context, run *assessment, iv *interview.Ru
 	if err != nil {
 		return err
 	}
+	var offered wizard.PlanOffer
+	if a.alone {
+		if found := a.plansHere(); len(found) > 0 {
+			first := found[0]
+			offered = wizard.PlanOffer{Name: first.path, Late: late(first.plan, today), Open: func() { a.opens = first.path }}
+		}
+	}
 	return wizard.Run(ctx, wizard.Options{
-		Run: iv, Terminal: t, Today: today,
+		Run: iv, Terminal: t, Today: today, Plan: offered,
 		PlanFile: func(name string) *planfile.File { return planfile.New(name, a.catalogue) },
 		Report: func(r *score.Result, width int) ([]string, map[string]int) {
 			_ = run.adopt(iv.Report) // what is wrong with it is said at the end

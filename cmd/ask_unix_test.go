@@ -40,6 +40,11 @@ func draftIn(folder string) string { return filepath.Join(folder, "state", "coal
 func TestWizardFromStartToFile(t *testing.T) {
 	t.Parallel()
 	folder := t.TempDir()
+	former := "format: coalcheck-plan/1\ncoalition: Riverside\nmade: 2001-01-31\nsteps:\n  - pitfall: overcommitted\n    actions:\n" +
+		"      - {do: Sing., done: 2001-02-28}\n      - do: Dance.\n"
+	if err := os.WriteFile(filepath.Join(folder, "former.yaml"), []byte(former), 0o600); err != nil {
+		t.Fatal(err)
+	}
 	s := newTerminal(t, folder, 80, 24, "assess", "--quick")
 	s.startQuick(t)
 	for n := range 20 {
@@ -88,6 +93,7 @@ func TestWizardFromStartToFile(t *testing.T) {
 		"The page for the board is in " + folder + "/riverside-" + date + ".html",
 		"The plan file is in " + folder + "/riverside-plan-" + date + ".yaml",
 		"coalcheck plan riverside-plan-" + date + ".yaml",
+		"The plan of 2001-01-31 began with Overcommitted. Done since: 1 of 2 actions.", "coalcheck plan former.yaml",
 	} {
 		if !strings.Contains(text, want) {
 			t.Errorf("the normal screen does not say %q:\n%s", want, s.text())

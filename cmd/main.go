@@ -44,6 +44,9 @@ type app struct {
 	catalogue *pitfalls.Catalogue
 	// errColor is what --color says about messages.
 	errColor string
+	// alone is true where coalcheck was typed without a command, and opens then the plan that the person has chosen, if one.
+	alone bool
+	opens string
 	// helpErr is what went wrong when a help was shown, which cobra cannot return.
 	helpErr error
 }

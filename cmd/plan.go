@@ -11,7 +11,6 @@ import (
 	"github.com/spf13/pflag"
 
 	"github.com/coalcheck/coalcheck/assess/disk"
-	"github.com/coalcheck/coalcheck/assess/interview"
 	"github.com/coalcheck/coalcheck/assess/planfile"
 	"github.com/coalcheck/coalcheck/assess/score"
 	"github.com/coalcheck/coalcheck/render/doc"
@@ -78,10 +77,7 @@ coalcheck plan riverside-plan.yaml --fail-on late`,
 				return err
 			}
 			if a.changesPlan(c.Flags(), &out, path) {
-				return a.changePlan(c.Context(), &out, &openPlan{
-					file:  planfile.Open(path, text, plan, a.catalogue, interview.Spare(a.Getenv, path)),
-					table: planfile.NewTable(plan, day.Format(time.DateOnly)), day: day,
-				})
+				return a.changePlan(c.Context(), &out, a.openPlan(path, text, plan, day))
 			}
 			if err := a.deliver(&out, a.planContent(plan, day, toDo)); err != nil {
 				return err
@@ -213,14 +209,8 @@ func lateError(plan *planfile.Plan, day time.Time, failOn string) error {
 	if failOn == "" {
 		return nil
 	}
-	late := 0
-	for _, action := range plan.Actions() {
-		if action.Late(day.Format(time.DateOnly)) {
-			late++
-		}
+	if n := late(plan, day); n > 0 {
+		return &actionsLateError{n}
 	}
-	if late == 0 {
-		return nil
-	}
-	return &actionsLateError{late}
+	return nil
 }

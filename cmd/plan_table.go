@@ -34,6 +34,28 @@ type openPlan struct {
 	day   time.Time
 }
 
+// openPlan takes hold of a plan that was read as text.
+func (a *app) openPlan(path string, text []byte, plan *planfile.Plan, day time.Time) *openPlan {
+	return &openPlan{
+		file:  planfile.Open(path, text, plan, a.catalogue, interview.Spare(a.Getenv, path)),
+		table: planfile.NewTable(plan, day.Format(time.DateOnly)), day: day,
+	}
+}
+
+// openOffered opens the plan that a person has chosen where coalcheck was started alone.
+func (a *app) openOffered(ctx context.Context, path string) error {
+	day, err := a.today("")
+	if err != nil {
+		return err
+	}
+	plan, text, err := a.readPlan(path)
+	if err != nil {
+		return err
+	}
+	o := output{}
+	return a.changePlan(ctx, &o, a.openPlan(path, text, plan, day))
+}
+
 // changePlan lets a person change a plan, says where it is then, and lists it where standard output is no terminal. The error
 // is interview.ErrLeft when the person left by Ctrl+C or a signal.
 func (a *app) changePlan(ctx context.Context, o *output, p *openPlan) error {

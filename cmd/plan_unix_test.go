@@ -116,3 +116,26 @@ func TestTwoPlansAtOnce(t *testing.T) {
 		}
 	}
 }
+
+// TestPlanIsOfferedWhereItLies starts coalcheck alone in a folder with a plan.
+func TestPlanIsOfferedWhereItLies(t *testing.T) {
+	t.Parallel()
+	folder, path := planIn(t)
+	if err := os.WriteFile(filepath.Join(folder, "answers.yaml"), []byte("format: coalcheck/1\n"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	s := newTerminal(t, folder, 80, 24)
+	s.await(t, "Open the plan, 1 late: plan.yaml")
+	s.press(t, "\x1b[F"+enter)
+	s.await(t, "2 open, 1 late")
+	s.press(t, " ")
+	s.await(t, "1 open")
+	holdsText(t, path, "done: 20")
+	s.press(t, "q")
+	if code := s.end(t); code != exitDone {
+		t.Fatalf("exit code %d:\n%s", code, s.text())
+	}
+	if strings.Contains(s.text(), "Nothing was changed") {
+		t.Errorf("it says\n%s", s.text())
+	}
+}

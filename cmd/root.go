@@ -34,6 +34,7 @@ coalcheck explain overcommitted`,
 				return a.print(versionText())
 			}
 			if a.IsTerminal(a.In) && a.IsTerminal(a.Out) && a.IsTerminal(a.Err) {
+				a.alone = true
 				return startAssess(root)
 			}
 			return a.showPage(overviewOf(root))

@@ -21,6 +21,7 @@ func TestScreens(t *testing.T) {
 		change func(*Options)
 	}{
 		{"welcome", nil, nil},
+		{"plan-here", nil, func(o *Options) { o.Plan = PlanOffer{Name: "riverside-plan.yaml", Late: 2} }},
 		{"resume", nil, withFound},
 		{"damaged", nil, func(o *Options) {
 			o.Run.Offer = interview.Offer{Damaged: "/home/chair/.local/state/coalcheck/draft-damaged.yaml", Reason: errors.New("line 3")}

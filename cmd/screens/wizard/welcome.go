@@ -56,7 +56,21 @@ func newWelcome(wiz *wizard) *welcome {
 			w.choices = append(w.choices, choice{label: "Look at an example plan", do: showExample})
 		}
 	}
+	if offer := wiz.opts.Plan; offer.Name != "" {
+		w.choices = append(w.choices, choice{label: safetext.Visible(openThePlan(offer)), do: func(wiz *wizard) {
+			offer.Open()
+			wiz.Quit()
+		}})
+	}
 	return w
+}
+
+// openThePlan offers to open a plan file.
+func openThePlan(o PlanOffer) string {
+	if o.Late > 0 {
+		return fmt.Sprintf("Open the plan, %d late: %s", o.Late, o.Name)
+	}
+	return "Open the plan: " + o.Name
 }
 
 // newBegun returns the welcome to which one comes back from the form.

@@ -34,12 +34,23 @@ type Options struct {
 	Markdown func(r *score.Result) string
 	// Example returns the result of an example, for looking at a plan before one begins. It may be nil.
 	Example func() (*score.Result, error)
+	// Plan is a plan file to open instead of answering. Without a name there is none.
+	Plan PlanOffer
 	// Today is the day as of which actions are late.
 	Today time.Time
 	// PlanFile returns the file of this name, which does not exist yet, for who does what by when. Without it that is not asked.
 	PlanFile func(name string) *planfile.File
 	// Folder is shown where the wizard asks for a name. It may be empty.
 	Folder string
+}
+
+// PlanOffer is a plan file that lies where coalcheck was started.
+type PlanOffer struct {
+	// Name is the file, and Late how many of its actions are late.
+	Name string
+	Late int
+	// Open is called when the person chooses the plan. The wizard then ends.
+	Open func()
 }
 
 // Run asks until the plan was shown and the person leaves or saves the answers, which are in the interview then. The error
