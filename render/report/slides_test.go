@@ -1,8 +1,8 @@
 package report
 
 import (
-	"strconv"
 	"fmt"
+	"strconv"
 	"strings"
 	"testing"
 
