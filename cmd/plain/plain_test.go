@@ -568,3 +568,22 @@ func TestLinesFromOtherKeyboards(t *testing.T) {
 		}
 	})
 }
+
+// TestACalendarWithDays is offered as such, and Enter takes it.
+func TestACalendarWithDays(t *testing.T) {
+	r := newRun(assess.Quick)
+	r.Edit = rated(1, 20)
+	r.Plan = &planfile.Plan{Steps: []planfile.Step{{Actions: []planfile.Action{{Do: "Ask.", Due: "2026-12-24"}}}}}
+	var written []string
+	r.WriteText = func(path string, _ []byte) error {
+		written = append(written, path)
+		return nil
+	}
+	_, transcript, err := r.types(t, "", "", "no", "no", "")
+	if err != nil || !strings.Contains(transcript, "A calendar with the days of the plan, in coalition-plan.ics. Enter writes it") {
+		t.Errorf("error %v, transcript\n%s", err, transcript)
+	}
+	if !slices.Equal(written, []string{"coalition-plan.ics"}) {
+		t.Errorf("written %q", written)
+	}
+}

@@ -86,9 +86,12 @@ var offers = map[interview.Kind]string{
 func (r *run) take(ctx context.Context, things []interview.Thing, i int) bool {
 	t := &things[i]
 	for {
-		if t.On {
+		switch {
+		case t.Kind == interview.Calendar && t.On:
+			r.say("A calendar with the days of the plan, in %s. Enter writes it, no leaves it out; or type another name.", safetext.Visible(t.Name))
+		case t.On:
 			r.say(offers[t.Kind]+" Enter writes it, no leaves it out; or type another name.", safetext.Visible(t.Name))
-		} else {
+		default:
 			r.say(offers[t.Kind]+" Enter leaves it out, yes writes it; or type another name.", safetext.Visible(t.Name))
 		}
 		line, err := r.read(ctx)
