@@ -5,19 +5,20 @@ import (
 
 	"github.com/coalcheck/coalcheck/assess/safetext"
 	"github.com/coalcheck/coalcheck/render/doc"
+	"github.com/coalcheck/coalcheck/render/markup"
 )
 
 // line returns an element with a text. Without a text there is none.
-func line(name, class string, text doc.Text) []node {
+func line(name, class string, text doc.Text) []markup.Node {
 	if text.Empty() {
 		return nil
 	}
-	return []node{element(name, class, texts(text)...)}
+	return []markup.Node{markup.Element(name, class, texts(text)...)}
 }
 
 // texts returns the spans of a text.
-func texts(text doc.Text) []node {
-	nodes := make([]node, len(text))
+func texts(text doc.Text) []markup.Node {
+	nodes := make([]markup.Node, len(text))
 	for i := range text {
 		nodes[i] = span(&text[i])
 	}
@@ -30,28 +31,28 @@ var tones = [...]string{doc.NoTone: "", doc.Good: "good", doc.Fair: "fair", doc.
 // span returns a span. Text from a file is kept apart from what is around it, because it may run from right to left. What
 // speech says instead has no place here: only a style could hide it, and a page that is pasted or opened in a word
 // processor would show both.
-func span(s *doc.Span) node {
+func span(s *doc.Span) markup.Node {
 	if *s == doc.NewLine {
-		return element("br", "")
+		return markup.Element("br", "")
 	}
-	n := words(s.Words)
+	n := markup.Words(s.Words)
 	if s.Foreign {
-		n = element("bdi", "", words(noFormula(s.Words)))
+		n = markup.Element("bdi", "", markup.Words(noFormula(s.Words)))
 	}
 	switch class := tones[s.Tone]; {
 	case s.Style == doc.Strong:
-		n = element("strong", class, n)
+		n = markup.Element("strong", class, n)
 	case s.Style == doc.Quote:
-		n = element("q", class, n)
+		n = markup.Element("q", class, n)
 	case s.Style == doc.Code:
-		n = element("code", class, n)
+		n = markup.Element("code", class, n)
 	case s.Style == doc.Muted:
-		n = element("span", strings.TrimSpace("muted "+class), n)
+		n = markup.Element("span", strings.TrimSpace("muted "+class), n)
 	case class != "":
-		n = element("span", class, n)
+		n = markup.Element("span", class, n)
 	}
 	if leadsSomewhere(s) {
-		n = element("a", "", n).with("href", s.Link)
+		n = markup.Element("a", "", n).With("href", s.Link)
 	}
 	return n
 }
