@@ -32,7 +32,7 @@ crash: build ## kill and fail the program at every call on a file; takes two min
 	go run ./.ci/crash '$(output)'
 
 lint: $(linter) ## vet and lint, and check the format
-	go vet ./... ./.ci/crash ./.ci/licenses ./.ci/measure ./.ci/releaseconfig
+	go vet ./... ./.ci/crash ./.ci/licenses ./.ci/measure ./.ci/releaseconfig ./.ci/vectors
 	'$(linter)' config verify
 	'$(linter)' run ./...
 	'$(linter)' fmt --diff
@@ -53,7 +53,7 @@ screens: ## print every screen at 80x24; try: make screens | less
 picture: build ## draw the README's picture of the printed page, in a browser
 	.ci/page-picture '$(output)' docs/pictures/page.png
 
-pages: build ## write HTML reports of the examples into dist/pages, and check them in a browser
+pages: build ## write HTML reports of the examples and the forms into dist/pages, and check them in a browser
 	.ci/pages '$(output)' dist/pages
 
 bench: ## measure speed, size and memory; takes about two minutes

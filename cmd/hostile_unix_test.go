@@ -33,6 +33,8 @@ explain NAME
 schema NAME
 completion NAME
 questions NAME
+questions --format form --coalition NAME
+questions --coalition NAME
 compare NAME
 compare NAME xNAME
 compare FINE ONE

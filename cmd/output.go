@@ -67,6 +67,7 @@ var formats = []format{
 	{name: "csv", label: "a table", endings: []string{".csv"}},
 	{name: "ics", label: "a calendar", endings: []string{".ics"}},
 	{name: "answers", label: "an answers file", endings: []string{".yaml", ".yml"}},
+	{name: formFormat, label: "a form", endings: []string{".html", ".htm"}},
 }
 
 // display is what a report for the screen is written for.

@@ -1,6 +1,7 @@
 package cmd
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -53,9 +54,12 @@ func (o *output) chooseFormat(given bool) error {
 			continue
 		}
 		if slices.Contains(f.endings, ending) {
-			fitting, label = append(fitting, f.name), f.label
+			fitting = append(fitting, f.name)
+			label = cmp.Or(label, f.label)
 		}
-		endings = append(endings, f.endings[0])
+		if !slices.Contains(endings, f.endings[0]) {
+			endings = append(endings, f.endings[0])
+		}
 	}
 	name := strings.TrimSuffix(o.path, filepath.Ext(o.path))
 	switch {

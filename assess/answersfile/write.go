@@ -147,11 +147,7 @@ func (f *formatter) spell(t assess.Tally) string {
 
 // placeName returns a place as findPlace reads it.
 func placeName(c *pitfalls.Catalogue, p assess.Place) string {
-	topic := &c.Topics[p.Topic]
-	if p.Question == assess.Overall {
-		return topic.ID + "." + overallKey
-	}
-	return topic.ID + "." + topic.Questions[p.Question].ID
+	return c.Topics[p.Topic].ID + "." + Key(c, p)
 }
 
 // spellText returns a text as the file spells it in one line.

@@ -45,16 +45,22 @@ var roles = append([]assess.Role{""}, assess.Roles()...)
 // Encode returns the code of the answers of one person to the statements that are asked at a depth, Quick or Full; all others
 // must be open. Names, notes, the date and the focus are not in it.
 func Encode(a *assess.Answers, d assess.Depth, c *pitfalls.Catalogue) string {
-	var b bits
-	b.add(codeVersion, versionBits)
-	b.add(c.Version, catalogueBits)
-	b.add(boolBit(d == assess.Full), depthBits)
+	b := head(c, d)
 	b.add(slices.Index(roles, a.Role), roleBits)
 	for _, p := range places(c, d) {
 		b.add(int(a.At(p).Rating()), ratingBits)
 	}
 	b.add(b.check(), checkBits)
 	return b.String()
+}
+
+// head returns the bits before the role.
+func head(c *pitfalls.Catalogue, d assess.Depth) bits {
+	var b bits
+	b.add(codeVersion, versionBits)
+	b.add(c.Version, catalogueBits)
+	b.add(boolBit(d == assess.Full), depthBits)
+	return b
 }
 
 // Decode returns the answers in a code. Groups may be apart as they like, in any case, with o for 0, and with i or l for 1.
