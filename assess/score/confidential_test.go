@@ -381,3 +381,32 @@ func TestFiguresAreAllOfIt(t *testing.T) {
 		t.Errorf("%d pairs of groups had the same figures; the test says nothing", equal)
 	}
 }
+
+// Of confidential results, a change takes 20 points, and more than chance would mostly move a mean of so many people.
+func TestConfidentialChange(t *testing.T) {
+	asked := func(people int, rating string) *Result {
+		return Confidential(groupOf(t, times(people, "", "overcommitted: overall "+rating)...))
+	}
+	for _, test := range []struct {
+		name          string
+		before, after *Result
+		want          Verdict
+		points        float64
+		chance        bool
+	}{
+		{"the same", asked(8, "4"), asked(8, "4"), Steady, 0, false},
+		{"ten points", asked(50, "1"), asked(50, "2"), Steady, 10, false},
+		{"thirty points of fifty", asked(50, "2"), asked(50, "3"), Worse, 30, false},
+		{"thirty points of eight, 1.2 of noise 1", asked(8, "2"), asked(8, "3"), Worse, 30, false},
+		{"thirty points of five, 1.2 of noise 1.26", asked(5, "2"), asked(5, "3"), Steady, 30, true},
+		{"to an end", asked(5, "5"), asked(5, "1"), Better, -80, false},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			c := Compare(test.before, test.after)
+			got := c.Topics[pitfalls.English().Index("overcommitted")]
+			if got.Verdict != test.want || got.Points != test.points || got.Chance != test.chance || got.Rule != ByTens {
+				t.Errorf("%+v", got)
+			}
+		})
+	}
+}

@@ -28,6 +28,9 @@ func ComparisonWithPlan(c *score.Comparison, plan *planfile.Plan) *doc.Document 
 	before := doc.Fact{Label: doc.Words(b.say.before()), Text: b.side(c.Before)}
 	after := doc.Fact{Label: doc.Words(b.say.after()), Text: b.side(c.After)}
 	judged := b.say.judged(!c.Before.Group.OnePerson())
+	if c.Before.Confidential || c.After.Confidential {
+		judged = b.say.judgedInTens()
+	}
 	var nothing, others []doc.Block
 	switch {
 	case len(c.NotCompared) == len(c.Topics):

@@ -10,9 +10,9 @@ import (
 )
 
 // distributions returns how many of several people gave each answer, in the topics to begin with and in those that are split. A
-// confidential report has none.
+// confidential report has what it shows of that.
 func (b *result) distributions() []doc.Block {
-	if b.Confidential || b.Group.Respondents == 1 {
+	if b.Group.Respondents == 1 {
 		return nil
 	}
 	var topics []int
@@ -20,6 +20,9 @@ func (b *result) distributions() []doc.Block {
 		topics = append(topics, talk.Topic)
 	}
 	slices.Sort(topics)
+	if b.Confidential {
+		return b.shownDistributions(topics)
+	}
 	var blocks []doc.Block
 	for _, kind := range kinds {
 		scale := b.Group.Catalogue.Scale(kind)

@@ -97,8 +97,13 @@ func (english) firstStepMoved(label string, c score.Change, values, points, answ
 	if c.Chance {
 		verdict = "too little to tell from chance"
 	}
-	if points.Empty() {
+	switch {
+	case points.Empty() && answered.Empty():
+		return fill("%s: %s, %s", label, verdict, values)
+	case points.Empty():
 		return fill("%s: %s, %s (answered: %s)", label, verdict, values, answered)
+	case answered.Empty():
+		return fill("%s: %s, %s, %s", label, verdict, values, points)
 	}
 	return fill("%s: %s, %s, %s (answered: %s)", label, verdict, values, points, answered)
 }

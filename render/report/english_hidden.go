@@ -18,6 +18,10 @@ func (english) tensAreRough() doc.Text {
 	return doc.Words("Scores are rounded to tens, so two that stand next to each other may really be the other way round.")
 }
 
+func (english) judgedInTens() doc.Text {
+	return doc.Words("Better and worse mean 20 points or more, and more than chance alone would mostly move; a smaller change is steady.")
+}
+
 func (english) sidesWithheld() doc.Text {
 	return doc.Words("What leaders and staff see differently from members and partners is left out: it takes five on each side.")
 }

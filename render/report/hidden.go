@@ -17,6 +17,24 @@ func (b *result) side(s score.SideMean) doc.Text {
 	return b.say.sideMean(s)
 }
 
+// shownDistributions returns which parts of all rated statements low and high, where that may be shown.
+func (b *result) shownDistributions(topics []int) []doc.Block {
+	var list doc.List
+	for _, i := range topics {
+		for _, q := range b.Topics[i].Questions {
+			if q.Split || q.Bars != nil {
+				list.Items = append(list.Items, doc.Item{
+					Text: doc.Words(assess.Statement(b.Group.Catalogue, q.Place)), Tail: []doc.Text{b.say.tens(q)},
+				})
+			}
+		}
+	}
+	if list.Items == nil {
+		return nil
+	}
+	return []doc.Block{section(b.say.howYouAnswered(), b.say.answersRemark()), list}
+}
+
 // shownFigures says what a confidential report shows of every topic and its questions.
 func (b *result) shownFigures() []doc.Block {
 	blocks := []doc.Block{small(b.say.inTens())}

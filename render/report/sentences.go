@@ -276,6 +276,7 @@ type comparisonSentences interface {
 	notComparedBecause(r score.Reason, before, after *score.Topic) string
 	holdsFor(labels []string, text string) doc.Text
 	judged(several bool) doc.Text
+	judgedInTens() doc.Text
 }
 
 // topicSentences are those about the topics of the catalogue and their questions.

@@ -94,6 +94,7 @@ func Comparisons(tb testing.TB) map[string]*score.Comparison {
 		"with itself":          score.Compare(first, first),
 		"another coalition":    score.Compare(first, Result(tb, "overcommitted")),
 		"a room after a group": score.Compare(score.Score(Group(tb)), Result(tb, "room")),
+		"confidential":         score.Compare(score.Confidential(Group(tb)), score.Confidential(Result(tb, "room").Group)),
 		"one after a group":    score.Compare(score.Score(Group(tb)), Result(tb, "quick")),
 		"nothing to compare":   score.Compare(first, Blank()),
 	}
