@@ -18,9 +18,10 @@ type deciding struct {
 	proposed *planfile.Plan
 }
 
-// decides reports whether it is asked who does what by when: not without a step to start now.
+// decides reports whether it is asked who does what by when: not without a step to start now, and not after a change of answers
+// of which a plan may have been made long ago.
 func (wiz *wizard) decides(r *score.Result) bool {
-	return wiz.opts.PlanFile != nil && len(planfile.From(r, wiz.opts.Today).Actions()) > 0
+	return wiz.opts.PlanFile != nil && wiz.run.Edit == nil && len(planfile.From(r, wiz.opts.Today).Actions()) > 0
 }
 
 // decide asks who does what by when. Where the answers propose something else by now, that is taken over, and nothing that was

@@ -108,6 +108,23 @@ func TestLeavingTheTableKeepsIt(t *testing.T) {
 	}
 }
 
+// TestChangedFileAsksForNoNewPlan edits answers, of which a plan may be there.
+func TestChangedFileAsksForNoNewPlan(t *testing.T) {
+	d := newDriver(t, func(o *Options) {
+		o.Run.Edit = unfinished()
+		o.PlanFile = func(string) *planfile.File { panic("a plan file") }
+	})
+	for range 9 {
+		if d.at() == "plan" {
+			break
+		}
+		d.press("end", "enter")
+	}
+	d.shows(t, "Enter take away")
+	d.press("enter")
+	d.shows(t, "To take away")
+}
+
 func TestNothingDecidedIsTakenAwayAsProposed(t *testing.T) {
 	d, folder := deciders(t)
 	d.press("enter", "right")
