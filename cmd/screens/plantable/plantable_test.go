@@ -244,3 +244,12 @@ func TestLockIsReleased(t *testing.T) {
 		t.Errorf("%v, %v", names, err)
 	}
 }
+
+func TestActionsOfANewerCatalogueAreKept(t *testing.T) {
+	const newer = "# the big one\nformat: coalcheck-plan/1\ncatalogue: 2\nsteps:\n  - pitfall: too-many-meetings\n    actions:\n" +
+		"      - id: too-many-meetings.cancel-one\n        do: Cancel one.\n"
+	d := newDriver(t, t.TempDir(), newer, 80, 24)
+	d.shows(t, "too-many-meetings", "Cancel one.")
+	d.press("space")
+	d.holds(t, newer+"        done: 2026-11-26\n")
+}
