@@ -24,7 +24,7 @@ func (english) coalitionsTogether() string { return "Several coalitions together
 func (english) confidentialReport() string { return "Confidential report" }
 
 func (english) confidential() doc.Text {
-	return doc.Words("Confidential: scores are tens; names and what fewer than five people said are left out.")
+	return doc.Words("Confidential: scores are rounded to tens; names, and what fewer than five people said, are left out.")
 }
 
 func (english) onlyOneReport() doc.Text {

@@ -48,12 +48,17 @@ func (e english) severalAnswered(respondents int, c *score.Caution) doc.Text {
 
 func (english) workOnFirst() string { return "Work on first" }
 
-func (english) bandThenShown(t *score.Topic) doc.Text {
+func (english) bandThenShown(t *score.Topic, ofHundred bool) doc.Text {
 	band := englishBands[t.Band]
+	if ofHundred {
+		return doc.Text{{Words: band + ", " + t.Shown() + " of 100", Tone: tone(t.Band)}}
+	}
 	return doc.Text{{Words: band + " " + t.Shown(), Said: band + ", " + t.Shown() + " of 100", Tone: tone(t.Band)}}
 }
 
-func (english) firstHolds() doc.Text { return doc.Words("Small slips do not change what comes first.") }
+func (english) firstHolds() doc.Text {
+	return doc.Words("One answer one step different would not change what comes first.")
+}
 
 func (english) ratedOrMore(statement, label string, n, of int) doc.Text {
 	return fill("\"%s\" (%d of %d %s or more)", statement, n, of, lowerFirst(label))
@@ -111,14 +116,6 @@ func (english) topicsAndMore(labels []string, more int) doc.Text {
 
 func (english) inPlace() string   { return "In place" }
 func (english) noTrouble() string { return "No trouble now" }
-
-func (english) topicsWithScores(topics []*score.Topic) doc.Text {
-	var all []doc.Text
-	for _, t := range topics {
-		all = append(all, doc.Text{{Words: t.Label + " " + t.Shown(), Said: t.Label + " " + t.Shown() + " of 100"}})
-	}
-	return doc.JoinWith(", ", all...)
-}
 
 func (english) findOut() string      { return "Find out" }
 func (english) findOutFirst() string { return "Find out first" }

@@ -42,7 +42,7 @@ func (english) allCalm() doc.Text {
 func (english) stepByStep() string { return "Step by step" }
 
 func (english) fewerSteps(limit int) doc.Text {
-	return fill("%s steps, not three: first make room", numeral(limit))
+	return fill("only %s steps: make room before you add anything", numeral(limit))
 }
 
 func (english) showEachOther() doc.Text {

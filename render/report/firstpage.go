@@ -2,6 +2,7 @@ package report
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/coalcheck/coalcheck/assess"
@@ -64,7 +65,7 @@ func (b *result) workOnFirst() []doc.Block {
 		t := &b.Topics[s.Pitfall]
 		list.Items = append(list.Items, doc.Item{
 			Text:  doc.Text{{Words: t.Label, Style: doc.Strong, Link: "#" + t.ID}},
-			Tail:  []doc.Text{b.say.bandThenShown(t)},
+			Tail:  []doc.Text{b.say.bandThenShown(t, b.Reader == OnPaper)},
 			Below: []doc.Block{doc.Paragraph{Text: b.showsShortly(s)}},
 		})
 	}
@@ -93,44 +94,65 @@ func (b *result) thisMonth() []doc.Block {
 		return nil
 	}
 	minutes := 0
+	for _, t := range tasks {
+		minutes += t.action.Minutes
+	}
+	heading := section(b.say.thisMonth(), "")
+	heading.Tail = b.say.inAll(minutes)
+	if b.Reader == OnPaper {
+		return []doc.Block{heading, b.taskTable(tasks)}
+	}
 	var list doc.List
+	for i, t := range tasks {
+		item := doc.Item{Box: doc.Open, Text: b.taskText(t, brief(t.action.Do)), Tail: []doc.Text{b.say.minutesLong(t.action.Minutes)}}
+		if i == 0 {
+			item.Tail = append(item.Tail, b.say.doFirst())
+		}
+		list.Items = append(list.Items, item)
+	}
+	return []doc.Block{heading, list}
+}
+
+// taskTable returns tasks with space for who does them by when, and the numbers of their steps.
+func (b *result) taskTable(tasks []task) doc.Table {
 	table := doc.Table{Columns: []doc.Column{
 		{Head: doc.Words(b.say.action())},
 		{Head: doc.Words(b.say.timeHead()), Right: true},
 		{Head: doc.Words(b.say.owner())},
 		{Head: doc.Words(b.say.by())},
 	}}
+	inSteps := tasks[0].step > 0
+	if inSteps {
+		table.Columns = slices.Insert(table.Columns, 0, doc.Column{Head: doc.Words(b.say.stepHead())})
+	}
 	for i, t := range tasks {
-		minutes += t.action.Minutes
-		do, time := t.action.Do, b.say.minutesLong(t.action.Minutes)
-		item := doc.Item{Box: doc.Open, Tail: []doc.Text{time}}
-		if b.Reader != OnPaper {
-			do = brief(do)
-		}
-		item.Text = doc.Words(do)
-		if t.about != "" {
-			item.Text = doc.Join(item.Text, b.say.actionFrom(t.about))
-		}
+		text := b.taskText(t, t.action.Do)
 		if i == 0 {
-			item.Tail = append(item.Tail, b.say.doFirst())
-			table.Rows = append(table.Rows, []doc.Text{doc.Join(item.Text, doc.Words(" "), doc.Styled(doc.Strong, b.say.doFirst().Sentence().String())), time})
-		} else {
-			table.Rows = append(table.Rows, []doc.Text{item.Text, time})
+			text = doc.Join(text, doc.Words(" "), doc.Styled(doc.Strong, b.say.doFirst().Sentence().String()))
 		}
-		list.Items = append(list.Items, item)
+		row := []doc.Text{text, b.say.minutesLong(t.action.Minutes)}
+		if inSteps {
+			row = slices.Insert(row, 0, doc.Words(strconv.Itoa(t.step)))
+		}
+		table.Rows = append(table.Rows, row)
 	}
-	heading := section(b.say.thisMonth(), "")
-	heading.Tail = b.say.inAll(minutes)
-	if b.Reader == OnPaper {
-		return []doc.Block{heading, table}
-	}
-	return []doc.Block{heading, list}
+	return table
 }
 
-// task is an action of the first page. About is the label of its topic, where the action does not say what it is about.
+// taskText returns what to do, with the topic that it is about.
+func (b *result) taskText(t task, do string) doc.Text {
+	if t.about == "" {
+		return doc.Words(do)
+	}
+	return doc.Join(doc.Words(do), b.say.actionFrom(t.about))
+}
+
+// task is an action of the first page. About is the label of its topic, where the action does not say what it is about. Step is
+// the number of the step that it belongs to, or 0.
 type task struct {
 	action score.Action
 	about  string
+	step   int
 }
 
 // tasks returns the first actions of the plan: the first one of every step to start with, and then all the second ones and so
@@ -154,7 +176,7 @@ func (b *result) tasks() []task {
 		tasks = append(tasks, task{action: score.Action{Topic: score.NoTopic, Action: &b.Group.Catalogue.AskTwo}})
 	case len(b.Plan.WorthBuilding) > 0:
 		weakest := &b.Topics[b.weakest()]
-		tasks = append(tasks, task{score.Action{Action: &weakest.Actions[0]}, weakest.Label})
+		tasks = append(tasks, task{action: score.Action{Action: &weakest.Actions[0]}, about: weakest.Label})
 	}
 	return tasks
 }
@@ -162,11 +184,11 @@ func (b *result) tasks() []task {
 func (b *result) task(s score.Step, a score.Action) task {
 	switch {
 	case a.Topic == s.Pitfall && a.For == score.ForTalk:
-		return task{a, b.Topics[s.Pitfall].Label}
+		return task{a, b.Topics[s.Pitfall].Label, s.Rank}
 	case a.Topic != s.Pitfall && a.Topic != score.NoTopic:
-		return task{a, b.Topics[a.Topic].Label}
+		return task{a, b.Topics[a.Topic].Label, s.Rank}
 	default:
-		return task{action: a}
+		return task{action: a, step: s.Rank}
 	}
 }
 
@@ -194,14 +216,14 @@ func (b *result) split() []doc.Block {
 	return runIn(b.say.splitOn(), b.say.topicsAndMore(labels(b.Result, split[:named]), len(split)-named))
 }
 
-// atEase returns what is in place and what is no trouble now.
+// atEase returns what is in place and what is no trouble now, without figures: of one a high one is good, of the other a low one.
 func (b *result) atEase() []doc.Block {
 	var blocks []doc.Block
 	if topics := b.Plan.InPlace; len(topics) > 0 {
-		blocks = append(blocks, runIn(b.say.inPlace(), b.say.topicsWithScores(b.topics(topics)))...)
+		blocks = append(blocks, runIn(b.say.inPlace(), b.say.topicsAndMore(labels(b.Result, topics), 0))...)
 	}
 	if topics := b.Plan.NoTrouble; len(topics) > 0 {
-		blocks = append(blocks, runIn(b.say.noTrouble(), b.say.topicsWithScores(b.topics(topics)))...)
+		blocks = append(blocks, runIn(b.say.noTrouble(), b.say.topicsAndMore(labels(b.Result, topics), 0))...)
 	}
 	return blocks
 }

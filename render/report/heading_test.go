@@ -108,7 +108,7 @@ func TestReportWarns(t *testing.T) {
 			})),
 			"Overcommitted is the second step whatever its priority: other work needs room first.", 1,
 		},
-		{"fewer steps", alone("", 4, 3), "two steps, not three: first make room", 1},
+		{"fewer steps", alone("", 4, 3), "only two steps: make room before you add anything", 1},
 	} {
 		for format, text := range inFormats(t, c.result, report.Options{}) {
 			text = strings.NewReplacer("&quot;", `"`, "&#39;", "'", "*", "").Replace(inOneLine(text))

@@ -197,7 +197,7 @@ func TestThePlanIsFound(t *testing.T) {
 func TestReportSays(t *testing.T) {
 	tie := quickly(t, 1, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3)
 	const (
-		holds   = "Small slips do not change what comes first."
+		holds   = "One answer one step different would not change what comes first."
 		asked   = "Asked again next week, you might still put another first."
 		resampl = "Had others of you answered, these would still be among the first three: Unclear purpose almost surely"
 	)

@@ -74,8 +74,8 @@ type firstPageSentences interface {
 	oneAnswered(n answers, aMember bool) doc.Text
 	severalAnswered(respondents int, c *score.Caution) doc.Text
 	workOnFirst() string
-	// bandThenShown is the band of a topic and its score.
-	bandThenShown(*score.Topic) doc.Text
+	// bandThenShown is the band of a topic and its score, of a hundred where there is space to say so.
+	bandThenShown(t *score.Topic, ofHundred bool) doc.Text
 	// ratedOrMore says of how many of several how many gave a rating with this label or a higher one.
 	ratedOrMore(statement, label string, n, of int) doc.Text
 	firstHolds() doc.Text
@@ -88,7 +88,6 @@ type firstPageSentences interface {
 	topicsAndMore(labels []string, more int) doc.Text
 	inPlace() string
 	noTrouble() string
-	topicsWithScores([]*score.Topic) doc.Text
 	findOut() string
 	findOutFirst() string
 	findOutFrom(whom asked, labels []string) doc.Text
