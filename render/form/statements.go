@@ -39,7 +39,7 @@ func (p *page) half(k pitfalls.Kind) markup.Node {
 func scale(s *pitfalls.Scale) string {
 	parts := make([]string, 0, assess.Kinds)
 	for r := assess.Lowest; r <= assess.NotApplicable; r++ {
-		parts = append(parts, sign(r)+"\u00a0"+strings.ReplaceAll(r.Label(s), " ", "\u00a0"))
+		parts = append(parts, sign(r)+" "+r.Label(s))
 	}
 	return strings.Join(parts, ", ")
 }
