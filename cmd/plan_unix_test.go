@@ -3,6 +3,7 @@
 package cmd
 
 import (
+	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
@@ -104,7 +105,7 @@ func TestTwoPlansAtOnce(t *testing.T) {
 	second := newTerminal(t, folder, 80, 24, "plan", "plan.yaml", "--today", "2026-11-26")
 	second.await(t, "Open elsewhere, too")
 	first.press(t, enter+"Kim"+enter+enter)
-	first.await(t, "Kim  ")
+	first.await(t, fmt.Sprintf("%-42sKim", "Ask the county about the van.")) // in the row, and not in the field
 	second.press(t, "j ")
 	second.await(t, "Somebody else has changed 1 action.")
 	second.await(t, "Kim")
