@@ -74,7 +74,10 @@ func (a *app) ask(ctx context.Context, run *assessment, edit edited) error {
 				return err
 			}
 		}
-		return err
+		if lost := a.printNotTaken(&ending); lost != nil {
+			a.printError(lost)
+		}
+		return cmp.Or(a.printLostPlan(&ending), err)
 	}
 	if unfit != nil {
 		a.printError(unfit)
@@ -83,8 +86,8 @@ func (a *app) ask(ctx context.Context, run *assessment, edit edited) error {
 	answers := iv.Result()
 	// A run that went on may be of another kind than was asked for.
 	run.room.on = answers.Workshop()
-	// Where no file holds the answers, standard output is for them alone, unless it is a screen: a report can be made again.
-	if !ending.Lost || run.output.toFile() || a.IsTerminal(a.Out) {
+	// What no file holds goes to standard output, alone unless that is a screen: a report can be made again.
+	if !ending.Lost && ending.LostPlan == nil || run.output.toFile() || a.IsTerminal(a.Out) {
 		err = a.reportAnswers(run, answers, &ending)
 	}
 	a.printNextSteps(run, ending)
@@ -95,6 +98,9 @@ func (a *app) ask(ctx context.Context, run *assessment, edit edited) error {
 		if err := a.printAnswers(iv); err != nil {
 			return err
 		}
+	}
+	if err := a.printLostPlan(&ending); err != nil {
+		return err
 	}
 	var lost error
 	switch {
@@ -116,6 +122,15 @@ func (a *app) ask(ctx context.Context, run *assessment, edit edited) error {
 func (a *app) printAnswers(iv *interview.Run) error {
 	a.printLine("Nothing could be written, so your answers are on standard output. Copy them into a file, such as answers.yaml.")
 	return a.print(string(answersfile.Format(iv.Result(), a.catalogue)))
+}
+
+// printLostPlan writes the text of a plan that no file holds to standard output, as the last place for it.
+func (a *app) printLostPlan(e *interview.Ending) error {
+	if e.LostPlan == nil {
+		return nil
+	}
+	a.printLine("Your plan could not be written, so it is on standard output. Copy it into a file, such as plan.yaml.")
+	return a.print(string(planfile.Format(e.LostPlan)))
 }
 
 // asksLineByLine decides how to ask: line by line, or on the full screen.

@@ -19,6 +19,7 @@ func (a *app) printLine(format string, args ...any) { fmt.Fprintf(a.Err, format+
 
 // printAbandoned says where the answers are of a person who left before the plan, and how to go on.
 func (a *app) printAbandoned(run *assessment, e interview.Ending) {
+	a.printTaken(run, &interview.Ending{Taken: e.Taken})
 	switch {
 	case e.Lost:
 		a.printLine("coalcheck: your answers could not be kept: %s", inText(e.DraftErr))
@@ -43,10 +44,12 @@ func (a *app) printAbandoned(run *assessment, e interview.Ending) {
 
 // printNextSteps says, below the plan, where the answers are and what to do next.
 func (a *app) printNextSteps(run *assessment, e interview.Ending) {
+	if e.Saved != "" {
+		a.printLine("")
+	}
+	a.printTaken(run, &e)
 	switch {
 	case e.Saved != "":
-		a.printLine("")
-		a.printTaken(run, &e)
 		if e.Unconfirmed {
 			a.printLine("The disk did not confirm that the answers are safe there, so they are kept as an unfinished run, too.")
 		}
@@ -60,7 +63,6 @@ func (a *app) printNextSteps(run *assessment, e interview.Ending) {
 	case run.asking.edit != "":
 		a.printChanges(run)
 	default:
-		a.printTaken(run, &e)
 		a.printLine("Your answers are not in a file yet. They are kept as an unfinished run.")
 		a.printLine("Go on with: %s", goOn(run))
 	}

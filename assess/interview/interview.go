@@ -105,6 +105,8 @@ type Run struct {
 	taken []Taken
 	// notTaken holds why other things could not be written that were to be.
 	notTaken map[Kind]error
+	// lostPlan is a plan that was decided on and that no file holds, or nil.
+	lostPlan *planfile.Plan
 	// commented reports whether people wrote comments into the edited file. It is nil until that is asked.
 	commented *bool
 	// damaged is a file that was written in part, or empty.

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"github.com/coalcheck/coalcheck/assess/disk"
+	"github.com/coalcheck/coalcheck/assess/planfile"
 )
 
 // NeedsRescue reports whether leaving now would lose answers, because they could not be kept.
@@ -31,6 +32,8 @@ type Ending struct {
 	Taken []Taken
 	// NotTaken holds why others could not be written that were to be, in the order of their kinds: each is an *fs.PathError.
 	NotTaken []error
+	// LostPlan is who does what by when where that was decided and no file holds it, or nil.
+	LostPlan *planfile.Plan
 	// Damaged is a file that was to hold them and was written in part, or empty.
 	Damaged string
 	// Unfinished is the draft that holds them, or empty where nothing was entered or changed. Separate reports whether
@@ -53,7 +56,7 @@ func (r *Run) Close() Ending {
 		notTaken = append(notTaken, r.notTaken[kind])
 	}
 	restored := r.letGo(r.Saved != "" && !r.Unconfirmed || unchanged)
-	e := Ending{Separate: r.separate, Damaged: r.damaged, Taken: r.taken, NotTaken: notTaken}
+	e := Ending{Separate: r.separate, Damaged: r.damaged, Taken: r.taken, NotTaken: notTaken, LostPlan: r.lostPlan}
 	if r.Saved == "" && !unchanged && r.NeedsRescue() {
 		if !r.Planned && r.SaveErr == nil {
 			r.SaveWithoutAsking()

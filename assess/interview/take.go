@@ -126,6 +126,25 @@ func (r *Run) Decide(plan *planfile.Plan, path string) {
 	}
 }
 
+// LeavesPlan reports whether no file that was taken away is the plan file.
+func (r *Run) LeavesPlan() bool {
+	return !slices.ContainsFunc(r.taken, func(t Taken) bool { return t.Kind == PlanFile })
+}
+
+// LosePlan says that what was decided could not be written into the file, and why.
+func (r *Run) LosePlan(path string, err error) {
+	r.lostPlan = r.Plan
+	r.refuse(PlanFile, path, err)
+}
+
+// refuse keeps why a thing could not be written.
+func (r *Run) refuse(k Kind, path string, err error) {
+	if r.notTaken == nil {
+		r.notTaken = map[Kind]error{}
+	}
+	r.notTaken[k] = about(path, err)
+}
+
 // keep takes over what a person has chosen earlier.
 func (t *Thing) keep(before Thing) {
 	if t.Written {
@@ -294,10 +313,7 @@ func (r *Run) Taken(t *Thing, path string, err error) bool {
 		return true
 	}
 	if t.Kind != Answers {
-		if r.notTaken == nil {
-			r.notTaken = map[Kind]error{}
-		}
-		r.notTaken[t.Kind] = about(path, err)
+		r.refuse(t.Kind, path, err)
 	}
 	if free := r.Instead(path, err); free != "" {
 		t.Name, t.Made, t.placed = free, true, true

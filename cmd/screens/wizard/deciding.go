@@ -2,8 +2,10 @@ package wizard
 
 import (
 	"bytes"
+	"slices"
 	"time"
 
+	"github.com/coalcheck/coalcheck/assess/interview"
 	"github.com/coalcheck/coalcheck/assess/planfile"
 	"github.com/coalcheck/coalcheck/assess/score"
 	"github.com/coalcheck/coalcheck/cmd/screens/plantable"
@@ -56,11 +58,37 @@ func (wiz *wizard) decided() {
 	}
 }
 
-// closePlan hands over what is decided when the wizard ends, however that is.
-func (wiz *wizard) closePlan() {
-	if d := wiz.deciding; d != nil {
-		d.screen.Keep()
-		wiz.decided()
-		d.file.Close()
+// losesPlan reports whether something was decided that no file holds, unless the person has left that out.
+func (wiz *wizard) losesPlan() bool {
+	d := wiz.deciding
+	if d == nil || !wiz.run.LeavesPlan() || d.file.Saved(d.table) {
+		return false
 	}
+	leftOut := func(t interview.Thing) bool { return t.Kind == interview.PlanFile && !t.On }
+	return !slices.ContainsFunc(wiz.things, leftOut) && !bytes.Equal(planfile.Format(d.table.Plan()), planfile.Format(d.proposed))
+}
+
+// closePlan hands over what is decided when the wizard ends, however that is. What is in no file yet is tried once more: in its
+// file, and then beside it.
+func (wiz *wizard) closePlan() {
+	d := wiz.deciding
+	if d == nil {
+		return
+	}
+	defer d.file.Close()
+	d.screen.Keep()
+	wiz.decided()
+	if !wiz.losesPlan() {
+		return
+	}
+	_, err := d.file.Save(d.table)
+	if err == nil {
+		wiz.decided()
+		return
+	}
+	if beside, besideErr := d.file.WriteBeside(d.table); besideErr == nil {
+		wiz.run.Decide(d.table.Plan(), beside)
+		return
+	}
+	wiz.run.LosePlan(d.file.Path, err)
 }

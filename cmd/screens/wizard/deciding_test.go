@@ -137,3 +137,64 @@ func TestNothingDecidedIsTakenAwayAsProposed(t *testing.T) {
 	d.press("esc")
 	d.shows(t, "THE PLAN")
 }
+
+// nowhere is a driver at the table whose plan files cannot be written, once something is decided.
+func nowhere(t *testing.T) *driver {
+	t.Helper()
+	d, _ := deciders(t)
+	d.wiz.opts.PlanFile = func(name string) *planfile.File {
+		return planfile.New(filepath.Join(t.TempDir(), "no folder", filepath.Base(name)), pitfalls.English())
+	}
+	return d.press("enter", "enter", "Ana", "enter", "10 dec", "enter")
+}
+
+func TestPlanThatCannotBeWrittenGetsAnotherPlace(t *testing.T) {
+	for _, leave := range []string{"q", "ctrl+c"} {
+		d := nowhere(t)
+		d.shows(t, "Not on disk")
+		d.press(leave)
+		if d.quit {
+			t.Fatalf("%s leaves without a word", leave)
+		}
+		d.shows(t, "Your plan is not on disk. Where else may it go?", "[x] The plan file")
+		d.press("enter")
+		d.wiz.closePlan()
+		d.wiz.run.Keeper = nil
+		ending := d.wiz.run.Close()
+		written := ""
+		for _, taken := range ending.Taken {
+			if taken.Kind == interview.PlanFile {
+				written = d.texts[taken.Path]
+			}
+		}
+		if !d.quit || !strings.Contains(written, "owner: Ana") || ending.LostPlan != nil || len(ending.NotTaken) != 0 {
+			t.Errorf("%s: left %t, %+v, with\n%s", leave, d.quit, ending, written)
+		}
+	}
+}
+
+func TestPlanThatIsNowhereIsHandedOver(t *testing.T) {
+	for name, leave := range map[string]func(d *driver){
+		"left again": func(d *driver) { d.press("q", "q") },
+		"a signal":   func(*driver) {},
+	} {
+		d := nowhere(t)
+		leave(d)
+		d.wiz.closePlan()
+		d.wiz.run.Keeper = nil
+		ending := d.wiz.run.Close()
+		if ending.LostPlan == nil || ending.LostPlan.Actions()[0].Owner != "Ana" || len(ending.NotTaken) != 1 {
+			t.Errorf("%s: %+v", name, ending)
+		}
+	}
+}
+
+func TestPlanThatNobodyWantsIsNotAskedForAgain(t *testing.T) {
+	d := nowhere(t)
+	d.press("right", "down", "down", "space", "esc", "q")
+	d.wiz.closePlan()
+	d.wiz.run.Keeper = nil
+	if ending := d.wiz.run.Close(); !d.quit || ending.LostPlan != nil || len(ending.NotTaken) != 0 {
+		t.Errorf("left %t, %+v", d.quit, ending)
+	}
+}

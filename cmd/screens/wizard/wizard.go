@@ -184,8 +184,8 @@ func (wiz *wizard) keep() {
 // dropsCount is said before a count is dropped by leaving.
 const dropsCount = "This count is not kept. Again to leave."
 
-// mayLeave prepares for leaving. Where a count is half typed, it says so; where the answers could not be kept, it offers
-// another place for them. A second request then ends the run all the same.
+// mayLeave prepares for leaving. Where a count is half typed, it says so; where the answers or the plan could not be kept,
+// it offers another place for them. A second request then ends the run all the same.
 func (wiz *wizard) mayLeave() bool {
 	if wiz.deciding != nil && !wiz.deciding.screen.MayLeave() {
 		return false
@@ -193,6 +193,11 @@ func (wiz *wizard) mayLeave() bool {
 	if wiz.counting != nil && len(wiz.counting.unfinished) > 0 && !wiz.dropping {
 		wiz.dropping = true
 		wiz.Say(dropsCount)
+		return false
+	}
+	if wiz.losesPlan() && !wiz.saving() {
+		wiz.finish()
+		wiz.Say("Your plan is not on disk. Where else may it go?")
 		return false
 	}
 	if wiz.run.NeedsRescue() && !wiz.saving() {
