@@ -7,7 +7,7 @@ import (
 
 // Conflict is a field that two people have changed to different values. It keeps Theirs until somebody chooses.
 type Conflict struct {
-	ID           string
+	Key          Key
 	Field        Field
 	Mine, Theirs string
 }
@@ -17,7 +17,7 @@ func (t *Table) Conflicts() []Conflict {
 	var all []Conflict
 	for _, r := range t.rows {
 		for _, c := range t.conflicts {
-			if c.ID == r.ID {
+			if c.Key == r.key {
 				all = append(all, c)
 			}
 		}
@@ -29,17 +29,17 @@ func (t *Table) Conflicts() []Conflict {
 // conflict stays.
 func (t *Table) Choose(c Conflict, mine bool) error {
 	if mine {
-		if err := t.change(c.ID, c.Field, c.Mine); errors.Is(err, ErrLeftOut) {
+		if err := t.change(c.Key, c.Field, c.Mine); errors.Is(err, ErrLeftOut) {
 			return err
 		}
 	}
-	t.settle(c.ID, c.Field)
+	t.settle(c.Key, c.Field)
 	return nil
 }
 
 // settle ends the conflict about a field.
-func (t *Table) settle(id string, f Field) {
-	t.conflicts = slices.DeleteFunc(t.conflicts, func(c Conflict) bool { return c.ID == id && c.Field == f })
+func (t *Table) settle(key Key, f Field) {
+	t.conflicts = slices.DeleteFunc(t.conflicts, func(c Conflict) bool { return c.Key == key && c.Field == f })
 }
 
 // Merge takes over what somebody else changed in the plan since base, which both have begun with, and reports in how many
@@ -66,7 +66,7 @@ func (t *Table) Merge(base, theirs *Plan) (changed int) {
 		}
 	}
 	t.conflicts = slices.DeleteFunc(t.conflicts, func(c Conflict) bool {
-		r := t.row(c.ID)
+		r := t.row(c.Key)
 		return r == nil || r.Value(c.Field) == c.Mine
 	})
 	return m.changed
@@ -126,11 +126,6 @@ func (m *merger) renameMine() {
 			continue
 		}
 		id := m.freeID(func(id string) bool { return m.theirs[id] != nil })
-		for j := range m.changes {
-			if m.changes[j].ID == r.ID {
-				m.changes[j].ID = id
-			}
-		}
 		delete(m.mine, r.ID)
 		r.ID = id
 		m.mine[id] = *r
@@ -142,7 +137,7 @@ func (m *merger) addTheirs(step int, theirs *Action) {
 	base, mine := m.base[theirs.ID], m.mine[theirs.ID]
 	same := base != nil && *base == *theirs
 	_, here := m.mine[theirs.ID]
-	r := row{Action: *theirs, step: step}
+	r := row{Action: *theirs, key: mine.key, step: step}
 	if !same {
 		m.changed++
 	}
@@ -150,6 +145,7 @@ func (m *merger) addTheirs(step int, theirs *Action) {
 	case !here && same: // it was taken back here
 		return
 	case !here:
+		r.key = m.newKey(r.ID)
 	case mine.left && same:
 		r.left = true
 	default:
@@ -172,8 +168,8 @@ func (m *merger) field(r *row, f Field, base, mine string) {
 	case theirs == base:
 		r.set(f, mine)
 	default:
-		m.settle(r.ID, f)
-		m.conflicts = append(m.conflicts, Conflict{r.ID, f, mine, theirs})
+		m.settle(r.key, f)
+		m.conflicts = append(m.conflicts, Conflict{r.key, f, mine, theirs})
 	}
 }
 

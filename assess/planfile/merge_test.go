@@ -39,7 +39,7 @@ func TestMergeKeepsTheirsAndShowsMine(t *testing.T) {
 	_ = mine.Set("own-1", planfile.FieldOwner, "Ana")
 	_ = theirs.Set("own-1", planfile.FieldOwner, "Ben")
 	mine.Merge(base, theirs.Plan())
-	want := planfile.Conflict{ID: "own-1", Field: planfile.FieldOwner, Mine: "Ana", Theirs: "Ben"}
+	want := planfile.Conflict{Key: "own-1", Field: planfile.FieldOwner, Mine: "Ana", Theirs: "Ben"}
 	if got := mine.Conflicts(); get(t, mine, "own-1").Owner != "Ben" || len(got) != 1 || got[0] != want {
 		t.Fatalf("got %+v, %+v", get(t, mine, "own-1"), got)
 	}
@@ -82,6 +82,36 @@ func TestMergeOfWhatIsAddedAndTakenAway(t *testing.T) {
 		if r.Do == "Sing." {
 			t.Errorf("not taken back: %+v", r)
 		}
+	}
+}
+
+// TestMergeKeepsTheKeyOfWhatWasAdded has both add an action, which get the same id.
+func TestMergeKeepsTheKeyOfWhatWasAdded(t *testing.T) {
+	mine, theirs, base := two()
+	sing, _ := mine.Add("own-1", "Sing.")
+	_, _ = theirs.Add("own-1", "Dance.")
+	mine.Merge(base, theirs.Plan())
+	keys := map[planfile.Key]bool{}
+	for _, r := range mine.Rows() {
+		keys[r.Key] = true
+	}
+	if len(keys) != 5 {
+		t.Errorf("%d keys for 5 actions: %v", len(keys), keys)
+	}
+	if err := mine.Set(sing, planfile.FieldOwner, "Ana"); err != nil {
+		t.Fatal(err)
+	}
+	for _, r := range mine.Rows() {
+		if (r.Do == "Sing.") != (r.Owner == "Ana") || (r.Do == "Sing.") != (r.Key == sing) {
+			t.Errorf("got %+v", r)
+		}
+	}
+	// A key never means another action later.
+	for range 2 {
+		_, _ = mine.Undo()
+	}
+	if clap, err := mine.Add("own-1", "Clap."); err != nil || clap == sing {
+		t.Errorf("%v: %s is given again", err, clap)
 	}
 }
 
@@ -144,7 +174,7 @@ func TestMergeLosesNothing(t *testing.T) {
 				case m.Value(f) == b.Value(f) && now[id].Value(f) != th.Value(f),
 					m.Value(f) != b.Value(f) && th.Value(f) == b.Value(f) && now[id].Value(f) != m.Value(f),
 					m.Value(f) != b.Value(f) && th.Value(f) != b.Value(f) && m.Value(f) != th.Value(f) &&
-						(now[id].Value(f) != th.Value(f) || !conflicts[planfile.Conflict{ID: id, Field: f, Mine: m.Value(f), Theirs: th.Value(f)}]):
+						(now[id].Value(f) != th.Value(f) || !conflicts[planfile.Conflict{Key: planfile.Key(id), Field: f, Mine: m.Value(f), Theirs: th.Value(f)}]):
 					t.Fatalf("%s, field %d: %+v and %+v of %+v became %+v, %v", id, f, m, th, b, now[id], both.Conflicts())
 				}
 			}

@@ -3,6 +3,7 @@ package planfile
 import (
 	"errors"
 	"slices"
+	"strconv"
 	"strings"
 	"time"
 	"unicode/utf8"
@@ -26,6 +27,10 @@ var (
 	ErrOverwritten = errors.New("somebody else has changed it since")
 )
 
+// Key names an action for as long as there is its table: an id may change in a merge, and another action may get it. It is
+// the first id that the action has in the table, unless another action had that before.
+type Key string
+
 // Table is a plan that is being changed: a row for each action. It keeps what was changed, to take it back. What is left out
 // stays in the table, so that it can come back, but not in the plan.
 type Table struct {
@@ -33,6 +38,8 @@ type Table struct {
 	head  Plan
 	steps []Step
 	rows  []row
+	// keys are all that were given.
+	keys  map[Key]bool
 	today string
 	// changes are those that Undo takes back, the last one first.
 	changes   []Change
@@ -42,6 +49,7 @@ type Table struct {
 // row is an action in the table.
 type row struct {
 	Action
+	key Key
 	// step is the index of its step.
 	step int
 	left bool
@@ -50,6 +58,8 @@ type row struct {
 // Row is an action as a table shows it.
 type Row struct {
 	Action
+	// Key names it on changing it.
+	Key Key
 	// Step is what the action is a part of, without the actions.
 	Step Step
 	// Left reports whether it is left out of the plan.
@@ -58,7 +68,7 @@ type Row struct {
 
 // Change is one change of one action.
 type Change struct {
-	ID    string
+	Key   Key
 	Field Field
 	// Was is the value before, Now the one after.
 	Was, Now string
@@ -71,29 +81,41 @@ type Change struct {
 
 // NewTable returns a table of a plan. What is done or dropped gets the day today, written as YYYY-MM-DD.
 func NewTable(p *Plan, today string) *Table {
-	t := &Table{today: today}
+	t := &Table{today: today, keys: map[Key]bool{}}
 	t.take(p)
+	for i, s := range p.Steps {
+		for _, a := range s.Actions {
+			t.rows = append(t.rows, row{Action: a, key: t.newKey(a.ID), step: i})
+		}
+	}
 	return t
 }
 
-// take makes the plan that of the table.
+// take makes the plan that of the table, without its actions.
 func (t *Table) take(p *Plan) {
 	t.head, t.steps, t.rows = *p, nil, nil
 	t.head.Steps = nil
-	for i, s := range p.Steps {
-		for _, a := range s.Actions {
-			t.rows = append(t.rows, row{Action: a, step: i})
-		}
+	for _, s := range p.Steps {
 		s.Actions = nil
 		t.steps = append(t.steps, s)
 	}
+}
+
+// newKey returns a key for an action that comes into the table with this id.
+func (t *Table) newKey(id string) Key {
+	key := Key(id)
+	for n := 2; t.keys[key]; n++ {
+		key = Key(id + "/" + strconv.Itoa(n))
+	}
+	t.keys[key] = true
+	return key
 }
 
 // Rows returns all rows, in the order of the plan.
 func (t *Table) Rows() []Row {
 	rows := make([]Row, len(t.rows))
 	for i, r := range t.rows {
-		rows[i] = Row{r.Action, t.steps[r.step], r.left}
+		rows[i] = Row{r.Action, r.key, t.steps[r.step], r.left}
 	}
 	return rows
 }
@@ -126,7 +148,7 @@ func (t *Table) Open() int {
 
 // Set gives an action another owner, day or note. What a plan file could not hold of a text is left away. The error is
 // ErrNoDay, ErrTooLong, ErrLeftOut, or ErrNothing where that is its value already.
-func (t *Table) Set(id string, f Field, value string) error {
+func (t *Table) Set(key Key, f Field, value string) error {
 	switch f {
 	case FieldOwner:
 		value = strings.TrimSpace(safetext.TypedLine(value))
@@ -145,18 +167,18 @@ func (t *Table) Set(id string, f Field, value string) error {
 	case FieldState:
 		return ErrNothing
 	}
-	return t.change(id, f, value)
+	return t.change(key, f, value)
 }
 
 // Tick says that an action is done, or open again where it is. Drop says that it is given up, or open again. The error is
 // ErrManyOpen or ErrLeftOut.
-func (t *Table) Tick(id string) error { return t.toggle(id, StateDone) }
+func (t *Table) Tick(key Key) error { return t.toggle(key, StateDone) }
 
 // Drop is described at Tick.
-func (t *Table) Drop(id string) error { return t.toggle(id, StateDropped) }
+func (t *Table) Drop(key Key) error { return t.toggle(key, StateDropped) }
 
-func (t *Table) toggle(id, state string) error {
-	r := t.row(id)
+func (t *Table) toggle(key Key, state string) error {
+	r := t.row(key)
 	value := state + t.today
 	if r != nil && strings.HasPrefix(r.Value(FieldState), state) {
 		value = ""
@@ -164,26 +186,26 @@ func (t *Table) toggle(id, state string) error {
 			return ErrManyOpen
 		}
 	}
-	return t.change(id, FieldState, value)
+	return t.change(key, FieldState, value)
 }
 
-func (t *Table) change(id string, f Field, value string) error {
-	r := t.row(id)
+func (t *Table) change(key Key, f Field, value string) error {
+	r := t.row(key)
 	switch {
 	case r == nil || r.Value(f) == value:
 		return ErrNothing
 	case r.left:
 		return ErrLeftOut
 	}
-	t.changes = append(t.changes, Change{ID: id, Field: f, Was: r.Value(f), Now: value, Do: r.Do})
+	t.changes = append(t.changes, Change{Key: key, Field: f, Was: r.Value(f), Now: value, Do: r.Do})
 	r.set(f, value)
-	t.settle(id, f)
+	t.settle(key, f)
 	return nil
 }
 
-// Add adds an action of the coalition's own to the step of another one, or to the last step, and returns its id. The error is
+// Add adds an action of the coalition's own to the step of another one, or to the last step, and returns its key. The error is
 // ErrManyOpen, ErrManyActions, ErrTooLong or, for no text, ErrNothing.
-func (t *Table) Add(after, do string) (id string, err error) {
+func (t *Table) Add(after Key, do string) (key Key, err error) {
 	do = strings.TrimSpace(safetext.TypedLine(do))
 	switch {
 	case do == "":
@@ -195,7 +217,7 @@ func (t *Table) Add(after, do string) (id string, err error) {
 	case len(t.rows) >= MaxActions:
 		return "", ErrManyActions
 	}
-	id = t.freeID(func(string) bool { return false })
+	id := t.freeID(func(string) bool { return false })
 	if len(t.steps) == 0 {
 		t.steps = []Step{{}}
 	}
@@ -203,9 +225,10 @@ func (t *Table) Add(after, do string) (id string, err error) {
 	if other := t.row(after); other != nil {
 		step = other.step
 	}
-	t.insert(row{Action: Action{ID: id, Do: do}, step: step})
-	t.changes = append(t.changes, Change{ID: id, Added: true, Do: do})
-	return id, nil
+	key = t.newKey(id)
+	t.insert(row{Action: Action{ID: id, Do: do}, key: key, step: step})
+	t.changes = append(t.changes, Change{Key: key, Added: true, Do: do})
+	return key, nil
 }
 
 // insert puts a row behind the others of its step.
@@ -218,19 +241,19 @@ func (t *Table) insert(r row) {
 }
 
 // Leave leaves an action out of the plan, and Adopt takes it in again. The error of Adopt may be ErrManyOpen.
-func (t *Table) Leave(id string) error {
-	r := t.row(id)
+func (t *Table) Leave(key Key) error {
+	r := t.row(key)
 	if r == nil || r.left {
 		return ErrNothing
 	}
 	r.left = true
-	t.changes = append(t.changes, Change{ID: id, Left: true, Do: r.Do})
+	t.changes = append(t.changes, Change{Key: key, Left: true, Do: r.Do})
 	return nil
 }
 
 // Adopt is described at Leave.
-func (t *Table) Adopt(id string) error {
-	r := t.row(id)
+func (t *Table) Adopt(key Key) error {
+	r := t.row(key)
 	switch {
 	case r == nil || !r.left:
 		return ErrNothing
@@ -238,7 +261,7 @@ func (t *Table) Adopt(id string) error {
 		return ErrManyOpen
 	}
 	r.left = false
-	t.changes = append(t.changes, Change{ID: id, Adopted: true, Do: r.Do})
+	t.changes = append(t.changes, Change{Key: key, Adopted: true, Do: r.Do})
 	return nil
 }
 
@@ -250,12 +273,12 @@ func (t *Table) Undo() (Change, error) {
 	}
 	last := t.changes[len(t.changes)-1]
 	t.changes = t.changes[:len(t.changes)-1]
-	r := t.row(last.ID)
+	r := t.row(last.Key)
 	switch {
 	case r == nil:
 		return last, ErrOverwritten
 	case last.Added:
-		t.rows = slices.DeleteFunc(t.rows, func(r row) bool { return r.ID == last.ID })
+		t.rows = slices.DeleteFunc(t.rows, func(r row) bool { return r.key == last.Key })
 	case last.Left || last.Adopted:
 		r.left = last.Adopted
 	case r.Value(last.Field) != last.Now:
@@ -266,9 +289,9 @@ func (t *Table) Undo() (Change, error) {
 	return last, nil
 }
 
-func (t *Table) row(id string) *row {
+func (t *Table) row(key Key) *row {
 	for i := range t.rows {
-		if t.rows[i].ID == id {
+		if t.rows[i].key == key {
 			return &t.rows[i]
 		}
 	}
@@ -277,5 +300,7 @@ func (t *Table) row(id string) *row {
 
 // freeID returns an id for one of the coalition's own that is neither in the table nor taken otherwise.
 func (t *Table) freeID(taken func(string) bool) string {
-	return free(func(id string) bool { return taken(id) || t.row(id) != nil })
+	return free(func(id string) bool {
+		return taken(id) || slices.ContainsFunc(t.rows, func(r row) bool { return r.ID == id })
+	})
 }

@@ -138,39 +138,39 @@ func TestLeftOutIsNotInThePlanButComesBack(t *testing.T) {
 
 func TestAddToAStep(t *testing.T) {
 	table := newTable(4)
-	id, err := table.Add("own-1", "Sing.")
-	if err != nil || id != "own-5" || get(t, table, id).Step.Pitfall != "overcommitted" {
-		t.Errorf("%v: %q", err, id)
+	key, err := table.Add("own-1", "Sing.")
+	if err != nil || key != "own-5" || get(t, table, "own-5").Step.Pitfall != "overcommitted" {
+		t.Errorf("%v: %q", err, "own-5")
 	}
 	empty := planfile.NewTable(&planfile.Plan{}, today)
-	if id, err := empty.Add("", "Sing."); err != nil || len(empty.Plan().Actions()) != 1 || id != "own-1" {
+	if _, err := empty.Add("", "Sing."); err != nil || len(empty.Plan().Actions()) != 1 || empty.Plan().Actions()[0].ID != "own-1" {
 		t.Errorf("an empty plan: %v, %+v", err, empty.Plan())
 	}
 }
 
 // act does something to a table.
 func act(t *rapid.T, table *planfile.Table) {
-	id := ""
+	key := planfile.Key("")
 	if rows := table.Rows(); len(rows) > 0 {
-		id = rapid.SampledFrom(rows).Draw(t, "row").ID
+		key = rapid.SampledFrom(rows).Draw(t, "row").Key
 	}
 	switch rapid.IntRange(0, 8).Draw(t, "act") {
 	case 0:
-		_ = table.Set(id, planfile.FieldOwner, rapid.SampledFrom([]string{"", "Ana", "Ben", " # x ", strings.Repeat("漢", 80)}).Draw(t, "owner"))
+		_ = table.Set(key, planfile.FieldOwner, rapid.SampledFrom([]string{"", "Ana", "Ben", " # x ", strings.Repeat("漢", 80)}).Draw(t, "owner"))
 	case 1:
-		_ = table.Set(id, planfile.FieldDue, rapid.SampledFrom([]string{"", "2026-12-24", "2027-01-31", "soon"}).Draw(t, "due"))
+		_ = table.Set(key, planfile.FieldDue, rapid.SampledFrom([]string{"", "2026-12-24", "2027-01-31", "soon"}).Draw(t, "due"))
 	case 2:
-		_ = table.Set(id, planfile.FieldNote, rapid.SampledFrom([]string{"", "a", "two\nlines", "\x1b[31m"}).Draw(t, "note"))
+		_ = table.Set(key, planfile.FieldNote, rapid.SampledFrom([]string{"", "a", "two\nlines", "\x1b[31m"}).Draw(t, "note"))
 	case 3:
-		_ = table.Tick(id)
+		_ = table.Tick(key)
 	case 4:
-		_ = table.Drop(id)
+		_ = table.Drop(key)
 	case 5:
-		_, _ = table.Add(id, rapid.SampledFrom([]string{"", "Sing.", "Dance.", ": x"}).Draw(t, "do"))
+		_, _ = table.Add(key, rapid.SampledFrom([]string{"", "Sing.", "Dance.", ": x"}).Draw(t, "do"))
 	case 6:
-		_ = table.Leave(id)
+		_ = table.Leave(key)
 	case 7:
-		_ = table.Adopt(id)
+		_ = table.Adopt(key)
 	case 8:
 		_, _ = table.Undo()
 	}

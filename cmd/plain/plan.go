@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -126,10 +127,10 @@ func (t *planTalk) onRow(ctx context.Context, word planWord, rest, line string) 
 		planWho:    func(r *planfile.Row, text string) { t.who(ctx, r, text) },
 		planWhen:   func(r *planfile.Row, text string) { t.when(ctx, r, text) },
 		planNote:   t.note,
-		planDone:   func(r *planfile.Row, _ string) { t.change(r.ID, t.Table.Tick(r.ID)) },
-		planDrop:   func(r *planfile.Row, _ string) { t.change(r.ID, t.Table.Drop(r.ID)) },
-		planLeave:  func(r *planfile.Row, _ string) { t.change(r.ID, t.Table.Leave(r.ID)) },
-		planTake:   func(r *planfile.Row, _ string) { t.change(r.ID, t.Table.Adopt(r.ID)) },
+		planDone:   func(r *planfile.Row, _ string) { t.change(r.Key, t.Table.Tick(r.Key)) },
+		planDrop:   func(r *planfile.Row, _ string) { t.change(r.Key, t.Table.Drop(r.Key)) },
+		planLeave:  func(r *planfile.Row, _ string) { t.change(r.Key, t.Table.Leave(r.Key)) },
+		planTake:   func(r *planfile.Row, _ string) { t.change(r.Key, t.Table.Adopt(r.Key)) },
 		planMine:   func(r *planfile.Row, _ string) { t.choose(r, true) },
 		planTheirs: func(r *planfile.Row, _ string) { t.choose(r, false) },
 	}[word]
@@ -163,9 +164,20 @@ func (t *planTalk) whoAndWhen(ctx context.Context, r *planfile.Row) {
 		t.refused(planfile.ErrLeftOut)
 		return
 	}
-	if t.who(ctx, r, "") {
-		t.when(ctx, r, "")
+	if !t.who(ctx, r, "") {
+		return
 	}
+	if r = t.row(r.Key); r.Left { // by somebody else, since
+		t.refused(planfile.ErrLeftOut)
+		return
+	}
+	t.when(ctx, r, "")
+}
+
+// row returns an action as it is now.
+func (t *planTalk) row(key planfile.Key) *planfile.Row {
+	rows := t.Table.Rows()
+	return &rows[slices.IndexFunc(rows, func(r planfile.Row) bool { return r.Key == key })]
 }
 
 // who sets who does an action: as was said, or else it asks. It reports whether somebody is still there.
@@ -187,7 +199,7 @@ func (t *planTalk) who(ctx context.Context, r *planfile.Row, name string) bool {
 	if isNone(name) {
 		name = ""
 	}
-	t.change(r.ID, t.Table.Set(r.ID, planfile.FieldOwner, name))
+	t.change(r.Key, t.Table.Set(r.Key, planfile.FieldOwner, name))
 	return true
 }
 
@@ -210,13 +222,13 @@ func (t *planTalk) when(ctx context.Context, r *planfile.Row, text string) {
 	day, err := planfile.DayOf(text, t.Today)
 	switch {
 	case isNone(text):
-		t.change(r.ID, t.Table.Set(r.ID, planfile.FieldDue, ""))
+		t.change(r.Key, t.Table.Set(r.Key, planfile.FieldDue, ""))
 	case errors.Is(err, planfile.ErrTwoDays):
 		t.say("%s may be one of two days, so nothing was changed. Write the month as a word, as in 4 mar.", quoted(text))
 	case err != nil:
 		t.say("%s is not a day, so nothing was changed. Write it as in 10 dec, fri, in two weeks or 2026-12-10.", quoted(text))
 	default:
-		t.change(r.ID, t.Table.Set(r.ID, planfile.FieldDue, day.Format(time.DateOnly)))
+		t.change(r.Key, t.Table.Set(r.Key, planfile.FieldDue, day.Format(time.DateOnly)))
 	}
 }
 
@@ -231,7 +243,7 @@ func (t *planTalk) note(r *planfile.Row, text string) {
 	case text == "":
 		t.say("Note: %s", r.Note)
 	case strings.EqualFold(text, string(wordClear)):
-		err := t.Table.Set(r.ID, planfile.FieldNote, "")
+		err := t.Table.Set(r.Key, planfile.FieldNote, "")
 		if errors.Is(err, planfile.ErrLeftOut) {
 			t.refused(err)
 			return
@@ -243,7 +255,7 @@ func (t *planTalk) note(r *planfile.Row, text string) {
 		if more {
 			t.say("The note was longer than %d characters and has been cut there.", planfile.MaxNote)
 		}
-		if err := t.Table.Set(r.ID, planfile.FieldNote, kept); err == nil || errors.Is(err, planfile.ErrNothing) {
+		if err := t.Table.Set(r.Key, planfile.FieldNote, kept); err == nil || errors.Is(err, planfile.ErrNothing) {
 			t.save()
 			t.say("The note is kept.")
 		} else {
@@ -258,14 +270,14 @@ func (t *planTalk) add(text string) {
 		t.say("Type add and what shall be done, as in: add Ask the county about the van.")
 		return
 	}
-	id, err := t.Table.Add("", text)
+	key, err := t.Table.Add("", text)
 	if err != nil {
 		t.refused(err)
 		return
 	}
 	t.save()
 	for n, r := range t.Table.Rows() {
-		if r.ID == id {
+		if r.Key == key {
 			t.say("It is action %d.", n+1)
 		}
 	}
@@ -284,7 +296,7 @@ func (t *planTalk) undo() {
 	default:
 		t.save()
 		for n, r := range t.Table.Rows() {
-			if r.ID == c.ID {
+			if r.Key == c.Key {
 				t.sayRow(n+1, &r)
 			}
 		}
@@ -294,8 +306,8 @@ func (t *planTalk) undo() {
 // choose ends the first conflict about an action.
 func (t *planTalk) choose(r *planfile.Row, mine bool) {
 	for _, c := range t.Table.Conflicts() {
-		if c.ID == r.ID {
-			t.change(r.ID, t.Table.Choose(c, mine))
+		if c.Key == r.Key {
+			t.change(r.Key, t.Table.Choose(c, mine))
 			return
 		}
 	}
@@ -303,17 +315,13 @@ func (t *planTalk) choose(r *planfile.Row, mine bool) {
 }
 
 // change says why a change was refused; or it saves it, and then says how the action is now.
-func (t *planTalk) change(id string, err error) {
+func (t *planTalk) change(key planfile.Key, err error) {
 	if err != nil && !errors.Is(err, planfile.ErrNothing) {
 		t.refused(err)
 		return
 	}
 	t.save()
-	for _, r := range t.Table.Rows() {
-		if r.ID == id {
-			t.sayState(&r)
-		}
-	}
+	t.sayState(t.row(key))
 }
 
 // save writes the plan into its file, and says what came of that.

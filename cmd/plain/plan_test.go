@@ -105,6 +105,43 @@ func TestPlanTranscript(t *testing.T) {
 	}
 }
 
+// TestPlanOfTwoWhoAdd has somebody else add an action with the id that the one of this person has, too.
+func TestPlanOfTwoWhoAdd(t *testing.T) {
+	r := newPlan(t, t.TempDir(), van, "2026-11-26")
+	defer r.file.Close()
+	theirs := van + "      - id: own-4\n        do: Dance.\n"
+	if err := os.WriteFile(r.path, []byte(theirs), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	transcript, _ := r.ask(t.Context(), "add Clap.", "5", "Kim", "10 dec", "quit")
+	if !strings.Contains(transcript, "It is action 5.") {
+		t.Errorf("it is not said which action it is:\n%s", transcript)
+	}
+	text, err := os.ReadFile(r.path)
+	if err != nil || string(text) != theirs+"      - id: own-5\n        do: Clap.\n        owner: Kim\n        due: 2026-12-10\n" {
+		t.Errorf("%v\n%s", err, text)
+	}
+}
+
+// TestPlanSaysHowItIsNow has somebody else change the day of an action while one says who does it, and then leave it out.
+func TestPlanSaysHowItIsNow(t *testing.T) {
+	for _, tt := range []struct{ theirs, said, unsaid string }{
+		{strings.Replace(van, "2026-11-15", "2026-12-24", 1), "By when? Now: Thursday, 24 December 2026.", "November"},
+		{strings.Replace(van, "        due: 2026-11-15\n", "", 1), "By when? As in", "By when? Now"},
+	} {
+		r := newPlan(t, t.TempDir(), van, "2026-11-26")
+		if err := os.WriteFile(r.path, []byte(tt.theirs), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		transcript, _ := r.ask(t.Context(), "1", "Kim", "", "quit")
+		_, transcript, _ = strings.Cut(transcript, "Who does it?")
+		if !strings.Contains(transcript, tt.said) || strings.Contains(transcript, tt.unsaid) {
+			t.Errorf("%q or %q:\n%s", tt.said, tt.unsaid, transcript)
+		}
+		r.file.Close()
+	}
+}
+
 func TestPlanOfAScript(t *testing.T) {
 	for lines, said := range map[string]bool{"": false, "done 2\n": true, "quit\n": true} {
 		r := newPlan(t, t.TempDir(), van, "2026-11-26")

@@ -151,7 +151,7 @@ func (t *planTalk) sayMerged(n int) {
 func (t *planTalk) sayConflicts() {
 	for n, r := range t.Table.Rows() {
 		for _, c := range t.Table.Conflicts() {
-			if c.ID != r.ID {
+			if c.Key != r.Key {
 				continue
 			}
 			asks := [...]string{

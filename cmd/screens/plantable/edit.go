@@ -16,7 +16,7 @@ import (
 type edit struct {
 	*Screen
 	kind  kind
-	id    string
+	key   planfile.Key
 	field tui.Field
 	// next is what comes after this, or nil.
 	next func()
@@ -39,7 +39,7 @@ func (k kind) limit() int { return [...]int{planfile.MaxOwner, planfile.MaxOwner
 func (s *Screen) write(k kind, text string, next func()) {
 	e := &edit{Screen: s, kind: k, field: s.app.Theme.NewField(k.limit(), text), next: next}
 	if r := s.row(); r != nil {
-		e.id = r.ID
+		e.key = r.Key
 	}
 	e.field.CursorEnd()
 	e.field.Focus()
@@ -137,21 +137,21 @@ func (e *edit) keep() bool {
 	text := e.field.Value()
 	switch {
 	case e.kind == who:
-		e.done(e.o.Table.Set(e.id, planfile.FieldOwner, text))
+		e.done(e.o.Table.Set(e.key, planfile.FieldOwner, text))
 	case e.kind == what:
-		if id, err := e.o.Table.Add(e.id, text); e.done(err) {
-			e.mark(id)
+		if key, err := e.o.Table.Add(e.key, text); e.done(err) {
+			e.mark(key)
 		}
 		e.field.SetValue("") // it is added once
 	case oneLine(text) == "":
 	case isNone(text):
-		e.done(e.o.Table.Set(e.id, planfile.FieldDue, ""))
+		e.done(e.o.Table.Set(e.key, planfile.FieldDue, ""))
 	default:
 		day, err := planfile.DayOf(text, e.o.Today)
 		if err != nil {
 			return false
 		}
-		e.done(e.o.Table.Set(e.id, planfile.FieldDue, day.Format("2006-01-02")))
+		e.done(e.o.Table.Set(e.key, planfile.FieldDue, day.Format("2006-01-02")))
 	}
 	return true
 }

@@ -13,9 +13,9 @@ type line struct {
 
 // list makes the lines anew, and keeps the mark on its action.
 func (s *Screen) list() {
-	marked := ""
+	marked := planfile.Key("")
 	if r := s.row(); r != nil {
-		marked = r.ID
+		marked = r.Key
 	}
 	s.lines = nil
 	rows := s.o.Table.Rows()
@@ -51,10 +51,10 @@ func (s *Screen) first() {
 	}
 }
 
-// mark marks an action by its id, if it is in the list, and else one that is near.
-func (s *Screen) mark(id string) {
+// mark marks an action by its key, if it is in the list, and else one that is near.
+func (s *Screen) mark(key planfile.Key) {
 	for i, l := range s.lines {
-		if l.row != nil && l.row.ID == id {
+		if l.row != nil && l.row.Key == key {
 			s.at = i
 		}
 	}
@@ -152,7 +152,7 @@ func (s *Screen) drawLine(l line, marked, whole bool) []string {
 		text = style.Wrap(l.row.Do, s.textWidth())
 	}
 	lines := []string{
-		mark + style.Pad(look.Render(box(l.row)+s.conflictMark(l.row.ID)), boxWidth) +
+		mark + style.Pad(look.Render(box(l.row)+s.conflictMark(l.row.Key)), boxWidth) +
 			style.Pad(look.Render(text[0]), s.textWidth()+1) +
 			style.Pad(look.Render(style.Fit(l.row.Owner, owner)), owner+1) +
 			s.day(l.row, look.Render),
@@ -178,9 +178,9 @@ func box(r *planfile.Row) string {
 }
 
 // conflictMark marks an action about which two people differ.
-func (s *Screen) conflictMark(id string) string {
+func (s *Screen) conflictMark(key planfile.Key) string {
 	for _, c := range s.o.Table.Conflicts() {
-		if c.ID == id {
+		if c.Key == key {
 			return "!"
 		}
 	}

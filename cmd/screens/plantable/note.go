@@ -14,7 +14,7 @@ import (
 // note edits the note on an action. It is kept with every key that changes it, as one change.
 type note struct {
 	table *Screen
-	id    string
+	key   planfile.Key
 	text  *tui.TextArea
 	area  tui.Area
 	// kept is true once it has changed.
@@ -23,7 +23,7 @@ type note struct {
 
 func (s *Screen) note() {
 	if r := s.changeable(); r != nil {
-		s.app.Show(&note{table: s, id: r.ID, text: tui.NewTextArea(s.app.Theme, planfile.MaxNote, r.Note)})
+		s.app.Show(&note{table: s, key: r.Key, text: tui.NewTextArea(s.app.Theme, planfile.MaxNote, r.Note)})
 	}
 }
 
@@ -75,7 +75,7 @@ func (n *note) change(edit func()) {
 	if n.kept {
 		_, _ = t.Undo() // all that is written here is one change
 	}
-	n.kept = t.Set(n.id, planfile.FieldNote, n.text.String()) == nil
+	n.kept = t.Set(n.key, planfile.FieldNote, n.text.String()) == nil
 	n.table.save()
 }
 

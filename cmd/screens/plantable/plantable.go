@@ -173,13 +173,13 @@ func (s *Screen) row() *planfile.Row {
 }
 
 // do changes the marked action.
-func (s *Screen) do(change func(id string) error) {
+func (s *Screen) do(change func(key planfile.Key) error) {
 	r := s.row()
 	if r == nil {
 		s.app.Say("There is no action yet: a adds one.")
 		return
 	}
-	s.done(change(r.ID))
+	s.done(change(r.Key))
 }
 
 // done says why a change was refused, or saves it. It reports whether it was made.
@@ -234,7 +234,7 @@ func (s *Screen) undo() {
 		return
 	}
 	s.save()
-	s.mark(c.ID)
+	s.mark(c.Key)
 	s.app.Say(undone(c))
 }
 
@@ -267,7 +267,7 @@ func (s *Screen) choose(mine bool) {
 func (s *Screen) conflicts() []planfile.Conflict {
 	var all []planfile.Conflict
 	for _, c := range s.o.Table.Conflicts() {
-		if r := s.row(); r != nil && r.ID == c.ID {
+		if r := s.row(); r != nil && r.Key == c.Key {
 			all = append(all, c)
 		}
 	}

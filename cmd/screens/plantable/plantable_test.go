@@ -96,6 +96,34 @@ func TestSomebodyElseChangesTheFile(t *testing.T) {
 	}
 }
 
+// TestBothAddAnAction has somebody else add an action with the id that the one of this person has, too.
+func TestBothAddAnAction(t *testing.T) {
+	d := newDriver(t, t.TempDir(), riverside, 80, 24)
+	theirs := riverside + "      - id: own-5\n        do: Dance.\n"
+	d.press("a", "Clap.")
+	d.write(theirs)
+	d.press("enter")
+	d.shows(t, "› [ ]  Clap.")
+	d.press("enter", "Kim", "enter", "10 dec", "enter", "m", "Loud", "esc")
+	d.holds(t, theirs, "        do: Clap.\n        owner: Kim\n        due: 2026-12-10\n        note: Loud\n")
+	// The same while something is written into it.
+	d = newDriver(t, t.TempDir(), riverside, 80, 24)
+	d.press("a", "Clap.")
+	if err := os.Remove(d.path); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.Mkdir(d.path, 0o700); err != nil { // so nothing is saved
+		t.Fatal(err)
+	}
+	d.press("enter", "m", "L")
+	if err := os.Remove(d.path); err != nil {
+		t.Fatal(err)
+	}
+	d.write(theirs)
+	d.press("oud", "esc", "end", "o", "Kim", "esc")
+	d.holds(t, theirs, "        do: Clap.\n        owner: Kim\n        due:\n        note: Loud\n")
+}
+
 func TestTheirsStays(t *testing.T) {
 	d := newDriver(t, t.TempDir(), riverside, 80, 24)
 	d.press("enter", "Kim")
