@@ -2,6 +2,7 @@ package planfile_test
 
 import (
 	"bytes"
+	"errors"
 	"testing"
 
 	"pgregory.net/rapid"
@@ -112,6 +113,35 @@ func TestMergeKeepsTheKeyOfWhatWasAdded(t *testing.T) {
 	}
 	if clap, err := mine.Add("own-1", "Clap."); err != nil || clap == sing {
 		t.Errorf("%v: %s is given again", err, clap)
+	}
+}
+
+// TestUndoKeepsWhatSomebodyElseFilledIn takes back that an action came into the plan, which somebody else has filled in since.
+func TestUndoKeepsWhatSomebodyElseFilledIn(t *testing.T) {
+	for name, come := range map[string]func(table *planfile.Table) planfile.Key{
+		"added": func(table *planfile.Table) planfile.Key {
+			key, _ := table.Add("own-1", "Sing.")
+			return key
+		},
+		"taken in again": func(table *planfile.Table) planfile.Key {
+			_ = table.Leave("own-2")
+			_ = table.Adopt("own-2")
+			return "own-2"
+		},
+	} {
+		mine := newTable(3)
+		key := come(mine)
+		base := mine.Plan()
+		_ = mine.Set(key, planfile.FieldDue, "2026-12-24") // which is taken back first
+		theirs := planfile.NewTable(base, today)
+		_ = theirs.Set(key, planfile.FieldOwner, "Ben")
+		mine.Merge(base, theirs.Plan())
+		if c, err := mine.Undo(); err != nil || c.Field != planfile.FieldDue {
+			t.Errorf("%s: the day: %v", name, err)
+		}
+		if _, err := mine.Undo(); !errors.Is(err, planfile.ErrOverwritten) || get(t, mine, string(key)).Owner != "Ben" || get(t, mine, string(key)).Left {
+			t.Errorf("%s: %v, %+v", name, err, mine.Rows())
+		}
 	}
 }
 

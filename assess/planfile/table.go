@@ -77,6 +77,8 @@ type Change struct {
 	Added, Left, Adopted bool
 	// Do says what the action is about.
 	Do string
+	// then is the action as it came into the plan, where it was added or taken in again.
+	then Action
 }
 
 // NewTable returns a table of a plan. What is done or dropped gets the day today, written as YYYY-MM-DD.
@@ -226,8 +228,9 @@ func (t *Table) Add(after Key, do string) (key Key, err error) {
 		step = other.step
 	}
 	key = t.newKey(id)
-	t.insert(row{Action: Action{ID: id, Do: do}, key: key, step: step})
-	t.changes = append(t.changes, Change{Key: key, Added: true, Do: do})
+	added := Action{ID: id, Do: do}
+	t.insert(row{Action: added, key: key, step: step})
+	t.changes = append(t.changes, Change{Key: key, Added: true, Do: do, then: added})
 	return key, nil
 }
 
@@ -261,12 +264,13 @@ func (t *Table) Adopt(key Key) error {
 		return ErrManyOpen
 	}
 	r.left = false
-	t.changes = append(t.changes, Change{Key: key, Adopted: true, Do: r.Do})
+	t.changes = append(t.changes, Change{Key: key, Adopted: true, Do: r.Do, then: r.Action})
 	return nil
 }
 
 // Undo takes the last change back and returns it. The error is ErrNothing, or ErrOverwritten where somebody else has
-// changed the same since: then that stays, and the next Undo takes back the change before.
+// changed the same since, or anything of an action that would go out of the plan: then that stays, and the next Undo takes
+// back the change before.
 func (t *Table) Undo() (Change, error) {
 	if len(t.changes) == 0 {
 		return Change{}, ErrNothing
@@ -275,7 +279,7 @@ func (t *Table) Undo() (Change, error) {
 	t.changes = t.changes[:len(t.changes)-1]
 	r := t.row(last.Key)
 	switch {
-	case r == nil:
+	case r == nil, (last.Added || last.Adopted) && !r.is(&last.then):
 		return last, ErrOverwritten
 	case last.Added:
 		t.rows = slices.DeleteFunc(t.rows, func(r row) bool { return r.key == last.Key })
@@ -287,6 +291,13 @@ func (t *Table) Undo() (Change, error) {
 		r.set(last.Field, last.Was)
 	}
 	return last, nil
+}
+
+// is reports whether an action is the same, whatever ids they have.
+func (r *row) is(a *Action) bool {
+	same := *a
+	same.ID = r.ID
+	return r.Action == same
 }
 
 func (t *Table) row(key Key) *row {
