@@ -76,8 +76,9 @@ func (f *File) hold() {
 const tries = 5
 
 // Save writes the plan of a table and waits for the disk. Where somebody else has changed the file meanwhile, the table takes
-// that over first; merged then says in how many actions. The error is an *UnreadableError where that cannot be read: then,
-// and after any other error, nothing was written, and Save can be tried again.
+// that over first; merged then says in how many actions. The error is an *UnreadableError where that cannot be read, or
+// ErrManyActions where both together are too many: then, and after any other error, nothing was written, and Save can be tried
+// again.
 func (f *File) Save(t *Table) (merged int, err error) {
 	for range tries {
 		if err = f.write(t.Plan()); !errors.Is(err, disk.ErrChanged) && !errors.Is(err, fs.ErrExist) {
@@ -100,6 +101,9 @@ func (f *File) Save(t *Table) (merged int, err error) {
 
 // write writes a plan, unless the file holds it.
 func (f *File) write(p *Plan) error {
+	if len(p.Actions()) > MaxActions {
+		return ErrManyActions
+	}
 	text := Format(p)
 	if f.text != nil {
 		text = Rewrite(f.text, p, f.catalogue)

@@ -110,6 +110,43 @@ func TestChangedSoThatItCannotBeRead(t *testing.T) {
 	holds(t, path, "owner: Sam", "do: Dance.")
 }
 
+// TestTooManyOfTwoPeople has two people fill a plan up at once, to more than a file may hold.
+func TestTooManyOfTwoPeople(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "plan.yaml")
+	full := "format: coalcheck-plan/1\nsteps:\n  - actions:\n" + strings.Repeat("      - do: Sing.\n        done: 2026-12-10\n", planfile.MaxActions-1)
+	write(t, path, full)
+	file, table := open(t, path)
+	mine, err := table.Add("", "Dance.")
+	if err != nil {
+		t.Fatal(err)
+	}
+	theirs := full + "      - do: Clap.\n"
+	write(t, path, theirs)
+	if merged, err := file.Save(table); !errors.Is(err, planfile.ErrManyActions) || merged != 1 || file.Saved(table) {
+		t.Errorf("%d, %v", merged, err)
+	}
+	if text, err := os.ReadFile(path); err != nil || string(text) != theirs {
+		t.Errorf("%v: it was written:\n%s", err, text)
+	}
+	if err := table.Set(mine, planfile.FieldOwner, "Ana"); err != nil { // so it is in the table
+		t.Error(err)
+	}
+	if err := table.Leave("own-1"); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := file.Save(table); err != nil || !file.Saved(table) {
+		t.Error(err)
+	}
+	text, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := readPlan(t, string(text)).Actions(); len(got) != planfile.MaxActions {
+		t.Errorf("%d actions", len(got))
+	}
+	holds(t, path, "do: Dance.\n        owner: Ana", "do: Clap.")
+}
+
 func TestRemovedMeanwhile(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "plan.yaml")
 	write(t, path, van)

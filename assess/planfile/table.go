@@ -2,6 +2,7 @@ package planfile
 
 import (
 	"errors"
+	"fmt"
 	"slices"
 	"strconv"
 	"strings"
@@ -15,8 +16,8 @@ import (
 var (
 	// ErrManyOpen means that ManyOpen actions are open, so that no other one can be.
 	ErrManyOpen = errors.New("too many actions are open")
-	// ErrManyActions means that the plan has MaxActions.
-	ErrManyActions = errors.New("too many actions")
+	// ErrManyActions means that the plan has MaxActions, or more after a merge.
+	ErrManyActions = fmt.Errorf("a plan has %d actions at most", MaxActions)
 	// ErrTooLong means that a text has more characters than a plan file may hold.
 	ErrTooLong = errors.New("the text is too long")
 	// ErrLeftOut means that the action is left out of the plan.
