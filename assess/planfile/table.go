@@ -215,10 +215,9 @@ func (t *Table) Add(after Key, do string) (key Key, err error) {
 		return "", ErrNothing
 	case utf8.RuneCountInString(do) > MaxDo:
 		return "", ErrTooLong
-	case t.Open() >= ManyOpen:
-		return "", ErrManyOpen
-	case len(t.rows) >= MaxActions:
-		return "", ErrManyActions
+	}
+	if err := t.MayAdd(); err != nil {
+		return "", err
 	}
 	id := t.freeID(func(string) bool { return false })
 	if len(t.steps) == 0 {
@@ -233,6 +232,18 @@ func (t *Table) Add(after Key, do string) (key Key, err error) {
 	t.insert(row{Action: added, key: key, step: step})
 	t.changes = append(t.changes, Change{Key: key, Added: true, Do: do, then: added})
 	return key, nil
+}
+
+// MayAdd returns why no action can be added now, or nil. The errors are ErrManyOpen and ErrManyActions.
+func (t *Table) MayAdd() error {
+	switch {
+	case t.Open() >= ManyOpen:
+		return ErrManyOpen
+	case len(t.rows) >= MaxActions:
+		return ErrManyActions
+	default:
+		return nil
+	}
 }
 
 // insert puts a row behind the others of its step.

@@ -20,6 +20,8 @@ type edit struct {
 	field tui.Field
 	// next is what comes after this, or nil.
 	next func()
+	// refused is true once it was said that the action cannot be added.
+	refused bool
 }
 
 // kind is what is written.
@@ -62,8 +64,8 @@ func (s *Screen) when() {
 
 // add asks what shall be done.
 func (s *Screen) add() {
-	if s.o.Table.Open() >= planfile.ManyOpen {
-		s.done(planfile.ErrManyOpen)
+	if err := s.o.Table.MayAdd(); err != nil {
+		s.done(err)
 		return
 	}
 	s.write(what, "", nil)
@@ -113,7 +115,7 @@ func (e *edit) Type(k tea.KeyPressMsg) {
 // Paste writes what is pasted.
 func (e *edit) Paste(text string) { e.field.Insert(safetext.TypedLine(text)) }
 
-// enter keeps what is typed and goes on. What is no day stays to be corrected.
+// enter keeps what is typed and goes on. What is no day stays to be corrected, and an action that cannot be added stays, too.
 func (e *edit) enter() {
 	if !e.keep() {
 		return
@@ -124,10 +126,15 @@ func (e *edit) enter() {
 	}
 }
 
+// close keeps what is typed. An action that cannot be added stays on the screen until one closes it again.
 func (e *edit) close() {
+	refused := e.refused
 	kept := e.keep()
+	if e.refused && !refused {
+		return
+	}
 	e.app.Back()
-	if !kept {
+	if !kept && e.kind == when {
 		e.app.Say("That was no day: it is as it was.")
 	}
 }
@@ -139,10 +146,14 @@ func (e *edit) keep() bool {
 	case e.kind == who:
 		e.done(e.o.Table.Set(e.key, planfile.FieldOwner, text))
 	case e.kind == what:
-		if key, err := e.o.Table.Add(e.key, text); e.done(err) {
-			e.mark(key)
+		key, err := e.o.Table.Add(e.key, text)
+		if e.refused = err != nil && !errors.Is(err, planfile.ErrNothing); e.refused {
+			return e.done(err)
 		}
 		e.field.SetValue("") // it is added once
+		if e.done(err) {
+			e.mark(key)
+		}
 	case oneLine(text) == "":
 	case isNone(text):
 		e.done(e.o.Table.Set(e.key, planfile.FieldDue, ""))

@@ -1,6 +1,7 @@
 package plantable
 
 import (
+	"errors"
 	"fmt"
 
 	tea "charm.land/bubbletea/v2"
@@ -21,10 +22,17 @@ type note struct {
 	kept bool
 }
 
+// note opens the note on the marked action: what the person wrote there, where somebody else wrote something else.
 func (s *Screen) note() {
-	if r := s.changeable(); r != nil {
-		s.app.Show(&note{table: s, key: r.Key, text: tui.NewTextArea(s.app.Theme, planfile.MaxNote, r.Note)})
+	r := s.changeable()
+	if r == nil {
+		return
 	}
+	text := r.Note
+	if c, open := s.o.Table.Disputed(r.Key, planfile.FieldNote); open {
+		text = c.Mine
+	}
+	s.app.Show(&note{table: s, key: r.Key, text: tui.NewTextArea(s.app.Theme, planfile.MaxNote, text)})
 }
 
 // Fit gives the text its size.
@@ -64,7 +72,8 @@ func (n *note) write(text string) {
 	})
 }
 
-// change keeps the note if the edit changes the text.
+// change keeps the note if the edit changes the text. One that somebody else has written meanwhile stays in the plan, until the
+// person chooses between the two.
 func (n *note) change(edit func()) {
 	before := n.text.String()
 	edit()
@@ -72,10 +81,17 @@ func (n *note) change(edit func()) {
 		return
 	}
 	t := n.table.o.Table
-	if n.kept {
-		_, _ = t.Undo() // all that is written here is one change
+	_, theirs := t.Disputed(n.key, planfile.FieldNote)
+	if n.kept && !theirs {
+		_, err := t.Undo() // all that is written here is one change
+		theirs = errors.Is(err, planfile.ErrOverwritten)
 	}
-	n.kept = t.Set(n.key, planfile.FieldNote, n.text.String()) == nil
+	if theirs {
+		t.DisputeNote(n.key, n.text.String())
+		n.kept = false
+	} else {
+		n.kept = t.Set(n.key, planfile.FieldNote, n.text.String()) == nil
+	}
 	n.table.save()
 }
 

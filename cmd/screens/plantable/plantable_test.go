@@ -281,3 +281,68 @@ func TestActionsOfANewerCatalogueAreKept(t *testing.T) {
 	d.press("space")
 	d.holds(t, newer+"        done: 2026-11-26\n")
 }
+
+// TestNoteOfSomebodyElseStays writes a note while somebody else writes another one: theirs stays until the person chooses.
+func TestNoteOfSomebodyElseStays(t *testing.T) {
+	theirs := strings.Replace(riverside, "Thank everybody.\n", "Thank everybody.\n        note: Theirs\n", 1)
+	for key, kept := range map[string]string{"y": "Mine, all of it", "t": "Theirs"} {
+		d := newDriver(t, t.TempDir(), riverside, 80, 24)
+		d.press("m", "Mine")
+		d.write(theirs)
+		d.press(",", "space", "all")
+		d.holds(t, "note: Theirs")
+		d.press("esc", "down", "up", "m", " of it")
+		d.holds(t, "note: Theirs")
+		d.press("esc", "down", "up", key)
+		d.holds(t, "note: "+kept)
+		if n := len(d.s.o.Table.Conflicts()); n != 0 {
+			t.Errorf("%s: %d conflicts are left", key, n)
+		}
+	}
+}
+
+// TestNoteThatBecomesTheirs types what somebody else wrote: there is nothing to choose.
+func TestNoteThatBecomesTheirs(t *testing.T) {
+	d := newDriver(t, t.TempDir(), riverside, 80, 24)
+	d.press("m", "B")
+	d.write(strings.Replace(riverside, "Thank everybody.\n", "Thank everybody.\n        note: Bus\n", 1))
+	d.press("u")
+	d.holds(t, "note: Bus")
+	d.press("s", "esc")
+	d.holds(t, "note: Bus")
+	if n := len(d.s.o.Table.Conflicts()); n != 0 {
+		t.Errorf("%d conflicts", n)
+	}
+}
+
+// hundred is a plan of 100 actions, of which the last is open.
+func hundred() string {
+	return "# the big one\nformat: coalcheck-plan/1\nsteps:\n  - actions:\n" + strings.Repeat("      - {do: Sing., done: 2026-11-20}\n", 99) + "      - do: Dance.\n"
+}
+
+func TestNoHundredAndFirstAction(t *testing.T) {
+	d := newDriver(t, t.TempDir(), hundred(), 80, 24)
+	d.press("a")
+	d.shows(t, "A plan has 100 actions at most.", "who, when")
+	// Somebody else adds the hundredth one while one is typed.
+	before := strings.Replace(hundred(), "      - {do: Sing., done: 2026-11-20}\n", "", 1)
+	for _, key := range []string{"enter", "esc"} {
+		d = newDriver(t, t.TempDir(), before, 80, 24)
+		d.press("a", "Clap")
+		d.write(before + "      - do: Jump.\n")
+		d.s.o.Table.Merge(planOf(t, before), planOf(t, before+"      - do: Jump.\n"))
+		d.press(key)
+		d.shows(t, "A plan has 100 actions at most.", "Clap")
+		d.press("esc")
+		d.shows(t, "who, when")
+	}
+}
+
+func planOf(t *testing.T, text string) *planfile.Plan {
+	t.Helper()
+	plan, err := planfile.Read("plan.yaml", []byte(text), pitfalls.English())
+	if err != nil {
+		t.Fatal(err)
+	}
+	return plan
+}
