@@ -14,6 +14,9 @@ const (
 	FieldNote
 
 	fields = 4
+
+	// FieldLeft is in a Conflict alone: whether the action is left out of the plan.
+	FieldLeft Field = fields
 )
 
 // The states of an action that is not open. The day of it follows.
@@ -22,7 +25,7 @@ const (
 	StateDropped = "dropped "
 )
 
-// Value returns the value of a field.
+// Value returns the value of a field, and nothing of FieldLeft, which is no part of an action.
 func (a *Action) Value(f Field) string {
 	switch {
 	case f == FieldOwner:
@@ -31,6 +34,8 @@ func (a *Action) Value(f Field) string {
 		return a.Due
 	case f == FieldNote:
 		return a.Note
+	case f == FieldLeft:
+		return ""
 	case a.Done != "":
 		return StateDone + a.Done
 	case a.Dropped != "":
@@ -42,6 +47,7 @@ func (a *Action) Value(f Field) string {
 
 func (a *Action) set(f Field, value string) {
 	switch f {
+	case FieldLeft:
 	case FieldOwner:
 		a.Owner = value
 	case FieldDue:

@@ -5,7 +5,8 @@ import (
 	"slices"
 )
 
-// Conflict is a field that two people have changed to different values. It keeps Theirs until somebody chooses.
+// Conflict is a field that two people have changed to different values. The plan has Theirs until somebody chooses. With
+// FieldLeft, an action that was left out here is in the plan, because somebody else has changed it; both values mean nothing.
 type Conflict struct {
 	Key          Key
 	Field        Field
@@ -18,6 +19,7 @@ func (t *Table) Conflicts() []Conflict {
 	for _, r := range t.rows {
 		for _, c := range t.conflicts {
 			if c.Key == r.key {
+				c.Theirs = r.Value(c.Field) // they may have changed it again
 				all = append(all, c)
 			}
 		}
@@ -25,10 +27,13 @@ func (t *Table) Conflicts() []Conflict {
 	return all
 }
 
-// Choose ends a conflict: with mine, the field gets the value that was changed here. The error is ErrLeftOut, and then the
-// conflict stays.
+// Choose ends a conflict: with mine, the field gets the value that was changed here, or the action is left out again. The error
+// is ErrLeftOut, and then the conflict stays.
 func (t *Table) Choose(c Conflict, mine bool) error {
-	if mine {
+	switch {
+	case mine && c.Field == FieldLeft:
+		return t.Leave(c.Key)
+	case mine:
 		if err := t.change(c.Key, c.Field, c.Mine); errors.Is(err, ErrLeftOut) {
 			return err
 		}
@@ -67,6 +72,9 @@ func (t *Table) Merge(base, theirs *Plan) (changed int) {
 	}
 	t.conflicts = slices.DeleteFunc(t.conflicts, func(c Conflict) bool {
 		r := t.row(c.Key)
+		if c.Field == FieldLeft {
+			return r == nil || r.left
+		}
 		return r == nil || r.Value(c.Field) == c.Mine
 	})
 	return m.changed
@@ -149,6 +157,9 @@ func (m *merger) addTheirs(step int, theirs *Action) {
 	case mine.left && same:
 		r.left = true
 	default:
+		if mine.left && m.takeBackLeave(r.key) {
+			m.conflicts = append(m.conflicts, Conflict{Key: r.key, Field: FieldLeft})
+		}
 		for f := range Field(fields) {
 			was := "" // of an action that both have added
 			if base != nil {
@@ -158,6 +169,19 @@ func (m *merger) addTheirs(step int, theirs *Action) {
 		}
 	}
 	m.rows = append(m.rows, r)
+}
+
+// takeBackLeave removes from the changes that an action was left out here. It reports whether it was.
+func (m *merger) takeBackLeave(key Key) bool {
+	for i, c := range slices.Backward(m.changes) {
+		if c.Key == key && (c.Left || c.Adopted) {
+			if c.Left {
+				m.changes = slices.Delete(m.changes, i, i+1)
+			}
+			return c.Left
+		}
+	}
+	return false
 }
 
 // field decides on a field of an action that both have.

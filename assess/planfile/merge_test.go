@@ -116,6 +116,54 @@ func TestMergeKeepsTheKeyOfWhatWasAdded(t *testing.T) {
 	}
 }
 
+// TestConflictShowsTheirLastChange has somebody else change a field again that is in a conflict.
+func TestConflictShowsTheirLastChange(t *testing.T) {
+	mine, theirs, base := two()
+	_ = mine.Set("own-1", planfile.FieldOwner, "Ana")
+	for _, owner := range []string{"Ben", "Kim", ""} {
+		_ = theirs.Set("own-1", planfile.FieldOwner, owner)
+		mine.Merge(base, theirs.Plan())
+		base = theirs.Plan()
+		want := planfile.Conflict{Key: "own-1", Field: planfile.FieldOwner, Mine: "Ana", Theirs: owner}
+		if got := mine.Conflicts(); len(got) != 1 || got[0] != want {
+			t.Errorf("%s: got %+v", owner, got)
+		}
+	}
+}
+
+// TestMergeSaysThatALeftOutActionIsBack leaves an action out that somebody else changes.
+func TestMergeSaysThatALeftOutActionIsBack(t *testing.T) {
+	want := planfile.Conflict{Key: "own-1", Field: planfile.FieldLeft}
+	merged := func() *planfile.Table {
+		mine, theirs, base := two()
+		_ = mine.Set("own-2", planfile.FieldOwner, "Ana")
+		_ = mine.Leave("own-1")
+		_ = theirs.Set("own-1", planfile.FieldOwner, "Ben")
+		mine.Merge(base, theirs.Plan())
+		if got := mine.Conflicts(); get(t, mine, "own-1").Left || get(t, mine, "own-1").Owner != "Ben" || len(got) != 1 || got[0] != want {
+			t.Fatalf("got %+v, %v", mine.Rows(), got)
+		}
+		if mine.Merge(mine.Plan(), mine.Plan()); len(mine.Conflicts()) != 1 {
+			t.Errorf("merged again: %v", mine.Conflicts())
+		}
+		return mine
+	}
+	mine := merged()
+	if c, err := mine.Undo(); err != nil || c.Now != "Ana" { // the change before
+		t.Errorf("undo: %+v, %v", c, err)
+	}
+	if err := mine.Choose(want, false); err != nil || get(t, mine, "own-1").Left || len(mine.Conflicts()) != 0 {
+		t.Errorf("theirs: %v, %+v, %v", err, mine.Rows(), mine.Conflicts())
+	}
+	mine = merged()
+	if err := mine.Choose(want, true); err != nil || !get(t, mine, "own-1").Left || len(mine.Conflicts()) != 0 {
+		t.Errorf("mine: %v, %+v, %v", err, mine.Rows(), mine.Conflicts())
+	}
+	if c, err := mine.Undo(); err != nil || !c.Left || get(t, mine, "own-1").Left {
+		t.Errorf("undo: %+v, %v", c, err)
+	}
+}
+
 // TestUndoKeepsWhatSomebodyElseFilledIn takes back that an action came into the plan, which somebody else has filled in since.
 func TestUndoKeepsWhatSomebodyElseFilledIn(t *testing.T) {
 	for name, come := range map[string]func(table *planfile.Table) planfile.Key{

@@ -167,7 +167,7 @@ func (t *Table) Set(key Key, f Field, value string) error {
 		if _, err := time.Parse(time.DateOnly, value); err != nil && value != "" {
 			return ErrNoDay
 		}
-	case FieldState:
+	case FieldState, FieldLeft:
 		return ErrNothing
 	}
 	return t.change(key, f, value)
@@ -262,6 +262,7 @@ func (t *Table) Leave(key Key) error {
 		return ErrNothing
 	}
 	r.left = true
+	t.settle(key, FieldLeft)
 	t.changes = append(t.changes, Change{Key: key, Left: true, Do: r.Do})
 	return nil
 }

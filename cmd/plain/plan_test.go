@@ -86,6 +86,11 @@ func TestPlanTranscript(t *testing.T) {
 			[]string{"who 1 Kim", "done 2", "quit", "mine 1", "quit"},
 			strings.Replace(strings.Replace(van, "owner: Ana", "owner: Ben", 1), "due: 2026-11-15", "due: 2026-12-24", 1),
 		},
+		{
+			"somebody else changed what is left out", "2026-11-26",
+			[]string{"leave 2", "quit", "mine 2", "undo", "quit"},
+			strings.Replace(van, "        note: Big", "        owner: Ben\n        note: Big", 1),
+		},
 		{"a file that cannot be read", "2026-11-26", []string{"who 1 Kim", "who 1 Sam", "quit"}, "format: nothing\n"},
 	} {
 		t.Run(tt.name, func(t *testing.T) {

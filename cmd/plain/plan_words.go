@@ -154,6 +154,11 @@ func (t *planTalk) sayConflicts() {
 			if c.Key != r.Key {
 				continue
 			}
+			if c.Field == planfile.FieldLeft {
+				t.say("You left action %d out, and somebody else changed it, so it is in the plan.", n+1)
+				t.say("Type mine %d to leave it out, or theirs %d.", n+1, n+1)
+				continue
+			}
 			asks := [...]string{
 				planfile.FieldOwner: "Who does action %d? Somebody else wrote %s, and you wrote %s.",
 				planfile.FieldDue:   "By when is action %d due? Somebody else wrote %s, and you wrote %s.",

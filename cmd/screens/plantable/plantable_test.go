@@ -96,6 +96,23 @@ func TestSomebodyElseChangesTheFile(t *testing.T) {
 	}
 }
 
+// TestSomebodyElseChangesWhatIsLeftOut has the person decide what goes.
+func TestSomebodyElseChangesWhatIsLeftOut(t *testing.T) {
+	d := newDriver(t, t.TempDir(), riverside, 80, 24)
+	d.write(strings.Replace(riverside, "Thank everybody.\n", "Thank everybody.\n        owner: Ben\n", 1))
+	d.press("l")
+	d.shows(t, "You left this action out, and somebody else changed it: it is in the plan.", "y yours")
+	d.holds(t, "owner: Ben")
+	d.press("q")
+	d.shows(t, "Undecided: 1")
+	d.press("y")
+	if strings.Contains(d.file(), "Thank everybody.") {
+		t.Errorf("it is in the file:\n%s", d.file())
+	}
+	d.press("u")
+	d.holds(t, "owner: Ben")
+}
+
 // TestBothAddAnAction has somebody else add an action with the id that the one of this person has, too.
 func TestBothAddAnAction(t *testing.T) {
 	d := newDriver(t, t.TempDir(), riverside, 80, 24)

@@ -62,6 +62,9 @@ func understood(day, today time.Time) string {
 
 // differs says what two people wrote.
 func differs(c planfile.Conflict) string {
+	if c.Field == planfile.FieldLeft {
+		return "You left this action out, and somebody else changed it: it is in the plan."
+	}
 	mine, theirs := c.Mine, c.Theirs
 	if c.Field == planfile.FieldDue {
 		mine, theirs = fullDay(mine), fullDay(theirs)
