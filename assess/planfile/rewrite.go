@@ -2,6 +2,7 @@ package planfile
 
 import (
 	"bytes"
+	"encoding/json"
 	"slices"
 	"strings"
 
@@ -23,7 +24,7 @@ func Rewrite(former []byte, p *Plan, c *pitfalls.Catalogue) []byte {
 	if holds(former) {
 		return former
 	}
-	if bytes.HasPrefix(bytes.TrimLeft(former, "\ufeff \t\r\n"), []byte("{")) {
+	if json.Valid(bytes.TrimPrefix(former, []byte("\ufeff"))) {
 		return JSON(p)
 	}
 	if text := patch(former, p, c); text != nil && holds(text) {

@@ -139,7 +139,20 @@ func TestRewriteOfJSONIsJSON(t *testing.T) {
 		t.Fatal(err)
 	}
 	plan.Review = "2027-02-21"
-	if got, want := string(planfile.Rewrite([]byte(" {"), plan, english)), string(planfile.JSON(plan)); got != want {
+	for _, former := range []string{`{}`, "\ufeff\r\n {\n}\n"} {
+		if got, want := string(planfile.Rewrite([]byte(former), plan, english)), string(planfile.JSON(plan)); got != want {
+			t.Errorf("got\n%s", got)
+		}
+	}
+}
+
+// TestRewriteOfFlowYAMLIsNotJSON changes a file that begins as JSON does, and is none.
+func TestRewriteOfFlowYAMLIsNotJSON(t *testing.T) {
+	const former = "{format: coalcheck-plan/1, # for the board\n  steps: [{actions: [{do: Sing.}]}]} # all of it\n"
+	plan := readPlan(t, former)
+	plan.Actions()[0].Owner = "Ana"
+	got := string(planfile.Rewrite([]byte(former), plan, english))
+	if again := readPlan(t, got); !reflect.DeepEqual(again.Actions(), plan.Actions()) || !strings.Contains(got, "# for the board") || !strings.Contains(got, "# all of it") {
 		t.Errorf("got\n%s", got)
 	}
 }
