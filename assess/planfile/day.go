@@ -132,25 +132,36 @@ func ofWeek(text string, today time.Time) (time.Time, error) {
 		word = strings.TrimPrefix(word, before)
 	}
 	word = strings.TrimSuffix(word, ".")
-	for d := time.Sunday; d <= time.Saturday; d++ {
-		if !abbreviates(word, d.String()) {
-			continue
-		}
-		if next {
-			fromMonday := func(d time.Weekday) int { return (int(d) + 6) % 7 }
-			return today.AddDate(0, 0, 7-fromMonday(today.Weekday())+fromMonday(d)), nil
-		}
+	d, ok := weekdayOf(word)
+	switch {
+	case !ok:
+		return time.Time{}, ErrNoDay
+	case next:
+		fromMonday := func(d time.Weekday) int { return (int(d) + 6) % 7 }
+		return today.AddDate(0, 0, 7-fromMonday(today.Weekday())+fromMonday(d)), nil
+	default:
 		return today.AddDate(0, 0, (int(d-today.Weekday())+6)%7+1), nil
 	}
-	return time.Time{}, ErrNoDay
+}
+
+func weekdayOf(word string) (d time.Weekday, ok bool) {
+	for d := range time.Saturday + 1 {
+		if abbreviates(word, d.String()) {
+			return d, true
+		}
+	}
+	return 0, false
 }
 
 // written reads days with the name of their month: "10 dec", "dec 10", "December 10th, 2026", "the 10th of December".
+// A day of the week beside it says nothing more: "Thursday, 10 December 2026".
 func written(text string, today time.Time) (time.Time, error) {
 	var month, day, year int
+	ofWeek := false
 	for word := range strings.FieldsSeq(strings.ReplaceAll(text, ",", " ")) {
 		word = strings.TrimRight(word, ".")
 		v, isNumber := number(strings.TrimRight(word, "dhnrst")) // st, nd, rd, th
+		_, isWeekday := weekdayOf(word)
 		m := monthOf(word)
 		switch {
 		case word == "the" || word == "of" || word == "on" || word == "by":
@@ -160,6 +171,8 @@ func written(text string, today time.Time) (time.Time, error) {
 			day = v
 		case m > 0 && month == 0:
 			month = m
+		case isWeekday && !ofWeek:
+			ofWeek = true
 		default:
 			return time.Time{}, ErrNoDay
 		}
@@ -206,10 +219,13 @@ func dayOf(year, month, day int) (time.Time, error) {
 	return d, nil
 }
 
-// nextDay returns the next day of this number in this month, today included.
+// nextDay returns the next day of this number in this month, today included. From one 29 February to the next it is eight
+// years at most.
 func nextDay(day, month int, today time.Time) (time.Time, error) {
-	if d, err := dayOf(today.Year(), month, day); err == nil && !d.Before(today) {
-		return d, nil
+	for years := range 9 {
+		if d, err := dayOf(today.Year()+years, month, day); err == nil && !d.Before(today) {
+			return d, nil
+		}
 	}
-	return dayOf(today.Year()+1, month, day)
+	return time.Time{}, ErrNoDay
 }

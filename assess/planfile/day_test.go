@@ -26,7 +26,17 @@ func TestDayOf(t *testing.T) {
 		{thursday, "26 nov", "2026-11-26"}, // today
 		{thursday, "25 nov", "2027-11-25"}, // yesterday is over, so in a year
 		{thursday, "1 mar", "2027-03-01"},
-		{thursday, "29 feb", ""},
+		{thursday, "29 feb", "2028-02-29"},
+		{thursday, "2/29", "2028-02-29"},
+		{thursday, "29.2.", "2028-02-29"},
+		{"2096-03-01", "feb 29", "2104-02-29"}, // 2100 has none
+		{thursday, "29 feb 2027", ""},
+		{thursday, "30 feb", ""},
+		{thursday, "Thu 10 Dec 2026", "2026-12-10"},
+		{thursday, "Thursday, 10 December 2026", "2026-12-10"},
+		{thursday, "thu. dec 10", "2026-12-10"},
+		{thursday, "thu fri 10 dec", ""},
+		{thursday, "thu dec", ""},
 		{"2027-11-26", "29 feb", "2028-02-29"},
 		{thursday, "31 nov", ""},
 		{thursday, "0 dec", ""},
