@@ -14,6 +14,7 @@ import (
 
 	"github.com/coalcheck/coalcheck/assess"
 	"github.com/coalcheck/coalcheck/assess/disk"
+	"github.com/coalcheck/coalcheck/assess/planfile"
 	"github.com/coalcheck/coalcheck/assess/score"
 	"github.com/coalcheck/coalcheck/cmd/internal/iostreams"
 	"github.com/coalcheck/coalcheck/render/doc"
@@ -29,8 +30,11 @@ type assessment struct {
 	room        room
 	several     several
 	explain     bool
-	failOn      choice
-	output      output
+	// last is the plan file of last time, and before what is in it.
+	last   string
+	before *planfile.Plan
+	failOn choice
+	output output
 	// flags are those of the command.
 	flags *pflag.FlagSet
 }
@@ -90,6 +94,9 @@ coalcheck assess --answers responses
 # the same with all there is, where everybody may know what everybody said
 coalcheck assess --answers responses --open
 
+# with what is still open of last time's plan
+coalcheck assess --answers riverside.yaml --plan riverside-plan.yaml
+
 # in a script: stop when a pitfall is pressing
 coalcheck assess --answers - --fail-on pressing < riverside.yaml`,
 		Args: run.args,
@@ -123,6 +130,7 @@ coalcheck assess --answers - --fail-on pressing < riverside.yaml`,
 	})
 	flagSection(flags, "The report", func(flags *pflag.FlagSet) {
 		flags.BoolVar(&run.explain, "explain", false, "show the arithmetic and the counts")
+		flags.StringVar(&run.last, "plan", "", "say first what is still open in last time's `PLAN`")
 		run.output.addFlags(flags, "the report", "plan", "json")
 		flags.Var(&run.failOn, "fail-on", "exit with 3 when a pitfall is that bad or worse")
 	})
@@ -132,12 +140,13 @@ coalcheck assess --answers - --fail-on pressing < riverside.yaml`,
 	_ = c.MarkFlagFilename("answers", answersFiles...)
 	_ = c.MarkFlagFilename("edit", answersFiles...)
 	_ = c.MarkFlagFilename("save", answersFiles...)
+	_ = c.MarkFlagFilename("plan", answersFiles...)
 	return c
 }
 
 // args refuses arguments: the file of answers is named by a flag.
 func (run *assessment) args(c *cobra.Command, args []string) error {
-	if err := lacksValue(c.Flags(), "answers", "edit", "save", "output"); err != nil {
+	if err := lacksValue(c.Flags(), "answers", "edit", "save", "output", "plan"); err != nil {
 		return err
 	}
 	if len(args) == 0 {
@@ -209,6 +218,12 @@ func (run *assessment) check() error {
 				what: flag + " is about asking, and with --answers nothing is asked",
 				hint: hint("leave one of the two out"),
 			}
+		}
+	}
+	if len(run.answers) == 0 && run.last != "" {
+		return &usageError{
+			what: "--plan says what is open in a report on answers, and no answers are named",
+			hint: hint("to see or change the plan itself:", "coalcheck plan "+shellQuote(run.last)),
 		}
 	}
 	if len(run.answers) > 0 && run.room.minutes > 0 && run.output.format.value == "json" {
@@ -291,7 +306,7 @@ func (a *app) show(run *assessment, result *score.Result) error {
 
 // document returns the report for a reader, with the agenda of a room.
 func (run *assessment) document(result *score.Result, reader report.Reader, r room) *doc.Document {
-	return report.Result(result, report.Options{Reader: reader, Explain: run.explain, Minutes: r.agenda(reader)})
+	return report.Result(result, report.Options{Reader: reader, Explain: run.explain, Minutes: r.agenda(reader), Before: run.before})
 }
 
 // failOn returns a *failOnError when a pitfall is in the band, or in a worse one.

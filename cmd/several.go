@@ -80,7 +80,10 @@ func inputs(o *output, answers []string) []string {
 }
 
 // assessFiles scores one file of answers, or the sum of several.
-func (a *app) assessFiles(run *assessment) error {
+func (a *app) assessFiles(run *assessment) (err error) {
+	if run.before, err = a.planOf(run.last, &run.output); err != nil {
+		return err
+	}
 	all, err := a.gatherTold(gathering{
 		paths:     run.answers,
 		skipBad:   run.several.skipBad,

@@ -18,6 +18,15 @@ func (english) manyOpen(open, most int) doc.Text {
 	return fill("%d actions are open. Few coalitions keep more than %d in view: drop some, or put them off.", open, most)
 }
 
+func (english) lastTimesPlan() string { return "Last time's plan" }
+
+func (english) openOf(open, of int) doc.Text {
+	if open == 0 {
+		return doc.Words("nothing is open any more")
+	}
+	return fill("%d of %d still open", open, of)
+}
+
 func (english) nothingDecided() doc.Text { return doc.Words("Nothing has been decided yet.") }
 
 func (english) late() string            { return "Late" }

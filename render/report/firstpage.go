@@ -22,9 +22,9 @@ const (
 // is, what to do this month, and what is in place, no trouble now, or to be found out. Where little is known, what to find
 // out comes first.
 func (b *result) firstPage() []doc.Block {
-	parts := []func() []doc.Block{b.heading, b.workOnFirst, b.thisMonth, b.split, b.atEase, b.findOutShort}
+	parts := []func() []doc.Block{b.heading, b.stillOpen, b.workOnFirst, b.thisMonth, b.split, b.atEase, b.findOutShort}
 	if b.littleKnown() {
-		parts = []func() []doc.Block{b.heading, b.findOutShort, b.workOnFirst, b.thisMonth, b.split, b.atEase}
+		parts = []func() []doc.Block{b.heading, b.stillOpen, b.findOutShort, b.workOnFirst, b.thisMonth, b.split, b.atEase}
 	}
 	var blocks []doc.Block
 	for _, part := range parts {

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/coalcheck/coalcheck/assess/planfile"
 	"github.com/coalcheck/coalcheck/assess/safetext"
 	"github.com/coalcheck/coalcheck/assess/score"
 	"github.com/coalcheck/coalcheck/render/doc"
@@ -16,6 +17,8 @@ type Options struct {
 	Explain bool
 	// Minutes is how long the readers have to talk. More than 0 adds an agenda.
 	Minutes int
+	// Before is the plan of last time, of which the first page says what is still open; or nil.
+	Before *planfile.Plan
 }
 
 // The IDs of sections: what to work on first, and the steps of the plan with all that is to be said of them.

@@ -336,6 +336,8 @@ type planFileSentences interface {
 	answerAgain(day doc.Text) doc.Text
 	manyOpen(open, most int) doc.Text
 	nothingDecided() doc.Text
+	lastTimesPlan() string
+	openOf(open, of int) doc.Text
 	late() string
 	dueSoon(days int) string
 	nobodyNamed() string
