@@ -74,6 +74,8 @@ type Draft struct {
 	Here int
 	// Report is what the run was asked to write at its end.
 	Report Report
+	// Plan is the plan file that the run has made, with its whole path of at most MaxPath characters, or empty.
+	Plan string
 	// Of tells by its content the file whose answers are being changed, or is empty where a new run is unfinished.
 	Of string
 }

@@ -17,7 +17,6 @@ import (
 	"github.com/coalcheck/coalcheck/assess/disk"
 	"github.com/coalcheck/coalcheck/assess/group"
 	"github.com/coalcheck/coalcheck/assess/interview"
-	"github.com/coalcheck/coalcheck/assess/planfile"
 	"github.com/coalcheck/coalcheck/assess/score"
 	"github.com/coalcheck/coalcheck/cmd/plain"
 	"github.com/coalcheck/coalcheck/cmd/screens/tui"
@@ -279,7 +278,7 @@ func (a *app) askOnScreen(ctx context.Context, run *assessment, iv *interview.Ru
 	}
 	return wizard.Run(ctx, wizard.Options{
 		Run: iv, Terminal: t, Today: today, Plan: offered,
-		PlanFile: func(name string) *planfile.File { return planfile.New(name, a.catalogue) },
+		PlanFile: a.planFile,
 		Report: func(r *score.Result, width int) ([]string, map[string]int) {
 			_ = run.adopt(iv.Report) // what is wrong with it is said at the end
 			d := run.document(r, report.InWizard, run.room)

@@ -42,6 +42,16 @@ func (a *app) openPlan(path string, text []byte, plan *planfile.Plan, day time.T
 	}
 }
 
+// planFile returns the plan file that an unfinished run has made, with the plan in it; or a new one, and nil.
+func (a *app) planFile(name, before string) (*planfile.File, *planfile.Plan) {
+	if before != "" {
+		if plan, text, err := a.readPlan(before); err == nil {
+			return planfile.Open(before, text, plan, a.catalogue, interview.Spare(a.Getenv, before)), plan
+		}
+	}
+	return planfile.New(name, a.catalogue), nil
+}
+
 // openOffered opens the plan that a person has chosen where coalcheck was started alone.
 func (a *app) openOffered(ctx context.Context, path string) error {
 	day, err := a.today("")

@@ -22,10 +22,11 @@ const (
 	minutesKey = "minutes"
 	outputKey  = "output"
 	formatKey  = "format"
+	planKey    = "plan"
 	ofKey      = "of"
 )
 
-var draftKeys = []string{depthKey, atKey, hereKey, minutesKey, outputKey, formatKey, ofKey}
+var draftKeys = []string{depthKey, atKey, hereKey, minutesKey, outputKey, formatKey, planKey, ofKey}
 
 // The limits of what a draft remembers of the command line.
 const maxMinutes = 10_000
@@ -47,6 +48,7 @@ func draftObject(d *assess.Draft, c *pitfalls.Catalogue) textfile.Object {
 	add(minutesKey, d.Report.Minutes, d.Report.Minutes > 0)
 	add(outputKey, d.Report.Path, d.Report.Path != "")
 	add(formatKey, d.Report.Format, d.Report.Format != "")
+	add(planKey, d.Plan, d.Plan != "")
 	add(ofKey, d.Of, d.Of != "")
 	return all
 }
@@ -101,6 +103,7 @@ func (c *checker) draft(n *yaml.Node) {
 		Path:    c.Text("draft.output", value(outputKey), paths),
 		Format:  c.Text("draft.format", value(formatKey), formatNames),
 	}
+	d.Plan = c.Text("draft.plan", value(planKey), paths)
 	if of := value(ofKey); c.IsSet(of) {
 		if !fingerprint().MatchString(of.Value) {
 			c.Addf(of, "draft.of: %s is not the fingerprint of a file; remove it, and the changes are kept apart", textfile.Describe(of))
@@ -145,6 +148,7 @@ func draftSchema(c *pitfalls.Catalogue) textfile.Object {
 			{minutesKey, textfile.Object{{"type", textfile.OrNull("integer")}, {"minimum", 1}, {"maximum", maxMinutes}}},
 			{outputKey, textfile.TextSchema("Where its report goes.", paths)},
 			{formatKey, textfile.TextSchema("How its report is written.", formatNames)},
+			{planKey, textfile.TextSchema("The plan file that it has made.", paths)},
 			{ofKey, textfile.Object{{"type", textfile.OrNull("string")}, {"pattern", "^[0-9a-f]{32}$"}}},
 		}},
 	}

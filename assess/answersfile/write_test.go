@@ -49,6 +49,7 @@ func drawAnswers(t *rapid.T) *assess.Answers {
 		a.Draft = &assess.Draft{
 			Depth: rapid.SampledFrom([]assess.Depth{assess.Full, assess.Quick}).Draw(t, "depth"),
 			At:    rapid.SampledFrom(places).Draw(t, "at"),
+			Plan:  drawText(t, "plan", textfile.Limits{Length: assess.MaxPath}),
 			Of:    rapid.StringMatching("([0-9a-f]{32})?").Draw(t, "of"),
 			Here:  rapid.SampledFrom([]int{0, 0, 1, assess.MaxPresent}).Draw(t, "here"),
 			Report: assess.Report{

@@ -99,8 +99,8 @@ type Run struct {
 	Unconfirmed bool
 	Displaced   string
 
-	// decided is the file that holds Plan already, or empty.
-	decided string
+	// decided is the file that holds Plan already, or empty. earlier is the one that the run made before it was left.
+	decided, earlier string
 	// taken are the files that were taken away besides the answers.
 	taken []Taken
 	// notTaken holds why other things could not be written that were to be.

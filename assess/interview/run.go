@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/coalcheck/coalcheck/assess"
+	"github.com/coalcheck/coalcheck/assess/disk"
 	"github.com/coalcheck/coalcheck/assess/group"
 	"github.com/coalcheck/coalcheck/assess/safetext"
 	"github.com/coalcheck/coalcheck/assess/score"
@@ -33,7 +34,7 @@ func (r *Run) Keep() error {
 	}
 	if r.Keeper != nil {
 		a := r.Session.Draft()
-		a.Draft.Of, a.Draft.Report = r.fingerprint(), r.remembered()
+		a.Draft.Of, a.Draft.Report, a.Draft.Plan = r.fingerprint(), r.remembered(), rememberedPath(r.planFile())
 		r.DraftErr = r.Keeper.Save(a)
 	}
 	return r.DraftErr
@@ -42,10 +43,18 @@ func (r *Run) Keep() error {
 // remembered returns the report for the draft, which refuses paths that no file of answers may hold.
 func (r *Run) remembered() assess.Report {
 	report := r.Report
-	if !filepath.IsAbs(report.Path) || safetext.TypedLine(report.Path) != report.Path || utf8.RuneCountInString(report.Path) > assess.MaxPath {
-		report.Path, report.Format = "", ""
+	if report.Path = rememberedPath(report.Path); report.Path == "" {
+		report.Format = ""
 	}
 	return report
+}
+
+// rememberedPath returns a path as a draft may hold it, or "".
+func rememberedPath(path string) string {
+	if !filepath.IsAbs(path) || safetext.TypedLine(path) != path || utf8.RuneCountInString(path) > assess.MaxPath {
+		return ""
+	}
+	return path
 }
 
 // remember fills in what the command line does not ask for.
@@ -58,6 +67,9 @@ func (r *Run) remember(d *assess.Draft) {
 	}
 	if r.Report.Minutes == 0 {
 		r.Report.Minutes = d.Report.Minutes
+	}
+	if d.Plan != "" && disk.Exists(d.Plan) {
+		r.earlier = d.Plan
 	}
 }
 

@@ -1,6 +1,7 @@
 package interview
 
 import (
+	"cmp"
 	"errors"
 	"io/fs"
 	"os"
@@ -77,9 +78,9 @@ func (r *Run) TakeAway(before []Thing) []Thing {
 		all = append(all, page)
 	}
 	file := made(PlanFile, "plan")
-	file.On = len(plan.Actions()) > 0
-	if r.decided != "" {
-		file.On, file.Name, file.Made, file.Given, file.Written = true, r.decided, false, true, true
+	file.On = len(plan.Actions()) > 0 && r.Edit == nil // those of edited answers may have a plan already
+	if there := r.planFile(); there != "" {
+		file.On, file.Name, file.Made, file.Given, file.Written = true, there, false, true, true
 	}
 	file.write = func(path string, _ bool) error {
 		return r.writeMade(path, true, func() ([]byte, error) { return formatPlan(path, plan), nil })
@@ -114,12 +115,19 @@ func (r *Run) PlanName() string {
 	return ""
 }
 
+// EarlierPlan returns the plan file that the run made before it was left, or "".
+func (r *Run) EarlierPlan() string { return r.earlier }
+
+// planFile returns the plan file that the run has made, or "".
+func (r *Run) planFile() string { return cmp.Or(r.decided, r.earlier) }
+
 // Decide takes over who does what by when. path is the plan file that holds it already, or "" where it has to be taken away.
 func (r *Run) Decide(plan *planfile.Plan, path string) {
 	r.Plan = plan
 	if path == r.decided {
 		return
 	}
+	defer func() { _ = r.Keep() }() // the draft names the file, so that going on opens it again
 	r.taken = slices.DeleteFunc(r.taken, func(t Taken) bool { return t == Taken{PlanFile, r.decided} })
 	if r.decided = path; path != "" {
 		r.taken = append(r.taken, Taken{PlanFile, path})

@@ -31,9 +31,12 @@ func (wiz *wizard) decides(r *score.Result) bool {
 func (wiz *wizard) decide(r *score.Result) {
 	d, proposed := wiz.deciding, planfile.From(r, wiz.opts.Today)
 	if d == nil {
-		d = &deciding{
-			table: planfile.NewTable(proposed, wiz.opts.Today.Format(time.DateOnly)), file: wiz.opts.PlanFile(wiz.run.PlanName()), proposed: proposed,
+		file, plan := wiz.opts.PlanFile(wiz.run.PlanName(), wiz.run.EarlierPlan())
+		if plan == nil {
+			plan = proposed
 		}
+		proposed.ID = plan.ID
+		d = &deciding{table: planfile.NewTable(plan, wiz.opts.Today.Format(time.DateOnly)), file: file, proposed: proposed}
 		d.screen = plantable.New(wiz.App, plantable.Options{
 			Table: d.table, File: d.file, Catalogue: wiz.run.Catalogue, Today: wiz.opts.Today, Onward: wiz.finish,
 		})

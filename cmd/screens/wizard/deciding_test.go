@@ -20,9 +20,7 @@ func deciders(t *testing.T) (d *driver, folder string) {
 	folder = t.TempDir()
 	d = newDriver(t, quick, func(o *Options) {
 		o.Today = time.Date(2026, time.November, 26, 0, 0, 0, 0, time.UTC)
-		o.PlanFile = func(name string) *planfile.File {
-			return planfile.New(filepath.Join(folder, filepath.Base(name)), pitfalls.English())
-		}
+		o.PlanFile = plansIn(t, folder)
 	})
 	t.Cleanup(d.wiz.closePlan)
 	d.press("enter", riverside, "enter", "enter", "enter", "pass").press(tenTwice("4")...)
@@ -30,6 +28,24 @@ func deciders(t *testing.T) (d *driver, folder string) {
 		d.press("enter")
 	}
 	return d, folder
+}
+
+// plansIn opens plan files in a folder.
+func plansIn(t *testing.T, folder string) func(name, before string) (*planfile.File, *planfile.Plan) {
+	return func(name, before string) (*planfile.File, *planfile.Plan) {
+		if before == "" {
+			return planfile.New(filepath.Join(folder, filepath.Base(name)), pitfalls.English()), nil
+		}
+		text, err := os.ReadFile(before)
+		if err != nil {
+			t.Fatal(err)
+		}
+		plan, err := planfile.Read(before, text, pitfalls.English())
+		if err != nil {
+			t.Fatal(err)
+		}
+		return planfile.Open(before, text, plan, pitfalls.English(), ""), plan
+	}
 }
 
 // planIn returns the one plan file in a folder, or "".
@@ -108,11 +124,38 @@ func TestLeavingTheTableKeepsIt(t *testing.T) {
 	}
 }
 
+// TestGoingOnOpensThePlanAgain leaves in the table, and goes on.
+func TestGoingOnOpensThePlanAgain(t *testing.T) {
+	d, folder := deciders(t)
+	d.press("enter", "enter", "Ana", "enter", "10 dec", "enter", "ctrl+c")
+	d.wiz.closePlan()
+	again := newDriver(t, quick, func(o *Options) {
+		o.Today = time.Date(2026, time.November, 27, 0, 0, 0, 0, time.UTC)
+		o.PlanFile = plansIn(t, folder)
+		o.Run.Offer.Found = d.draft.last
+	})
+	t.Cleanup(again.wiz.closePlan)
+	again.press("enter")
+	for range 9 {
+		if again.at() == "plan" {
+			break
+		}
+		again.press("end", "enter")
+	}
+	again.press("enter")
+	again.shows(t, "Who does what", "Ana", "10 Dec")
+	again.press("space", "right")
+	again.shows(t, "To take away", "[x] The plan file")
+	if text := planIn(t, folder); !strings.Contains(text, "owner: Ana") || !strings.Contains(text, "done: 2026-11-27") {
+		t.Errorf("%s", text)
+	}
+}
+
 // TestChangedFileAsksForNoNewPlan edits answers, of which a plan may be there.
 func TestChangedFileAsksForNoNewPlan(t *testing.T) {
 	d := newDriver(t, func(o *Options) {
 		o.Run.Edit = unfinished()
-		o.PlanFile = func(string) *planfile.File { panic("a plan file") }
+		o.PlanFile = func(string, string) (*planfile.File, *planfile.Plan) { panic("a plan file") }
 	})
 	for range 9 {
 		if d.at() == "plan" {

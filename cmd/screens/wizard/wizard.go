@@ -38,8 +38,9 @@ type Options struct {
 	Plan PlanOffer
 	// Today is the day as of which actions are late.
 	Today time.Time
-	// PlanFile returns the file of this name, which does not exist yet, for who does what by when. Without it that is not asked.
-	PlanFile func(name string) *planfile.File
+	// PlanFile returns the file for who does what by when: the one that the run made before, with the plan in it, or else one of
+	// this name, which does not exist yet, and nil. Without PlanFile that is not asked.
+	PlanFile func(name, before string) (*planfile.File, *planfile.Plan)
 	// Folder is shown where the wizard asks for a name. It may be empty.
 	Folder string
 }
@@ -166,6 +167,7 @@ func (wiz *wizard) settle() {
 	wiz.dropping = wiz.dropping && wiz.Notice() == dropsCount
 	wiz.left, wiz.leaving = wiz.leaving, noTopic
 	wiz.introduce()
+	wiz.decided()
 	wiz.keep()
 }
 
