@@ -6,10 +6,13 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
+	"strings"
 
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 
+	"github.com/coalcheck/coalcheck/assess/answersfile"
 	"github.com/coalcheck/coalcheck/assess/collect"
 	"github.com/coalcheck/coalcheck/assess/disk"
 	"github.com/coalcheck/coalcheck/assess/textfile"
@@ -59,22 +62,28 @@ coalcheck assess --answers spring`,
 			for _, path := range args[1:] {
 				in.paths = append(in.paths, disk.Given(path, a.Getenv))
 			}
+			if err := checkName(in.coalition); err != nil {
+				return err
+			}
 			if err := out.settle(a, c.Flags(), in.paths...); err != nil {
 				return err
 			}
-			arrivals, err := a.collect(&in)
-			if err != nil {
-				return err
+			arrivals, failed := a.collect(&in)
+			if arrivals == nil {
+				return failed
 			}
-			refused := refusedError(arrivals)
-			err = a.deliver(&out, content{
+			err := a.deliver(&out, content{
 				document: func(report.Reader) *doc.Document { return report.Collected(arrivals, displayPath(in.folder), in.dry) },
 			})
+			if failed == nil && err == nil {
+				return refusedError(arrivals)
+			}
+			a.printError(refusedError(arrivals))
 			if err != nil {
-				a.printError(refused)
+				a.printError(failed)
 				return err
 			}
-			return refused
+			return failed
 		},
 		ValidArgsFunction: func(_ *cobra.Command, args []string, _ string) ([]cobra.Completion, cobra.ShellCompDirective) {
 			if len(args) == 0 {
@@ -110,7 +119,8 @@ func collectedSome(_ *cobra.Command, args []string) error {
 // maxMails is the largest text in which codes are looked for, in bytes.
 const maxMails = 16 << 20
 
-// collect reads what came, and writes what is new into the folder.
+// collect reads what came, and writes what is new into the folder. Where writing fails, it returns the arrivals, of which some
+// are written, with the error.
 func (a *app) collect(in *collecting) ([]collect.Arrival, error) {
 	info, err := os.Stat(in.folder)
 	switch {
@@ -133,7 +143,7 @@ func (a *app) collect(in *collecting) ([]collect.Arrival, error) {
 	for i := range arrivals {
 		if a := &arrivals[i]; a.Err == nil && a.Known == "" && !in.dry {
 			if err := write(a, in.folder); err != nil {
-				return nil, answersError(err)
+				return arrivals, answersError(err)
 			}
 		}
 	}
@@ -154,7 +164,12 @@ func (a *app) answersThere(folder string) []collect.Arrival {
 
 // arrivals reads all that came. The error is about the first text that cannot be read at all: then nothing is written.
 func (a *app) arrivals(in *collecting) ([]collect.Arrival, error) {
-	sources, _ := findAnswers(in.paths)
+	var sources []source
+	for _, path := range in.paths {
+		more, passed := textsOf(path)
+		a.tellPassedOver(passed, false)
+		sources = append(sources, more...)
+	}
 	var all []collect.Arrival
 	for _, s := range sources {
 		if s.err != nil {
@@ -167,6 +182,32 @@ func (a *app) arrivals(in *collecting) ([]collect.Arrival, error) {
 		all = append(all, collect.Read(s.name(), text, a.catalogue)...)
 	}
 	return all, nil
+}
+
+// textsOf returns the source that a path names, or the answers files and the mails in a folder.
+func textsOf(path string) (sources []source, passed []passedOver) {
+	entries, err := os.ReadDir(path)
+	if err != nil { // a file, or nothing: reading it tells
+		return []source{{path: path}}, nil
+	}
+	for _, e := range entries {
+		name := e.Name()
+		isText := answersfile.HasExtension(name) || slices.Contains([]string{".txt", ".eml", ".mbox"}, strings.ToLower(filepath.Ext(name)))
+		if isText && !e.IsDir() && !strings.HasPrefix(name, ".") {
+			sources = append(sources, source{path: filepath.Join(path, name), found: true})
+		}
+	}
+	_, passed = answersIn(path)
+	passed = slices.DeleteFunc(passed, func(p passedOver) bool {
+		return slices.ContainsFunc(sources, func(s source) bool { return s.path == p.path })
+	})
+	if len(sources) == 0 {
+		sources = []source{{path: path, err: &usageError{
+			what: "there are no answers files and no mails in the folder " + displayPath(path),
+			hint: hint("mails are texts whose names end in .txt, .eml or .mbox"),
+		}}}
+	}
+	return sources, passed
 }
 
 func (a *app) readMails(path string) ([]byte, error) {
@@ -185,10 +226,13 @@ func write(a *collect.Arrival, folder string) error {
 	for {
 		path = disk.Free(path)
 		err := disk.Write(path, a.Text, disk.Options{Private: true})
-		if !errors.Is(err, fs.ErrExist) || !disk.Exists(path) {
-			a.Written = filepath.Base(path)
-			return err
+		if errors.Is(err, fs.ErrExist) && disk.Exists(path) {
+			continue
 		}
+		if err == nil || errors.Is(err, disk.ErrUnconfirmed) {
+			a.Written = filepath.Base(path)
+		}
+		return err
 	}
 }
 

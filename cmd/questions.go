@@ -90,6 +90,13 @@ func checkCoalition(name, format string) error {
 			what: "--coalition is only for a form",
 			hint: hint("leave it out, or write a form:", "--format form -o form.html"),
 		}
+	}
+	return checkName(name)
+}
+
+// checkName refuses the name of a coalition that no answers file may hold.
+func checkName(name string) error {
+	switch {
 	case utf8.RuneCountInString(name) > assess.MaxName:
 		return &usageError{
 			what: fmt.Sprintf("the name of the coalition has more than %d characters", assess.MaxName),

@@ -1,4 +1,5 @@
-// Package collect turns answers that come from elsewhere into answers files: codes that people copy out of the form.
+// Package collect turns answers that come from elsewhere into answers files of a folder: files as they come, and codes out of
+// mails.
 package collect
 
 import (

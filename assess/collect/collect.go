@@ -114,36 +114,81 @@ var (
 )
 
 // Admit says which of the arrivals can be added to a folder that holds these files: it sets Err of those that do not belong
-// there, and Known of those that are there already or came twice, unless they are to be added again. Codes say little about
-// who answered, so the same answers and role make a code known; of a file, all that it says has to be the same.
+// there, and Known of those that are there already or came twice, unless they are to be added again. Of files, all that they
+// say has to be the same. A code says nothing of a person but the role, and often comes beside the file of the same person, so
+// with it the same answers and role are enough.
 func Admit(arrivals, there []Arrival, again bool, c *pitfalls.Catalogue) {
-	known := map[key]string{}
+	known := knownAnswers{files: map[assess.Fingerprint]string{}, answers: map[assess.Fingerprint]string{}, codes: map[assess.Fingerprint]string{}}
 	depth := assess.Mixed // no file has said which
-	note := func(a *Arrival, source string) {
-		known[keyOf(a, c)] = source
+	note := func(a *Arrival) {
+		known.note(a, c)
 		if depth == assess.Mixed && a.answered() {
 			depth = a.Answers.Depth()
 		}
 	}
 	for i := range there {
 		if there[i].Err == nil {
-			note(&there[i], there[i].Source)
+			note(&there[i])
 		}
 	}
 	for i := range arrivals {
 		a := &arrivals[i]
 		switch {
 		case a.Err != nil:
+			continue
 		case a.Answers.Workshop():
 			a.Err = ErrWorkshop
-		case !again && known[keyOf(a, c)] != "":
-			a.Known = known[keyOf(a, c)]
-		case depth != assess.Mixed && a.answered() && a.Answers.Depth() != depth:
-			a.Err = ErrDepth
-		default:
-			note(a, a.Source)
+			continue
 		}
+		if by := known.by(a, c); by != "" && !again {
+			a.Known = by
+			continue
+		}
+		if depth != assess.Mixed && a.answered() && a.Answers.Depth() != depth {
+			a.Err = ErrDepth
+			continue
+		}
+		note(a)
 	}
+}
+
+// knownAnswers holds the sources of what is known: of all that files say, of the answers and roles of all, and of those that
+// say no more than a code.
+type knownAnswers struct{ files, answers, codes map[assess.Fingerprint]string }
+
+// by returns the source of what makes an arrival known, or "".
+func (k *knownAnswers) by(a *Arrival, c *pitfalls.Catalogue) string {
+	answers := given(a, c)
+	if a.Kind == Code {
+		return k.answers[answers]
+	}
+	return cmp.Or(k.files[a.Answers.Fingerprint(c)], k.codes[answers])
+}
+
+func (k *knownAnswers) note(a *Arrival, c *pitfalls.Catalogue) {
+	answers := given(a, c)
+	whole := a.Answers.Fingerprint(c)
+	k.files[whole] = cmp.Or(k.files[whole], a.Source)
+	k.answers[answers] = cmp.Or(k.answers[answers], a.Source)
+	bare := bareOf(a, c)
+	bare.Coalition = a.Answers.Coalition
+	if bare.Fingerprint(c) == whole {
+		k.codes[answers] = cmp.Or(k.codes[answers], a.Source)
+	}
+}
+
+// given returns the fingerprint of the answers and the role of an arrival: of all that a code holds.
+func given(a *Arrival, c *pitfalls.Catalogue) assess.Fingerprint { return bareOf(a, c).Fingerprint(c) }
+
+// bareOf returns what a code would hold of an arrival.
+func bareOf(a *Arrival, c *pitfalls.Catalogue) *assess.Answers {
+	bare := assess.New(c)
+	bare.Role = a.Answers.Role
+	for i, t := range a.Answers.Topics {
+		t.Note = ""
+		bare.Topics[i] = t
+	}
+	return bare
 }
 
 func (a *Arrival) answered() bool {
@@ -153,22 +198,4 @@ func (a *Arrival) answered() bool {
 		}
 	}
 	return false
-}
-
-// key tells arrivals apart that are of different people.
-type key struct {
-	kind    Kind
-	content assess.Fingerprint
-}
-
-// keyOf returns the key of an arrival. A file that says no more than a code does counts as one.
-func keyOf(a *Arrival, c *pitfalls.Catalogue) key {
-	bare := assess.New(c)
-	bare.Role, bare.Topics = a.Answers.Role, a.Answers.Topics
-	content := bare.Fingerprint(c)
-	bare.Coalition = a.Answers.Coalition
-	if whole := a.Answers.Fingerprint(c); whole != bare.Fingerprint(c) {
-		return key{File, whole}
-	}
-	return key{Code, content}
 }

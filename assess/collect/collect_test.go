@@ -50,6 +50,12 @@ func arrived(texts ...string) []Arrival {
 	return all
 }
 
+// file returns the file that a form saves of answers.
+func file(a *assess.Answers) string {
+	a.Language, a.Date, a.Topics[3].Note = "en", "2026-11-26", "Ask the board."
+	return string(answersfile.JSON(a, catalogue))
+}
+
 func TestAdmit(t *testing.T) {
 	const (
 		code  = "coalcheck: " + quick
@@ -60,6 +66,7 @@ func TestAdmit(t *testing.T) {
 		room  = "format: coalcheck/1\npresent: 9\npitfalls: {overcommitted: 3}\n"
 		empty = "format: coalcheck/1\n"
 	)
+	member := file(answer(assess.Member, assess.Quick, 3))
 	tests := []struct {
 		name    string
 		texts   []string
@@ -77,6 +84,9 @@ func TestAdmit(t *testing.T) {
 		{"another depth than the folder's", []string{whole, ana}, []string{ben}, false, []string{"", ""}, []error{ErrDepth, nil}},
 		{"another depth than the first one's", []string{whole, ana}, nil, false, []string{"", ""}, []error{nil, ErrDepth}},
 		{"codes of both depths", []string{code, other}, nil, false, []string{"", ""}, []error{nil, ErrDepth}},
+		{"a code of a file that is there", []string{code}, []string{member}, false, []string{"1"}, []error{nil}},
+		{"a file of a code that is there", []string{member}, []string{code}, false, []string{"1:1"}, []error{nil}},
+		{"a file and its code", []string{member, code}, nil, false, []string{"", "1"}, []error{nil, nil}},
 		{"nothing answered fits anywhere", []string{empty, whole}, nil, false, []string{"", ""}, []error{nil, nil}},
 		{"a room", []string{room}, nil, false, []string{""}, []error{ErrWorkshop}},
 	}

@@ -15,10 +15,12 @@ type Written struct {
 
 var (
 	// mark matches what stands before a code.
-	mark = regexp.MustCompile(`(?i)\bcoalcheck:`)
-	// gap matches what may stand before a code and between its groups: blanks, hyphens, and line breaks with the marks of a
-	// quoted mail behind them.
-	gap = regexp.MustCompile(`^(?:[\t \x{a0}\-\x{2010}\x{2011}]|\r?\n[\t >]*)*`)
+	mark = regexp.MustCompile(`(?i)\bcoalcheck[\t \x{a0}]?:`)
+	// gap matches what may stand before a code and between its groups: blanks, hyphens and what phones make of them, line breaks
+	// with the marks of a quoted mail behind them or of a broken line before, and what makes letters bold.
+	gap = regexp.MustCompile(`^(?:[\t \x{a0}\-\x{2010}-\x{2014}*_"“”]|=?\r?\n[\t >]*|</?[A-Za-z]{1,10}>)*`)
+	// hyphen matches a gap that joins two groups.
+	hyphen = regexp.MustCompile(`^[\-\x{2010}-\x{2014}]$`)
 	// word matches a group, or what is in the place of one.
 	word = regexp.MustCompile(`^[0-9A-Za-z]+`)
 )
@@ -49,7 +51,7 @@ func groupsOf(text string) []string {
 	for {
 		between := gap.FindString(text)
 		group := word.FindString(text[len(between):])
-		joined := len(groups) > 0 && strings.TrimRight(between, "\t ") != "" && !strings.ContainsAny(between, "\t \n")
+		joined := len(groups) > 0 && hyphen.MatchString(between)
 		size := groupDigits
 		if want > 0 {
 			size = min(size, want-have)

@@ -24,6 +24,8 @@ func Collected(arrivals []collect.Arrival, folder string, dry bool) *doc.Documen
 		case dry:
 			added++
 			became = say.wouldBeAdded()
+		case a.Written == "":
+			became = say.notWritten()
 		default:
 			added++
 			became = say.added(doc.Foreign(a.Written))

@@ -18,6 +18,7 @@ func (english) added(file doc.Text) doc.Text { return fill("new: %s", file) }
 func (english) wouldBeAdded() doc.Text       { return doc.Words("new") }
 func (english) known(by doc.Text) doc.Text   { return fill("known already: the same as %s", by) }
 func (english) refused() doc.Text            { return doc.Words("refused") }
+func (english) notWritten() doc.Text         { return doc.Words("could not be written") }
 
 func (english) dryRun() doc.Text { return doc.Words("Nothing was written, as --dry-run says.") }
 

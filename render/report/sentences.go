@@ -369,6 +369,7 @@ type collectedSentences interface {
 	wouldBeAdded() doc.Text
 	known(by doc.Text) doc.Text
 	refused() doc.Text
+	notWritten() doc.Text
 	dryRun() doc.Text
 	addAgain() doc.Text
 }
