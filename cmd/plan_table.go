@@ -16,6 +16,7 @@ import (
 	"github.com/coalcheck/coalcheck/cmd/plain"
 	"github.com/coalcheck/coalcheck/cmd/screens/plantable"
 	"github.com/coalcheck/coalcheck/render/doc"
+	"github.com/coalcheck/coalcheck/render/report"
 )
 
 // changesPlan reports whether the plan is opened to be changed: on a terminal, unless the command line asks for the list; or
@@ -106,12 +107,8 @@ func (a *app) planLineByLine(ctx context.Context, _ *output, p *openPlan) (quit 
 // finishPlan says where the plan is. One that its file does not hold is written beside it or, at last, to standard output.
 func (a *app) finishPlan(p *openPlan) error {
 	file := displayPath(p.file.Path)
-	for _, c := range p.table.Conflicts() {
-		if c.Mine != "" {
-			a.printLine("coalcheck: this is not in %s, because somebody else has changed the same: %s", file, safetext.Visible(c.Mine))
-		}
-	}
-	_, err := p.file.Save(p.table)
+	_, err := p.file.Save(p.table) // which can merge
+	a.printConflicts(p.table, file)
 	switch {
 	case err != nil:
 		beside, besideErr := p.file.WriteBeside(p.table)
@@ -131,6 +128,19 @@ func (a *app) finishPlan(p *openPlan) error {
 		a.printLine("  coalcheck plan %s -o plan.ics", shellQuote(p.file.Path))
 	}
 	return nil
+}
+
+// printConflicts says what the person wrote that is not in the plan, because somebody else wrote something else.
+func (a *app) printConflicts(t *planfile.Table, file string) {
+	rows := t.Rows()
+	for i, c := range t.Conflicts() {
+		if i == 0 {
+			a.printLine("coalcheck: somebody else has changed the same as you. What they wrote is in %s, and what you wrote is not:", file)
+		}
+		r := rows[slices.IndexFunc(rows, func(r planfile.Row) bool { return r.Key == c.Key })]
+		a.printLine("  %s", safetext.Visible(r.Do))
+		a.printLine("  %s", safetext.Visible(report.Differs(c, "Monday, 2 January 2006")))
+	}
 }
 
 // planDisplacedError means that a plan could not be written into its file and is in another one.

@@ -3,11 +3,17 @@
 package cmd
 
 import (
+	"bytes"
+	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
+
+	"github.com/coalcheck/coalcheck/assess/planfile"
+	"github.com/coalcheck/coalcheck/pitfalls"
 )
 
 const twoActions = `format: coalcheck-plan/1
@@ -138,5 +144,35 @@ func TestPlanIsOfferedWhereItLies(t *testing.T) {
 	}
 	if strings.Contains(s.text(), "Nothing was changed") {
 		t.Errorf("it says\n%s", s.text())
+	}
+}
+
+// TestLastSaveTellsItsConflicts has somebody else change the plan just before it is left: what the last merge finds is told, each
+// field in a sentence with its action.
+func TestLastSaveTellsItsConflicts(t *testing.T) {
+	_, path := planIn(t)
+	var told bytes.Buffer
+	a := &app{Streams: world(nil, nil, &told, 80), catalogue: pitfalls.English()}
+	plan, err := planfile.Read(path, []byte(twoActions), a.catalogue)
+	if err != nil {
+		t.Fatal(err)
+	}
+	p := a.openPlan(path, []byte(twoActions), plan, time.Date(2026, time.November, 26, 0, 0, 0, 0, time.UTC))
+	defer p.file.Close()
+	key := p.table.Rows()[1].Key
+	if err := errors.Join(p.table.Set(key, planfile.FieldOwner, ""), p.table.Tick(key)); err != nil {
+		t.Fatal(err)
+	}
+	theirs := strings.Replace(twoActions, "owner: Ana\n", "owner: Ben\n        dropped: 2026-11-25\n", 1)
+	if err := os.WriteFile(path, []byte(theirs), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if err := a.finishPlan(p); err != nil {
+		t.Fatal(err)
+	}
+	const want = "  Thank everybody.\n  Who does it: somebody else wrote Ben, and you took the name away.\n" +
+		"  Thank everybody.\n  Somebody else dropped this action on Wednesday, 25 November 2026, and you marked it as done on Thursday, 26 November 2026.\n"
+	if !strings.Contains(told.String(), want) {
+		t.Errorf("it says\n%s", told.String())
 	}
 }

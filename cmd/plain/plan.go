@@ -196,7 +196,7 @@ func (t *planTalk) who(ctx context.Context, r *planfile.Row, name string) bool {
 			return true
 		}
 	}
-	if isNone(name) {
+	if planfile.TakesAway(name) {
 		name = ""
 	}
 	t.change(r.Key, t.Table.Set(r.Key, planfile.FieldOwner, name))
@@ -221,7 +221,7 @@ func (t *planTalk) when(ctx context.Context, r *planfile.Row, text string) {
 	}
 	day, err := planfile.DayOf(text, t.Today)
 	switch {
-	case isNone(text):
+	case planfile.TakesAway(text):
 		t.change(r.Key, t.Table.Set(r.Key, planfile.FieldDue, ""))
 	case errors.Is(err, planfile.ErrTwoDays):
 		t.say("%s may be one of two days, so nothing was changed. Write the month as a word, as in 4 mar.", quoted(text))
@@ -231,9 +231,6 @@ func (t *planTalk) when(ctx context.Context, r *planfile.Row, text string) {
 		t.change(r.Key, t.Table.Set(r.Key, planfile.FieldDue, day.Format(time.DateOnly)))
 	}
 }
-
-// isNone reports whether a text takes a name or a day away.
-func isNone(text string) bool { return text == "-" || strings.EqualFold(text, "none") }
 
 // note writes, reads or removes the note on an action.
 func (t *planTalk) note(r *planfile.Row, text string) {
@@ -250,6 +247,7 @@ func (t *planTalk) note(r *planfile.Row, text string) {
 		}
 		t.save()
 		t.say("The note is removed.")
+		t.sayAction(r.Key)
 	default:
 		kept, more := cut(text, planfile.MaxNote)
 		if more {
@@ -258,6 +256,7 @@ func (t *planTalk) note(r *planfile.Row, text string) {
 		if err := t.Table.Set(r.Key, planfile.FieldNote, kept); err == nil || errors.Is(err, planfile.ErrNothing) {
 			t.save()
 			t.say("The note is kept.")
+			t.sayAction(r.Key)
 		} else {
 			t.refused(err)
 		}
@@ -295,11 +294,7 @@ func (t *planTalk) undo() {
 		t.say("The action that you added is gone: %s", c.Do)
 	default:
 		t.save()
-		for n, r := range t.Table.Rows() {
-			if r.Key == c.Key {
-				t.sayRow(n+1, &r)
-			}
-		}
+		t.sayAction(c.Key)
 	}
 }
 
@@ -314,14 +309,14 @@ func (t *planTalk) choose(r *planfile.Row, mine bool) {
 	t.say("Nobody else has changed this action.")
 }
 
-// change says why a change was refused; or it saves it, and then says how the action is now.
+// change says why a change was refused; or it saves it, and then says which action it is, and how it is now.
 func (t *planTalk) change(key planfile.Key, err error) {
 	if err != nil && !errors.Is(err, planfile.ErrNothing) {
 		t.refused(err)
 		return
 	}
 	t.save()
-	t.sayState(t.row(key))
+	t.sayAction(key)
 }
 
 // save writes the plan into its file, and says what came of that.

@@ -3,9 +3,9 @@ package plain
 import (
 	"errors"
 	"fmt"
-	"time"
 
 	"github.com/coalcheck/coalcheck/assess/planfile"
+	"github.com/coalcheck/coalcheck/render/report"
 )
 
 // begin says what the plan is, and what can be typed.
@@ -43,13 +43,10 @@ func (t *planTalk) list() {
 
 const dayLayout = "2 January 2006"
 
-func planDay(day string) string {
-	d, err := time.Parse(time.DateOnly, day)
-	if err != nil {
-		return day
-	}
-	return d.Format("Monday, " + dayLayout)
-}
+// longDay spells a day with all that tells it.
+const longDay = "Monday, " + dayLayout
+
+func planDay(day string) string { return planfile.SpellDay(day, longDay) }
 
 // counts says how much is open.
 func (t *planTalk) counts() string {
@@ -89,6 +86,15 @@ func (t *planTalk) stepName(s planfile.Step) string {
 func (t *planTalk) sayRow(n int, r *planfile.Row) {
 	t.say("%d. %s", n, r.Do)
 	t.sayState(r)
+}
+
+// sayAction says an action with its number, which a merge may have changed.
+func (t *planTalk) sayAction(key planfile.Key) {
+	for n, r := range t.Table.Rows() {
+		if r.Key == key {
+			t.sayRow(n+1, &r)
+		}
+	}
 }
 
 // sayState says who does an action by when, or what became of it.
@@ -154,28 +160,15 @@ func (t *planTalk) sayConflicts() {
 			if c.Key != r.Key {
 				continue
 			}
+			t.say("Action %d is undecided: %s", n+1, r.Do)
+			t.say("%s", report.Differs(c, longDay))
+			choice := "Type mine %d or theirs %d."
 			if c.Field == planfile.FieldLeft {
-				t.say("You left action %d out, and somebody else changed it, so it is in the plan.", n+1)
-				t.say("Type mine %d to leave it out, or theirs %d.", n+1, n+1)
-				continue
+				choice = "Type mine %d to leave it out, or theirs %d to keep it in."
 			}
-			asks := [...]string{
-				planfile.FieldOwner: "Who does action %d? Somebody else wrote %s, and you wrote %s.",
-				planfile.FieldDue:   "By when is action %d due? Somebody else wrote %s, and you wrote %s.",
-				planfile.FieldState: "What became of action %d? Somebody else wrote %s, and you wrote %s.",
-				planfile.FieldNote:  "The note on action %d: somebody else wrote %s, and you wrote %s.",
-			}[c.Field]
-			t.say(asks, n+1, orNothing(c.Theirs), orNothing(c.Mine))
-			t.say("Type mine %d or theirs %d.", n+1, n+1)
+			t.say(choice, n+1, n+1)
 		}
 	}
-}
-
-func orNothing(text string) string {
-	if text == "" {
-		return "nothing"
-	}
-	return text
 }
 
 func (t *planTalk) help() {
@@ -184,6 +177,7 @@ func (t *planTalk) help() {
 	t.say("done 1: it is done, or open again. drop 1: it is given up, or open again.")
 	t.say("add and a text: an action of your own. note 1 and a text: a note; note 1 alone reads it; note 1 clear removes it.")
 	t.say("leave 1: leave it out of the plan. take 1: take it in again.")
+	t.say("mine 1: take what you wrote, where somebody else wrote something else. theirs 1: leave what they wrote.")
 	t.say("undo: take the last change back; again: the one before. list: all actions.")
 	t.say("quit: leave. Everything is in the file already.")
 }

@@ -350,6 +350,13 @@ type planFileSentences interface {
 	nobodyYet() doc.Text
 	about() string
 	note() string
+	// ownersDiffer, daysDiffer, notesDiffer and statesDiffer say what somebody else and the reader have written for the same. What is
+	// empty was taken away.
+	ownersDiffer(theirs, mine string) string
+	daysDiffer(theirs, mine string) string
+	notesDiffer(theirs, mine string) string
+	statesDiffer(theirs, mine outcome) string
+	leftOutAndChanged() string
 	// whoDoes and reviewEntry are seen in a calendar.
 	whoDoes(owner, do string) string
 	reviewEntry(coalition string) string

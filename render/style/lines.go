@@ -120,3 +120,6 @@ func Spread(left, right string, width int) string {
 	}
 	return Pad(Fit(left, gap-2), gap) + right
 }
+
+// OneLine returns text of several lines, such as a note, as one.
+func OneLine(text string) string { return strings.Join(strings.Fields(text), " ") }

@@ -3,11 +3,11 @@ package plantable
 import (
 	"errors"
 	"fmt"
-	"strings"
 
 	"github.com/coalcheck/coalcheck/assess/planfile"
 	"github.com/coalcheck/coalcheck/assess/safetext"
 	"github.com/coalcheck/coalcheck/cmd/screens/tui"
+	"github.com/coalcheck/coalcheck/render/report"
 	"github.com/coalcheck/coalcheck/render/style"
 )
 
@@ -79,14 +79,14 @@ func (s *Screen) details() []string {
 	}
 	var lines []string
 	for _, c := range s.conflicts() {
-		lines = append(lines, tui.Styled(style.Wrap(differs(c), s.area.Width), th.Alert)...)
+		lines = append(lines, tui.Styled(style.Wrap(report.Differs(c, dayLayout), s.area.Width), th.Alert)...)
 	}
 	if !s.whole() {
 		lines = append(lines, style.Wrap(r.Do, s.area.Width)...)
 	}
 	add := func(label, text string) {
 		if text != "" {
-			lines = append(lines, style.Fit(th.Muted.Render(label+" ")+oneLine(text), s.area.Width))
+			lines = append(lines, style.Fit(th.Muted.Render(label+" ")+style.OneLine(text), s.area.Width))
 		}
 	}
 	if style.Width(r.Owner) > s.ownerWidth() {
@@ -95,6 +95,3 @@ func (s *Screen) details() []string {
 	add("note", r.Note)
 	return lines
 }
-
-// oneLine returns a note as one line.
-func oneLine(text string) string { return strings.Join(strings.Fields(text), " ") }

@@ -2,6 +2,7 @@ package plantable
 
 import (
 	"errors"
+	"strings"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -143,6 +144,8 @@ func (e *edit) close() {
 func (e *edit) keep() bool {
 	text := e.field.Value()
 	switch {
+	case e.kind == who && planfile.TakesAway(text):
+		e.done(e.o.Table.Set(e.key, planfile.FieldOwner, ""))
 	case e.kind == who:
 		e.done(e.o.Table.Set(e.key, planfile.FieldOwner, text))
 	case e.kind == what:
@@ -154,8 +157,8 @@ func (e *edit) keep() bool {
 		if e.done(err) {
 			e.mark(key)
 		}
-	case oneLine(text) == "":
-	case isNone(text):
+	case strings.TrimSpace(text) == "":
+	case planfile.TakesAway(text):
 		e.done(e.o.Table.Set(e.key, planfile.FieldDue, ""))
 	default:
 		day, err := planfile.DayOf(text, e.o.Today)
@@ -165,12 +168,6 @@ func (e *edit) keep() bool {
 		e.done(e.o.Table.Set(e.key, planfile.FieldDue, day.Format("2006-01-02")))
 	}
 	return true
-}
-
-// isNone reports whether a text takes a day away.
-func isNone(text string) bool {
-	text = oneLine(text)
-	return text == "-" || text == "none" || text == "no day"
 }
 
 // Draw draws the table with the field below it.
@@ -193,16 +190,19 @@ func (e *edit) about() string {
 // remark says what was understood of a day, or what else there is to know.
 func (e *edit) remark() string {
 	th, text := e.app.Theme, e.field.Value()
+	if e.kind == who && planfile.TakesAway(text) {
+		return th.Accent.Render("nobody")
+	}
 	if e.kind != when {
 		return th.Muted.Render([...]string{who: "a name, or several", what: "in one sentence"}[e.kind])
 	}
 	day, err := planfile.DayOf(text, e.o.Today)
 	switch r := e.row(); {
-	case oneLine(text) == "" && r != nil && r.Due != "":
+	case strings.TrimSpace(text) == "" && r != nil && r.Due != "":
 		return th.Muted.Render(fullDay(r.Due) + "; - takes it away")
-	case oneLine(text) == "":
+	case strings.TrimSpace(text) == "":
 		return th.Muted.Render("10 dec, fri, in two weeks, 2026-12-10")
-	case isNone(text):
+	case planfile.TakesAway(text):
 		return th.Accent.Render("no day")
 	case errors.Is(err, planfile.ErrTwoDays):
 		return th.Alert.Render("Two days: write the month, as in 4 mar.")

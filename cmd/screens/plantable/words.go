@@ -19,8 +19,11 @@ func counts(open, late int) string {
 	}
 }
 
+// dayLayout spells a day with all that tells it.
+const dayLayout = "Mon 2 Jan 2006"
+
 // longDay spells a day with all that tells it.
-func longDay(day time.Time) string { return day.Format("Mon 2 Jan 2006") }
+func longDay(day time.Time) string { return day.Format(dayLayout) }
 
 // shortDay spells a day of a plan in a few columns: with its year alone where it is far off.
 func (s *Screen) shortDay(day string) string {
@@ -36,13 +39,7 @@ func (s *Screen) shortDay(day string) string {
 }
 
 // fullDay spells a day of a plan with all that tells it.
-func fullDay(day string) string {
-	d, err := time.Parse(time.DateOnly, day)
-	if err != nil {
-		return ""
-	}
-	return longDay(d)
-}
+func fullDay(day string) string { return planfile.SpellDay(day, dayLayout) }
 
 // understood says which day was understood, and how far off it is.
 func understood(day, today time.Time) string {
@@ -58,27 +55,4 @@ func understood(day, today time.Time) string {
 	default:
 		return fmt.Sprintf("%s, in %d days", longDay(day), n)
 	}
-}
-
-// differs says what two people wrote.
-func differs(c planfile.Conflict) string {
-	if c.Field == planfile.FieldLeft {
-		return "You left this action out, and somebody else changed it: it is in the plan."
-	}
-	mine, theirs := c.Mine, c.Theirs
-	if c.Field == planfile.FieldDue {
-		mine, theirs = fullDay(mine), fullDay(theirs)
-	}
-	if mine == "" {
-		mine = "nothing"
-	}
-	if theirs == "" {
-		theirs = "nothing"
-	}
-	return fmt.Sprintf([...]string{
-		planfile.FieldOwner: "Who: somebody else wrote %s, you wrote %s.",
-		planfile.FieldDue:   "By when: somebody else wrote %s, you wrote %s.",
-		planfile.FieldState: "What became of it: somebody else wrote %s, you wrote %s.",
-		planfile.FieldNote:  "Note: somebody else wrote %s, you wrote %s.",
-	}[c.Field], theirs, mine)
 }

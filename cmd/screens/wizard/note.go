@@ -127,6 +127,3 @@ func (n *note) which() string {
 func (n *note) Place() string { return report.TopicPlace(n.wiz.run.Catalogue, n.topic) }
 
 func (n *note) Tall() bool { return false }
-
-// oneLine returns a note as one line, for showing that there is one.
-func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }

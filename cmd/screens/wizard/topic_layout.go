@@ -107,7 +107,7 @@ func (t *topic) Draw() []string {
 	block(t.statements(), l.statements)
 	lines = append(lines, t.beginning()...)
 	if note := s.Answers.Topics[t.index()].Note; note != "" && len(lines)+2 <= t.area.Height {
-		lines = append(lines, "", style.Fit(th.Muted.Render("  Note: "+oneLine(note)), t.area.Width))
+		lines = append(lines, "", style.Fit(th.Muted.Render("  Note: "+style.OneLine(note)), t.area.Width))
 	}
 	return lines
 }
