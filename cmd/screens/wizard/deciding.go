@@ -64,6 +64,7 @@ func (wiz *wizard) decided() {
 // losesPlan reports whether something was decided that no file holds, unless the person has left that out.
 func (wiz *wizard) losesPlan() bool {
 	d := wiz.deciding
+	wiz.decided()
 	if d == nil || !wiz.run.LeavesPlan() || d.file.Saved(d.table) {
 		return false
 	}
@@ -80,7 +81,6 @@ func (wiz *wizard) closePlan() {
 	}
 	defer d.file.Close()
 	d.screen.Keep()
-	wiz.decided()
 	if !wiz.losesPlan() {
 		return
 	}

@@ -185,9 +185,7 @@ func TestNothingDecidedIsTakenAwayAsProposed(t *testing.T) {
 func nowhere(t *testing.T) *driver {
 	t.Helper()
 	d, _ := deciders(t)
-	d.wiz.opts.PlanFile = func(name string) *planfile.File {
-		return planfile.New(filepath.Join(t.TempDir(), "no folder", filepath.Base(name)), pitfalls.English())
-	}
+	d.wiz.opts.PlanFile = plansIn(t, filepath.Join(t.TempDir(), "no folder"))
 	return d.press("enter", "enter", "Ana", "enter", "10 dec", "enter")
 }
 
@@ -240,4 +238,18 @@ func TestPlanThatNobodyWantsIsNotAskedForAgain(t *testing.T) {
 	if ending := d.wiz.run.Close(); !d.quit || ending.LostPlan != nil || len(ending.NotTaken) != 0 {
 		t.Errorf("left %t, %+v", d.quit, ending)
 	}
+}
+
+// TestLostFolderIsNoticed writes the plan once, and then loses its folder.
+func TestLostFolderIsNoticed(t *testing.T) {
+	d, folder := deciders(t)
+	d.press("enter", "enter", "Ana", "esc", "right", "esc")
+	if err := os.RemoveAll(folder); err != nil {
+		t.Fatal(err)
+	}
+	d.press("down", "enter", "Ben", "esc", "down", "q")
+	if d.quit {
+		t.Fatal("q leaves without a word")
+	}
+	d.shows(t, "Your plan is not on disk. Where else may it go?")
 }
