@@ -587,3 +587,26 @@ func TestACalendarWithDays(t *testing.T) {
 		t.Errorf("written %q", written)
 	}
 }
+
+// TestQuotesAreNoName types quotes with nothing between them where a name is asked for: it is asked again, and nothing is written.
+func TestQuotesAreNoName(t *testing.T) {
+	r := newRun(assess.Quick)
+	r.Edit = rated(1, 20)
+	r.Plan = &planfile.Plan{Steps: []planfile.Step{{Actions: []planfile.Action{{Do: "Ask."}}}}}
+	var written []string
+	r.WriteFile = func(path string, _ *assess.Answers, _ bool) error {
+		written = append(written, path)
+		return nil
+	}
+	r.WriteText = func(path string, _ []byte) error {
+		written = append(written, path)
+		return nil
+	}
+	_, transcript, err := r.types(t, "", `""`, "mine.yaml", `""`, "board.html", "no")
+	if err != nil || strings.Count(transcript, "Type a name for the file.") != 2 {
+		t.Errorf("error %v, transcript\n%s", err, transcript)
+	}
+	if !slices.Equal(written, []string{"mine.yaml", "board.html"}) {
+		t.Errorf("written %q", written)
+	}
+}

@@ -64,6 +64,10 @@ func (r *run) takeAnswers(ctx context.Context, things []interview.Thing) bool {
 			r.say("%s", unsaved(err))
 		default:
 			path, err := r.Rename(things, 0, clean(line))
+			if path == "" {
+				r.say(noName)
+				continue
+			}
 			if err == nil {
 				path, err = r.Take(&things[0], false)
 			}
@@ -74,6 +78,9 @@ func (r *run) takeAnswers(ctx context.Context, things []interview.Thing) bool {
 		}
 	}
 }
+
+// noName is said where quotes are typed with nothing between them.
+const noName = "Type a name for the file."
 
 // offers says, by kind, what else there is to take away; %s is its name.
 var offers = map[interview.Kind]string{
@@ -109,7 +116,10 @@ func (r *run) take(ctx context.Context, things []interview.Thing, i int) bool {
 		}
 		path := t.Name
 		if clean(line) != "" && !is(line, "yes") {
-			path, err = r.Rename(things, i, clean(line))
+			if path, err = r.Rename(things, i, clean(line)); path == "" {
+				r.say(noName)
+				continue
+			}
 		}
 		if err == nil {
 			path, err = r.Take(t, false)

@@ -243,13 +243,15 @@ func TestPlanThatNobodyWantsIsNotAskedForAgain(t *testing.T) {
 // TestLostFolderIsNoticed writes the plan once, and then loses its folder.
 func TestLostFolderIsNoticed(t *testing.T) {
 	d, folder := deciders(t)
-	d.press("enter", "enter", "Ana", "esc", "right", "esc")
+	d.press("enter", "enter", "Ana", "enter", "enter", "right")
+	d.shows(t, "To take away")
+	d.press("esc")
 	if err := os.RemoveAll(folder); err != nil {
 		t.Fatal(err)
 	}
-	d.press("down", "enter", "Ben", "esc", "down", "q")
+	d.press("down", "enter", "Ben", "ctrl+c")
 	if d.quit {
-		t.Fatal("q leaves without a word")
+		t.Fatal("Ctrl+C leaves without a word")
 	}
 	d.shows(t, "Your plan is not on disk. Where else may it go?")
 }
