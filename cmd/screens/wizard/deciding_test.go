@@ -32,6 +32,7 @@ func deciders(t *testing.T) (d *driver, folder string) {
 
 // plansIn opens plan files in a folder.
 func plansIn(t *testing.T, folder string) func(name, before string) (*planfile.File, *planfile.Plan) {
+	t.Helper()
 	return func(name, before string) (*planfile.File, *planfile.Plan) {
 		if before == "" {
 			return planfile.New(filepath.Join(folder, filepath.Base(name)), pitfalls.English()), nil
