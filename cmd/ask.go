@@ -282,7 +282,7 @@ func (a *app) askOnScreen(ctx context.Context, run *assessment, iv *interview.Ru
 		PlanFile: a.planFile,
 		Report: func(r *score.Result, width int) ([]string, map[string]int) {
 			_ = run.adopt(iv.Report) // what is wrong with it is said at the end
-			d := run.document(r, report.InWizard, run.room)
+			d := run.document(r, report.InWizard, run.room, nil)
 			return terminal.Lines(d, terminal.Options{Width: width, Profile: t.Profile, ASCII: t.ASCII})
 		},
 		Markdown: func(r *score.Result) string {

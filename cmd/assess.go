@@ -294,7 +294,7 @@ func (a *app) report(run *assessment, answers *assess.Answers) error {
 func (a *app) show(run *assessment, result *score.Result) error {
 	run.output.plain = run.asking.plain || run.asking.linear
 	err := a.deliver(&run.output, content{
-		document: func(reader report.Reader) *doc.Document { return run.document(result, reader, run.room) },
+		document: func(reader report.Reader) *doc.Document { return run.document(result, reader, run.room, nil) },
 		data:     map[string]func(io.Writer) error{"json": func(w io.Writer) error { return jsonreport.Write(w, result) }},
 	})
 	// A program that asks for the exit code alone may throw the report away, and to Python a closed stream is a way to do so.
@@ -304,9 +304,11 @@ func (a *app) show(run *assessment, result *score.Result) error {
 	return failOn(result, run.failOn.value)
 }
 
-// document returns the report for a reader, with the agenda of a room.
-func (run *assessment) document(result *score.Result, reader report.Reader, r room) *doc.Document {
-	return report.Result(result, report.Options{Reader: reader, Explain: run.explain, Minutes: r.agenda(reader), Before: run.before})
+// document returns the report for a reader, with the agenda of a room, and with what was decided, if anything.
+func (run *assessment) document(result *score.Result, reader report.Reader, r room, decided *planfile.Plan) *doc.Document {
+	return report.Result(result, report.Options{
+		Reader: reader, Explain: run.explain, Minutes: r.agenda(reader), Before: run.before, Decided: decided,
+	})
 }
 
 // failOn returns a *failOnError when a pitfall is in the band, or in a worse one.

@@ -21,7 +21,7 @@ func (run *assessment) onPaper(iv *interview.Run, r *score.Result) *doc.Document
 	room := run.room
 	room.on = iv.CountsHands()
 	room.adopt(iv.Report.Minutes)
-	return run.document(r, report.OnPaper, room)
+	return run.document(r, report.OnPaper, room, iv.Plan)
 }
 
 // written returns what a writer makes of a document.

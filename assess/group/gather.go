@@ -89,8 +89,8 @@ func (g *Gathering) CountOnce(seen *Seen) *Gathering {
 	return g
 }
 
-// SeveralPersons reports whether files of one person were added together with any others.
-func (g *Gathering) SeveralPersons() bool { return g.alone > 0 && g.alone+g.rooms > 1 }
+// SeveralPersons reports whether files of one person were added together with any others. One that was skipped is another.
+func (g *Gathering) SeveralPersons() bool { return g.alone > 0 && g.alone+g.rooms+g.group.Skipped > 1 }
 
 // Fingerprints returns those of the files in which something is answered, each once.
 func (g *Gathering) Fingerprints() map[assess.Fingerprint]struct{} {

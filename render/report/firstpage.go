@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/coalcheck/coalcheck/assess"
+	"github.com/coalcheck/coalcheck/assess/planfile"
 	"github.com/coalcheck/coalcheck/assess/score"
 	"github.com/coalcheck/coalcheck/render/doc"
 )
@@ -100,7 +101,11 @@ func (b *result) thisMonth() []doc.Block {
 	heading := section(b.say.thisMonth(), "")
 	heading.Tail = b.say.inAll(minutes)
 	if b.Reader == OnPaper {
-		return []doc.Block{heading, b.taskTable(tasks)}
+		table := b.taskTable(tasks)
+		if len(table.Rows) == 0 { // all of it is done
+			return nil
+		}
+		return []doc.Block{heading, table}
 	}
 	var list doc.List
 	for i, t := range tasks {
@@ -121,7 +126,11 @@ func (b *result) taskTable(tasks []task) doc.Table {
 		{Head: doc.Words(b.say.owner())},
 		{Head: doc.Words(b.say.by())},
 	}}
-	inSteps := tasks[0].step > 0
+	var rest []planfile.Action
+	if b.Decided != nil {
+		tasks, rest = b.decided(tasks)
+	}
+	inSteps := slices.ContainsFunc(tasks, func(t task) bool { return t.step > 0 })
 	if inSteps {
 		table.Columns = slices.Insert(table.Columns, 0, doc.Column{Head: doc.Words(b.say.stepHead())})
 	}
@@ -131,12 +140,53 @@ func (b *result) taskTable(tasks []task) doc.Table {
 			text = doc.Join(text, doc.Words(" "), doc.Styled(doc.Strong, b.say.doFirst().Sentence().String()))
 		}
 		row := []doc.Text{text, b.say.minutesLong(t.action.Minutes)}
+		if t.decided != nil {
+			row = append(row, b.whoAndWhen(t.decided)...)
+		}
 		if inSteps {
 			row = slices.Insert(row, 0, doc.Words(strconv.Itoa(t.step)))
 		}
 		table.Rows = append(table.Rows, row)
 	}
+	for i := range rest {
+		row := append([]doc.Text{doc.Foreign(rest[i].Do), nil}, b.whoAndWhen(&rest[i])...)
+		if inSteps {
+			row = slices.Insert(row, 0, nil)
+		}
+		table.Rows = append(table.Rows, row)
+	}
 	return table
+}
+
+// whoAndWhen returns who does an action, and by when.
+func (b *result) whoAndWhen(a *planfile.Action) []doc.Text {
+	who := []doc.Text{doc.Foreign(a.Owner), nil}
+	if a.Due != "" {
+		who[1] = day(b.say, a.Due)
+	}
+	return who
+}
+
+// decided returns those of the tasks that are still to be done, as it was decided, and what else was given to somebody or got
+// a day.
+func (b *result) decided(tasks []task) (left []task, rest []planfile.Action) {
+	named := map[string]bool{}
+	for _, t := range tasks {
+		id := b.ActionID(t.action)
+		named[id] = true
+		for _, a := range b.Decided.Actions() {
+			if a.ID == id && a.Open() {
+				t.decided = a
+				left = append(left, t)
+			}
+		}
+	}
+	for _, a := range b.Decided.Actions() {
+		if a.Open() && !named[a.ID] && (a.Owner != "" || a.Due != "") {
+			rest = append(rest, *a)
+		}
+	}
+	return left, rest
 }
 
 // taskText returns what to do, with the topic that it is about.
@@ -153,6 +203,8 @@ type task struct {
 	action score.Action
 	about  string
 	step   int
+	// decided is who does it by when, or nil.
+	decided *planfile.Action
 }
 
 // tasks returns the first actions of the plan: the first one of every step to start with, and then all the second ones and so
@@ -184,9 +236,9 @@ func (b *result) tasks() []task {
 func (b *result) task(s score.Step, a score.Action) task {
 	switch {
 	case a.Topic == s.Pitfall && a.For == score.ForTalk:
-		return task{a, b.Topics[s.Pitfall].Label, s.Rank}
+		return task{action: a, about: b.Topics[s.Pitfall].Label, step: s.Rank}
 	case a.Topic != s.Pitfall && a.Topic != score.NoTopic:
-		return task{a, b.Topics[a.Topic].Label, s.Rank}
+		return task{action: a, about: b.Topics[a.Topic].Label, step: s.Rank}
 	default:
 		return task{action: a, step: s.Rank}
 	}

@@ -1,13 +1,17 @@
 package report_test
 
 import (
+	"fmt"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/coalcheck/coalcheck/assess"
+	"github.com/coalcheck/coalcheck/assess/planfile"
 	"github.com/coalcheck/coalcheck/assess/score"
 	"github.com/coalcheck/coalcheck/render/doc"
 	"github.com/coalcheck/coalcheck/render/internal/examples"
+	"github.com/coalcheck/coalcheck/render/markdown"
 	"github.com/coalcheck/coalcheck/render/report"
 )
 
@@ -117,6 +121,50 @@ func TestActionsAreBriefAndSayWhatToDo(t *testing.T) {
 			if len(brief) > 150 || len(brief) < 42 && brief != a.Do {
 				t.Errorf("%s: %d bytes: %q", a.ID, len(brief), brief)
 			}
+		}
+	}
+}
+
+// A page that is made after the plan was changed has who does what by when, and no action that is done already.
+func TestPageHasWhatWasDecided(t *testing.T) {
+	r := examples.Result(t, "overcommitted")
+	plan := planfile.From(r, time.Date(2026, time.May, 19, 0, 0, 0, 0, time.UTC))
+	actions := plan.Actions()
+	actions[0].Done = "2026-05-20"
+	actions[1].Owner, actions[1].Due = "Kim", "2026-06-01"
+	plan.Steps = append(plan.Steps, planfile.Step{Actions: []planfile.Action{{ID: "own-1", Do: "Ask the county about the van.", Owner: "Sam"}}})
+	var page strings.Builder
+	if err := markdown.Write(&page, report.Result(r, report.Options{Reader: report.OnPaper, Decided: plan})); err != nil {
+		t.Fatal(err)
+	}
+	_, table, _ := strings.Cut(page.String(), "## This month")
+	table, _, _ = strings.Cut(table, "\n## ")
+	for _, want := range []string{"| 40 min | Kim | 1 June 2026 |", "Ask the county about the van. | | Sam |"} {
+		if !strings.Contains(table, want) {
+			t.Errorf("%q is missing in\n%s", want, table)
+		}
+	}
+	if strings.Contains(table, actions[0].Do) {
+		t.Errorf("what is done is still to be done:\n%s", table)
+	}
+}
+
+// A report of a later run says first what is still open; a confidential one only how much.
+func TestWhatIsStillOpenComesFirst(t *testing.T) {
+	plan := planfile.From(examples.Result(t, "overcommitted"), time.Date(2026, time.May, 19, 0, 0, 0, 0, time.UTC))
+	plan.Actions()[0].Done, plan.Actions()[1].Owner = "2026-05-20", "Kim"
+	last := len(plan.Actions())
+	for name, r := range map[string]*score.Result{"open": score.Score(examples.Group(t)), "confidential": score.Confidential(examples.Group(t))} {
+		var page strings.Builder
+		if err := markdown.Write(&page, report.Result(r, report.Options{Before: plan})); err != nil {
+			t.Fatal(err)
+		}
+		before, _, _ := strings.Cut(page.String(), "## Work on first")
+		if want := fmt.Sprintf("%d of %d still open", last-1, last); !strings.Contains(before, want) {
+			t.Errorf("%s: %q is missing in\n%s", name, want, before)
+		}
+		if named := strings.Contains(page.String(), "Kim"); named != (name == "open") {
+			t.Errorf("%s: the owner is named: %t", name, named)
 		}
 	}
 }

@@ -19,6 +19,8 @@ type Options struct {
 	Minutes int
 	// Before is the plan of last time, of which the first page says what is still open; or nil.
 	Before *planfile.Plan
+	// Decided is who does what by when as it was decided already, for the table of a page; or nil.
+	Decided *planfile.Plan
 }
 
 // The IDs of sections: what to work on first, and the steps of the plan with all that is to be said of them.
