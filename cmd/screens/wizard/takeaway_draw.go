@@ -14,7 +14,7 @@ import (
 // kinds says what each kind of file is called, and what it is for.
 var kinds = map[interview.Kind]struct{ label, use string }{
 	interview.Answers:  {"Your answers", "To change, compare or add up later. Always saved."},
-	interview.Page:     {"A page for the board", "The plan and your notes for any browser: open it with a double click, print it or send it."},
+	interview.Page:     {"A page for the board", "Plan and notes for any browser: open it with a double click, print it, send it."},
 	interview.PlanFile: {"The plan file", "Who does what by when. Write names and days into it, and coalcheck plan says what is late."},
 	interview.Calendar: {"A calendar", "The day to answer again, and the days in the plan, for any calendar."},
 }
