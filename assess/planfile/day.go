@@ -34,6 +34,12 @@ func DayOf(text string, today time.Time) (time.Time, error) {
 	return time.Time{}, ErrNoDay
 }
 
+// FarOff reports whether a day is so far ahead that another one may have been meant: one that was not long ago, if its year
+// was left out.
+func FarOff(day, today time.Time) bool {
+	return day.After(today.AddDate(0, 9, 0)) && day.Year() == today.Year()+1
+}
+
 // lastYear is the last one that a plan file can spell.
 const lastYear = 9999
 

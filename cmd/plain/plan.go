@@ -229,6 +229,9 @@ func (t *planTalk) when(ctx context.Context, r *planfile.Row, text string) {
 		t.say("%s is not a day, so nothing was changed. Write it as in 10 dec, fri, in two weeks or 2026-12-10.", quoted(text))
 	default:
 		t.change(r.Key, t.Table.Set(r.Key, planfile.FieldDue, day.Format(time.DateOnly)))
+		if planfile.FarOff(day, t.Today) {
+			t.say("That is next year. If you meant a day that is over, write its year, too.")
+		}
 	}
 }
 
@@ -277,7 +280,7 @@ func (t *planTalk) add(text string) {
 	t.save()
 	for n, r := range t.Table.Rows() {
 		if r.Key == key {
-			t.say("It is action %d.", n+1)
+			t.say("It is action %d. Type %d to say who does it and by when.", n+1, n+1)
 		}
 	}
 }

@@ -40,15 +40,27 @@ func (s *Screen) belowHeight() int {
 
 // listHeight is the height for the list.
 func (s *Screen) listHeight() int {
-	h := s.area.Height - len(s.head()) - s.belowHeight()
+	h := s.area.Height - len(s.alerts()) - 1 - s.belowHeight()
+	if s.area.Height >= 18 {
+		h--
+	}
 	if s.area.Height >= airy {
 		h--
 	}
 	return max(1, h)
 }
 
-// head draws what stands above the list: what there is to know first, and how much is open.
+// head draws what is above the list: what there is to know first, and how much is open.
 func (s *Screen) head() []string {
+	lines := append(s.alerts(), s.headLine())
+	if s.area.Height >= 18 {
+		lines = append(lines, "")
+	}
+	return lines
+}
+
+// alerts says what there is to know first.
+func (s *Screen) alerts() []string {
 	th := s.app.Theme
 	var lines []string
 	tell := func(text string) { lines = append(lines, tui.Styled(style.Wrap(text, s.area.Width), th.Alert)...) }
@@ -61,14 +73,7 @@ func (s *Screen) head() []string {
 	if review := s.o.Table.Plan().Review; review != "" && review <= s.o.Table.Today() {
 		tell("Time to answer again (" + fullDay(review) + ").")
 	}
-	if most := max(1, s.area.Height/3); len(lines) > most {
-		lines = lines[:most]
-	}
-	lines = append(lines, s.headLine())
-	if s.area.Height >= 18 {
-		lines = append(lines, "")
-	}
-	return lines
+	return lines[:min(len(lines), max(1, s.area.Height/3))]
 }
 
 // details draws all of the marked action, as far as there is space: first what has to be decided.

@@ -43,6 +43,9 @@ steps:
         dropped: 2026-11-20
 `
 
+// waiting is the action of riverside that waits for somebody.
+const waiting = "Thank everybody."
+
 // driver plays a person at the table without a terminal, with a plan file on disk.
 type driver struct {
 	t    interface{ Fatal(...any) }
@@ -51,6 +54,7 @@ type driver struct {
 	quit bool
 }
 
+// newDriver returns a driver with the mark on the action that waits for somebody, where the plan has that one.
 func newDriver(t interface {
 	Helper()
 	Fatal(...any)
@@ -63,12 +67,28 @@ func newDriver(t interface {
 	if err != nil {
 		t.Fatal(err)
 	}
+	d.s = newScreen(d.path, text, plan, width, height)
+	d.s.mark(key(d.s, waiting))
+	return d
+}
+
+// key returns the key of an action.
+func key(s *Screen, do string) planfile.Key {
+	for _, r := range s.o.Table.Rows() {
+		if r.Do == do {
+			return r.Key
+		}
+	}
+	return ""
+}
+
+// newScreen returns the table as a person finds it.
+func newScreen(path, text string, plan *planfile.Plan, width, height int) *Screen {
 	today := time.Date(2026, time.November, 26, 0, 0, 0, 0, time.UTC)
-	d.s = newAlone(tui.Terminal{Width: width, Height: height, Profile: colorprofile.TrueColor}, Options{
-		Table: planfile.NewTable(plan, "2026-11-26"), File: planfile.Open(d.path, []byte(text), plan, pitfalls.English(), ""),
+	return newAlone(tui.Terminal{Width: width, Height: height, Profile: colorprofile.TrueColor}, Options{
+		Table: planfile.NewTable(plan, "2026-11-26"), File: planfile.Open(path, []byte(text), plan, pitfalls.English(), ""),
 		Catalogue: pitfalls.English(), Today: today,
 	})
-	return d
 }
 
 // write changes the file as somebody else does.

@@ -21,8 +21,8 @@ type edit struct {
 	field tui.Field
 	// next is what comes after this, or nil.
 	next func()
-	// refused is true once it was said that the action cannot be added.
-	refused bool
+	// refused is true once it was said that the action cannot be added, and added once it is.
+	refused, added bool
 }
 
 // kind is what is written.
@@ -69,7 +69,7 @@ func (s *Screen) add() {
 		s.done(err)
 		return
 	}
-	s.write(what, "", nil)
+	s.write(what, "", s.whoAndWhen)
 }
 
 // changeable returns the marked action, unless there is none or it is left out, which it says.
@@ -96,7 +96,10 @@ func (e *edit) Fit(a tui.Area) {
 // Keys keeps what is typed.
 func (e *edit) Keys() []tui.Key {
 	use := "keep"
-	if e.next != nil {
+	switch {
+	case e.kind == what:
+		use = "keep, then who"
+	case e.next != nil:
 		use = "keep, then by when"
 	}
 	return []tui.Key{
@@ -122,7 +125,7 @@ func (e *edit) enter() {
 		return
 	}
 	e.app.Back()
-	if e.next != nil {
+	if e.next != nil && (e.kind != what || e.added) {
 		e.next()
 	}
 }
@@ -154,7 +157,7 @@ func (e *edit) keep() bool {
 			return e.done(err)
 		}
 		e.field.SetValue("") // it is added once
-		if e.done(err) {
+		if e.added = e.done(err); e.added {
 			e.mark(key)
 		}
 	case strings.TrimSpace(text) == "":
@@ -209,7 +212,11 @@ func (e *edit) remark() string {
 	case err != nil:
 		return th.Alert.Render("No day yet. As in: 10 dec, fri, 3 weeks.")
 	default:
-		return th.Accent.Render(understood(day, e.o.Today))
+		look := th.Accent
+		if planfile.FarOff(day, e.o.Today) {
+			look = th.Alert
+		}
+		return look.Render(understood(day, e.o.Today))
 	}
 }
 

@@ -1,6 +1,9 @@
 package plantable
 
 import (
+	"fmt"
+	"slices"
+
 	"github.com/coalcheck/coalcheck/assess/planfile"
 	"github.com/coalcheck/coalcheck/render/style"
 )
@@ -38,15 +41,17 @@ func (s *Screen) heading(step planfile.Step) string {
 	return step.Pitfall
 }
 
-// first marks the first action that waits for somebody, or else the first.
+// first marks the first action that is late, or else the first that waits for somebody, or else the first.
 func (s *Screen) first() {
-	s.at = -1
-	for i, l := range s.lines {
-		if l.row != nil && (s.at < 0 || l.row.Open() && l.row.Owner == "") {
-			s.at = i
-			if l.row.Open() && l.row.Owner == "" {
-				return
-			}
+	today := s.o.Table.Today()
+	for _, urgent := range []func(r *planfile.Row) bool{
+		func(r *planfile.Row) bool { return r.Late(today) },
+		func(r *planfile.Row) bool { return r.Open() && r.Owner == "" },
+		func(*planfile.Row) bool { return true },
+	} {
+		s.at = slices.IndexFunc(s.lines, func(l line) bool { return l.row != nil && urgent(l.row) })
+		if s.at >= 0 {
+			return
 		}
 	}
 }
@@ -203,6 +208,30 @@ func (s *Screen) day(r *planfile.Row, look func(...string) string) string {
 	}
 }
 
+// hidden counts the actions that are out of sight, above and below.
+func (s *Screen) hidden() string {
+	actions := func(lines []line) (n int) {
+		for _, l := range lines {
+			if l.row != nil {
+				n++
+			}
+		}
+		return n
+	}
+	above := actions(s.lines[:max(0, s.top)])
+	below := actions(s.lines[min(len(s.lines), s.top+s.listHeight()):])
+	switch {
+	case above > 0 && below > 0:
+		return fmt.Sprintf("↑ %d  ↓ %d more", above, below)
+	case above > 0:
+		return fmt.Sprintf("↑ %d more", above)
+	case below > 0:
+		return fmt.Sprintf("↓ %d more", below)
+	default:
+		return ""
+	}
+}
+
 // headLine counts what is open and what is late.
 func (s *Screen) headLine() string {
 	open, late := 0, 0
@@ -214,5 +243,12 @@ func (s *Screen) headLine() string {
 			late++
 		}
 	}
-	return style.Spread(s.app.Theme.Strong.Render(counts(open, late)), s.app.Theme.Muted.Render(longDay(s.o.Today)), s.area.Width)
+	left, right := counts(open, late), longDay(s.o.Today)
+	if hidden := s.hidden(); hidden != "" {
+		right = hidden + "  " + right
+		if style.Width(left)+2+style.Width(right) > s.area.Width {
+			right = hidden
+		}
+	}
+	return style.Spread(s.app.Theme.Strong.Render(left), s.app.Theme.Muted.Render(right), s.area.Width)
 }

@@ -114,6 +114,10 @@ func (s *Screen) Fit(a tui.Area) {
 func (s *Screen) Keys() []tui.Key {
 	page := max(1, s.listHeight()-1)
 	move := func(by int, names ...string) tui.Key { return tui.On(func() { s.move(by) }, names...).Repeats() }
+	add := tui.On(s.add, "a").Answers().Help("a", "add an action of your own")
+	if s.o.Table.MayAdd() == nil {
+		add = add.Hint(3, "a", "add")
+	}
 	leave := "leave out"
 	if r := s.row(); r != nil && r.Left {
 		leave = "take in"
@@ -129,7 +133,7 @@ func (s *Screen) Keys() []tui.Key {
 		tui.On(s.when, "d").Answers().Help("d", "write by when alone"),
 		tui.On(func() { s.do(s.o.Table.Tick) }, "space").Answers().Hint(1, "Space", "done").Help("Space", "done, or open again"),
 		tui.On(func() { s.do(s.o.Table.Drop) }, "x").Answers().Hint(5, "x", "dropped").Help("x", "given up, or open again"),
-		tui.On(s.add, "a").Answers().Hint(3, "a", "add").Help("a", "add an action of your own"),
+		add,
 		tui.On(s.note, "m").Answers().Hint(7, "m", "note").Help("m", "write a note"),
 		tui.On(s.leaveOrAdopt, "l").Answers().Hint(6, "l", leave).Help("l", "leave the action out of the plan, or take it in again"),
 		tui.On(s.undo, "u").TakesBack().Hint(8, "u", "undo").Help("u", "take the last change back; again: the one before"),

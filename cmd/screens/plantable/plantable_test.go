@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"fmt"
 	"os"
+	"path/filepath"
 	"regexp"
 	"strings"
 	"testing"
@@ -56,6 +57,8 @@ func TestEveryKeyOfARow(t *testing.T) {
 	d.shows(t, "The note is as it was.")
 	d.holds(t, "Thank everybody.\n      - do: Print")
 	d.press("a", "Buy a cake", "enter")
+	d.shows(t, "Who does it? Buy a cake")
+	d.press("enter", "enter")
 	d.holds(t, "      - id: own-5\n        do: Buy a cake\n        owner:\n        due:\n")
 	d.shows(t, "› [ ]  Buy a cake")
 	d.press("l")
@@ -74,11 +77,34 @@ func TestEveryKeyOfARow(t *testing.T) {
 	}
 }
 
+// TestBeginsWithWhatIsUrgent opens a plan with the mark on what is late, then on what waits for somebody, then on the first.
+func TestBeginsWithWhatIsUrgent(t *testing.T) {
+	inTime := strings.Replace(riverside, "2026-11-15", "2026-12-15", 1)
+	for text, want := range map[string]string{
+		riverside: "List everything", inTime: waiting, strings.Replace(inTime, waiting, waiting+"\n        owner: Ben", 1): "List everything",
+	} {
+		plan, err := planfile.Read("plan.yaml", []byte(text), pitfalls.English())
+		if err != nil {
+			t.Fatal(err)
+		}
+		if s := newScreen(filepath.Join(t.TempDir(), "plan.yaml"), text, plan, 80, 24); !strings.HasPrefix(s.row().Do, want) {
+			t.Errorf("%q is marked and not %q", s.row().Do, want)
+		}
+	}
+}
+
+// TestFarOffDay has the year left out of a day that was not long ago: the next one is meant then, which may be wrong.
+func TestFarOffDay(t *testing.T) {
+	d := newDriver(t, t.TempDir(), riverside, 80, 24)
+	d.press("d", "10 nov")
+	d.shows(t, "Wed 10 Nov 2027: next year, in 349 days")
+}
+
 func TestNoTenthAction(t *testing.T) {
 	d := newDriver(t, t.TempDir(), strings.Replace(nine, "format", "# the big one\nformat", 1), 80, 24)
 	d.press("a")
 	d.shows(t, "Nine are open")
-	d.press("space", "a", "Sing", "enter", "home", "space")
+	d.press("space", "a", "Sing", "enter", "esc", "home", "space")
 	d.shows(t, "Nine are open")
 	d.holds(t, "do: Sing", "done: 2026-11-26")
 }
@@ -125,8 +151,8 @@ func TestBothAddAnAction(t *testing.T) {
 	d.press("a", "Clap.")
 	d.write(theirs)
 	d.press("enter")
-	d.shows(t, "› [ ]  Clap.")
-	d.press("enter", "Kim", "enter", "10 dec", "enter", "m", "Loud", "esc")
+	d.shows(t, "› [ ]  Clap.", "Who does it? Clap.")
+	d.press("Kim", "enter", "10 dec", "enter", "m", "Loud", "esc")
 	d.holds(t, theirs, "        do: Clap.\n        owner: Kim\n        due: 2026-12-10\n        note: Loud\n")
 	// The same while something is written into it.
 	d = newDriver(t, t.TempDir(), riverside, 80, 24)
@@ -137,7 +163,7 @@ func TestBothAddAnAction(t *testing.T) {
 	if err := os.Mkdir(d.path, 0o700); err != nil { // so nothing is saved
 		t.Fatal(err)
 	}
-	d.press("enter", "m", "L")
+	d.press("enter", "enter", "enter", "m", "L")
 	if err := os.Remove(d.path); err != nil {
 		t.Fatal(err)
 	}

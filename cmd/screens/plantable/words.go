@@ -50,6 +50,8 @@ func understood(day, today time.Time) string {
 		return longDay(day) + ", tomorrow"
 	case n == -1:
 		return longDay(day) + ", yesterday"
+	case planfile.FarOff(day, today):
+		return fmt.Sprintf("%s: next year, in %d days", longDay(day), n)
 	case n < 0:
 		return fmt.Sprintf("%s, %d days ago", longDay(day), -n)
 	default:
