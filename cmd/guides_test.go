@@ -114,9 +114,11 @@ func TestShownCommandsExist(t *testing.T) {
 	}
 	for line, from := range lines {
 		root := newRoot(&app{})
+		root.InitDefaultHelpCmd()
 		args := strings.Fields(line)[1:]
 		c, rest, err := root.Find(args)
-		if err != nil || c == root && !strings.HasPrefix(line, "coalcheck --") {
+		noGuide := c.Name() == "help" && len(rest) == 1 && guide(rest[0]) == nil
+		if err != nil || noGuide || c == root && !strings.HasPrefix(line, "coalcheck --") {
 			t.Errorf("%s: there is no such command: %s", from, line)
 			continue
 		}

@@ -28,7 +28,7 @@ func TestManualsAreSoundRoff(t *testing.T) {
 	for _, g := range docs.Guides() {
 		pages[g.Name] = roff(guideManual(&g), g.Section)
 	}
-	requests := []string{"TH", "nh", "ad l", "IP", "SH", "SS", "TP", "PP", "RS", "RE", "nf", "fi"}
+	requests := []string{"TH", "nh", "ad l", "IP", "SH", "SS", "TP", "PP", "RS", "RE", "nf", "fi", "br"}
 	for name, page := range pages {
 		for line := range strings.Lines(page) {
 			line = strings.TrimSuffix(line, "\n")

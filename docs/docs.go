@@ -30,6 +30,8 @@ var (
 	scoring string
 	//go:embed facilitating.md
 	facilitating string
+	//go:embed collecting.md
+	collecting string
 	//go:embed accessibility.md
 	accessibility string
 	//go:embed privacy.md
@@ -43,6 +45,7 @@ func Guides() []Guide {
 		{"plan", "plan.md", "the plan file: who does what by when", "5", plan},
 		{"scoring", "scoring.md", "how scores and the plan come about", "7", scoring},
 		{"room", "facilitating.md", "how to run the hour with a room", "7", facilitating},
+		{"collecting", "collecting.md", "how everybody answers: form, code, paper", "7", collecting},
 		{"accessibility", "accessibility.md", "screen readers, color, large text, keys", "7", accessibility},
 		{"privacy", "privacy.md", "what is kept, where, and who sees it", "7", privacy},
 	}
