@@ -166,6 +166,7 @@ func (t *emulator) end(tb testing.TB) int {
 const (
 	enter = "\r"
 	right = "\x1b[C"
+	up    = "\x1b[A"
 	down  = "\x1b[B"
 	ctrlC = "\x03"
 	ctrlZ = "\x1a"
