@@ -16,7 +16,7 @@ import (
 // openEdit takes hold of the draft for this file, which has a name of its own: an unfinished run of something else stays
 // as it is. Changes that were interrupted go on, unless the file is another one by now or New opens it as it is.
 func (r *Run) openEdit(path string) error {
-	path = besideDraft(path, "edit", r.EditPath)
+	path = draft.Beside(path, "edit", r.EditPath)
 	kept, found := r.hold(path)
 	changes := found.Answers
 	r.Offer.Damaged, r.Offer.Reason = found.Damaged, found.Reason
@@ -56,20 +56,6 @@ func (r *Run) fingerprint() string {
 	return hex.EncodeToString(sum.Sum(nil))
 }
 
-// besideDraft returns the name of a file that belongs to a person's file: beside the draft, and always the same for the
-// same file.
-func besideDraft(draft, kind, file string) string {
-	if path, err := filepath.Abs(file); err == nil {
-		file = path
-	}
-	if path, err := filepath.EvalSymlinks(file); err == nil {
-		file = path
-	}
-	sum := fnv.New64a()
-	_, _ = sum.Write([]byte(file)) // a hash takes everything
-	return filepath.Join(filepath.Dir(draft), kind+"-"+hex.EncodeToString(sum.Sum(nil))+".yaml")
-}
-
 // Interrupted returns what is kept of a file whose writing in place was cut off, so that the file itself cannot be read:
 // its former text, and changes to it that were not saved. Either is "" where there is none.
 func Interrupted(getenv func(string) string, file string) (former, changes string) {
@@ -78,7 +64,7 @@ func Interrupted(getenv func(string) string, file string) (former, changes strin
 		return "", ""
 	}
 	kept := func(kind string) string {
-		if name := besideDraft(path, kind, file); disk.Exists(name) {
+		if name := draft.Beside(path, kind, file); disk.Exists(name) {
 			return name
 		}
 		return ""
@@ -97,7 +83,7 @@ func Spare(getenv func(string) string, file string) string {
 		return ""
 	}
 	disk.RemoveLeftovers(filepath.Dir(path))
-	return besideDraft(path, "former", file)
+	return draft.Beside(path, "former", file)
 }
 
 // unchanged reports whether answers were edited and would be written as they are in their file, but for the date.

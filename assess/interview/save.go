@@ -8,6 +8,7 @@ import (
 	"github.com/coalcheck/coalcheck/assess"
 	"github.com/coalcheck/coalcheck/assess/answersfile"
 	"github.com/coalcheck/coalcheck/assess/disk"
+	"github.com/coalcheck/coalcheck/assess/draft"
 	"github.com/coalcheck/coalcheck/assess/safetext"
 )
 
@@ -56,7 +57,7 @@ func (r *Run) writeFile(path string, a *assess.Answers, overwrite bool) error {
 	}
 	// Where a file is written in place, its former text and the draft hold what a crash would take.
 	if r.Keeper != nil {
-		o.Spare = besideDraft(r.Keeper.Path(), "former", path)
+		o.Spare = draft.Beside(r.Keeper.Path(), "former", path)
 	}
 	return disk.Write(path, answersfile.Rewrite(path, r.former(), a, r.Catalogue), o)
 }
