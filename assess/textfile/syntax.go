@@ -44,6 +44,8 @@ func (r *Reader) addSyntax(err error) {
 	case "did not find expected key":
 		if strings.TrimSpace(before) == "" {
 			r.found.addf(at, hintPlace)
+		} else if open, above := r.openedAbove(at.Line, before); above {
+			r.found.addf(open, "the quote that opens here ends only in line %d; add the same quote at the end of this text", at.Line)
 		} else {
 			r.found.addf(at, "nothing may follow the closing quote or bracket; put the whole text in quotes, or start a new line")
 		}
@@ -93,6 +95,23 @@ func (r *Reader) lineAbove(line int) (at Position, message string) {
 	default:
 		return start, ""
 	}
+}
+
+// openedAbove returns where the quote was opened that closes at the end of the beginning of a line, if that is in a line above:
+// then the closing quote was forgotten there, and this one was meant to open a text.
+func (r *Reader) openedAbove(line int, before string) (at Position, above bool) {
+	before = strings.TrimRight(before, " ")
+	quote := before[len(before)-1:]
+	if quote != `"` && quote != "'" || strings.Count(before, quote)%2 == 0 {
+		return start, false
+	}
+	for line--; line > 0; line-- {
+		if text := r.line(line); strings.Count(text, quote)%2 == 1 {
+			opening, _, _ := strings.Cut(text, quote)
+			return Position{line, utf8.RuneCountInString(opening) + 1}, true
+		}
+	}
+	return start, false
 }
 
 // hiddenBracket returns the place of a # that makes a comment of the closing bracket which the parser missed.
