@@ -64,7 +64,7 @@ coalcheck compare spring autumn --open`,
 				return err
 			}
 			return a.deliver(&out, content{
-				document: func(report.Reader) *doc.Document { return report.ComparisonWithPlan(comparison, became) },
+				document: func(report.Reader) *doc.Document { return report.Comparison(comparison, became) },
 				data:     map[string]func(io.Writer) error{"json": func(w io.Writer) error { return jsonreport.WriteComparison(w, comparison) }},
 			})
 		},

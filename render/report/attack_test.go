@@ -127,7 +127,7 @@ func compared(t fataler, before, after *score.Result) map[string]string {
 	}
 	texts := map[string]string{"json": b.String()}
 	for format, write := range writers {
-		texts[format] = write(t, report.Comparison(c))
+		texts[format] = write(t, report.Comparison(c, nil))
 	}
 	return texts
 }

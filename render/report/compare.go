@@ -12,12 +12,9 @@ import (
 	"github.com/coalcheck/coalcheck/render/doc"
 )
 
-// Comparison returns what changed between two results.
-func Comparison(c *score.Comparison) *doc.Document { return ComparisonWithPlan(c, nil) }
-
-// ComparisonWithPlan is Comparison with what became of a plan that was made from the first result, step by step, in numbers
-// alone. The plan may be nil.
-func ComparisonWithPlan(c *score.Comparison, plan *planfile.Plan) *doc.Document {
+// Comparison returns what changed between two results and, where plan is not nil, what became of the plan that was made from
+// the first of them: step by step, in numbers alone.
+func Comparison(c *score.Comparison, plan *planfile.Plan) *doc.Document {
 	b := comparison{c, english{}}
 	if few(c.Before) || few(c.After) {
 		return &doc.Document{

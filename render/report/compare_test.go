@@ -17,7 +17,7 @@ import (
 )
 
 func TestComparison(t *testing.T) {
-	d := report.Comparison(examples.Comparisons(t)["a year later"])
+	d := report.Comparison(examples.Comparisons(t)["a year later"], nil)
 	for format, write := range writers {
 		t.Run(format, func(t *testing.T) { golden.RequireEqual(t, write(t, d)) })
 	}
@@ -34,7 +34,7 @@ func TestComparisonParts(t *testing.T) {
 		"nothing to compare":   {"No comparison"},
 	} {
 		t.Run(name, func(t *testing.T) {
-			golden.RequireEqual(t, onTerminal(t, parts(report.Comparison(comparisons[name]), names...)))
+			golden.RequireEqual(t, onTerminal(t, parts(report.Comparison(comparisons[name], nil), names...)))
 		})
 	}
 }
@@ -46,10 +46,10 @@ func TestComparisonOfLanguages(t *testing.T) {
 		return score.Score(group.Of(examples.English, a))
 	}
 	const want = "The statements were asked in different languages: en before, so after. The same statement may be rated differently in another language."
-	if text := asMarkdown(t, report.Comparison(score.Compare(asked(""), asked("so")))); !strings.Contains(text, want) {
+	if text := asMarkdown(t, report.Comparison(score.Compare(asked(""), asked("so")), nil)); !strings.Contains(text, want) {
 		t.Errorf("got\n%s\nwant in it %s", text, want)
 	}
-	if text := asMarkdown(t, report.Comparison(score.Compare(asked("so"), asked("so")))); strings.Contains(text, "language") {
+	if text := asMarkdown(t, report.Comparison(score.Compare(asked("so"), asked("so")), nil)); strings.Contains(text, "language") {
 		t.Errorf("got\n%s\nwithout two languages", text)
 	}
 }
@@ -65,7 +65,7 @@ func TestComparisonHoldsForeignText(t *testing.T) {
 		"one coalition":  score.Compare(named(""), named(hostile)),
 		"two coalitions": score.Compare(named("Riverside"), named(hostile)),
 	} {
-		text := asMarkdown(t, report.Comparison(c))
+		text := asMarkdown(t, report.Comparison(c, nil))
 		if strings.Contains(text, "@") || strings.Contains(text, "://") || !strings.Contains(text, harmless) {
 			t.Errorf("%s: got\n%s\nwant in it %s", name, text, harmless)
 		}
@@ -76,7 +76,7 @@ func TestComparisonHoldsForeignText(t *testing.T) {
 func TestComparisonsHoldForeignText(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		before, after := examples.DrawAnswers(t), examples.DrawAnswers(t)
-		d := report.Comparison(score.Compare(score.Score(group.Of(examples.English, before)), score.Score(group.Of(examples.English, after))))
+		d := report.Comparison(score.Compare(score.Score(group.Of(examples.English, before)), score.Score(group.Of(examples.English, after))), nil)
 		width := rapid.IntRange(terminal.MinWidth, terminal.MaxWidth).Draw(t, "width")
 		checkWidth(t, atWidth(t, d, width), width)
 		for line := range strings.Lines(asMarkdown(t, d)) {
@@ -115,7 +115,7 @@ func TestComparisonSays(t *testing.T) {
 		{"enough answers", score.Compare(calm, calm), "No topic got better or worse"},
 	} {
 		for format, write := range writers {
-			if text := inOneLine(write(t, report.Comparison(c.comparison))); !strings.Contains(text, c.says) {
+			if text := inOneLine(write(t, report.Comparison(c.comparison, nil))); !strings.Contains(text, c.says) {
 				t.Errorf("%s, %s: lacks %q:\n%s", c.name, format, c.says, text)
 			}
 		}
@@ -125,7 +125,7 @@ func TestComparisonSays(t *testing.T) {
 // TestMovedTopicsStandInCommonColumns looks at where the changes begin in what got better and in what got worse.
 func TestMovedTopicsStandInCommonColumns(t *testing.T) {
 	rated := func(ratings ...assess.Rating) *score.Result { return quickly(t, 1, ratings...) }
-	text := onTerminal(t, report.Comparison(score.Compare(rated(5, 1), rated(1, 2))))
+	text := onTerminal(t, report.Comparison(score.Compare(rated(5, 1), rated(1, 2)), nil))
 	columns := map[int]bool{}
 	for line := range strings.Lines(text) {
 		if strings.HasPrefix(line, "  Unclear purpose ") || strings.HasPrefix(line, "  Overcommitted ") {

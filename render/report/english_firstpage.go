@@ -1,7 +1,6 @@
 package report
 
 import (
-	"fmt"
 	"strconv"
 	"strings"
 
@@ -25,24 +24,26 @@ func (english) oneAnswered(n answers, aMember bool) doc.Text {
 }
 
 func (e english) severalAnswered(respondents int, c *score.Caution) doc.Text {
-	who := count(respondents, "person")
-	if respondents != 1 {
-		who = fmt.Sprintf("%d people", respondents)
+	if c == nil {
+		c = &score.Caution{}
 	}
-	roles := ""
-	if c != nil {
-		roles = joinList(e.roles(c.Roles))
-		if c.Invited > 0 {
-			who = fmt.Sprintf("%d of %d invited", respondents, c.Invited)
-		}
-	}
-	switch {
+	roles := joinList(e.roles(c.Roles))
+	hidden := c.Roles.Total() < respondents // the roles of few
+	switch invited := c.Invited > 0; {
+	case invited && roles == "":
+		return fill("%d of %d invited answered. Read this together.", respondents, c.Invited)
+	case invited && hidden:
+		return fill("%d of %d invited answered, among them %s. Read this together.", respondents, c.Invited, roles)
+	case invited:
+		return fill("%d of %d invited answered: %s. Read this together.", respondents, c.Invited, roles)
+	case respondents == 1:
+		return doc.Words("1 person answered. Read this together.")
 	case roles == "":
-		return fill("%s answered. Read this together.", who)
-	case c.Roles.Total() < respondents: // roles of few are hidden
-		return fill("%s answered, among them %s. Read this together.", who, roles)
+		return fill("%d people answered. Read this together.", respondents)
+	case hidden:
+		return fill("%d people answered, among them %s. Read this together.", respondents, roles)
 	default:
-		return fill("%s answered: %s. Read this together.", strings.TrimSuffix(who, " people"), roles)
+		return fill("%d answered: %s. Read this together.", respondents, roles)
 	}
 }
 

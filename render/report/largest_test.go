@@ -29,7 +29,7 @@ func TestLargestAnswersFit(t *testing.T) {
 		}
 		one, all := score.Score(group.Of(examples.English, largest)), score.Score(several)
 		documents := map[string]*doc.Document{
-			"compared": report.Comparison(score.Compare(one, all)),
+			"compared": report.Comparison(score.Compare(one, all), nil),
 			"hidden":   report.Result(score.Confidential(several), report.Options{Explain: true}),
 		}
 		for name, r := range map[string]*score.Result{"one": one, "several": all} {

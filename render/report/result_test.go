@@ -339,7 +339,7 @@ func TestHostileTextHarmsNoReport(t *testing.T) {
 		width := rapid.IntRange(terminal.MinWidth, terminal.MaxWidth).Draw(t, "width")
 		o := report.Options{Explain: rapid.Bool().Draw(t, "explain"), Minutes: 45}
 		later := score.Score(group.Of(examples.English, examples.DrawHostile(t)))
-		compared := report.Comparison(score.Compare(result, later))
+		compared := report.Comparison(score.Compare(result, later), nil)
 		for _, text := range []string{atWidth(t, report.Result(result, o), width), atWidth(t, compared, width)} {
 			checkWidth(t, text, width)
 		}
