@@ -86,8 +86,8 @@ type parts struct {
 	tall        bool
 }
 
-// compose puts a frame together: head and progress, the body, a notice, and the line of keys. The result is never wider
-// or higher than the window.
+// compose puts a frame together: head and progress, the body, a notice, and the line of keys, which gives way to the notice
+// where there is no line for both. The result is never wider or higher than the window.
 func (w window) compose(p parts) string {
 	width, left := w.column()
 	area := w.body(p.tall)
@@ -104,6 +104,8 @@ func (w window) compose(p parts) string {
 	switch {
 	case w.roomy():
 		lines = append(lines, p.notice, p.keys)
+	case p.notice != "" && lines[len(lines)-1] == "": // in the last line of the body, which is blank
+		lines = append(lines[:len(lines)-1], p.notice, p.keys)
 	case p.notice != "":
 		lines = append(lines, p.notice)
 	default:
