@@ -34,7 +34,7 @@ func TestRoomOfSixty(t *testing.T) {
 		s.await(t, place(n))
 		s.press(t, " ")
 	}
-	s.await(t, "Talk about these first")
+	s.await(t, "Talk about these")
 	// Twenty topics are split, four to a page.
 	s.press(t, "     ")
 	s.await(t, "Your plan")

@@ -26,45 +26,16 @@ func inRoom(t interface{ Fatal(...any) }, counts map[int][5]int) *score.Result {
 	return score.Score(group.Of(s.Catalogue, s.Finished()))
 }
 
-func TestTalks(t *testing.T) {
-	split, higher := [5]int{8, 0, 0, 0, 8}, [5]int{8, 0, 0, 0, 12} // camps 100 and 80
-	pressing, calm := [5]int{0, 0, 0, 0, 10}, [5]int{10, 0, 0, 0, 0}
-	tests := []struct {
-		name   string
-		counts map[int][5]int
-		want   []score.Talk
-	}{
-		{"nothing is answered", nil, nil},
-		{"nothing presses", map[int][5]int{0: calm, 1: calm}, nil},
-		{"the plan alone", map[int][5]int{2: pressing, 3: calm}, []score.Talk{{Topic: 2}}},
-		{"splits before the plan", map[int][5]int{2: pressing, 3: split}, []score.Talk{{Topic: 3, Split: true}, {Topic: 2}}},
-		{"the strongest camps first", map[int][5]int{2: higher, 3: split, 11: higher, 12: split}, []score.Talk{
-			{Topic: 3, Split: true}, {Topic: 12, Split: true}, {Topic: 2, Split: true}, {Topic: 11, Split: true},
-		}},
-		{"of equal camps, pitfalls by priority", map[int][5]int{2: split, 3: {0, 8, 0, 0, 8}}, []score.Talk{{Topic: 3, Split: true}, {Topic: 2, Split: true}}},
-		{
-			"pills after pitfalls, weakest first",
-			map[int][5]int{3: split, 11: {0, 8, 0, 0, 8}, 12: split},
-			[]score.Talk{{Topic: 3, Split: true}, {Topic: 12, Split: true}, {Topic: 11, Split: true}},
-		},
-	}
-	for _, test := range tests {
-		t.Run(test.name, func(t *testing.T) {
-			if got := inRoom(t, test.counts).Talks(); !reflect.DeepEqual(got, test.want) {
-				t.Errorf("got %+v, want %+v", got, test.want)
-			}
-		})
-	}
-}
-
 func TestAgenda(t *testing.T) {
 	r := inRoom(t, map[int][5]int{2: {0, 0, 0, 0, 10}, 3: {8, 0, 0, 0, 8}})
-	want := score.Agenda{Open: 3, Close: 6, Talks: []score.Talk{{Topic: 3, Split: true, Minutes: 16}, {Topic: 2, Minutes: 15}}}
+	split, step := score.Talk{Topic: 3, Why: score.WhySplit}, score.Talk{Topic: 2, Why: score.WhyStep}
+	with := func(t score.Talk, minutes int) score.Talk { t.Minutes = minutes; return t }
+	want := score.Agenda{Open: 3, Close: 6, Talks: []score.Talk{with(split, 16), with(step, 15)}}
 	if got := r.Agenda(40); !reflect.DeepEqual(got, want) {
 		t.Errorf("for 40 minutes: %+v, want %+v", got, want)
 	}
 	// There is time for one talk alone, and that is the step.
-	want = score.Agenda{Open: 1, Close: 1, Talks: []score.Talk{{Topic: 2, Minutes: 8}, {Topic: 3, Split: true}}}
+	want = score.Agenda{Open: 1, Close: 1, Talks: []score.Talk{with(step, 8), split}}
 	if got := r.Agenda(10); !reflect.DeepEqual(got, want) {
 		t.Errorf("for 10 minutes: %+v, want %+v", got, want)
 	}
@@ -72,18 +43,8 @@ func TestAgenda(t *testing.T) {
 
 func TestAgendaFitsTheTime(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		counts := map[int][5]int{}
-		for topic := range 20 {
-			if rapid.Bool().Draw(t, "answered") {
-				var c [5]int
-				for i := range c {
-					c[i] = rapid.IntRange(0, 4).Draw(t, "count")
-				}
-				counts[topic] = c
-			}
-		}
 		minutes := rapid.IntRange(3, 240).Draw(t, "minutes")
-		r := inRoom(t, counts)
+		r := inRoom(t, drawCounts(t))
 		a := r.Agenda(minutes)
 		sum, ended := a.Open+a.Close, false
 		for _, talk := range a.Talks {

@@ -6,6 +6,8 @@
 package score
 
 import (
+	"slices"
+
 	"github.com/coalcheck/coalcheck/assess"
 	"github.com/coalcheck/coalcheck/assess/group"
 	"github.com/coalcheck/coalcheck/pitfalls"
@@ -191,6 +193,15 @@ type Plan struct {
 	FindOut, WorthBuilding []int
 	// Unanswered holds the topics without any answer, in catalogue order. They are in FindOut too.
 	Unanswered []int
+}
+
+// Now returns the steps to start with.
+func (p *Plan) Now() []Step {
+	n := slices.IndexFunc(p.Steps, func(s Step) bool { return s.When != Now })
+	if n < 0 {
+		return p.Steps
+	}
+	return p.Steps[:n]
 }
 
 // Step is one pitfall to work on.

@@ -213,12 +213,15 @@ func (r *run) reveal(ctx context.Context) (stage, error) {
 			break
 		}
 	}
-	for _, list := range report.TalkLists(result, len(result.Topics)) {
-		r.say("")
-		r.say("%s", list.Prompt)
-		for i, item := range list.Topics.Items {
-			r.say("%d  %s, %s", list.Topics.From+i, item.Text, item.Tail[0])
-		}
+	r.say("")
+	topics := report.TalkTopics(result)
+	if len(topics) == 0 {
+		r.say("%s", report.NothingToTalkAbout(result))
+	} else {
+		r.say("Talk about these, one after the other.")
+	}
+	for i, t := range topics {
+		r.say("%d  %s, %s", i+1, t.Label, t.Why)
 	}
 	return r.takeAway, nil
 }

@@ -15,9 +15,11 @@ func (b *result) distributions() []doc.Block {
 	if b.Group.Respondents == 1 {
 		return nil
 	}
-	var topics []int
-	for _, talk := range b.Talks() {
-		topics = append(topics, talk.Topic)
+	topics := b.Splits()
+	for _, s := range b.Plan.Now() {
+		if !slices.Contains(topics, s.Pitfall) {
+			topics = append(topics, s.Pitfall)
+		}
 	}
 	slices.Sort(topics)
 	if b.Confidential {

@@ -86,10 +86,6 @@ func (english) sideMean(s score.SideMean) doc.Text {
 
 func (english) agenda(minutes int) string { return fmt.Sprintf("Agenda for %d minutes", minutes) }
 
-func (english) talkAboutSplits() doc.Text {
-	return doc.Words("Talk about these first: ask one person who answered low and one who answered high what they see.")
-}
-
 func (english) minutesHead() string { return "Minutes" }
 func (english) what() string        { return "What" }
 func (english) minutes(n int) doc.Text {
@@ -100,11 +96,8 @@ func (english) readTogether() doc.Text {
 	return doc.Words("Read the result together, beginning with what is in place")
 }
 
-func (english) talkAbout(label string, split bool) doc.Text {
-	if !split {
-		return doc.Words(label)
-	}
-	return doc.Text{{Words: label + ", "}, {Words: "split", Style: doc.Strong}, {Words: ": who answered low, who answered high?"}}
+func (english) talkAbout(label string, why doc.Text) doc.Text {
+	return doc.Join(doc.Words(label+", "), why)
 }
 
 func (english) closeTalk() doc.Text {

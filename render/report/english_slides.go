@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"github.com/coalcheck/coalcheck/assess"
 	"github.com/coalcheck/coalcheck/assess/score"
 	"github.com/coalcheck/coalcheck/pitfalls"
 	"github.com/coalcheck/coalcheck/render/doc"
@@ -77,18 +78,44 @@ func (english) figures(q score.Question, silent string) string {
 	return strings.Join(parts, ", ")
 }
 
-func (english) nothingToSolve() doc.Text {
-	return doc.Words("Nothing is split and nothing presses. Talk about what is working, and how to keep it.")
-}
-
-func (english) talkAboutPlan() doc.Text { return doc.Words("Talk about what the plan puts first.") }
-func (english) thenTalkAboutPlan() doc.Text {
-	return doc.Words("Then talk about what the plan puts first.")
-}
-
-func (english) whyTalk(t *score.Topic, split bool) doc.Text {
-	if split {
-		return doc.Words("split")
+func (english) shownVerdict(q score.Question) doc.Text {
+	about := fmt.Sprintf("about %d of 100", q.Tens)
+	if q.Split {
+		return doc.Text{{Words: "Split", Tone: doc.Fair}, {Words: "  " + about}}
 	}
-	return doc.Words(englishBands[t.Band])
+	return doc.Words(about)
+}
+
+func (say english) readOutShown(q score.Question, instead string) string {
+	said := fmt.Sprintf("About %d of 100.", q.Tens)
+	if q.Split {
+		said = "Split. " + said
+	}
+	if instead != "" {
+		return said + " " + instead
+	}
+	parts := make([]string, len(q.Bars))
+	for i, b := range q.Bars {
+		parts[i] = fmt.Sprintf("%s %d", say.barName(b), b.Tenths)
+	}
+	return said + " Of ten ratings: " + strings.Join(parts, ", ") + "."
+}
+
+func (english) barName(b score.Bar) string { return barNames[[2]assess.Rating{b.From, b.To}] }
+
+func (english) fewRated() string { return "Fewer than five rated this, so it is not shown." }
+func (english) fiveOnEachSide() string {
+	return "Five or more rated this low, five or more high, and few are between."
+}
+
+func (english) barsLeftOut() string {
+	return "There are no bars: they could tell what a few of you said."
+}
+
+func (english) nothingShown() doc.Text {
+	return doc.Words("No statement was rated by five people or more, so nothing is shown.")
+}
+
+func (english) topicsWithheld(labels []string) doc.Text {
+	return fill("Left out, because fewer than five rated them: %s.", joinList(labels))
 }

@@ -36,21 +36,12 @@ func (b *result) firstPage() []doc.Block {
 
 func (b *result) littleKnown() bool { return b.Caution(score.LittleKnown) != nil }
 
-// now returns the steps to start with.
-func (b *result) now() []score.Step {
-	n := slices.IndexFunc(b.Plan.Steps, func(s score.Step) bool { return s.When != score.Now })
-	if n < 0 {
-		return b.Plan.Steps
-	}
-	return b.Plan.Steps[:n]
-}
-
 // workOnFirst returns the first steps, each with the statement that shows it, and then how sure their order is; or why there
 // are none.
 func (b *result) workOnFirst() []doc.Block {
 	heading := section(b.say.workOnFirst(), "")
 	heading.ID = WorkOnFirst
-	steps := b.now()
+	steps := b.Plan.Now()
 	if len(steps) == 0 {
 		return []doc.Block{heading, doc.Paragraph{Role: doc.Lead, Text: b.noSteps()}}
 	}
@@ -212,7 +203,7 @@ type task struct {
 // little is known, the one to do first is enough beside what to find out.
 func (b *result) tasks() []task {
 	var tasks []task
-	steps := b.now()
+	steps := b.Plan.Now()
 	for n := 0; len(tasks)+len(steps) <= maxThisMonth && n < maxThisMonth; n++ {
 		for _, s := range steps {
 			if n < len(s.Actions) {
@@ -255,12 +246,7 @@ func brief(do string) string {
 
 // split names the topics on which people are split.
 func (b *result) split() []doc.Block {
-	var split []int
-	for _, talk := range b.Talks() {
-		if talk.Split {
-			split = append(split, talk.Topic)
-		}
-	}
+	split := b.Splits()
 	if len(split) == 0 {
 		return nil
 	}

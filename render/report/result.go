@@ -173,36 +173,6 @@ func (b *result) apart() int {
 	return n
 }
 
-// agenda returns what to talk about, in order and with minutes, where there are any.
-func (b *result) agenda() []doc.Block {
-	if b.Minutes <= 0 {
-		return nil
-	}
-	a := b.Agenda(b.Minutes)
-	blocks := []doc.Block{section(b.say.agenda(b.Minutes), "")}
-	if len(a.Talks) > 0 && a.Talks[0].Split {
-		blocks = append(blocks, doc.Paragraph{Text: b.say.talkAboutSplits()})
-	}
-	t := doc.Table{Columns: []doc.Column{{Head: doc.Words(b.say.minutesHead()), Right: true}, {Head: doc.Words(b.say.what())}}}
-	add := func(minutes int, what doc.Text) { t.Rows = append(t.Rows, []doc.Text{b.say.minutes(minutes), what}) }
-	add(a.Open, b.say.readTogether())
-	var later []string
-	for _, talk := range a.Talks {
-		label := b.Topics[talk.Topic].Label
-		if talk.Minutes > 0 {
-			add(talk.Minutes, b.say.talkAbout(label, talk.Split))
-		} else {
-			later = append(later, label)
-		}
-	}
-	add(a.Close, b.say.closeTalk())
-	blocks = append(blocks, t)
-	if later != nil {
-		blocks = append(blocks, doc.Paragraph{Text: b.say.anotherTime(later)})
-	}
-	return blocks
-}
-
 // withSources puts the numbers of its sources behind a text on paper, where the sources are listed.
 func (b *result) withSources(t doc.Text, sources []string) doc.Text {
 	if b.Reader != OnPaper || len(sources) == 0 {

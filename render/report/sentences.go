@@ -22,6 +22,7 @@ type sentences interface {
 	comparisonSentences
 	topicSentences
 	slideSentences
+	talkSentences
 	planFileSentences
 	collectedSentences
 }
@@ -131,12 +132,11 @@ type resultSentences interface {
 	sideMean(score.SideMean) doc.Text
 
 	agenda(minutes int) string
-	talkAboutSplits() doc.Text
 	minutesHead() string
 	what() string
 	minutes(int) doc.Text
 	readTogether() doc.Text
-	talkAbout(label string, split bool) doc.Text
+	talkAbout(label string, why doc.Text) doc.Text
 	closeTalk() doc.Text
 	anotherTime(labels []string) doc.Text
 
@@ -324,10 +324,30 @@ type slideSentences interface {
 	// noAnswer says how many people are in no count. In a room they may have come late or left.
 	noAnswer(people int, room bool) string
 
+	// shownVerdict and readOutShown say the same of a confidential group. instead says why there are no bars.
+	shownVerdict(q score.Question) doc.Text
+	readOutShown(q score.Question, instead string) string
+	barName(score.Bar) string
+	fewRated() string
+	fiveOnEachSide() string
+	barsLeftOut() string
+	nothingShown() doc.Text
+	topicsWithheld(labels []string) doc.Text
+}
+
+// talkSentences are those about what to talk about.
+type talkSentences interface {
 	nothingToSolve() doc.Text
-	talkAboutPlan() doc.Text
-	thenTalkAboutPlan() doc.Text
-	whyTalk(t *score.Topic, split bool) doc.Text
+	nothingRated() doc.Text
+	// splitInto, splitIntoFive, sidesDiffer, agree and stepOfPlan say in a few words why to talk about a topic.
+	splitInto(low, high int) doc.Text
+	splitIntoFive() doc.Text
+	sidesDiffer() doc.Text
+	agree(high, of int, labels []string) doc.Text
+	stepOfPlan(rank int, t *score.Topic) doc.Text
+	// prompts are two questions for a room, askAbout is what to ask about all topics with this reason.
+	prompts(why score.Why, confidential bool) []doc.Text
+	askAbout(why score.Why, confidential bool) doc.Text
 }
 
 // planFileSentences are those about a plan file: who does what by when.

@@ -81,36 +81,6 @@ func TestSlidesSayWhereTheyAre(t *testing.T) {
 	}
 }
 
-// TestTalkLists divides what to talk about: splits first, then the plan, with one numbering.
-func TestTalkLists(t *testing.T) {
-	split, often := assess.Tally{Counts: [5]int{9, 0, 0, 0, 9}}, assess.Tally{Counts: [5]int{0, 0, 3, 15, 0}}
-	tests := []struct {
-		name    string
-		tallies []assess.Tally
-		want    string
-	}{
-		{"nothing", nil, "Nothing is split and nothing presses. Talk about what is working, and how to keep it."},
-		{"splits", []assess.Tally{split, split, split}, "Talk about these first: 1 split 2 split | Talk about these first: 3 split"},
-		{"the plan", []assess.Tally{often}, "Talk about what the plan puts first. 1 pressing"},
-		{"both", []assess.Tally{split, often}, "Talk about these first: 1 split | Then talk about what the plan puts first. 2 pressing"},
-	}
-	for _, test := range tests {
-		t.Run(test.name, func(t *testing.T) {
-			var lists []string
-			for _, l := range TalkLists(workshop(assess.Quick, test.tallies...), 2) {
-				parts := []string{strings.TrimSuffix(l.Prompt.String(), " ask one person who answered low and one who answered high what they see.")}
-				for i, item := range l.Topics.Items {
-					parts = append(parts, fmt.Sprintf("%d %s", l.Topics.From+i, item.Tail[0]))
-				}
-				lists = append(lists, strings.Join(parts, " "))
-			}
-			if got := strings.Join(lists, " | "); got != test.want {
-				t.Errorf("got %q; want %q", got, test.want)
-			}
-		})
-	}
-}
-
 // TestWhoIsInNoCount calls people silent only where they cannot have left.
 func TestWhoIsInNoCount(t *testing.T) {
 	all := group.NewGathering(pitfalls.English())

@@ -9,7 +9,7 @@ import (
 // it, where there is one.
 func StandsOut(r *score.Result) (lead, shows doc.Text) {
 	b := &result{Result: r, say: english{}}
-	steps := b.now()
+	steps := b.Plan.Now()
 	switch {
 	case b.Caution(score.Flat) != nil:
 		return b.say.allAlike(), nil

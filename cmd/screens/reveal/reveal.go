@@ -4,6 +4,7 @@ package reveal
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -19,7 +20,9 @@ type Reveal struct {
 	app    *tui.App
 	onward func()
 	slides []report.Slide
-	talks  []report.TalkList
+	talks  [][]report.TalkTopic
+	// nothing says why there is nothing to talk about, where there is not.
+	nothing string
 	// at counts the slides, with one before them and the talks behind.
 	at   int
 	area tui.Area
@@ -30,7 +33,12 @@ const talksOnScreen = 4
 
 // New returns a reveal that begins with its first slide. Onward opens what comes after the last one.
 func New(app *tui.App, r *score.Result, onward func()) *Reveal {
-	return &Reveal{app: app, onward: onward, slides: report.Slides(r), talks: report.TalkLists(r, talksOnScreen)}
+	topics := report.TalkTopics(r)
+	v := &Reveal{app: app, onward: onward, slides: report.Slides(r), talks: slices.Collect(slices.Chunk(topics, talksOnScreen))}
+	if len(topics) == 0 {
+		v.talks, v.nothing = [][]report.TalkTopic{nil}, report.NothingToTalkAbout(r).String()
+	}
+	return v
 }
 
 // Begun reports whether a part of the result is shown, and not only what comes before it.
@@ -85,7 +93,7 @@ func (r *Reveal) Draw() []string {
 	case r.at <= len(r.slides):
 		return r.slide(&r.slides[r.at-1])
 	default:
-		return r.talk(&r.talks[r.at-1-len(r.slides)])
+		return r.talk(r.at - 1 - len(r.slides))
 	}
 }
 
@@ -161,16 +169,16 @@ func (r *Reveal) verdict(s *report.Slide, rows int) []string {
 	return lines
 }
 
-// talk lists topics to talk about.
-func (r *Reveal) talk(t *report.TalkList) []string {
+// talk lists topics to talk about, in one of its parts.
+func (r *Reveal) talk(part int) []string {
 	th, width := r.app.Theme, r.area.Width
-	if len(t.Topics.Items) == 0 {
-		return style.Wrap(t.Prompt.String(), width)
+	if r.nothing != "" {
+		return style.Wrap(r.nothing, width)
 	}
-	lines := append(tui.Styled(style.Wrap(t.Prompt.String(), width), th.Strong), "")
-	for i, item := range t.Topics.Items {
-		number := fmt.Sprintf("%2d  ", t.Topics.From+i)
-		lines = append(lines, number+style.Spread(item.Text.String(), th.Muted.Render(item.Tail[0].String()), width-len(number)))
+	lines := append(tui.Styled(style.Wrap("Talk about these, one after the other.", width), th.Strong), "")
+	for i, t := range r.talks[part] {
+		number := fmt.Sprintf("%2d  ", part*talksOnScreen+i+1)
+		lines = append(lines, number+style.Spread(t.Label, th.Muted.Render(t.Why.String()), width-len(number)))
 	}
 	return lines
 }

@@ -1,0 +1,140 @@
+package score
+
+import (
+	"cmp"
+	"slices"
+)
+
+// MaxTalks is how many topics there are to talk about at most. An hour has time for no more.
+const MaxTalks = 5
+
+// Talk is one topic to talk about.
+type Talk struct {
+	// Topic is the index of a pitfall or pill.
+	Topic int
+	Why   Why
+	// Minutes is the suggested time, or 0 where there is none.
+	Minutes int
+}
+
+// Why is the reason to talk about a topic.
+type Why uint8
+
+// The reasons. A topic that has two of them has the first.
+const (
+	// WhySplit means that some rate it low and some high.
+	WhySplit Why = iota
+	// WhySides means that leaders and staff see it differently from members and partners.
+	WhySides
+	// WhyStep means that the plan starts with it now, and that nothing divides people about it.
+	WhyStep
+)
+
+// String returns "split", "seen-differently" or "first-step".
+func (w Why) String() string { return [...]string{"split", "seen-differently", "first-step"}[w] }
+
+// strongCamps is how strong camps are at least that a talk begins with: a third of all are on the smaller side. It is our
+// judgement.
+const strongCamps = 200.0 / 3
+
+// Talks returns what to talk about, in order and without minutes, at most MaxTalks topics. What divides people and what the plan
+// starts with take turns, so that neither buries the other:
+//
+//	what divides: strong splits, the strongest camps first; then what the sides see differently, the largest distance first
+//	what the plan starts with now, and nothing divides people about, in its order
+//
+// Mild splits come after all these, first those of the plan. A strong split begins, else the plan does. The first step of the
+// plan stands before everything else that divides people where it divides them itself, also mildly. So the first step that
+// nothing divides people about is first or second.
+//
+// A confidential result knows no camps. All its splits are strong: five people or more are on each side of one.
+func (r *Result) Talks() []Talk {
+	dividing, mild := r.dividing()
+	var steps []Talk
+	for _, s := range r.Plan.Now() {
+		t := Talk{Topic: s.Pitfall, Why: r.why(s.Pitfall)}
+		switch {
+		case t.Why == WhyStep:
+			steps = append(steps, t)
+		case s.Rank == 1:
+			dividing, mild = slices.Insert(without(dividing, t), 0, t), without(mild, t)
+		}
+	}
+	first, second := steps, dividing
+	if len(dividing) > 0 && (dividing[0].Why == WhySplit || r.isFirstStep(dividing[0].Topic)) {
+		first, second = dividing, steps
+	}
+	var talks []Talk
+	for len(first)+len(second) > 0 {
+		if len(first) > 0 {
+			talks, first = append(talks, first[0]), first[1:]
+		}
+		first, second = second, first
+	}
+	talks = append(talks, mild...)
+	return talks[:min(len(talks), MaxTalks)]
+}
+
+func without(talks []Talk, one Talk) []Talk {
+	return slices.DeleteFunc(talks, func(t Talk) bool { return t == one })
+}
+
+// Splits returns the topics that are split: the strongest camps first, then pitfalls before pills, then by urgency.
+func (r *Result) Splits() []int {
+	var split []int
+	for i := range r.Topics {
+		if r.Topics[i].Split {
+			split = append(split, i)
+		}
+	}
+	slices.SortStableFunc(split, func(i, j int) int {
+		a, b := &r.Topics[i], &r.Topics[j]
+		return cmp.Or(
+			cmp.Compare(round(b.Camps), round(a.Camps)),
+			cmp.Compare(a.Kind, b.Kind),
+			cmp.Compare(round(b.Priority), round(a.Priority)),
+			cmp.Compare(round(a.Value), round(b.Value)),
+		)
+	})
+	return split
+}
+
+// dividing returns what divides people: strong splits and what the sides see differently; and apart from these mild splits,
+// those of steps that start now first.
+func (r *Result) dividing() (strong, mild []Talk) {
+	var others []Talk
+	for _, i := range r.Splits() {
+		t := Talk{Topic: i, Why: WhySplit}
+		switch {
+		case r.Confidential || round(r.Topics[i].Camps) >= round(strongCamps):
+			strong = append(strong, t)
+		case slices.ContainsFunc(r.Plan.Now(), func(s Step) bool { return s.Pitfall == i }):
+			mild = append(mild, t)
+		default:
+			others = append(others, t)
+		}
+	}
+	for _, s := range r.SeenDifferently {
+		if !r.Topics[s.Topic].Split {
+			strong = append(strong, Talk{Topic: s.Topic, Why: WhySides})
+		}
+	}
+	return strong, append(mild, others...)
+}
+
+// why returns the reason to talk about a topic that is split or seen differently, or with which the plan starts.
+func (r *Result) why(topic int) Why {
+	switch {
+	case r.Topics[topic].Split:
+		return WhySplit
+	case slices.ContainsFunc(r.SeenDifferently, func(s SideDifference) bool { return s.Topic == topic }):
+		return WhySides
+	default:
+		return WhyStep
+	}
+}
+
+// isFirstStep reports whether the plan begins with a topic.
+func (r *Result) isFirstStep(topic int) bool {
+	return len(r.Plan.Steps) > 0 && r.Plan.Steps[0].Pitfall == topic
+}

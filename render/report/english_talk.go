@@ -1,0 +1,79 @@
+package report
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/coalcheck/coalcheck/assess/score"
+	"github.com/coalcheck/coalcheck/render/doc"
+)
+
+func (english) nothingToSolve() doc.Text {
+	return doc.Words("Nothing is split and nothing presses. Talk about what is working, and how to keep it.")
+}
+
+func (english) nothingRated() doc.Text {
+	return doc.Words("Too little was rated to say what to talk about. Talk about who could answer.")
+}
+
+func (english) splitInto(low, high int) doc.Text {
+	return doc.Text{
+		{Words: "split", Style: doc.Strong, Tone: doc.Fair},
+		{Words: fmt.Sprintf(": %s low, %s high", thousands(low), thousands(high))},
+	}
+}
+
+func (english) splitIntoFive() doc.Text {
+	return doc.Text{{Words: "split", Style: doc.Strong, Tone: doc.Fair}, {Words: ": five or more low, five or more high"}}
+}
+
+func (english) sidesDiffer() doc.Text {
+	return doc.Words("leaders and members see it differently")
+}
+
+func (english) agree(high, of int, labels []string) doc.Text {
+	return fill("%s of %s say %s: you agree", thousands(high), thousands(of), strings.ToLower(strings.Join(labels, " or ")))
+}
+
+func (english) stepOfPlan(rank int, t *score.Topic) doc.Text {
+	return doc.Text{{Words: fmt.Sprintf("step %d of the plan: ", rank)}, {Words: englishBands[t.Band], Tone: tone(t.Band)}}
+}
+
+func (english) prompts(why score.Why, confidential bool) []doc.Text {
+	switch {
+	case why == score.WhySplit && confidential:
+		return []doc.Text{
+			doc.Words("What might somebody have seen who answered low?"),
+			doc.Words("What might somebody have seen who answered high?"),
+		}
+	case why == score.WhySplit:
+		return []doc.Text{
+			doc.Words("Somebody who answered low: what have you seen?"),
+			doc.Words("Somebody who answered high: what have you seen?"),
+		}
+	case why == score.WhySides:
+		return []doc.Text{
+			doc.Words("What may leaders and staff see that others do not?"),
+			doc.Words("What may members and partners see that others do not?"),
+		}
+	default:
+		return []doc.Text{
+			doc.Words("What would it look like one step better?"),
+			doc.Words("What can we do about it this month?"),
+		}
+	}
+}
+
+func (english) askAbout(why score.Why, confidential bool) doc.Text {
+	switch {
+	case why == score.WhySplit && confidential:
+		return doc.Words("Where you are split, ask what somebody might have seen who answered low, and somebody who answered high. Nobody " +
+			"has to say how they answered.")
+	case why == score.WhySplit:
+		return doc.Words("Where you are split, ask one person who answered low and one who answered high what they have seen.")
+	case why == score.WhySides:
+		return doc.Words("Where leaders and members see it differently, ask what each side may see that the other does not.")
+	default:
+		return doc.Words("About the first steps of the plan, ask what it would look like one step better.")
+	}
+}
