@@ -8,6 +8,7 @@ import { createRequire } from "node:module";
 import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import puppeteer from "puppeteer-core";
+import { conforms, fill } from "./fill.mjs";
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const [program, folder] = process.argv.slice(2, 4).map((path) => resolve(path));
@@ -37,30 +38,13 @@ for (const depth of ["quick", "full"]) {
   page.on("pageerror", (error) => wrong(`an error: ${error}`));
   page.on("dialog", (dialog) => dialog.accept());
 
-  // fill enters answers as a person does, and returns the code and the file of them.
-  const fill = (answers) =>
-    page.evaluate((answers) => {
-      const get = (id) => document.getElementById(id);
-      get("clear").click();
-      answers.ratings.forEach((rating, i) => rating > 0 && document.querySelectorAll(`#q${i + 1} input`)[rating - 1].click());
-      document.querySelector(`[name=role][value=${answers.role || "none"}]`).click();
-      get("date").value = answers.date;
-      if (answers.readOut) get("read-out").click();
-      document.querySelectorAll("textarea").forEach((note, i) => {
-        note.value = answers.notes[i];
-        note.dispatchEvent(new Event("input", { bubbles: true }));
-      });
-      get("copy-file").click();
-      return { code: get("code").textContent, file: get("text").textContent };
-    }, answers);
-
   // axe runs in the light and in the dark, before and after a form is filled in.
   for (const scheme of ["light", "dark"]) {
     await page.setViewport({ width: 375, height: 812 });
     await page.emulateMediaFeatures([{ name: "prefers-color-scheme", value: scheme }]);
     await page.goto(url);
     await page.screenshot({ path: `${base}-phone-${scheme}.png`, fullPage: true });
-    if (scheme === "dark") await fill(vectors[depth].forms[0]);
+    if (scheme === "dark") await page.evaluate(fill, vectors[depth].forms[0]);
     await page.evaluate(axe);
     const { violations, passes } = await page.evaluate(() => globalThis.axe.run());
     if (passes.length === 0) wrong(`${scheme}: no rule was checked`);
@@ -82,15 +66,7 @@ for (const depth of ["quick", "full"]) {
   }
 
   // Codes and files.
-  const codes = await page.evaluate((all) => all.map(({ role, ratings }) => encode(role, ratings)), vectors[depth].codes);
-  const otherCodes = codes.filter((code, i) => code !== vectors[depth].codes[i].code).length;
-  if (otherCodes > 0) wrong(`${otherCodes} of ${codes.length} codes differ`);
-  let otherFiles = 0;
-  for (const answers of vectors[depth].forms) {
-    const { code, file } = await fill(answers);
-    if (code !== `coalcheck: ${answers.code}` || file !== answers.json) otherFiles++;
-  }
-  if (otherFiles > 0) wrong(`${otherFiles} of ${vectors[depth].forms.length} forms differ`);
+  for (const what of await conforms(page, vectors[depth])) wrong(what);
   const fixed = { quick: ["member", 20, [3], "ADPV-DPVD-PVDP-VDAE"], full: ["leader", 50, [1, 2, 3, 4, 5], "B4MW-MMWM-MWMM-WMMW-MMWM-MWMM-WMMW-MMWP-37"] };
   const [role, count, cycle, want] = fixed[depth];
   const got = await page.evaluate((role, ratings) => encode(role, ratings), role, Array.from({ length: count }, (_, i) => cycle[i % cycle.length]));
@@ -98,7 +74,7 @@ for (const depth of ["quick", "full"]) {
 
   // The file that is saved makes the same report as one that the program wrote.
   const answers = vectors[depth].forms[1];
-  await fill(answers);
+  await page.evaluate(fill, answers);
   const saved = new Promise((done) => downloads.on("Browser.downloadProgress", ({ state }) => state === "completed" && done()));
   await page.evaluate(() => document.getElementById("save").click());
   await saved;
@@ -124,7 +100,7 @@ for (const depth of ["quick", "full"]) {
   // What is kept is there again only if the person said so, until it is cleared.
   await page.goto(url);
   if ((await page.evaluate(() => document.querySelectorAll("[id^=q] :checked").length)) > 0) wrong("answers were kept unasked");
-  await fill(answers);
+  await page.evaluate(fill, answers);
   await page.click("#keep");
   const before = await page.evaluate(() => document.getElementById("code").textContent);
   await page.goto(url);
@@ -142,6 +118,11 @@ for (const depth of ["quick", "full"]) {
       await page.pdf({ path: pdf, format, preferCSSPageSize: false, tagged: true });
       const sheets = Number(/^Pages:\s+(\d+)$/m.exec(execFileSync("pdfinfo", [pdf], { encoding: "utf8" }))[1]);
       if (sheets > maxSheets[depth]) wrong(`${sheets} pages of ${format}; want at most ${maxSheets[depth]}`);
+      for (let sheet = 1; sheet <= sheets; sheet++) {
+        const text = execFileSync("pdftotext", ["-f", sheet, "-l", sheet, pdf, "-"], { encoding: "utf8" });
+        if (!text.includes("d Don't know, n Not applicable")) wrong(`page ${sheet} of ${format} lacks the words of the scale`);
+        if (sheet === sheets && !text.includes("Please return this sheet to:")) wrong(`page ${sheet} of ${format} does not say where to return it`);
+      }
       if (scripts) console.log(`${depth}: ${sheets} pages of ${format}, ${size} bytes`);
     }
     if (!scripts) {

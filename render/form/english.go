@@ -10,7 +10,7 @@ type texts struct {
 	roles                                                                                       map[assess.Role]string
 	giveBack, ways, code, codeHas, copyCode, share, file, fileHas, save, copyFile               string
 	keep, keepHint, clear                                                                       string
-	notes, returnTo, disclaimer, answered, next                                                 string
+	notes, returnTo, returnBy, disclaimer, answered, next                                                 string
 	script                                                                                      scriptMessages
 }
 
@@ -41,13 +41,13 @@ type scriptMessages struct {
 var say = texts{
 	kind:       "Coalition check",
 	heading:    "How does our coalition work?",
-	sheet:      "Sheet",
+	sheet:      "Sheet no.",
 	quick:      "20 statements, about four minutes.",
 	full:       "50 statements, about ten minutes.",
 	intro:      "Say what you see yourself. “Don't know” is a good answer, and you may leave a statement open.",
 	introLive:  "Your answers stay on this page until you give them back at its end. Choose an answer again to take it back.",
 	keys:       "On a keyboard, type 1 to 5, d or n.",
-	introPaper: "Cross one box in each line. The gray boxes on the right are for keying in.",
+	introPaper: "Cross one box in each line. A wrong cross? Fill that box, and cross another. Leave the gray boxes empty.",
 	still: "This page cannot take your answers here, because it may not run its script. Open it in a browser; an iPhone shows files from a mail " +
 		"without their script. Or print it, and answer on paper.",
 	whoSees: "Who will see it?",
@@ -84,6 +84,7 @@ var say = texts{
 
 	notes:      "Notes:",
 	returnTo:   "Please return this sheet to:",
+	returnBy:   "by:",
 	disclaimer: "coalcheck starts conversations; it is not a validated test, and not for choosing whom to fund.",
 	answered:   "Answered",
 	next:       "Next open one",

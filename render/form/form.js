@@ -88,20 +88,18 @@ document.addEventListener("DOMContentLoaded", () => {
   const listen = (event, act) => form.addEventListener(event, act);
   const clicked = (id, act) => $(id).addEventListener("click", act);
   const tell = (text) => { $("status").textContent = text; };
-  const chosen = (name) => form.querySelector(`input[name="${name}"]:checked`);
-  const numberOf = (statement) => statement.id.slice(1);
-  const ratingOf = (statement) => {
-    const input = chosen(numberOf(statement));
-    return input ? C.values.indexOf(input.value) + 1 : 0;
-  };
+  const inputs = (statement) => [...statement.querySelectorAll("input")];
+  const chosen = (within) => within.querySelector("input:checked");
+  const ratingOf = (statement) => inputs(statement).indexOf(chosen(statement)) + 1;
   const isOpen = (statement) => ratingOf(statement) === 0;
-  const choose = (name, value) => {
-    const input = form.querySelector(`input[name="${name}"][value="${value}"]`);
+  const rate = (statement, rating) => {
+    const input = inputs(statement)[rating - 1];
     if (input) input.checked = true;
   };
+  const roles = form.querySelector(".roles");
 
   function answers() {
-    const role = chosen("role");
+    const role = chosen(roles);
     return {
       coalition,
       role: role && role.value !== "none" ? role.value : "",
@@ -129,7 +127,7 @@ document.addEventListener("DOMContentLoaded", () => {
     for (const statement of open) {
       const link = document.createElement("a");
       link.href = "#" + statement.id;
-      link.textContent = numberOf(statement);
+      link.textContent = statement.id.slice(1);
       $("open").append(" ", link);
     }
   }
@@ -147,7 +145,7 @@ document.addEventListener("DOMContentLoaded", () => {
     to.focus({ preventScroll: true });
     (to.closest("[id^=q]") || to).scrollIntoView({ block: to.closest("[id^=q]") ? "center" : "start" });
   }
-  const first = (statement) => chosen(numberOf(statement)) || statement.querySelector("input");
+  const first = (statement) => chosen(statement) || statement.querySelector("input");
   let here = -1;
   listen("focusin", (event) => {
     const at = statements.indexOf(event.target.closest("[id^=q]"));
@@ -179,9 +177,9 @@ document.addEventListener("DOMContentLoaded", () => {
     if (key === "backspace" || key === "delete") {
       clear(statement);
     } else {
-      const value = /^[1-5dn]$/.test(key) && C.values.find((value) => value[0] === key);
-      if (!value) return;
-      choose(numberOf(statement), value);
+      const rating = C.values.findIndex((value) => value[0] === key) + 1;
+      if (rating === 0) return;
+      rate(statement, rating);
       changed();
       onward(statement);
     }
@@ -202,7 +200,7 @@ document.addEventListener("DOMContentLoaded", () => {
     changed();
   });
   function clear(statement) {
-    const input = chosen(numberOf(statement));
+    const input = chosen(statement);
     if (!input) return;
     input.checked = false;
     changed();
@@ -306,12 +304,13 @@ document.addEventListener("DOMContentLoaded", () => {
     try {
       const kept = JSON.parse(localStorage.getItem(store));
       if (!kept) return;
-      statements.forEach((statement, i) => choose(numberOf(statement), C.values[kept.ratings[i] - 1]));
+      statements.forEach((statement, i) => rate(statement, kept.ratings[i]));
       notes.forEach((note, t) => {
         note.value = typed(String(kept.notes[t] || ""))[0];
         note.closest("details").open = note.value !== "";
       });
-      if (C.code.roles.includes(kept.role)) choose("role", kept.role || "none");
+      const role = inputs(roles).find((input) => input.value === (kept.role || "none"));
+      if (role) role.checked = true;
       $("date").value = kept.date;
       $("read-out").checked = kept.readOut === true;
       $("keep").checked = true;

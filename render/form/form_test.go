@@ -129,10 +129,10 @@ func TestPageIsSmall(t *testing.T) {
 	}
 }
 
-// Every statement is there, in order, under its number, with every rating to choose from.
+// Every statement is there, in order, under its number, with every rating to choose from in the order that the script counts.
 func TestStatements(t *testing.T) {
 	c := pitfalls.English()
-	input := regexp.MustCompile(`<input type="radio" name="(\d+)" value="(\w+)"/>`)
+	input := regexp.MustCompile(`<input type="radio" name="(\d+)"/><b>\w <i>([^<]+)</i>`)
 	for _, d := range depths {
 		page := written(t, d, "")
 		var want [][]string
@@ -145,7 +145,7 @@ func TestStatements(t *testing.T) {
 			}
 			rest = after
 			for r := assess.Lowest; r <= assess.NotApplicable; r++ {
-				want = append(want, []string{number, r.String()})
+				want = append(want, []string{number, html.EscapeString(r.Label(c.Scale(c.Topics[place.Topic].Kind)))})
 			}
 		}
 		var got [][]string

@@ -7,15 +7,15 @@ import (
 	"github.com/coalcheck/coalcheck/render/markup"
 )
 
-// about asks who answered, and when.
+// about asks who answered, and when. On paper, the boxes of the roles hold what is typed when a sheet is keyed in.
 func about() markup.Node {
 	var roles []markup.Node
 	for _, r := range append(assess.Roles(), "") {
-		value := string(r)
-		if r == "" {
-			value = "none"
+		value, key := "none", "-"
+		if r != "" {
+			value, key = string(r), string(r)[:1]
 		}
-		roles = append(roles, option("role", value, markup.Words(say.roles[r])))
+		roles = append(roles, option("role", value, markup.Element("i", "on-paper", markup.Words(key)), markup.Words(say.roles[r])))
 	}
 	return markup.Element("section", "about",
 		markup.Element("h2", "", markup.Words(say.about)).With("tabindex", "-1"),
@@ -53,7 +53,7 @@ func returned() []markup.Node {
 		),
 		markup.Element("section", "on-paper",
 			markup.Element("p", "pen", markup.Words(say.notes)),
-			markup.Element("p", "pen", markup.Words(say.returnTo)),
+			markup.Element("p", "pen", markup.Words(say.returnTo+" "), markup.Element("span", "", markup.Words(say.returnBy))),
 		),
 	}
 }

@@ -24,18 +24,18 @@ func (p *page) half(k pitfalls.Kind) markup.Node {
 		markup.Element("h2", "", markup.Words(name)).With("tabindex", "-1"),
 		markup.Element("p", "before", markup.Words(s.Before)),
 		markup.Element("p", "asks", markup.Words(s.Asks)),
-		markup.Element("p", "on-paper scale", markup.Words(scale(s))),
 		markup.Element("ul", "help", help...),
 	}
+	list := []markup.Node{markup.Element("p", "on-paper scale", markup.Words(scale(s)))}
 	for t := range p.catalogue.Topics {
 		if p.catalogue.Topics[t].Kind == k {
-			inside = append(inside, p.topic(t)...)
+			list = append(list, p.topic(t)...)
 		}
 	}
-	return markup.Element("section", "half", inside...)
+	return markup.Element("section", "half", append(inside, markup.Element("div", "list", list...))...)
 }
 
-// scale returns the words for the ratings in a line, as paper has them once.
+// scale returns the words for the ratings in a line, as paper has them at the head of each page.
 func scale(s *pitfalls.Scale) string {
 	parts := make([]string, 0, assess.Kinds)
 	for r := assess.Lowest; r <= assess.NotApplicable; r++ {
@@ -65,12 +65,12 @@ func (p *page) topic(t int) []markup.Node {
 	))
 }
 
-// statement returns a statement with its number and the ratings to choose from.
+// statement returns a statement with its number and the ratings to choose from. Their order says which is which.
 func statement(number int, text string, s *pitfalls.Scale) markup.Node {
 	name := strconv.Itoa(number)
 	var ratings []markup.Node
 	for r := assess.Lowest; r <= assess.NotApplicable; r++ {
-		ratings = append(ratings, option(name, r.String(), markup.Words(sign(r)+" "), markup.Element("i", "", markup.Words(r.Label(s)))))
+		ratings = append(ratings, option(name, "", markup.Words(sign(r)+" "), markup.Element("i", "", markup.Words(r.Label(s)))))
 	}
 	return markup.Element("fieldset", "",
 		markup.Element("legend", "", markup.Element("b", "", markup.Words(name)), markup.Words(" "+text)),
@@ -78,7 +78,7 @@ func statement(number int, text string, s *pitfalls.Scale) markup.Node {
 	).With("id", "q"+name)
 }
 
-// option returns one choice of several that exclude each other.
+// option returns one choice of several that exclude each other. Its value may be "".
 func option(name, value string, label ...markup.Node) markup.Node {
 	return markup.Element("label", "",
 		markup.Element("input", "").With("type", "radio", "name", name, "value", value),
