@@ -33,7 +33,7 @@ func codePoints(text string) int {
 const NoBreak = "\u00a0"
 
 // Wrap breaks text into lines of at most width columns, between words and not at the hyphens within them. Only a word
-// that is wider than a line is broken.
+// that is wider than a line is broken, where it can be behind a hyphen or a slash, as names of files have them.
 func Wrap(text string, width int) []string {
 	var lines []string
 	for _, l := range Breaks(text, width, false) {
@@ -62,7 +62,7 @@ func Breaks(text string, width int, whole bool) []Line {
 			lines[len(lines)-1].To = end
 		default:
 			for wide > width && !whole {
-				size := fitting(text[from:end], width)
+				size := broken(text[from:end], width)
 				lines = append(lines, Line{from, from + size})
 				from += size
 				wide = Width(text[from:end])
@@ -73,6 +73,15 @@ func Breaks(text string, width int, whole bool) []Line {
 		from = end + 1
 	}
 	return lines
+}
+
+// broken returns how many bytes of a word that is too wide for a line stand in it.
+func broken(word string, width int) int {
+	size := fitting(word, width)
+	if joint := 1 + strings.LastIndexAny(word[:size], `-_/\`); joint > size/2 {
+		return joint
+	}
+	return size
 }
 
 // fitting returns how many bytes of text fit into a line, at least those of one character.

@@ -2,6 +2,7 @@ package terminal
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/coalcheck/coalcheck/render/doc"
 	"github.com/coalcheck/coalcheck/render/style"
@@ -53,6 +54,19 @@ func natural(t doc.Table) []int {
 	return widths
 }
 
+// longestWord returns the width of the longest word in a column of a table.
+func longestWord(t doc.Table, column int) int {
+	longest := 0
+	for _, row := range t.Rows {
+		if column < len(row) {
+			for word := range strings.FieldsSeq(plain(row[column])) {
+				longest = max(longest, style.Width(word))
+			}
+		}
+	}
+	return longest
+}
+
 func widest(a, b []int) []int {
 	if len(a) < len(b) {
 		a, b = b, a
@@ -65,7 +79,7 @@ func widest(a, b []int) []int {
 }
 
 // table writes columns beside each other, with the widest one wrapped, or the cells of each row below each other where
-// that is too narrow.
+// that is too narrow: also where it would break a word that a line of its own has space for.
 func (p *page) table(t doc.Table, width int) []string {
 	widths := natural(t)
 	if t.Group != "" {
@@ -79,7 +93,7 @@ func (p *page) table(t doc.Table, width int) []string {
 	}
 	if free < 0 {
 		i := slices.Index(widths, slices.Max(widths))
-		if widths[i] += free; widths[i] < width/3 {
+		if widths[i] += free; widths[i] < width/3 || longestWord(t, i) > widths[i] {
 			return p.stacked(t, width)
 		}
 	} else if last := len(t.Columns) - 1; last >= 0 && t.Columns[last].Right { // numbers stand at the right edge

@@ -145,6 +145,20 @@ func TestTablesOfAGroupStandInCommonColumns(t *testing.T) {
 	}
 }
 
+// A table that has no space for the longest word of a column puts the cells of a row below each other.
+func TestTablesBreakNoWord(t *testing.T) {
+	const file = "riverside-youth-coalition-member-2026-11-20.yaml"
+	d := &doc.Document{Blocks: []doc.Block{doc.Table{
+		Columns: []doc.Column{{Head: doc.Words("Came from")}, {Head: doc.Words("What became of it")}},
+		Rows:    [][]doc.Text{{doc.Words("ana-from-the-parents-council.json"), doc.Words("new: " + file)}},
+	}}}
+	for width := len(file) + 5; width <= terminal.MaxWidth; width++ {
+		if got := written(t, d, terminal.Options{Width: width}); !strings.Contains(got, file) {
+			t.Errorf("broken at %d columns:\n%s", width, got)
+		}
+	}
+}
+
 func TestWhatIsNoBlockPanics(t *testing.T) {
 	defer func() {
 		if said, _ := recover().(string); !strings.Contains(said, "odd") {
