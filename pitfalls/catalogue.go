@@ -43,6 +43,9 @@ type Catalogue struct {
 	AskTwo Action
 	// Talk is what to do first about any pitfall on which people are split.
 	Talk Action
+	// TalkConfidential is the same for people who answered confidentially: nobody has to say how they answered. It has the same
+	// id, because it is the same thing to do.
+	TalkConfidential Action
 	// Sources holds every source that a topic refers to.
 	Sources []Source
 }

@@ -38,7 +38,8 @@ func (c *Catalogue) Check() error {
 	p.clashes(c)
 	p.action(c, "ask_two", map[string]bool{}, c.AskTwo)
 	p.require(c.AskTwo.How == HowOurs, "ask_two: how %q; want ours", c.AskTwo.How)
-	p.talk(c)
+	p.talk("talk", c.Talk)
+	p.talk("talk_confidential", c.TalkConfidential)
 	return errors.Join(p...)
 }
 

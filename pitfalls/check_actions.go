@@ -51,13 +51,13 @@ func (p *problems) action(c *Catalogue, where string, seen map[string]bool, a Ac
 	p.known(c, where, a.Sources)
 }
 
-// talk checks the action about a split pitfall, which alone has the id that it has.
-func (p *problems) talk(c *Catalogue) {
-	p.require(c.Talk.ID == TalkID, "talk: id %q; want %q", c.Talk.ID, TalkID)
-	p.text("talk.do", c.Talk.Do)
-	p.text("talk.effort", c.Talk.Effort)
-	p.minutes("talk", c.Talk)
-	p.require(c.Talk.How == HowOurs && len(c.Talk.Sources) == 0, "talk: how %q, %d sources; want ours and none", c.Talk.How, len(c.Talk.Sources))
+// talk checks an action about a split pitfall, which alone has the id that it has.
+func (p *problems) talk(where string, a Action) {
+	p.require(a.ID == TalkID, "%s: id %q; want %q", where, a.ID, TalkID)
+	p.text(where+".do", a.Do)
+	p.text(where+".effort", a.Effort)
+	p.minutes(where, a)
+	p.require(a.How == HowOurs && len(a.Sources) == 0, "%s: how %q, %d sources; want ours and none", where, a.How, len(a.Sources))
 }
 
 func (p *problems) minutes(where string, a Action) {

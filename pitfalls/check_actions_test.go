@@ -237,6 +237,7 @@ func TestCheckReportsSlipsOfActions(t *testing.T) {
 			"talk with another id, and not ours",
 			func(c *pitfalls.Catalogue, _, _ *pitfalls.Topic) {
 				c.Talk = pitfalls.Action{ID: "ask-both", How: pitfalls.HowDirect, Sources: []string{"seed1"}}
+				c.TalkConfidential = pitfalls.Action{Do: "Ask.", Effort: "20 min", Minutes: 20, How: pitfalls.HowOurs}
 			},
 			[]string{
 				`talk: id "ask-both"; want "talk"`,
@@ -244,6 +245,7 @@ func TestCheckReportsSlipsOfActions(t *testing.T) {
 				"talk.effort: empty",
 				"talk: 0 minutes; want 5 to 240",
 				`talk: how "direct", 1 sources; want ours and none`,
+				`talk_confidential: id ""; want "talk"`,
 			},
 		},
 	}

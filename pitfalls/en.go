@@ -575,8 +575,9 @@ var en = Catalogue{
 		{Practice: "risk.written-risks", Sign: "overselling.beyond-capacity", Ask: "Who reads the list of risks before you say yes?"},
 		{Practice: "separate-pain-from-pleasure.gain-in-a-sentence", Sign: "unclear-purpose.anything-fits", Ask: "Is that one sentence used when you choose what to do?"},
 	},
-	AskTwo: Action{ID: "ask-two", Do: "Ask two others to answer, too.", Effort: "10 min", Minutes: 10, How: "ours"},
-	Talk:   Action{ID: "talk", Do: "Ask one who rated low and one who rated high for an example each.", Effort: "20 min", Minutes: 20, How: "ours"},
+	AskTwo:           Action{ID: "ask-two", Do: "Ask two others to answer, too.", Effort: "10 min", Minutes: 10, How: "ours"},
+	Talk:             Action{ID: "talk", Do: "Ask one who rated low and one who rated high for an example each.", Effort: "20 min", Minutes: 20, How: "ours"},
+	TalkConfidential: Action{ID: "talk", Do: "Collect one example that speaks for a low rating and one for a high rating. Nobody has to say how they rated.", Effort: "20 min", Minutes: 20, How: "ours"},
 	Sources: []Source{
 		{ID: "seed1", Title: "10 Partnership Pitfalls", Publisher: "jredmondknight.com", URL: "https://www.jredmondknight.com/2020/10/22/10-partnership-pitfalls/"},
 		{ID: "seed2", Title: "My top ten \"pills\" for partnership headaches (Part Two)", Publisher: "The Other Librarian", URL: "https://otherlibrarian.wordpress.com/2006/08/01/"},

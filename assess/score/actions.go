@@ -64,7 +64,7 @@ func (p *planner) actions(s *Step, signs []Question) []Action {
 	}
 	own := p.ownActions(s.Pitfall, signs)
 	if s.TalkFirst {
-		talk := Action{Topic: s.Pitfall, Action: &p.catalogue.Talk, For: ForTalk}
+		talk := Action{Topic: s.Pitfall, Action: p.talk, For: ForTalk}
 		own = slices.Insert(own, 0, talk)[:min(len(own)+1, maxOwnActions)]
 	}
 	if s.When == Next || !p.pressing {

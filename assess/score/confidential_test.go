@@ -410,3 +410,18 @@ func TestConfidentialChange(t *testing.T) {
 		})
 	}
 }
+
+// The talk about what people are split on has one id, and asks nobody of a confidential group how they rated.
+func TestConfidentialTalkAsksNobody(t *testing.T) {
+	g := persons(t, "present: 12", "overcommitted: overall 6/0/0/0/6")
+	for _, r := range []*Result{Score(g), Confidential(g)} {
+		first := r.Plan.Steps[0].Actions[0]
+		want := &r.Group.Catalogue.Talk
+		if r.Confidential {
+			want = &r.Group.Catalogue.TalkConfidential
+		}
+		if first.Action != want || first.For != ForTalk || r.ActionID(first) != "overcommitted.talk" {
+			t.Errorf("confidential %t: %s, %q", r.Confidential, r.ActionID(first), first.Do)
+		}
+	}
+}

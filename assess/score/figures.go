@@ -27,7 +27,7 @@ func (f *figures) score() *Result {
 		topics[i].Topic = &f.catalogue.Topics[i]
 		topics[i].sumFigures(f.topics[i].tens)
 	}
-	r := derive(g, topics, f.sides.seen, f.sides.views, f.cautions())
+	r := derive(g, topics, f.sides.seen, f.sides.views, f.cautions(), &f.catalogue.TalkConfidential)
 	r.Depth, r.Confidential, r.SidesWithheld = f.depth, true, f.sides.withheld
 	return r
 }

@@ -26,6 +26,7 @@ type planner struct {
 	catalogue *pitfalls.Catalogue
 	topics    []Topic
 	seen      []SideDifference
+	talk      *pitfalls.Action
 	// clashes holds the pairs of statements that one person rated high and that rarely go together.
 	clashes []*pitfalls.Clash
 	// pressing reports whether any step of the plan is pressing. used holds the actions of pills that stand in it already.
@@ -33,9 +34,10 @@ type planner struct {
 	used     []*pitfalls.Action
 }
 
-// makePlan derives the plan. seen holds what the sides see differently, and said what to be careful with.
-func makePlan(c *pitfalls.Catalogue, topics []Topic, seen []SideDifference, said []Caution) Plan {
-	p := planner{catalogue: c, topics: topics, seen: seen}
+// makePlan derives the plan. seen holds what the sides see differently, said what to be careful with; talk is what to do first
+// where people are split.
+func makePlan(c *pitfalls.Catalogue, topics []Topic, seen []SideDifference, said []Caution, talk *pitfalls.Action) Plan {
+	p := planner{catalogue: c, topics: topics, seen: seen, talk: talk}
 	if clash := find(said, Clashing); clash != nil {
 		p.clashes = clash.Clashes
 	}

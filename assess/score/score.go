@@ -5,6 +5,7 @@ import (
 
 	"github.com/coalcheck/coalcheck/assess"
 	"github.com/coalcheck/coalcheck/assess/group"
+	"github.com/coalcheck/coalcheck/pitfalls"
 )
 
 // Score derives the result and the plan from the answers of a group. It changes nothing in the group; the result
@@ -12,12 +13,12 @@ import (
 func Score(g *group.Group) *Result {
 	topics := scoreTopics(g)
 	seen, views := sideDifferences(g)
-	return derive(g, topics, seen, views, cautions(g, topics))
+	return derive(g, topics, seen, views, cautions(g, topics), &g.Catalogue.Talk)
 }
 
 // derive returns the result of a group whose topics are scored each by itself. seen and views are what its sides see
-// differently, and said is what a reader has to know before the plan.
-func derive(g *group.Group, topics []Topic, seen []SideDifference, views *TwoViews, said []Caution) *Result {
+// differently, said is what a reader has to know before the plan, and talk what to do where people are split.
+func derive(g *group.Group, topics []Topic, seen []SideDifference, views *TwoViews, said []Caution, talk *pitfalls.Action) *Result {
 	for i := range g.Catalogue.Pitfalls() {
 		prioritize(topics, i, g)
 	}
@@ -25,7 +26,7 @@ func derive(g *group.Group, topics []Topic, seen []SideDifference, views *TwoVie
 		Group:           g,
 		Depth:           depth(g),
 		Topics:          topics,
-		Plan:            makePlan(g.Catalogue, topics, seen, said),
+		Plan:            makePlan(g.Catalogue, topics, seen, said, talk),
 		SeenDifferently: seen,
 		TwoViews:        views,
 		Cautions:        said,

@@ -3,6 +3,7 @@ package score
 import (
 	"reflect"
 	"slices"
+	"strings"
 	"testing"
 
 	"github.com/coalcheck/coalcheck/assess"
@@ -160,5 +161,51 @@ func TestTheLargestDistanceComesFirst(t *testing.T) {
 	}
 	if d := r.SeenDifferently[2].Distance(); d != 2 {
 		t.Errorf("distance of 5 and 3 is %v", d)
+	}
+}
+
+// What the sides see differently takes turns with what the plan starts with, behind the first step: but where this is itself
+// seen differently, it begins.
+func TestTalksAboutWhatTheSidesSeeDifferently(t *testing.T) {
+	for _, test := range []struct {
+		name             string
+		leaders, members []string
+		want             string
+	}{
+		{
+			"behind the first step",
+			[]string{"unclear-purpose: overall 5", "unresolved-conflict: overall 4", "risk: overall 3"},
+			[]string{"unclear-purpose: overall 5", "unresolved-conflict: overall 4", "risk: overall 2"},
+			"unclear-purpose first-step, risk seen-differently, unresolved-conflict first-step",
+		},
+		{
+			"the larger distance first",
+			[]string{"risk: overall 3", "have-a-plan: overall 5"},
+			[]string{"risk: overall 2", "have-a-plan: overall 3"},
+			"have-a-plan seen-differently, risk seen-differently",
+		},
+		{
+			"the first step itself",
+			[]string{"unclear-purpose: overall 4", "unresolved-conflict: overall 3"},
+			[]string{"unclear-purpose: overall 3", "unresolved-conflict: overall 3"},
+			"unclear-purpose seen-differently, unresolved-conflict first-step",
+		},
+		{
+			"split, too",
+			[]string{"risk: overall 5"},
+			[]string{"risk: overall 2"},
+			"risk split",
+		},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			r := Score(groupOf(t, slices.Concat(times(5, "leader", test.leaders...), times(5, "member", test.members...))...))
+			var got []string
+			for _, talk := range r.Talks() {
+				got = append(got, r.Topics[talk.Topic].ID+" "+talk.Why.String())
+			}
+			if got := strings.Join(got, ", "); got != test.want {
+				t.Errorf("got %s; want %s", got, test.want)
+			}
+		})
 	}
 }

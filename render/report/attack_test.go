@@ -22,7 +22,14 @@ import (
 func everyFormat(t fataler, r *score.Result) map[string]string {
 	texts := inFormats(t, r, report.Options{Explain: true, Minutes: 40})
 	texts["json"] = asJSON(t, r)
+	texts["reveal"] = asRevealed(r)
 	return texts
+}
+
+// asRevealed returns all that a room sees of a result on slides and hears of them, and what it may talk about.
+func asRevealed(r *score.Result) string {
+	topics := report.TalkTopics(r)
+	return fmt.Sprintf("%+v", []any{report.LeftOut(r), report.Slides(r), topics, report.NothingToTalkAbout(r), report.ShareTime(topics, 40)})
 }
 
 func asJSON(t fataler, r *score.Result) string {
@@ -264,4 +271,45 @@ func (k *knowledge) tells(people int) string {
 		}
 	}
 	return ""
+}
+
+// Slides and what to talk about tell no more than the report does: for groups that are large enough for bars, splits and sides.
+func TestAlikeReportsHaveTheSameReveal(t *testing.T) {
+	places := assess.Questionnaire{Catalogue: examples.English, Depth: assess.Quick}.Places()[:4]
+	equal, talks := 0, map[score.Why]bool{}
+	rapid.Check(t, func(t *rapid.T) {
+		people := make([]*assess.Answers, rapid.IntRange(10, 16).Draw(t, "people"))
+		for i := range people {
+			a := assess.New(examples.English)
+			a.Respondent, a.Role = fmt.Sprintf("Person-QX%d", i), []assess.Role{assess.Leader, assess.Member}[i%2]
+			for _, p := range places {
+				a.Set(p, assess.TallyOf(rapid.SampledFrom([][]assess.Rating{{3, 4, 4, 5}, {1, 2, 2, 3}}[i%2]).Draw(t, "rating")))
+			}
+			people[i] = a
+		}
+		one := confidential(t, people)
+		for _, a := range people {
+			a.Respondent, a.Topics[1].Note, a.Focus = "QX", "QX", []string{examples.English.Topics[0].ID}
+		}
+		for _, p := range places { // one step up for one, and down for another
+			if up, down := people[0].At(p).Rating(), people[2].At(p).Rating(); up < assess.Highest && down > assess.Lowest {
+				people[0].Set(p, assess.TallyOf(up+1))
+				people[2].Set(p, assess.TallyOf(down-1))
+			}
+		}
+		other := confidential(t, people)
+		if asJSON(t, one) != asJSON(t, other) {
+			return
+		}
+		equal++
+		for _, talk := range one.Talks() {
+			talks[talk.Why] = true
+		}
+		if a, b := asRevealed(one), asRevealed(other); a != b {
+			t.Fatalf("what is revealed differs:\n%s\n%s", a, b)
+		}
+	})
+	if equal < 10 || len(talks) < 2 {
+		t.Errorf("%d pairs of groups had the same report, for the reasons %v; the test says nothing", equal, talks)
+	}
 }

@@ -34,7 +34,7 @@ func (say english) verdict(q score.Question, silent string) doc.Text {
 func (say english) readOut(q score.Question, silent string, labels []string) string {
 	counts := make([]string, len(labels))
 	for i, label := range labels {
-		counts[i] = fmt.Sprintf("%s %d", label, q.Tally.Counts[i])
+		counts[i] = label + " " + thousands(q.Tally.Counts[i])
 		if i > 0 {
 			counts[i] = strings.ToLower(counts[i])
 		}
@@ -55,22 +55,22 @@ func (say english) readOut(q score.Question, silent string, labels []string) str
 
 func (english) noAnswer(people int, room bool) string {
 	if room {
-		return fmt.Sprintf("%d not here or no answer", people)
+		return thousands(people) + " not here or no answer"
 	}
-	return fmt.Sprintf("%d gave no answer", people)
+	return thousands(people) + " gave no answer"
 }
 
 // figures lists the mean beside how many answered, and then who gave no rating.
 func (english) figures(q score.Question, silent string) string {
 	parts := []string{"nobody rated this"}
 	if n := q.Ratings(); n > 0 {
-		parts[0] = fmt.Sprintf("mean %.1f, %d answered", q.Mean, n)
+		parts[0] = fmt.Sprintf("mean %.1f, %s answered", q.Mean, thousands(n))
 	}
 	if n := q.Tally.DontKnow; n > 0 {
-		parts = append(parts, fmt.Sprintf("%d don't know", n))
+		parts = append(parts, thousands(n)+" don't know")
 	}
 	if n := q.Tally.NotApplicable; n > 0 {
-		parts = append(parts, fmt.Sprintf("%d not applicable", n))
+		parts = append(parts, thousands(n)+" not applicable")
 	}
 	if silent != "" {
 		parts = append(parts, silent)
@@ -116,6 +116,10 @@ func (english) nothingShown() doc.Text {
 	return doc.Words("No statement was rated by five people or more, so nothing is shown.")
 }
 
+// topicsWithheld names a few topics, and counts many.
 func (english) topicsWithheld(labels []string) doc.Text {
+	if len(labels) > maxContenders {
+		return fill("%d topics are left out, because fewer than five rated them.", len(labels))
+	}
 	return fill("Left out, because fewer than five rated them: %s.", joinList(labels))
 }

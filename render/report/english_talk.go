@@ -43,8 +43,8 @@ func (english) prompts(why score.Why, confidential bool) []doc.Text {
 	switch {
 	case why == score.WhySplit && confidential:
 		return []doc.Text{
-			doc.Words("What might somebody have seen who answered low?"),
-			doc.Words("What might somebody have seen who answered high?"),
+			doc.Words("What could speak for a low rating?"),
+			doc.Words("What could speak for a high rating?"),
 		}
 	case why == score.WhySplit:
 		return []doc.Text{
@@ -67,13 +67,13 @@ func (english) prompts(why score.Why, confidential bool) []doc.Text {
 func (english) askAbout(why score.Why, confidential bool) doc.Text {
 	switch {
 	case why == score.WhySplit && confidential:
-		return doc.Words("Where you are split, ask what somebody might have seen who answered low, and somebody who answered high. Nobody " +
-			"has to say how they answered.")
+		return doc.Words("Where you are split, collect one example that speaks for a low rating and one for a high rating. Nobody has to " +
+			"say how they rated.")
 	case why == score.WhySplit:
 		return doc.Words("Where you are split, ask one person who answered low and one who answered high what they have seen.")
 	case why == score.WhySides:
 		return doc.Words("Where leaders and members see it differently, ask what each side may see that the other does not.")
 	default:
-		return doc.Words("About the first steps of the plan, ask what it would look like one step better.")
+		return doc.Words("For each of the first steps, ask: what would it look like one step better?")
 	}
 }

@@ -78,6 +78,11 @@ func (s *Slide) showCounts(say sentences, r *score.Result, q score.Question) {
 		silent = say.noAnswer(n, r.Group.Workshops > 0)
 	}
 	s.Verdict, s.ReadOut = say.verdict(q, silent), say.readOut(q, silent, labels[:])
+	if r.Group.OnePerson() {
+		rating := q.Tally.Rating()
+		s.Verdict = say.rating(rating, rating.Label(r.Group.Catalogue.Scale(kind)))
+		s.ReadOut = s.Verdict.Sentence().String()
+	}
 	s.Tally = tallyOf(kind, labels[:])
 	s.Tally.Rows = []doc.Counts{{N: q.Tally.Counts[:]}}
 	s.Marks = []string{"1", "2", "3", "4", "5"}

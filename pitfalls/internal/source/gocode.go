@@ -30,6 +30,7 @@ func Go(c *pitfalls.Catalogue, from string) ([]byte, error) {
 	}
 	w.line("},\nAskTwo: Action%s,", actionLiteral(c.AskTwo))
 	w.line("Talk: Action%s,", actionLiteral(c.Talk))
+	w.line("TalkConfidential: Action%s,", actionLiteral(c.TalkConfidential))
 	w.line("Sources: []Source{")
 	for _, s := range c.Sources {
 		w.line("{ID: %q, Title: %q, Publisher: %q, URL: %q},", s.ID, s.Title, s.Publisher, s.URL)

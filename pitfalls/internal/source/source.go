@@ -13,15 +13,16 @@ import (
 
 // file is the layout of a catalogue file. Its keys are the ones of pitfalls.Catalogue in snake case.
 type file struct {
-	Version  int
-	Language string
-	Scales   struct{ Frequency, Truth scale }
-	Pitfalls []topic
-	Pills    []topic
-	Clashes  [pitfalls.ClashCount]clash
-	AskTwo   action    `yaml:"ask_two"`
-	Talk     action    `yaml:"talk"`
-	Sources  yaml.Node // a node, because the order of its keys is kept
+	Version          int
+	Language         string
+	Scales           struct{ Frequency, Truth scale }
+	Pitfalls         []topic
+	Pills            []topic
+	Clashes          [pitfalls.ClashCount]clash
+	AskTwo           action    `yaml:"ask_two"`
+	Talk             action    `yaml:"talk"`
+	TalkConfidential action    `yaml:"talk_confidential"`
+	Sources          yaml.Node // a node, because the order of its keys is kept
 }
 
 type scale struct {
@@ -100,12 +101,13 @@ func Parse(text []byte) (*pitfalls.Catalogue, error) {
 		return nil, err
 	}
 	c := &pitfalls.Catalogue{
-		Version:   f.Version,
-		Language:  f.Language,
-		Frequency: pitfalls.Scale(f.Scales.Frequency),
-		Truth:     pitfalls.Scale(f.Scales.Truth),
-		AskTwo:    pitfalls.Action(f.AskTwo),
-		Talk:      pitfalls.Action(f.Talk),
+		Version:          f.Version,
+		Language:         f.Language,
+		Frequency:        pitfalls.Scale(f.Scales.Frequency),
+		Truth:            pitfalls.Scale(f.Scales.Truth),
+		AskTwo:           pitfalls.Action(f.AskTwo),
+		Talk:             pitfalls.Action(f.Talk),
+		TalkConfidential: pitfalls.Action(f.TalkConfidential),
 	}
 	for _, t := range f.Pitfalls {
 		c.Topics = append(c.Topics, t.topic(pitfalls.Pitfall))
