@@ -2,6 +2,7 @@ package report_test
 
 import (
 	"fmt"
+	"maps"
 	"slices"
 	"strconv"
 	"strings"
@@ -14,6 +15,7 @@ import (
 	"github.com/coalcheck/coalcheck/assess/group"
 	"github.com/coalcheck/coalcheck/assess/score"
 	"github.com/coalcheck/coalcheck/pitfalls"
+	"github.com/coalcheck/coalcheck/render/doc"
 	"github.com/coalcheck/coalcheck/render/internal/examples"
 	"github.com/coalcheck/coalcheck/render/report"
 )
@@ -158,6 +160,31 @@ func TestTheMostTellingSlideFirst(t *testing.T) {
 			t.Errorf("%s %v: %s; want %s", topic.ID, test.counts, got, test.want)
 		}
 	}
+}
+
+// The minutes of an agenda add up, whoever answered.
+func TestAgendasAddUp(t *testing.T) {
+	all := results(t)
+	names := slices.Sorted(maps.Keys(all))
+	rapid.Check(t, func(t *rapid.T) {
+		r := all[rapid.SampledFrom(names).Draw(t, "result")]
+		minutes := rapid.IntRange(10, 240).Draw(t, "minutes")
+		sum := 0
+		for _, b := range report.Result(r, report.Options{Minutes: minutes}).Blocks {
+			if table, ok := b.(doc.Table); ok && table.Columns[0].Head.String() == "Minutes" {
+				for _, row := range table.Rows {
+					n, err := strconv.Atoi(row[0].String())
+					if err != nil {
+						t.Fatal(err)
+					}
+					sum += n
+				}
+			}
+		}
+		if sum != minutes {
+			t.Fatalf("%d of %d minutes", sum, minutes)
+		}
+	})
 }
 
 // Minutes are shared out whole among any of the topics, and the topics themselves stay as they were.
