@@ -27,8 +27,12 @@ func (english) splitIntoFive() doc.Text {
 	return doc.Text{{Words: "split", Style: doc.Strong, Tone: doc.Fair}, {Words: ": five or more low, five or more high"}}
 }
 
-func (english) sidesDiffer() doc.Text {
-	return doc.Words("leaders and members see it differently")
+// sidesDiffer says the means of both sides, or in a confidential report their bands.
+func (english) sidesDiffer(s score.SideDifference) doc.Text {
+	if s.Leaders.Mean == 0 {
+		return fill("seen differently: leaders %s, members %s", englishBands[s.Leaders.Band], englishBands[s.Members.Band])
+	}
+	return fill("seen differently: leaders %s, members %s", fmt.Sprintf("%.1f", s.Leaders.Mean), fmt.Sprintf("%.1f", s.Members.Mean))
 }
 
 func (english) agree(high, of int, labels []string) doc.Text {

@@ -342,7 +342,7 @@ type talkSentences interface {
 	// splitInto, splitIntoFive, sidesDiffer, agree and stepOfPlan say in a few words why to talk about a topic.
 	splitInto(low, high int) doc.Text
 	splitIntoFive() doc.Text
-	sidesDiffer() doc.Text
+	sidesDiffer(score.SideDifference) doc.Text
 	agree(high, of int, labels []string) doc.Text
 	stepOfPlan(rank int, t *score.Topic) doc.Text
 	// prompts are two questions for a room, askAbout is what to ask about all topics with this reason.

@@ -138,7 +138,8 @@ func whyTalk(say sentences, r *score.Result, talk score.Talk) doc.Text {
 		n := mostTelling(t, talk.Why)[0].Tally.Counts
 		return say.splitInto(n[0]+n[1], n[3]+n[4])
 	case talk.Why == score.WhySides:
-		return say.sidesDiffer()
+		i := slices.IndexFunc(r.SeenDifferently, func(s score.SideDifference) bool { return s.Topic == talk.Topic })
+		return say.sidesDiffer(r.SeenDifferently[i])
 	}
 	i := slices.IndexFunc(r.Plan.Steps, func(s score.Step) bool { return s.Pitfall == talk.Topic })
 	step := r.Plan.Steps[i]

@@ -87,7 +87,7 @@ func TestTalk(t *testing.T) {
 		{"four people", people(t, score.Confidential, somebody, map[int]string{0: "5511", 1: "4444"})},
 		{"five people", people(t, score.Confidential, somebody, map[int]string{0: "55114", 1: "44444", 2: "1111-"})},
 		{"five of one role each", people(t, score.Confidential, assess.Roles(), map[int]string{0: "44433"})},
-		{"twelve opened", people(t, score.Score, alternately, map[int]string{0: "515151515151", 1: "222244444444", 2: "141414142314"})},
+		{"twelve opened", people(t, score.Score, alternately, map[int]string{0: "515151515151", 1: "222244444444", 2: "141414142314", 3: "434343434343"})},
 		{"twelve", people(t, score.Confidential, alternately, map[int]string{
 			0: "515151515151", 1: "222224444444", 2: "424242323232", 3: "1111--------", 13: "142414241424",
 		})},
