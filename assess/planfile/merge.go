@@ -48,7 +48,8 @@ func (t *Table) settle(key Key, f Field) {
 }
 
 // Merge takes over what somebody else changed in the plan since base, which both have begun with, and reports in how many
-// actions. Nothing that was changed here is lost: where both changed a field, theirs is in the plan, and mine in a conflict.
+// actions. Nothing that was changed here is lost: where both changed a field, theirs is in the plan, and mine in a conflict;
+// where both changed the note on a topic, it holds both texts, and dots are as they were counted here.
 // Actions of theirs get the ids that they have here, where they have none in the file.
 func (t *Table) Merge(base, theirs *Plan) (changed int) {
 	m := merger{Table: t, base: byID(base), mine: map[string]row{}, theirs: align(base, theirs)}
@@ -57,8 +58,10 @@ func (t *Table) Merge(base, theirs *Plan) (changed int) {
 	}
 	m.renameMine()
 	former := t.rows
-	steps := slices.Clone(t.steps)
+	steps, notes, focus := slices.Clone(t.steps), t.head.Notes, t.head.Focus
 	t.take(theirs)
+	t.head.Notes = mergeNotes(base.Notes, notes, theirs.Notes)
+	t.head.Focus = mergeDots(base.Focus, focus, theirs.Focus)
 	t.rows = nil
 	for i, s := range theirs.Steps {
 		for j := range s.Actions {

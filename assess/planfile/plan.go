@@ -36,9 +36,9 @@ type Plan struct {
 	// Made is the day of the answers that the plan was made from, Review the day on which to answer again.
 	Made, Review string
 	Steps        []Step
-	// Notes holds what was said about topics, in the order of the catalogue.
+	// Notes holds what was said about topics, each of them once.
 	Notes []Note
-	// Focus holds how many dots a room gave to pitfalls, in the order of the catalogue.
+	// Focus holds how many dots a room gave to pitfalls, each of them once.
 	Focus []Dots
 }
 

@@ -324,16 +324,17 @@ func (c *checker) focus(n *yaml.Node) {
 	})
 }
 
-// byTopic hands the values of a mapping from topics to a function, in the order of the catalogue.
+// byTopic hands the values of a mapping from topics to a function, in their order.
 func (c *checker) byTopic(where string, n *yaml.Node, topics []pitfalls.Topic, take func(topic string, value *yaml.Node)) {
 	if !c.IsSet(n) || !c.isMapping(where, n) {
 		return
 	}
 	names := pitfalls.IDs(topics)
 	values := c.fields(n, names)
-	for _, name := range names {
-		if c.IsSet(values[name]) {
-			take(name, values[name])
+	for i := 0; i+1 < len(n.Content); i += 2 {
+		name, value := n.Content[i].Value, n.Content[i+1]
+		if values[name] == value && c.IsSet(value) {
+			take(name, value)
 		}
 	}
 }

@@ -209,17 +209,10 @@ func (t *Table) change(key Key, f Field, value string) error {
 // Add adds an action of the coalition's own to the step of another one, or to the last step, and returns its key. The error is
 // ErrManyOpen, ErrManyActions, ErrTooLong or, for no text, ErrNothing.
 func (t *Table) Add(after Key, do string) (key Key, err error) {
-	do = strings.TrimSpace(safetext.TypedLine(do))
-	switch {
-	case do == "":
-		return "", ErrNothing
-	case utf8.RuneCountInString(do) > MaxDo:
-		return "", ErrTooLong
-	}
-	if err := t.MayAdd(); err != nil {
+	a, err := t.addable(Action{Do: do})
+	if err != nil {
 		return "", err
 	}
-	id := t.freeID(func(string) bool { return false })
 	if len(t.steps) == 0 {
 		t.steps = []Step{{}}
 	}
@@ -227,11 +220,28 @@ func (t *Table) Add(after Key, do string) (key Key, err error) {
 	if other := t.row(after); other != nil {
 		step = other.step
 	}
-	key = t.newKey(id)
-	added := Action{ID: id, Do: do}
-	t.insert(row{Action: added, key: key, step: step})
-	t.changes = append(t.changes, Change{Key: key, Added: true, Do: do, then: added})
-	return key, nil
+	return t.add(step, a), nil
+}
+
+// addable returns an action as it may be added, or why it may not.
+func (t *Table) addable(a Action) (Action, error) {
+	a.Do = strings.TrimSpace(safetext.TypedLine(a.Do))
+	switch {
+	case a.Do == "":
+		return a, ErrNothing
+	case utf8.RuneCountInString(a.Do) > MaxDo:
+		return a, ErrTooLong
+	}
+	return a, t.MayAdd()
+}
+
+// add adds an action to a step, by the step's index, with an id that is free.
+func (t *Table) add(step int, a Action) Key {
+	a.ID = t.freeID(func(string) bool { return false })
+	key := t.newKey(a.ID)
+	t.insert(row{Action: a, key: key, step: step})
+	t.changes = append(t.changes, Change{Key: key, Added: true, Do: a.Do, then: a})
+	return key
 }
 
 // MayAdd returns why no action can be added now, or nil. The errors are ErrManyOpen and ErrManyActions.

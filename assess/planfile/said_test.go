@@ -1,0 +1,155 @@
+package planfile_test
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"reflect"
+	"strings"
+	"testing"
+
+	"github.com/coalcheck/coalcheck/assess/planfile"
+	"github.com/coalcheck/coalcheck/pitfalls"
+)
+
+func topicOf(t *testing.T, id string) *pitfalls.Topic {
+	t.Helper()
+	topic := pitfalls.English().Topic(id)
+	if topic == nil {
+		t.Fatalf("no topic %s", id)
+	}
+	return topic
+}
+
+func TestNotesAndDotsOfARoom(t *testing.T) {
+	table := newTable(1)
+	if err := table.SetNote("overcommitted", " Seventeen things.\x1b\nSix now. "); err != nil {
+		t.Fatal(err)
+	}
+	_ = table.SetNote("have-a-plan", "Nobody has seen it.")
+	if err := table.SetNote("have-a-plan", "Nobody has seen it. "); !errors.Is(err, planfile.ErrNothing) {
+		t.Errorf("the same note again: %v", err)
+	}
+	if err := table.SetNote("have-a-plan", strings.Repeat("x", planfile.MaxNote+1)); !errors.Is(err, planfile.ErrTooLong) {
+		t.Errorf("a long note: %v", err)
+	}
+	table.SetDots("overcommitted", 9)
+	table.SetDots("unclear-purpose", 20)
+	table.SetDots("unclear-purpose", 0)
+	table.SetDots("overcommitted", 12)
+	text := planfile.Format(table.Plan())
+	plan, err := planfile.Read("plan.yaml", text, pitfalls.English())
+	if err != nil {
+		t.Fatal(err)
+	}
+	wantNotes := []planfile.Note{{Topic: "overcommitted", Text: "Seventeen things.\nSix now."}, {Topic: "have-a-plan", Text: "Nobody has seen it."}}
+	if !reflect.DeepEqual(plan.Notes, wantNotes) || !reflect.DeepEqual(plan.Focus, []planfile.Dots{{Pitfall: "overcommitted", Count: 12}}) {
+		t.Errorf("got %+v, %+v from\n%s", plan.Notes, plan.Focus, text)
+	}
+	if again := planfile.Format(plan); !bytes.Equal(again, text) {
+		t.Errorf("reading and writing changes\n%s\nto\n%s", text, again)
+	}
+	if table.Note("overcommitted") != wantNotes[0].Text || table.Dots("overcommitted") != 12 || table.Note("risk") != "" || table.Dots("risk") != 0 {
+		t.Error("the table does not know them")
+	}
+	if _ = table.SetNote("overcommitted", ""); len(table.Plan().Notes) != 1 {
+		t.Errorf("it is not taken away: %v", table.Plan().Notes)
+	}
+}
+
+func TestNotesAndDotsAreMerged(t *testing.T) {
+	const topic = "overcommitted"
+	for _, tt := range []struct{ name, base, mine, theirs, want string }{
+		{"mine alone", "", "Mine", "", "Mine"},
+		{"theirs alone", "", "", "Theirs", "Theirs"},
+		{"both", "Old", "Mine", "Theirs", "Theirs\nMine"},
+		{"the same", "Old", "New", "New", "New"},
+		{"theirs has mine in it", "", "Mine", "Mine, and theirs", "Mine, and theirs"},
+		{"mine taken away", "Old", "", "Old", ""},
+		{"theirs taken away", "Old", "Old", "", ""},
+		{"taken away and changed", "Old", "", "Theirs", "Theirs"},
+		{"changed and taken away", "Old", "Mine", "", "Mine"},
+		{"too much", "", strings.Repeat("m", planfile.MaxNote), "Theirs", "Theirs\n" + strings.Repeat("m", planfile.MaxNote-7)},
+	} {
+		base, mine, theirs := newTable(1), newTable(1), newTable(1)
+		for text, table := range map[*string]*planfile.Table{&tt.base: base, &tt.mine: mine, &tt.theirs: theirs} {
+			_ = table.SetNote(topic, *text)
+			table.SetDots(topic, len(*text))
+		}
+		mine.Merge(base.Plan(), theirs.Plan())
+		if got := mine.Note(topic); got != tt.want {
+			t.Errorf("%s: note %q, want %q", tt.name, got, tt.want)
+		}
+		dots := len(tt.mine)
+		if tt.mine == tt.base {
+			dots = len(tt.theirs)
+		}
+		if got := mine.Dots(topic); got != dots {
+			t.Errorf("%s: %d dots, want %d", tt.name, got, dots)
+		}
+	}
+}
+
+func TestDecisionsOfARoom(t *testing.T) {
+	table := planfile.NewTable(&planfile.Plan{Steps: []planfile.Step{
+		{Pitfall: "overcommitted", Actions: []planfile.Action{{ID: "overcommitted.sort-three-piles", Do: "Sort."}}},
+		{Pitfall: "unclear-purpose", Actions: []planfile.Action{{Do: "Ask.", ID: "own-1"}}},
+	}}, today)
+	for _, decided := range []struct{ topic, step string }{
+		{"overcommitted", "overcommitted"}, {"self-interest", "self-interest"}, {"have-a-plan", ""}, {"have-a-plan", ""},
+	} {
+		key, left, err := table.Decide(topicOf(t, decided.topic), " Do it. ")
+		if err != nil || left != "" {
+			t.Fatalf("%v: %q, %v", decided, left, err)
+		}
+		found := false
+		for _, r := range table.Rows() {
+			found = found || r.Key == key && r.Topic == decided.topic && r.Step.Pitfall == decided.step && r.Do == "Do it."
+		}
+		if !found {
+			t.Errorf("%v is not in its step: %+v", decided, table.Rows())
+		}
+	}
+	if n := len(table.Plan().Steps); n != 4 {
+		t.Errorf("%d steps", n)
+	}
+	if _, err := planfile.Read("plan.yaml", planfile.Format(table.Plan()), pitfalls.English()); err != nil {
+		t.Error(err)
+	}
+	if _, _, err := table.Decide(topicOf(t, "risk"), " "); !errors.Is(err, planfile.ErrNothing) || len(table.Plan().Steps) != 4 {
+		t.Errorf("nothing was decided: %v, %d steps", err, len(table.Plan().Steps))
+	}
+}
+
+// TestADecisionMakesRoom decides while nine actions are open.
+func TestADecisionMakesRoom(t *testing.T) {
+	plan := &planfile.Plan{Steps: []planfile.Step{{Pitfall: "overcommitted"}, {Pitfall: "unclear-purpose"}}}
+	for i, a := range append(topicOf(t, "overcommitted").Actions[:4:4], topicOf(t, "unclear-purpose").Actions[:4]...) {
+		step := &plan.Steps[i/4]
+		step.Actions = append(step.Actions, planfile.Action{ID: step.Pitfall + "." + a.ID, Do: a.Do})
+	}
+	plan.Steps[1].Actions = append(plan.Steps[1].Actions, planfile.Action{ID: "own-1", Do: "Sing."})
+	table := planfile.NewTable(plan, today)
+	lastOf := func(step, from int) planfile.Key { return planfile.Key(plan.Steps[step].Actions[from].ID) }
+	_ = table.Set(lastOf(1, 3), planfile.FieldOwner, "Ana")
+	for n, want := range []planfile.Key{lastOf(1, 2), lastOf(1, 1), lastOf(1, 0), lastOf(0, 3)} {
+		key, left, err := table.Decide(topicOf(t, "overcommitted"), fmt.Sprintf("Number %d.", n))
+		if err != nil || left != want || table.Open() != planfile.ManyOpen {
+			t.Fatalf("%d: left out %q, want %q; %v, %d open", n, left, want, err, table.Open())
+		}
+		if c, err := table.Undo(); err != nil || c.Key != key {
+			t.Errorf("undo: %+v, %v", c, err)
+		}
+		if c, err := table.Undo(); err != nil || c.Key != left || !c.Left {
+			t.Errorf("undo: %+v, %v", c, err)
+		}
+		_, _, _ = table.Decide(topicOf(t, "overcommitted"), fmt.Sprintf("Number %d.", n))
+	}
+	for _, r := range table.Rows() {
+		_ = table.Set(r.Key, planfile.FieldOwner, "Ben")
+	}
+	before := table.Plan()
+	if _, left, err := table.Decide(topicOf(t, "risk"), "More."); !errors.Is(err, planfile.ErrManyOpen) || left != "" || !reflect.DeepEqual(table.Plan(), before) {
+		t.Errorf("all are taken on: %q, %v", left, err)
+	}
+}
