@@ -76,8 +76,18 @@ type Draft struct {
 	Report Report
 	// Plan is the plan file that the run has made, with its whole path of at most MaxPath characters, or empty.
 	Plan string
+	// Reveal is how far a room has seen its result.
+	Reveal Reveal
 	// Of tells by its content the file whose answers are being changed, or is empty where a new run is unfinished.
 	Of string
+}
+
+// Reveal is how far people have seen a result together.
+type Reveal struct {
+	// Slide counts what is shown one after the other, from 1; or is 0 where nothing was shown yet.
+	Slide int
+	// Talk holds the ids of the topics that they want to talk about.
+	Talk []string
 }
 
 // Report is what a run writes at its end, so that going on in another window or on another day writes the same.
@@ -158,6 +168,7 @@ func (a *Answers) Clone() *Answers {
 	}
 	if a.Draft != nil {
 		d := *a.Draft
+		d.Reveal.Talk = slices.Clone(d.Reveal.Talk)
 		b.Draft = &d
 	}
 	return &b

@@ -23,13 +23,18 @@ const (
 	outputKey  = "output"
 	formatKey  = "format"
 	planKey    = "plan"
+	slideKey   = "slide"
+	talkKey    = "talk"
 	ofKey      = "of"
 )
 
-var draftKeys = []string{depthKey, atKey, hereKey, minutesKey, outputKey, formatKey, planKey, ofKey}
+var draftKeys = []string{depthKey, atKey, hereKey, minutesKey, outputKey, formatKey, planKey, slideKey, talkKey, ofKey}
 
 // The limits of what a draft remembers of the command line.
-const maxMinutes = 10_000
+const (
+	maxMinutes = 10_000
+	maxSlide   = 1_000
+)
 
 var (
 	paths       = textfile.Limits{Length: assess.MaxPath}
@@ -49,6 +54,8 @@ func draftObject(d *assess.Draft, c *pitfalls.Catalogue) textfile.Object {
 	add(outputKey, d.Report.Path, d.Report.Path != "")
 	add(formatKey, d.Report.Format, d.Report.Format != "")
 	add(planKey, d.Plan, d.Plan != "")
+	add(slideKey, d.Reveal.Slide, d.Reveal.Slide > 0)
+	add(talkKey, d.Reveal.Talk, len(d.Reveal.Talk) > 0)
 	add(ofKey, d.Of, d.Of != "")
 	return all
 }
@@ -58,8 +65,13 @@ func draftLine(d *assess.Draft, c *pitfalls.Catalogue) string {
 	var fields []string
 	for i, m := range draftObject(d, c) {
 		value := fmt.Sprint(m[1])
-		if _, isText := m[1].(string); isText && i > 1 {
-			value = textfile.DoubleQuoted(value)
+		switch v := m[1].(type) {
+		case string:
+			if i > 1 {
+				value = textfile.DoubleQuoted(v)
+			}
+		case []string:
+			value = "[" + strings.Join(v, ", ") + "]"
 		}
 		fields = append(fields, fmt.Sprintf("%s: %s", m[0], value))
 	}
@@ -104,6 +116,7 @@ func (c *checker) draft(n *yaml.Node) {
 		Format:  c.Text("draft.format", value(formatKey), formatNames),
 	}
 	d.Plan = c.Text("draft.plan", value(planKey), paths)
+	d.Reveal = assess.Reveal{Slide: c.draftNumber(slideKey, value(slideKey), maxSlide), Talk: c.draftTalk(value(talkKey))}
 	if of := value(ofKey); c.IsSet(of) {
 		if !fingerprint().MatchString(of.Value) {
 			c.Addf(of, "draft.of: %s is not the fingerprint of a file; remove it, and the changes are kept apart", textfile.Describe(of))
@@ -124,6 +137,26 @@ func (c *checker) draftNumber(name string, n *yaml.Node, most int) int {
 		return 0
 	}
 	return v
+}
+
+// draftTalk reads the topics that a room wants to talk about.
+func (c *checker) draftTalk(n *yaml.Node) []string {
+	if !c.IsSet(n) {
+		return nil
+	}
+	if n.Kind != yaml.SequenceNode {
+		c.Addf(n, "draft.talk: %s is no list of topics; remove it", textfile.Describe(n))
+		return nil
+	}
+	var topics []string
+	for _, item := range n.Content {
+		if c.catalogue.Index(item.Value) < 0 || slices.Contains(topics, item.Value) {
+			c.Addf(item, "draft.talk: %s is no topic, or there twice; remove it", textfile.Describe(item))
+			return nil
+		}
+		topics = append(topics, item.Value)
+	}
+	return topics
 }
 
 // fingerprint finds what the interview makes of the text of a file.
@@ -149,6 +182,10 @@ func draftSchema(c *pitfalls.Catalogue) textfile.Object {
 			{outputKey, textfile.TextSchema("Where its report goes.", paths)},
 			{formatKey, textfile.TextSchema("How its report is written.", formatNames)},
 			{planKey, textfile.TextSchema("The plan file that it has made.", paths)},
+			{slideKey, textfile.Object{{"type", textfile.OrNull("integer")}, {"minimum", 1}, {"maximum", maxSlide}}},
+			{talkKey, textfile.Object{
+				{"type", textfile.OrNull("array")}, {"uniqueItems", true}, {"items", textfile.Object{{"enum", pitfalls.IDs(c.Topics)}}},
+			}},
 			{ofKey, textfile.Object{{"type", textfile.OrNull("string")}, {"pattern", "^[0-9a-f]{32}$"}}},
 		}},
 	}

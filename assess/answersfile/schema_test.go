@@ -142,6 +142,10 @@ func TestSchemaRefuses(t *testing.T) {
 		"draft at an unknown place":   "draft: {depth: full, at: overcommitted.nothing}",
 		"draft of an unknown depth":   "draft: {depth: mixed, at: overcommitted.overall}",
 		"draft that does not say all": "draft: {depth: full}",
+		"draft at no slide":           "draft: {depth: full, at: risk.overall, slide: 0}",
+		"draft of one topic to talk":  "draft: {depth: full, at: risk.overall, talk: risk}",
+		"draft of no topic to talk":   "draft: {depth: full, at: risk.overall, talk: [riverside]}",
+		"draft of a topic, twice":     "draft: {depth: full, at: risk.overall, talk: [risk, risk]}",
 		"draft of no file":            "draft: {depth: full, at: risk.overall, of: riverside.yaml}",
 	} {
 		t.Run(name, func(t *testing.T) {

@@ -89,6 +89,8 @@ type Run struct {
 	Planned bool
 	// Plan is the plan file to take away, or nil for one of the steps that are to start now.
 	Plan *planfile.Plan
+	// Reveal is how far a room has seen its result.
+	Reveal assess.Reveal
 	// DraftErr is why the Keeper does not have the answers, or nil.
 	DraftErr error
 	// Saved is the file that holds the answers, or empty. SaveErr is why SaveWithoutAsking wrote none, or nil.

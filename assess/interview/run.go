@@ -35,6 +35,7 @@ func (r *Run) Keep() error {
 	if r.Keeper != nil {
 		a := r.Session.Draft()
 		a.Draft.Of, a.Draft.Report, a.Draft.Plan = r.fingerprint(), r.remembered(), rememberedPath(r.planFile())
+		a.Draft.Reveal = r.Reveal
 		r.DraftErr = r.Keeper.Save(a)
 	}
 	return r.DraftErr
@@ -68,6 +69,7 @@ func (r *Run) remember(d *assess.Draft) {
 	if r.Report.Minutes == 0 {
 		r.Report.Minutes = d.Report.Minutes
 	}
+	r.Reveal = d.Reveal
 	if d.Plan != "" && disk.Exists(d.Plan) {
 		r.earlier = d.Plan
 	}
