@@ -32,6 +32,14 @@ type Writer interface {
 	Paste(text string)
 }
 
+// Wide is a screen that can use a window wider than a column of text.
+type Wide interface{ Wide() }
+
+// Progressing is a screen with a progress of its own, in the place of the frame's.
+type Progressing interface {
+	Progress() (done, all int)
+}
+
 // Frame is what surrounds every screen, and what happens between screens. Each field may be left out.
 type Frame struct {
 	// Title returns what the screens are about, for the head line.
@@ -70,6 +78,8 @@ type App struct {
 	gone bool
 	// then is what Bubble Tea is to do next.
 	then tea.Cmd
+	// waking is true while a time is awaited at which a screen looks different.
+	waking bool
 	// keyboard is what the terminal is asked to tell of the keys, and replies knows what it may still answer.
 	keyboard tea.KeyboardEnhancements
 	replies  replies
@@ -173,7 +183,7 @@ func (a *App) Quit() { a.afterReplies(func() { a.gone, a.then = true, tea.Quit }
 // Refit gives the screen that is shown its area. In a window that is too small, the screen keeps its last shape.
 func (a *App) Refit() {
 	if !a.window.tooSmall() {
-		a.Top().Fit(a.window.body(a.Top().Tall()))
+		a.Top().Fit(a.window.body(shapeOf(a.Top())))
 	}
 }
 
@@ -198,13 +208,15 @@ func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		if msg.then(); a.leaving {
 			a.Leave()
 		}
+	case wake:
+		a.waking = false
 	default:
 		a.answer(msg)
 	}
 	if a.frame.Settle != nil {
 		a.frame.Settle()
 	}
-	return a, a.then
+	return a, a.withWake(a.then)
 }
 
 // answer takes over what the terminal says about itself, and what the system wants of the program.

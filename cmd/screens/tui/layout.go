@@ -19,6 +19,8 @@ const (
 	maxWidth, maxHeight = 500, 200
 	// columnWidth is the widest column of text: longer lines are hard to read.
 	columnWidth = 88
+	// wideWidth is the widest column of a screen that sets things side by side.
+	wideWidth = 132
 	// blockHeight is the tallest screen that is not a list to scroll, so that the keys stay near the text.
 	blockHeight = 25
 	// roomyHeight is the smallest window that has space for blank lines around the body.
@@ -36,12 +38,15 @@ func (w window) tooSmall() bool { return w.width < MinWidth || w.height < MinHei
 func (w window) roomy() bool { return w.height >= roomyHeight }
 
 // column returns the width of the text column and the margin at its left.
-func (w window) column() (width, left int) {
-	margin := 0
+func (w window) column(wide bool) (width, left int) {
+	margin, most := 0, columnWidth
 	if w.width >= 60 {
 		margin = 2
 	}
-	width = min(w.width-2*margin, columnWidth)
+	if wide {
+		most = wideWidth
+	}
+	width = min(w.width-2*margin, most)
 	return width, (w.width - width) / 2
 }
 
@@ -66,10 +71,19 @@ func (w window) frameHeight(tall bool) int {
 	return h
 }
 
+// shape says how much of a window a screen can use.
+type shape struct{ tall, wide bool }
+
+// shapeOf returns the shape of a screen.
+func shapeOf(s Screen) shape {
+	_, wide := s.(Wide)
+	return shape{s.Tall(), wide}
+}
+
 // body returns the area between the head and the keys.
-func (w window) body(tall bool) Area {
-	width, _ := w.column()
-	h := w.frameHeight(tall) - 3 // head, progress, keys
+func (w window) body(s shape) Area {
+	width, _ := w.column(s.wide)
+	h := w.frameHeight(s.tall) - 3 // head, progress, keys
 	if w.roomy() {
 		h -= 2 // a blank line below the progress, a line for notices
 	}
@@ -83,14 +97,14 @@ type parts struct {
 	body        []string
 	notice      string
 	keys        string
-	tall        bool
+	shape       shape
 }
 
 // compose puts a frame together: head and progress, the body, a notice, and the line of keys, which gives way to the notice
 // where there is no line for both. The result is never wider or higher than the window.
 func (w window) compose(p parts) string {
-	width, left := w.column()
-	area := w.body(p.tall)
+	width, left := w.column(p.shape.wide)
+	area := w.body(p.shape)
 	lines := make([]string, w.top(), w.height)
 	lines = append(lines, style.Spread(p.name, p.place, width), p.progress)
 	if w.roomy() {

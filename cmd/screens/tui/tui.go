@@ -8,6 +8,7 @@ package tui
 import (
 	"context"
 	"io"
+	"time"
 
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/colorprofile"
@@ -23,6 +24,8 @@ type Terminal struct {
 	// Width and Height are the size at the start, in columns and rows. Size returns the size now; it may be nil.
 	Width, Height int
 	Size          func() (width, height int)
+	// After tells when a time is over, as time.After does. Without it, no screen changes by itself.
+	After func(time.Duration) <-chan time.Time
 	// Profile says how many colors the terminal shows.
 	Profile colorprofile.Profile
 	// ASCII draws with nothing but ASCII, for a terminal that does not show UTF-8.

@@ -35,7 +35,8 @@ func (a *App) draw() string {
 		return ""
 	}
 	s := a.Top()
-	width, _ := a.window.column()
+	shape := shapeOf(s)
+	width, _ := a.window.column(shape.wide)
 	return a.window.compose(parts{
 		name:     a.name(width - len(s.Place()) - 2),
 		place:    a.Theme.Muted.Render(s.Place()),
@@ -43,7 +44,7 @@ func (a *App) draw() string {
 		body:     s.Draw(),
 		notice:   a.remark(),
 		keys:     a.Theme.keyLine(a.Keys(s), width),
-		tall:     s.Tall(),
+		shape:    shape,
 	})
 }
 
@@ -58,12 +59,16 @@ func (a *App) name(width int) string {
 	return s
 }
 
-// progress draws how much is done.
+// progress draws how much is done: of what the screen shows, or else of all.
 func (a *App) progress(width int) string {
+	progress := a.frame.Progress
+	if s, ok := a.Top().(Progressing); ok {
+		progress = s.Progress
+	}
 	filled := 0
-	if a.frame.Progress != nil {
-		if done, all := a.frame.Progress(); all > 0 {
-			filled = width * done / all
+	if progress != nil {
+		if done, all := progress(); all > 0 {
+			filled = width * min(max(0, done), all) / all
 		}
 	}
 	return a.Theme.Accent.Render(strings.Repeat("━", filled)) + a.Theme.Muted.Render(strings.Repeat("─", width-filled))
