@@ -278,7 +278,7 @@ func (a *app) askOnScreen(ctx context.Context, run *assessment, iv *interview.Ru
 		}
 	}
 	return wizard.Run(ctx, wizard.Options{
-		Run: iv, Terminal: t, Today: today, Plan: offered,
+		Run: iv, Terminal: t, Today: today, Now: a.Now, Minutes: defaultMinutes, Plan: offered,
 		PlanFile: a.planFile,
 		Report: func(r *score.Result, width int) ([]string, map[string]int) {
 			_ = run.adopt(iv.Report) // what is wrong with it is said at the end
@@ -300,6 +300,7 @@ func (a *app) screen(color string) tui.Terminal {
 		In: a.In, Out: a.Err, Env: a.Environ,
 		// Without colors a screen still needs bold, to show where one is.
 		Profile: max(a.Profile(a.Err, color), colorprofile.ASCII), ASCII: !a.Unicode(),
+		After: time.After,
 		Width: columns, Height: rows, Size: func() (width, height int) { return a.Size(a.Err) },
 	}
 }

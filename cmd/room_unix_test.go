@@ -12,8 +12,8 @@ import (
 	"github.com/coalcheck/coalcheck/assess"
 )
 
-// TestRoomOfSixty plays a workshop through on a projector: twenty statements, the reveal, the plan, the file, and the
-// report with its agenda.
+// TestRoomOfSixty plays a workshop through on a projector: twenty statements, the reveal, dots, the talk with a decision, who does
+// what, the files, and the report with its agenda.
 func TestRoomOfSixty(t *testing.T) {
 	t.Parallel()
 	folder := t.TempDir()
@@ -34,11 +34,22 @@ func TestRoomOfSixty(t *testing.T) {
 		s.await(t, place(n))
 		s.press(t, " ")
 	}
-	s.await(t, "Talk about these")
-	// Twenty topics are split, four to a page.
-	s.press(t, "     ")
-	s.await(t, "Your plan")
-	s.press(t, enter)
+	s.await(t, "What shall we talk about?")
+	s.press(t, "f")
+	s.await(t, "Three dots each")
+	s.press(t, "12 0 31"+enter)
+	s.await(t, "31 dots")
+	s.press(t, right)
+	for n := range 5 {
+		s.await(t, fmt.Sprintf("Talk %d of 5", n+1))
+		if n == 2 {
+			s.press(t, "d")
+			s.await(t, "What do we decide?")
+			s.press(t, "Ask the county about the van"+enter)
+			s.await(t, "Decided: Ask the county")
+		}
+		s.press(t, right)
+	}
 	s.await(t, "Who does what")
 	s.press(t, right)
 	s.await(t, "What do you want to take away?")
@@ -55,6 +66,9 @@ func TestRoomOfSixty(t *testing.T) {
 	if answers.Present != 60 || answers.Coalition != "Riverside" {
 		t.Errorf("%d present in %q", answers.Present, answers.Coalition)
 	}
+	if answers.Dots[0] != 12 || answers.Dots[2] != 31 {
+		t.Errorf("the dots are %v", answers.Dots)
+	}
 	if text, err := os.ReadFile(report); err != nil || !strings.Contains(string(text), "## Agenda for 40 minutes") {
 		t.Errorf("the report has no agenda: %v\n%s", err, text)
 	}
@@ -62,7 +76,10 @@ func TestRoomOfSixty(t *testing.T) {
 	plans, _ := filepath.Glob(filepath.Join(folder, "riverside-plan-*.yaml"))
 	pages, _ := filepath.Glob(filepath.Join(folder, "*.html"))
 	if len(plans) != 1 || len(pages) > 0 {
-		t.Errorf("plan files %q, pages %q", plans, pages)
+		t.Fatalf("plan files %q, pages %q", plans, pages)
+	}
+	if plan, err := os.ReadFile(plans[0]); err != nil || !strings.Contains(string(plan), "do: Ask the county about the van") || !strings.Contains(string(plan), ": 31\n") {
+		t.Errorf("the plan file holds %v\n%s", err, plan)
 	}
 }
 

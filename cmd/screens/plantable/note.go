@@ -92,7 +92,7 @@ func (n *note) change(edit func()) {
 	} else {
 		n.kept = t.Set(n.key, planfile.FieldNote, n.text.String()) == nil
 	}
-	n.table.save()
+	n.table.Save()
 }
 
 // Draw draws the note alone.

@@ -93,8 +93,16 @@ func (s *Screen) MayLeave() bool {
 func (s *Screen) Renew() {
 	s.list()
 	if s.o.File.Made() {
-		s.save()
+		s.Save()
 	}
+}
+
+// Warning says that the plan is in no file, where that is so.
+func (s *Screen) Warning() string {
+	if s.failed == nil {
+		return ""
+	}
+	return "Not on disk for now; kept while this window is open."
 }
 
 // Keep keeps what is half typed, before the app ends.
@@ -147,9 +155,11 @@ func (s *Screen) Keys() []tui.Key {
 		)
 	}
 	if s.o.Onward != nil {
+		keys = append(keys, tui.On(s.o.Onward, "right", "tab").Hint(1, "→", "go on").Help("→  Tab", "go on"))
+	}
+	if s.o.Onward != nil || s.app.Under() != nil {
 		return append(
 			keys,
-			tui.On(s.o.Onward, "right", "tab").Hint(1, "→", "go on").Help("→  Tab", "go on"),
 			tui.On(s.app.Back, "left", "esc", "shift+tab").Hint(2, "←", "back").Help("←  Esc", "screen before"),
 			tui.On(s.app.Leave, "q").Hint(3, "q", "leave").Help("q  Ctrl+C", "leave; the plan is kept"),
 		)
@@ -190,7 +200,7 @@ func (s *Screen) do(change func(key planfile.Key) error) {
 func (s *Screen) done(err error) bool {
 	switch {
 	case err == nil:
-		s.save()
+		s.Save()
 		return true
 	case errors.Is(err, planfile.ErrManyOpen):
 		s.app.Say("Nine are open: finish or drop one first.")
@@ -204,8 +214,8 @@ func (s *Screen) done(err error) bool {
 	return false
 }
 
-// save writes the plan into its file. What somebody else has changed there is taken over.
-func (s *Screen) save() {
+// Save writes the plan into its file. What somebody else has changed there is taken over.
+func (s *Screen) Save() {
 	merged, err := s.o.File.Save(s.o.Table)
 	s.failed = err
 	s.list()
@@ -237,7 +247,7 @@ func (s *Screen) undo() {
 		s.app.Say("Somebody else has changed that since.")
 		return
 	}
-	s.save()
+	s.Save()
 	s.mark(c.Key)
 	s.app.Say(undone(c))
 }

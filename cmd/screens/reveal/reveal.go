@@ -1,184 +1,194 @@
-// Package reveal shows a result to the people in a room: what they answered, one statement after the other, and then what
-// to talk about first.
+// Package reveal shows a result to the people in a room, and leads their talk: what they answered, one statement after the other;
+// what to talk about; a slide for each topic that they choose, with the time that is left; and then who does what.
+//
+// Its screens are opening, slides, list, dots, talk, note and decision. What they share is a Reveal; its last slide is the table of
+// plantable.
 package reveal
 
 import (
-	"fmt"
 	"slices"
-	"strconv"
-	"strings"
+	"time"
 
+	"github.com/coalcheck/coalcheck/assess"
+	"github.com/coalcheck/coalcheck/assess/planfile"
 	"github.com/coalcheck/coalcheck/assess/score"
+	"github.com/coalcheck/coalcheck/cmd/screens/plantable"
 	"github.com/coalcheck/coalcheck/cmd/screens/tui"
-	"github.com/coalcheck/coalcheck/render/doc"
+	"github.com/coalcheck/coalcheck/pitfalls"
 	"github.com/coalcheck/coalcheck/render/report"
-	"github.com/coalcheck/coalcheck/render/style"
 )
 
-// Reveal is the screen that shows one slide after the other.
+// Options is what a reveal shows and changes.
+type Options struct {
+	Result *score.Result
+	// Minutes is how long people have, from what they look at first to who does what.
+	Minutes int
+	// Now is the clock by which they talk.
+	Now func() time.Time
+	// Table holds what they decide, say and give dots to, and Plan shows it, as the last slide. Without a table nothing of that can
+	// be written.
+	Table *planfile.Table
+	Plan  *plantable.Screen
+	// Dots is how they say what matters most to them.
+	Dots Dots
+	// At is how far they came when they left, and Moved is told how far they are. It may be nil.
+	At    assess.Reveal
+	Moved func(assess.Reveal)
+	// Onward opens what comes after the talk.
+	Onward func()
+}
+
+// Dots is how a room says what matters most: each person has assess.MaxFocus dots to give to pitfalls.
+type Dots struct {
+	// People is how many have them, or 0 where nobody has counted.
+	People int
+	// Of returns how many a pitfall got, by its index, and Give takes a number over.
+	Of   func(pitfall int) int
+	Give func(pitfall, dots int)
+	// Given is called once all are given. It returns the result as it is with them.
+	Given func() *score.Result
+}
+
+// Reveal is what its screens share.
 type Reveal struct {
 	app    *tui.App
-	onward func()
+	o      Options
 	slides []report.Slide
-	talks  [][]report.TalkTopic
-	// nothing says why there is nothing to talk about, where there is not.
-	nothing string
-	// at counts the slides, with one before them and the talks behind.
-	at   int
-	area tui.Area
+	// topics are what to talk about, and chosen the ids of those that the room has chosen.
+	topics []report.TalkTopic
+	chosen []string
+	// clocks measure how long each topic was talked about, by its id.
+	clocks map[string]*clock
+	// at is what was last told to Moved.
+	at assess.Reveal
 }
 
-// talksOnScreen is how many topics one screen lists: as many as fit in the smallest window.
-const talksOnScreen = 4
+// minMinutes is how many there are at least: one to begin, one to talk and one to end.
+const minMinutes = 3
 
-// New returns a reveal that begins with its first slide. Onward opens what comes after the last one.
-func New(app *tui.App, r *score.Result, onward func()) *Reveal {
-	topics := report.TalkTopics(r)
-	v := &Reveal{app: app, onward: onward, slides: report.Slides(r), talks: slices.Collect(slices.Chunk(topics, talksOnScreen))}
-	if len(topics) == 0 {
-		v.talks, v.nothing = [][]report.TalkTopic{nil}, report.NothingToTalkAbout(r).String()
-	}
-	return v
-}
-
-// Begun reports whether a part of the result is shown, and not only what comes before it.
-func (r *Reveal) Begun() bool { return r.at > 0 }
-
-func (r *Reveal) last() int { return len(r.slides) + len(r.talks) }
-
-// Fit takes the area over.
-func (r *Reveal) Fit(a tui.Area) { r.area = a }
-
-// Keys turns the slides.
-func (r *Reveal) Keys() []tui.Key {
-	next, use := func() { r.at++ }, "next"
-	if r.at == r.last() {
-		next, use = r.onward, "the plan"
-	}
-	back := func() { r.at-- }
-	if r.at == 0 {
-		back = r.app.Back
-	}
-	return []tui.Key{
-		tui.On(next, "enter", "right", "space", "down", "pgdown", "tab").Hint(0, "→", use),
-		tui.On(back, "left", "up", "pgup", "backspace", "shift+tab").Hint(0, "←", "back"),
-		tui.On(r.app.Blank, ".").Hint(1, ".", "blank"),
-		tui.On(r.app.Back, "esc").Hint(2, "Esc", "review"),
-		tui.On(func() { r.at = 0 }, "home"),
-		tui.On(func() { r.at = r.last() }, "end"),
-		tui.On(r.app.Leave, "q").Hint(3, "q", "leave"),
-	}
-}
-
-// Place says which statement is shown.
-func (r *Reveal) Place() string {
-	switch {
-	case r.at == 0:
-		return "The result"
-	case r.at <= len(r.slides):
-		return r.slides[r.at-1].Place
-	default:
-		return "What to talk about"
-	}
-}
-
-// Tall is false: a slide is one block.
-func (r *Reveal) Tall() bool { return false }
-
-// Draw draws the current slide.
-func (r *Reveal) Draw() []string {
-	switch {
-	case r.at == 0:
-		return r.opening()
-	case r.at <= len(r.slides):
-		return r.slide(&r.slides[r.at-1])
-	default:
-		return r.talk(r.at - 1 - len(r.slides))
-	}
-}
-
-func (r *Reveal) opening() []string {
-	th, width := r.app.Theme, r.area.Width
-	lines := append([]string{th.Strong.Render("What we answered"), ""},
-		style.Wrap("Now look at it together, one statement at a time. A high number under a pitfall is worse; under a pill it is better.", width)...)
-	lines = append(lines, "")
-	return append(lines, tui.Styled(style.Wrap("Raised hands are not anonymous: people may have looked at each other. A split is a reason to listen, not a verdict.", width), th.Muted)...)
-}
-
-// slide draws counts as bars. Where the area is low, the title and the gaps give way.
-func (r *Reveal) slide(s *report.Slide) []string {
-	th, width := r.app.Theme, r.area.Width
-	statement := tui.Styled(style.Wrap(s.Statement, width), th.Strong)
-	bars := r.bars(s)
-	verdict := r.verdict(s, max(1, r.area.Height-len(statement)-len(bars)))
-	title := tui.Styled(style.Wrap(s.Title, width), th.Muted)
-	free := r.area.Height - len(statement) - len(bars) - len(verdict)
-	var lines []string
-	gap := func() {
-		if free > 0 {
-			lines, free = append(lines, ""), free-1
+// New returns a reveal for an app that may show other screens before and after it.
+func New(app *tui.App, o Options) *Reveal {
+	o.Minutes = max(o.Minutes, minMinutes)
+	r := &Reveal{app: app, o: o, slides: report.Slides(o.Result), topics: report.TalkTopics(o.Result), clocks: map[string]*clock{}}
+	for _, t := range r.topics {
+		if slices.Contains(o.At.Talk, t.ID) {
+			r.chosen = append(r.chosen, t.ID)
 		}
 	}
-	if free > len(title) {
-		lines, free = append(lines, title...), free-len(title)
-		gap()
+	if o.At.Slide < r.listSlide() && len(r.chosen) == 0 {
+		r.chosen = r.timely()
 	}
-	lines = append(lines, statement...)
-	gap()
-	lines = append(lines, bars...)
-	gap()
-	return append(lines, verdict...)
+	return r
 }
 
-// bars draws how many gave each rating. The longest bar fills the width.
-func (r *Reveal) bars(s *report.Slide) []string {
-	th, most, label := r.app.Theme, 1, 0
-	counts := s.Tally.Rows[0].N
-	for i, answer := range s.Tally.Scale {
-		most = max(most, counts[i])
-		label = max(label, len(answer.Label.String()))
-	}
-	// A digit and a space, the word, two spaces, the bar, a space and the number.
-	full := max(1, r.area.Width-2-label-2-1-len(strconv.Itoa(most)))
-	lines := make([]string, len(counts))
-	for i, n := range counts {
-		bar := strings.Repeat("█", (n*full+most/2)/most)
-		if n > 0 && bar == "" {
-			bar = "▏"
-		}
-		word := style.Pad(s.Tally.Scale[i].Label.String(), label+2)
-		lines[i] = th.Strong.Render(strconv.Itoa(i+1)) + " " + word + th.Accent.Render(bar) + " " + strconv.Itoa(n)
-	}
-	return lines
-}
-
-// verdict draws the verdict in so many rows. Where they are too few, its beginning stays.
-func (r *Reveal) verdict(s *report.Slide, rows int) []string {
-	var b strings.Builder
-	for _, span := range s.Verdict {
-		if span.Tone == doc.Fair {
-			b.WriteString(r.app.Theme.Alert.Render(span.Words))
-		} else {
-			b.WriteString(span.Words)
+// timely returns the ids of the topics for which there is time: as long as the room chooses nothing else, these are chosen.
+func (r *Reveal) timely() []string {
+	var ids []string
+	for _, t := range report.ShareTime(r.topics, r.o.Minutes).Topics {
+		if t.Minutes > 0 {
+			ids = append(ids, t.ID)
 		}
 	}
-	lines := style.Wrap(b.String(), r.area.Width)
-	if len(lines) > rows {
-		return []string{style.Fit(b.String(), r.area.Width)}
-	}
-	return lines
+	return ids
 }
 
-// talk lists topics to talk about, in one of its parts.
-func (r *Reveal) talk(part int) []string {
-	th, width := r.app.Theme, r.area.Width
-	if r.nothing != "" {
-		return style.Wrap(r.nothing, width)
+// Open shows the screen at which people left, with those before it behind it; or else the first one.
+func (r *Reveal) Open() {
+	at, list := r.o.At.Slide, r.listSlide()
+	r.app.Show(newOpening(r))
+	if at > 1 {
+		r.app.Show(&slides{Reveal: r, at: min(at, list-1) - firstSlide})
 	}
-	lines := append(tui.Styled(style.Wrap("Talk about these, one after the other.", width), th.Strong), "")
-	for i, t := range r.talks[part] {
-		number := fmt.Sprintf("%2d  ", part*talksOnScreen+i+1)
-		lines = append(lines, number+style.Spread(t.Label, th.Muted.Render(t.Why.String()), width-len(number)))
+	if at >= list {
+		r.openList()
 	}
-	return lines
+	if talks := r.talks(); at > list && len(talks) > 0 {
+		r.openTalk(talks[min(at-list, len(talks))-1].ID)
+	}
+	if at > list+len(r.talks()) {
+		r.o.Onward()
+	}
+	r.Settle()
+}
+
+// The slides are counted from 1: the opening, the statements, the list, the talks, and the plan.
+const firstSlide = 2
+
+func (r *Reveal) listSlide() int { return firstSlide + len(r.slides) }
+
+func (r *Reveal) planSlide() int { return r.listSlide() + len(r.talks()) + 1 }
+
+// placed is a screen that is a slide.
+type placed interface{ slide() int }
+
+// Settle comes after each key, before its frame: it tells how far people are, and lets the clock of a topic run while its slide or
+// something on top of it is shown.
+func (r *Reveal) Settle() {
+	at := assess.Reveal{Slide: r.at.Slide, Talk: r.chosen}
+	switch s := r.app.Top().(type) {
+	case *note, *decision: // on top of a talk, which goes on
+	case *talk:
+		at.Slide = s.slide()
+		r.startClock(s.id)
+	case placed:
+		at.Slide = s.slide()
+		r.stopClocks()
+	case *plantable.Screen:
+		at.Slide = r.planSlide()
+		r.stopClocks()
+	}
+	if at.Slide == r.at.Slide && slices.Equal(at.Talk, r.at.Talk) {
+		return
+	}
+	at.Talk = slices.Clone(at.Talk)
+	if r.at = at; r.o.Moved != nil {
+		r.o.Moved(at)
+	}
+}
+
+// Keep keeps what is half typed, before the app ends.
+func (r *Reveal) Keep() {
+	switch s := r.app.Top().(type) {
+	case *decision:
+		s.keep()
+	case *dots:
+		r.o.Dots.Given()
+	}
+}
+
+// talks returns the topics that are chosen, with their minutes.
+func (r *Reveal) talks() []report.TalkTopic {
+	var chosen []report.TalkTopic
+	for _, t := range r.topics {
+		if slices.Contains(r.chosen, t.ID) {
+			chosen = append(chosen, t)
+		}
+	}
+	return report.ShareTime(chosen, r.o.Minutes).Topics
+}
+
+// topic returns a topic by its id: with its minutes where it is chosen, and with none where it is not; or nil.
+func (r *Reveal) topic(id string) *report.TalkTopic {
+	for _, topics := range [][]report.TalkTopic{r.talks(), r.topics} {
+		if i := slices.IndexFunc(topics, func(t report.TalkTopic) bool { return t.ID == id }); i >= 0 {
+			return &topics[i]
+		}
+	}
+	return nil
+}
+
+func (r *Reveal) catalogue() *pitfalls.Catalogue { return r.o.Result.Group.Catalogue }
+
+// keys returns the keys of all slides: they blank the screen, list the keys, and leave.
+func (r *Reveal) keys(s tui.Screen) []tui.Key {
+	return append(
+		r.blankKey(),
+		tui.On(func() { r.app.Show(tui.NewKeyList(r.app, r.app.Keys(s))) }, "?").Hint(5, "?", "keys"),
+		tui.On(r.app.Leave, "q").Hint(3, "q", "leave").Help("q  Ctrl+C", "leave; everything is kept"),
+	)
+}
+
+// blankKey blanks the screen, so that people look at each other.
+func (r *Reveal) blankKey() []tui.Key {
+	return []tui.Key{tui.On(r.app.Blank, ".").Hint(2, ".", "blank").Help(".", "blank the screen until any key")}
 }

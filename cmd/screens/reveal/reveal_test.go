@@ -1,82 +1,379 @@
-package reveal_test
+package reveal
 
 import (
+	"bytes"
 	"fmt"
+	"os"
+	"regexp"
+	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	tea "charm.land/bubbletea/v2"
-	"charm.land/lipgloss/v2"
-	"github.com/charmbracelet/colorprofile"
 	"github.com/charmbracelet/x/ansi"
+	"pgregory.net/rapid"
 
 	"github.com/coalcheck/coalcheck/assess"
-	"github.com/coalcheck/coalcheck/assess/group"
+	"github.com/coalcheck/coalcheck/assess/planfile"
+	"github.com/coalcheck/coalcheck/assess/safetext"
 	"github.com/coalcheck/coalcheck/assess/score"
-	"github.com/coalcheck/coalcheck/cmd/screens/reveal"
-	"github.com/coalcheck/coalcheck/cmd/screens/tui"
+	"github.com/coalcheck/coalcheck/cmd/screens/plantable"
 	"github.com/coalcheck/coalcheck/pitfalls"
 )
 
-// newReveal shows the result of a workshop of all statements, with counts of all kinds.
-func newReveal(width, height int, onward func()) *tui.App {
-	s := assess.NewSession(pitfalls.English(), assess.Full)
-	s.Answers.Present = 23
-	for i, p := range s.Places() {
-		s.Answers.Set(p, assess.Tally{Counts: [5]int{i % 10, i % 3, 0, i % 2, i % 9}, DontKnow: i % 2, NotApplicable: i % 3})
-	}
-	app := tui.NewApp(tui.Terminal{Width: width, Height: height, Profile: colorprofile.TrueColor}, tui.Frame{})
-	app.Show(reveal.New(app, score.Score(group.Of(s.Catalogue, s.Answers)), onward))
-	return app
+// at returns the name of the screen that is shown.
+func (d *driver) at() string {
+	name := fmt.Sprintf("%T", d.app.Top())
+	return strings.ToLower(name[strings.LastIndex(name, ".")+1:])
 }
 
-func press(app *tui.App, code rune) string {
-	app.Update(tea.KeyPressMsg{Code: code})
-	return ansi.Strip(app.View().Content)
-}
-
-// TestEverySlideFits turns all slides at many sizes. The statement, every bar and the verdict are in sight.
-func TestEverySlideFits(t *testing.T) {
-	for _, size := range [][2]int{{tui.MinWidth, tui.MinHeight}, {60, 20}, {80, 24}, {200, 60}} {
-		done := false
-		app := newReveal(size[0], size[1], func() { done = true })
-		slides := 0
-		for screen := press(app, tea.KeyRight); !done; screen = press(app, tea.KeyRight) {
-			for line := range strings.SplitSeq(app.View().Content, "\n") {
-				if w := lipgloss.Width(line); w > size[0] {
-					t.Fatalf("%v: a line of %d columns: %q", size, w, line)
-				}
-			}
-			if strings.Contains(screen, "1 N") {
-				slides++
-				for _, want := range []string{"5 ", "answered"} {
-					if !strings.Contains(screen, want) {
-						t.Fatalf("%v does not show %q:\n%s", size, want, screen)
+// TestEverySlideIsWhole turns all slides at many sizes. The statement, every bar and the verdict are in sight.
+func TestEverySlideIsWhole(t *testing.T) {
+	t.Parallel()
+	for _, r := range []*score.Result{room(assess.Full, 100_000), room(assess.Quick, 23), files(assess.Full, 40)} {
+		for _, size := range [][2]int{{40, 12}, {60, 20}, {80, 24}, {100, 30}, {200, 60}} {
+			d := newDriver(t, t.TempDir(), r, size[0], size[1], assess.Reveal{}).press("right")
+			for seen := 0; d.at() == "slides"; d.press("right") {
+				s := d.app.Top().(*slides)
+				first, end := s.shown()
+				screen := strings.Join(strings.Fields(d.screen()), " ")
+				for _, one := range s.slides[first:end] {
+					wants := []string{strings.Fields(one.Statement)[0], one.Instead}
+					if verdict := one.Verdict.String(); verdict != "" {
+						wants = append(wants, strings.Fields(verdict)[0])
+					}
+					for i, answer := range one.Tally.Scale {
+						wants = append(wants, one.Marks[i]+" "+answer.Label.String())
+					}
+					for _, want := range wants {
+						if !strings.Contains(screen, want) && end-first == 1 {
+							t.Fatalf("%v does not show %q:\n%s", size, want, d.screen())
+						}
 					}
 				}
+				if seen++; seen > 60 {
+					t.Fatal("the slides have no end")
+				}
 			}
-		}
-		if slides < 49 {
-			t.Errorf("%v: %d slides", size, slides)
+			if d.at() != "list" {
+				t.Errorf("%v: after the slides comes %s", size, d.at())
+			}
 		}
 	}
 }
 
 func TestSlidesTurnBothWays(t *testing.T) {
-	app := newReveal(80, 24, func() {})
-	first := ansi.Strip(app.View().Content)
-	second := press(app, tea.KeyRight)
-	if first == second || press(app, tea.KeyLeft) != first {
-		t.Error("← does not lead back to the beginning")
+	for _, size := range [][2]int{{60, 20}, {120, 40}} {
+		d := newDriver(t, t.TempDir(), room(assess.Full, 60), size[0], size[1], assess.Reveal{})
+		first := d.screen()
+		var screens []string
+		for d.press("right"); d.at() == "slides"; d.press("right") {
+			screens = append(screens, d.screen())
+		}
+		d.press("left")
+		for _, want := range slices.Backward(screens) {
+			if d.screen() != want {
+				t.Fatalf("← shows\n%s\nand → had shown\n%s", d.screen(), want)
+			}
+			d.press("left")
+		}
+		if d.screen() != first || d.press("right", "right", "home").screen() != first {
+			t.Errorf("the beginning is\n%s", d.screen())
+		}
+		if d.press("."); d.screen() != "" {
+			t.Errorf("a dot shows\n%s", d.screen())
+		}
 	}
-	last := press(app, tea.KeyEnd)
-	if !strings.Contains(last, "What to talk about") || !strings.Contains(last, "→ the plan") {
-		t.Errorf("the end is\n%s", last)
+}
+
+// TestEscLeadsOneLevelBack goes to the end and back.
+func TestEscLeadsOneLevelBack(t *testing.T) {
+	d := newDriver(t, t.TempDir(), room(assess.Quick, 60), 60, 20, assess.Reveal{})
+	way := []struct{ key, to string }{{"right", "slides"}, {"end", "list"}, {"enter", "talk"}, {"d", "decision"}}
+	for i, step := range way {
+		if d.press(step.key); d.at() != step.to {
+			t.Fatalf("%s leads to %s, want %s", step.key, d.at(), step.to)
+		}
+		if step.to == "talk" {
+			d.press("m")
+			if d.at() != "note" {
+				t.Fatalf("m leads to %s", d.at())
+			}
+			d.press("esc")
+		}
+		if i == len(way)-1 {
+			break
+		}
 	}
-	if press(app, tea.KeyHome) != first {
-		t.Error("Home does not lead to the beginning")
+	for _, want := range []string{"talk", "list", "slides", "opening", "opening"} {
+		if d.press("esc"); d.at() != want {
+			t.Fatalf("Esc leads to %s, want %s", d.at(), want)
+		}
 	}
-	if got := fmt.Sprint(strings.Contains(press(app, '.'), "What we answered"), press(app, tea.KeyRight) == first); got != "false true" {
-		t.Errorf("blank, and as before: %s", got)
+	d.press("right", "end", "enter", "enter")
+	if d.at() != "list" {
+		t.Errorf("Enter on a talk leads to %s", d.at())
+	}
+}
+
+// TestTheClock talks longer than was planned, stops, and comes back.
+func TestTheClock(t *testing.T) {
+	d := newDriver(t, t.TempDir(), room(assess.Quick, 60), 60, 20, assess.Reveal{}).press(toTalk...)
+	for _, step := range []struct {
+		keys  []string
+		later time.Duration
+		want  string
+	}{
+		{nil, 0, "7 min left"},
+		{nil, time.Second, "7 min left"},
+		{nil, 59 * time.Second, "6 min left"},
+		{[]string{"space"}, time.Hour, "6 min left, stopped"},
+		{[]string{"space"}, time.Minute, "5 min left"},
+		{[]string{"m", "Ana: no.", "esc"}, time.Minute, "4 min left"},
+		{[]string{"right", "left"}, time.Minute, "3 min left"},
+		{[]string{"esc", "right"}, 3*time.Minute - time.Second, "1 min left"},
+		{nil, time.Second, "time is over"},
+		{nil, 119 * time.Second, "over by 1 min"},
+		{nil, 2 * time.Hour, "over by 121 min"},
+		{[]string{"right"}, time.Minute, "6 min left"},
+	} {
+		d.press(step.keys...).later(step.later).shows(t, step.want)
+	}
+	d.press("space")
+	if d.later(time.Hour); strings.Contains(d.screen(), "over") {
+		t.Errorf("it runs while it is stopped:\n%s", d.screen())
+	}
+	if talk := d.app.Top().(*talk); talk.Wake() != 0 {
+		t.Errorf("a clock that stands still is drawn in %v", talk.Wake())
+	}
+	d.press("space").later(4 * time.Second)
+	if wake := d.app.Top().(*talk).Wake(); wake != 11*time.Second {
+		t.Errorf("it is drawn in %v", wake)
+	}
+}
+
+// TestTheListHasNoClock stops it while the room looks at the list, or at who does what.
+func TestTheListHasNoClock(t *testing.T) {
+	d := newDriver(t, t.TempDir(), room(assess.Quick, 60), 60, 20, assess.Reveal{}).press(toTalk...)
+	d.later(time.Minute).press("esc").later(time.Hour).press("right").shows(t, "6 min left")
+	d.press("right", "right", "right", "right").later(time.Minute).press("right").later(time.Hour).press("left").shows(t, "Talk 5 of 5", "6 min left")
+}
+
+func TestChoosing(t *testing.T) {
+	d := newDriver(t, t.TempDir(), room(assess.Quick, 60), 60, 20, assess.Reveal{}).press("right", "end")
+	d.shows(t, "› [x] Unclear roles", "7 min")
+	d.press("space", "down", "down", "space", "end", "space")
+	d.shows(t, "[ ] Unclear roles", "18 min", "17 min")
+	d.press("right").shows(t, "Talk 1 of 2", "Too little communication")
+	d.press("right").shows(t, "Talk 2 of 2", "Unclear purpose", "→ who does what")
+	d.press("left", "left")
+	if d.at() != "list" {
+		t.Errorf("← leads to %s", d.at())
+	}
+	d.press("home", "enter").shows(t, "Unclear roles", "for another time", "→ next")
+	d.press("right").shows(t, "Talk 1 of 2")
+	d.press("esc", "home", "down", "space", "end", "up", "space").shows(t, "→ who does what")
+	if d.press("right"); d.at() != "screen" {
+		t.Errorf("with nothing chosen, → leads to %s", d.at())
+	}
+}
+
+func TestTheRoomDecides(t *testing.T) {
+	d := newDriver(t, t.TempDir(), room(assess.Quick, 60), 80, 24, assess.Reveal{}).press(toTalk...)
+	if d.file() != "" {
+		t.Errorf("a plan file is made before anything is decided:\n%s", d.file())
+	}
+	d.press("m", "Ben: it was", "enter", "never said.", "esc").shows(t, "Note: Ben: it was never said.")
+	d.holds(t, "notes:\n", "unclear-roles: |", "never said.")
+	d.press("right", "d", "Send five lines after each meeting", "enter")
+	d.shows(t, "Decided: Send five lines after each meeting", "Nine at most: one that nobody has is out.")
+	d.holds(t, "topic: under-communicating\n        do: Send five lines after each meeting\n        owner:\n")
+	d.press("right", "right", "right", "d", "Write down the plan", "esc")
+	d.holds(t, "topic: have-a-plan\n        do: Write down the plan\n")
+	d.press("right", "end").shows(t, "Write down the plan", "← back")
+	d.press("enter", "Ana", "enter", "fri", "enter")
+	d.holds(t, "do: Write down the plan\n        owner: Ana\n        due: 2026-11-27\n", "never said.")
+	d.press("left", "esc").shows(t, "What shall we talk about?")
+	d.press("q")
+	if !d.quit {
+		t.Error("q does not leave")
+	}
+}
+
+// TestLeavingKeepsWhatIsHalfTyped leaves in the middle of everything that is written.
+func TestLeavingKeepsWhatIsHalfTyped(t *testing.T) {
+	for name, test := range map[string]struct {
+		keys []string
+		want string
+	}{
+		"a decision": {append(toTalk[:3:3], "d", "Ask the cou"), "do: Ask the cou\n"},
+		"a note":     {append(toTalk[:3:3], "m", "Ben: it w"), "unclear-roles: \"Ben: it w\"\n"},
+		"dots":       {[]string{"right", "end", "f", "12 9"}, "focus:\n  unclear-purpose: 12\n"},
+	} {
+		d := newDriver(t, t.TempDir(), room(assess.Quick, 60), 80, 24, assess.Reveal{}).press(test.keys...).press("ctrl+c")
+		if !d.quit || !strings.Contains(d.file(), test.want) {
+			t.Errorf("%s: left %t, and the file holds\n%s", name, d.quit, d.file())
+		}
+	}
+}
+
+// TestARefusedDecisionStays decides when everything is taken on.
+func TestARefusedDecisionStays(t *testing.T) {
+	d := newDriver(t, t.TempDir(), room(assess.Quick, 60), 80, 24, assess.Reveal{})
+	for _, row := range d.r.o.Table.Rows() {
+		_ = d.r.o.Table.Set(row.Key, planfile.FieldOwner, "Ana")
+	}
+	d.press(toTalk...).press("d", "One more", "enter").shows(t, "Nine are open, and all have names.", "› One more")
+	if d.press("esc"); d.at() != "talk" || d.file() != "" {
+		t.Errorf("at %s, with\n%s", d.at(), d.file())
+	}
+}
+
+func TestDots(t *testing.T) {
+	d := newDriver(t, t.TempDir(), room(assess.Quick, 10), 60, 20, assess.Reveal{}).press("right", "end", "f")
+	d.press("11").shows(t, "More than one dot for each of the 10 here.", "1 of 30 given")
+	d.press("backspace", "10 10 9 2").shows(t, "More than 30 dots: each of us has 3.", "29 of 30 given")
+	d.press("1", "enter")
+	if d.at() != "list" {
+		t.Fatalf("Enter leads to %s", d.at())
+	}
+	d.holds(t, "focus:\n  unclear-purpose: 10\n  unrealistic-expectations: 10\n  unclear-roles: 9\n  self-interest: 1\n")
+	d.shows(t, "9 dots")
+	d.press("f", "0", "up", "5", "esc")
+	d.holds(t, "  unclear-purpose: 5\n")
+}
+
+// TestComingBack leaves on every screen, and comes back to it with those behind it.
+func TestComingBack(t *testing.T) {
+	for _, way := range [][]string{
+		nil,
+		{"right"},
+		{"right", "right", "right"},
+		{"right", "end"},
+		{"right", "end", "space"},
+		{"right", "end", "space", "down", "space", "right", "right"},
+		toTalk,
+		append(toTalk[:3:3], "right"),
+		append(toTalk[:3:3], "right", "right", "right", "right", "right"),
+	} {
+		r := room(assess.Full, 60)
+		d := newDriver(t, t.TempDir(), r, 60, 20, assess.Reveal{}).press(way...)
+		again := newDriver(t, t.TempDir(), r, 60, 20, d.moved)
+		if d.at() == "list" {
+			d.press("home") // the mark is at the first topic again
+		}
+		if again.screen() != d.screen() {
+			t.Errorf("%v: %+v shows\n%s\nwant\n%s", way, d.moved, again.screen(), d.screen())
+		}
+		for range 4 {
+			if d.at() != again.at() {
+				t.Errorf("%v: Esc leads to %s, want %s", way, again.at(), d.at())
+			}
+			d.press("esc")
+			again.press("esc")
+		}
+	}
+	for _, slide := range []int{1000, -1} { // of other answers
+		newDriver(t, t.TempDir(), room(assess.Quick, 60), 60, 20, assess.Reveal{Slide: slide, Talk: []string{"risk"}})
+	}
+}
+
+// TestNothingToTalkAbout has rooms that answered nothing, alone, or all the same.
+func TestNothingToTalkAbout(t *testing.T) {
+	nobody := assess.NewSession(pitfalls.English(), assess.Quick)
+	nobody.Answers.Present = 12
+	one := assess.NewSession(pitfalls.English(), assess.Quick)
+	one.Answers.Present = 12
+	one.Answers.Set(one.Places()[3], assess.Tally{Counts: [5]int{12, 0, 0, 0, 0}})
+	same := assess.NewSession(pitfalls.English(), assess.Quick)
+	same.Answers.Present = 12
+	for _, p := range same.Places() {
+		same.Answers.Set(p, assess.Tally{Counts: [5]int{0, 0, 12, 0, 0}})
+	}
+	for name, s := range map[string]*assess.Session{"nobody answers": nobody, "one topic": one, "all on one side": same} {
+		d := newDriver(t, t.TempDir(), resultOf(s.Answers), 60, 20, assess.Reveal{})
+		for n := 0; d.at() != "screen"; n++ {
+			if d.press("right"); n > 40 {
+				t.Fatalf("%s: the talk has no end:\n%s", name, d.screen())
+			}
+		}
+		d.press("a", "Meet again", "enter", "esc")
+		d.holds(t, "Meet again")
+	}
+}
+
+var (
+	allKeys = []string{
+		"right", "right", "right", "left", "enter", "esc", "space", "down", "up", "home", "end", "pgup", "pgdown", "tab", "backspace", "f", "d", "m", "?", ".",
+		"2 9 0", "60", "a", "u", "l", "q", "Ana", "ctrl+c", "Ж", "漢",
+	}
+	pasted = []string{
+		"\x1b[31;5mred", "a\u202egpj", "a\rb\tc", strings.Repeat("漢", 90), strings.Repeat("word ", 500), "", "👩\u200d👩\u200d👧", "=1+1", "- x: # y",
+	}
+	styling = regexp.MustCompile(`\x1b\[[0-9;:]*m`)
+)
+
+// TestAnyKeysHarmNothing presses any keys at any size. No line leaves the window or acts on the terminal, and whatever the table
+// holds that the room has changed is in the file.
+func TestAnyKeysHarmNothing(t *testing.T) {
+	t.Parallel()
+	folder := t.TempDir()
+	results := []*score.Result{room(assess.Quick, 60), room(assess.Full, 100_000), files(assess.Full, 40), files(assess.Quick, 6)}
+	for _, r := range results {
+		r.Group.Coalition = strings.Repeat("漢", assess.MaxName)
+	}
+	rapid.Check(t, func(t *rapid.T) {
+		width, height := 60, 20
+		d := newDriver(t, folder, results[rapid.IntRange(0, len(results)-1).Draw(t, "result")], width, height, assess.Reveal{
+			Slide: rapid.IntRange(0, 60).Draw(t, "slide"), Talk: rapid.SampledFrom([][]string{nil, {"risk", "unclear-roles"}}).Draw(t, "talk"),
+		})
+		defer func() {
+			d.r.o.Plan.Keep()
+			_ = os.Remove(d.path)
+		}()
+		for range rapid.IntRange(0, 25).Draw(t, "steps") {
+			switch rapid.IntRange(0, 9).Draw(t, "kind") {
+			case 0:
+				width, height = rapid.IntRange(0, 200).Draw(t, "width"), rapid.IntRange(0, 70).Draw(t, "height")
+				d.send(tea.WindowSizeMsg{Width: width, Height: height})
+			case 1:
+				d.send(tea.PasteMsg{Content: rapid.SampledFrom(pasted).Draw(t, "paste")})
+			case 2:
+				d.later(time.Duration(rapid.IntRange(-100, 4000).Draw(t, "seconds")) * time.Second)
+			default:
+				d.press(rapid.SampledFrom(allKeys).Draw(t, "key"))
+			}
+			d.check(t, width, height)
+		}
+	})
+}
+
+func (d *driver) check(t *rapid.T, width, height int) {
+	content := d.app.View().Content
+	lines := strings.Split(content, "\n")
+	if content != "" && len(lines) > height {
+		t.Fatalf("%d lines in a window of %d×%d:\n%s", len(lines), width, height, content)
+	}
+	for _, line := range lines {
+		if w := max(ansi.StringWidth(line), ansi.StringWidthWc(line)); w > width {
+			t.Fatalf("a line of %d columns in a window of %d×%d: %q", w, width, height, line)
+		}
+		if plain := styling.ReplaceAllString(line, ""); strings.Contains(line, "\x1b[31;5m") || safetext.Visible(plain) != plain {
+			t.Fatalf("a line that acts on the terminal: %q", line)
+		}
+	}
+	if _, typing := d.app.Top().(*dots); typing || d.file() == "" {
+		return
+	}
+	if _, written := d.app.Top().(*plantable.Screen); !written && d.at() != "talk" {
+		return
+	}
+	plan, err := planfile.Read("plan.yaml", []byte(d.file()), pitfalls.English())
+	if err != nil {
+		t.Fatal(err)
+	}
+	if text := planfile.Format(d.r.o.Table.Plan()); !bytes.Equal(planfile.Format(plan), text) {
+		t.Fatalf("the file holds\n%s\nthe table\n%s", d.file(), text)
 	}
 }

@@ -26,28 +26,36 @@ func (wiz *wizard) decides(r *score.Result) bool {
 	return wiz.opts.PlanFile != nil && wiz.run.Edit == nil && len(planfile.From(r, wiz.opts.Today).Actions()) > 0
 }
 
-// decide asks who does what by when. Where the answers propose something else by now, that is taken over, and nothing that was
-// decided is lost.
-func (wiz *wizard) decide(r *score.Result) {
-	d, proposed := wiz.deciding, planfile.From(r, wiz.opts.Today)
-	if d == nil {
+// decide asks who does what by when.
+func (wiz *wizard) decide(r *score.Result) { wiz.Show(wiz.decisions(r).screen) }
+
+// decisions returns who does what by when: as it was decided, or as the answers propose it.
+func (wiz *wizard) decisions(r *score.Result) *deciding {
+	if wiz.deciding == nil {
+		proposed := planfile.From(r, wiz.opts.Today)
 		file, plan := wiz.opts.PlanFile(wiz.run.PlanName(), wiz.run.EarlierPlan())
 		if plan == nil {
 			plan = proposed
 		}
 		proposed.ID = plan.ID
-		d = &deciding{table: planfile.NewTable(plan, wiz.opts.Today.Format(time.DateOnly)), file: file, proposed: proposed}
+		d := &deciding{table: planfile.NewTable(plan, wiz.opts.Today.Format(time.DateOnly)), file: file, proposed: proposed}
 		d.screen = plantable.New(wiz.App, plantable.Options{
 			Table: d.table, File: d.file, Catalogue: wiz.run.Catalogue, Today: wiz.opts.Today, Onward: wiz.finish,
 		})
 		wiz.deciding = d
 	}
+	wiz.follow(r)
+	return wiz.deciding
+}
+
+// follow takes over what the answers propose by now, where that is something else than before. Nothing that was decided is lost.
+func (wiz *wizard) follow(r *score.Result) {
+	d, proposed := wiz.deciding, planfile.From(r, wiz.opts.Today)
 	if proposed.ID = d.proposed.ID; !bytes.Equal(planfile.Format(proposed), planfile.Format(d.proposed)) {
 		d.table.Merge(d.proposed, proposed)
 		d.proposed = proposed
 		d.screen.Renew()
 	}
-	wiz.Show(d.screen)
 }
 
 // decided hands over who does what by when.
@@ -80,6 +88,9 @@ func (wiz *wizard) closePlan() {
 		return
 	}
 	defer d.file.Close()
+	if wiz.reveal != nil {
+		wiz.reveal.Keep()
+	}
 	d.screen.Keep()
 	if !wiz.losesPlan() {
 		return

@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/colorprofile"
@@ -77,6 +78,7 @@ func newDriver(t interface{ Helper() }, changes ...func(*Options)) *driver {
 		},
 		Terminal: tui.Terminal{Width: 80, Height: 24, Profile: colorprofile.TrueColor},
 		Report:   reportLines, Markdown: func(r *score.Result) string { return "# " + r.Group.Coalition }, Example: exampleResult, Folder: "/home/chair",
+		Now: func() time.Time { return time.Date(2026, time.November, 21, 18, 0, 0, 0, time.UTC) }, Minutes: 45,
 	}
 	o.Run.WriteFile = func(path string, a *assess.Answers, overwrite bool) error {
 		if d.disk[path] != nil && !overwrite {

@@ -52,7 +52,11 @@ func TestEsc(t *testing.T) {
 		{"statement of the review of a room", inWorkshop, plus(toHands, "2 3 9 6 1", "enter", "r", "enter", "right"), "review"},
 		{"people of a statement", inWorkshop, plus(toHands, "2 3 9 6 1", "p"), "hands"},
 		{"fewer people", inWorkshop, plus(toHands, "2 3 9 6 1", "p", "20", "enter"), "present"},
-		{"reveal", inWorkshop, plus(toReveal, "right", "right"), "review"},
+		{"reveal", inWorkshop, toReveal, "review"},
+		{"slide", inWorkshop, plus(toReveal, "right", "right"), "opening"},
+		{"what to talk about", inWorkshop, plus(toReveal, "right", "end"), "slides"},
+		{"dots", inWorkshop, plus(toReveal, "right", "end", "f", "12"), "list"},
+		{"talk", inWorkshop, plus(toReveal, "right", "end", "right"), "list"},
 	}
 	keys := append(strings.Split("abcdefghijklmnopqrstuvwxyzЖ", ""), "space", "backspace")
 	for _, s := range screens {

@@ -276,7 +276,7 @@ func TestTheReviewOfARoomShowsNoCountsBeforeTheReveal(t *testing.T) {
 		d.press("right").shows(t, "Not counted: 18. Again: reveal.")
 		d.press("right", "esc", "home")
 		d.shows(t, "counted") // the beginning of the reveal shows nothing yet
-		d.press("right", "right", "right", "esc", "home")
+		d.press("right", "right", "right", "esc", "esc", "home")
 		d.shows(t, "2  3  9  6  1", "dk na")
 	}
 }
@@ -365,7 +365,7 @@ func TestBlankScreen(t *testing.T) {
 func TestNothingIsRevealedWhileCounting(t *testing.T) {
 	d := newWorkshop(t)
 	for _, key := range countAll() {
-		if d.press(key); d.at() == "reveal" {
+		if d.press(key); d.at() == "opening" {
 			break // its opening shows no result, and says what a split is
 		}
 		for _, word := range []string{"mean", "split", "pressing", "exposure", "█"} {
@@ -380,11 +380,11 @@ func TestWorkshopFromStartToFile(t *testing.T) {
 	d := newDriver(t, inWorkshop).press(toReveal...)
 	d.shows(t, "not anonymous")
 	pages := 0
-	for ; d.at() == "reveal"; pages++ {
+	for ; slices.Contains([]string{"opening", "slides", "list", "talk"}, d.at()); pages++ {
 		d.press("right")
 	}
-	// The opening, twenty statements, and what to talk about.
-	if pages < 22 || d.at() != "plan" {
+	// The opening, twenty statements, what to talk about, and the talk.
+	if pages < 23 || d.at() != "plan" {
 		t.Fatalf("after %d pages comes %s", pages, d.at())
 	}
 	d.press("enter", "enter")
@@ -580,7 +580,7 @@ func TestAWorkshopThatHasCountedAllSeesNoCounts(t *testing.T) {
 	}
 	d := newDriver(t, func(o *Options) { o.Run.Workshop, o.Run.Offer.Found = true, counted() }).press("enter")
 	d.shows(t, "Everything is counted.", "What we answered")
-	if d.at() != "reveal" {
+	if d.at() != "opening" {
 		t.Errorf("at %s, want the beginning of the reveal", d.at())
 	}
 	if d.press("esc"); d.at() != "review" {

@@ -2,7 +2,6 @@ package wizard
 
 import (
 	"github.com/coalcheck/coalcheck/assess/score"
-	"github.com/coalcheck/coalcheck/cmd/screens/reveal"
 	"github.com/coalcheck/coalcheck/cmd/screens/tui"
 )
 
@@ -26,12 +25,14 @@ func (wiz *wizard) showPlan() {
 	wiz.openPlan()
 }
 
-func (wiz *wizard) showReveal() { wiz.Show(reveal.New(wiz.App, wiz.run.Score(), wiz.openPlan)) }
-
-// cover shows the beginning of the reveal in front of the review of a workshop that has counted everything.
+// cover shows a room its result in front of the review: where it left, or the beginning once everything is counted.
 func (wiz *wizard) cover() {
-	if wiz.run.CountsHands() && len(wiz.run.Session.Open()) == 0 {
-		wiz.showReveal()
+	left := wiz.run.Reveal.Slide > 1
+	if !wiz.run.CountsHands() || !left && len(wiz.run.Session.Open()) > 0 {
+		return
+	}
+	wiz.showReveal()
+	if !left {
 		wiz.Say("Everything is counted.")
 	}
 }

@@ -106,7 +106,7 @@ func goOn(wiz *wizard) {
 	}
 	wiz.Restart(newBegun(wiz), opening)
 	wiz.Show(wiz.asking())
-	if len(wiz.run.Session.Open()) == 0 {
+	if len(wiz.run.Session.Open()) == 0 || wiz.run.Reveal.Slide > 1 {
 		wiz.Show(newReview(wiz, true))
 		wiz.cover()
 	}

@@ -36,8 +36,11 @@ type Options struct {
 	Example func() (*score.Result, error)
 	// Plan is a plan file to open instead of answering. Without a name there is none.
 	Plan PlanOffer
-	// Today is the day as of which actions are late.
+	// Today is the day as of which actions are late, and Now the clock by which a room talks.
 	Today time.Time
+	Now   func() time.Time
+	// Minutes is how long a room has to talk that did not say how long.
+	Minutes int
 	// PlanFile returns the file for who does what by when: the one that the run made before, with the plan in it, or else one of
 	// this name, which does not exist yet, and nil. Without PlanFile that is not asked.
 	PlanFile func(name, before string) (*planfile.File, *planfile.Plan)
@@ -73,6 +76,8 @@ type wizard struct {
 	*tui.App
 	opts Options
 	run  *interview.Run
+	// reveal is what a room sees of its answers, or nil before that.
+	reveal *reveal.Reveal
 	// deciding is who does what by when, or nil before that was asked.
 	deciding *deciding
 	// changed asks for the answers to be kept before the next frame.
@@ -136,7 +141,12 @@ func (wiz *wizard) progress() (answered, all int) {
 
 // warning says that answers are not being kept, except where that is being helped.
 func (wiz *wizard) warning() string {
-	if wiz.saving() || wiz.run.DraftErr == nil || wiz.run.Session == nil {
+	switch {
+	case wiz.saving() || wiz.run.Session == nil:
+		return ""
+	case wiz.run.DraftErr == nil && wiz.deciding != nil && wiz.reveal != nil:
+		return wiz.deciding.screen.Warning()
+	case wiz.run.DraftErr == nil:
 		return ""
 	}
 	return "Not on disk for now; kept while this window is open."
@@ -161,8 +171,8 @@ func (wiz *wizard) losesComments(path string) string {
 
 // settle comes after each key, before its frame.
 func (wiz *wizard) settle() {
-	if r, ok := wiz.Top().(*reveal.Reveal); ok && r.Begun() {
-		wiz.revealed = true
+	if wiz.reveal != nil {
+		wiz.reveal.Settle()
 	}
 	wiz.dropping = wiz.dropping && wiz.Notice() == dropsCount
 	wiz.left, wiz.leaving = wiz.leaving, noTopic
@@ -189,6 +199,9 @@ const dropsCount = "This count is not kept. Again to leave."
 // mayLeave prepares for leaving. Where a count is half typed, it says so; where the answers or the plan could not be kept,
 // it offers another place for them. A second request then ends the run all the same.
 func (wiz *wizard) mayLeave() bool {
+	if wiz.reveal != nil {
+		wiz.reveal.Keep()
+	}
 	if wiz.deciding != nil && !wiz.deciding.screen.MayLeave() {
 		return false
 	}

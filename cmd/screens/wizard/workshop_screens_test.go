@@ -65,10 +65,12 @@ func TestWorkshopScreens(t *testing.T) {
 		{"reveal", toReveal, nil},
 		{"reveal-split", plus(toReveal, "right"), nil},
 		{"reveal-next", plus(toReveal, "right", "right"), nil},
-		{"reveal-talks", plus(toReveal, "end", "left"), nil},
-		{"reveal-talks-last", plus(toReveal, "end"), nil},
-		{"plan", plus(toReveal, "end", "right"), nil},
-		{"take-away", plus(toReveal, "end", "right", "enter"), nil},
+		{"reveal-list", plus(toReveal, "end"), nil},
+		{"reveal-dots", plus(toReveal, "end", "f", "12 9 0 4"), nil},
+		{"reveal-dots-given", plus(toReveal, "end", "f", "12 9 0 4", "enter"), nil},
+		{"reveal-talk", plus(toReveal, "end", "right"), nil},
+		{"reveal-plan", plus(toReveal, "end", "right", "right", "right", "right", "right", "right"), nil},
+		{"take-away", plus(toReveal, "end", "right", "right", "right", "right", "right", "right", "right"), nil},
 		{"found", nil, func(o *Options) {
 			s := assess.NewSession(o.Run.Catalogue, assess.Quick)
 			_ = s.SetPresent(23)
@@ -86,6 +88,7 @@ func TestWorkshopScreens(t *testing.T) {
 						s.change(o)
 					}
 					o.Terminal.Width, o.Terminal.Height = size[0], size[1]
+					o.PlanFile, o.Today = plansIn(t, t.TempDir()), o.Now()
 				})
 				golden.RequireEqual(t, d.press(s.keys...).screen()+"\n")
 			})

@@ -1,0 +1,152 @@
+package reveal
+
+import (
+	"errors"
+	"fmt"
+
+	tea "charm.land/bubbletea/v2"
+
+	"github.com/coalcheck/coalcheck/assess/planfile"
+	"github.com/coalcheck/coalcheck/assess/safetext"
+	"github.com/coalcheck/coalcheck/cmd/screens/tui"
+	"github.com/coalcheck/coalcheck/render/style"
+)
+
+// decision is where one writes what the room has decided about a topic. It becomes an action of the plan. Whatever is typed is kept
+// when it is closed, however that is.
+type decision struct {
+	*talk
+	field tui.Field
+	// refused is true once it was said that this cannot be kept.
+	refused bool
+	area    tui.Area
+}
+
+func (t *talk) decide() {
+	d := &decision{talk: t, field: t.app.Theme.NewField(planfile.MaxDo, "")}
+	d.field.Focus()
+	t.app.Show(d)
+}
+
+// Fit takes the area over.
+func (d *decision) Fit(a tui.Area) {
+	d.area = a
+	d.field.SetWidth(max(1, a.Width-3))
+}
+
+// Keys keeps what is typed.
+func (d *decision) Keys() []tui.Key {
+	return []tui.Key{
+		tui.On(d.close, "enter", "tab").Hint(0, "Enter", "decided"),
+		tui.On(d.close, "esc").Hint(1, "Esc", "keep and close"),
+		tui.On(d.app.Leave, "ctrl+c").Hint(2, "Ctrl+C", "leave"),
+	}
+}
+
+// Type writes.
+func (d *decision) Type(k tea.KeyPressMsg) {
+	if safetext.TypedLine(k.Text) == k.Text {
+		d.field.Press(k)
+	}
+}
+
+// Paste writes what is pasted.
+func (d *decision) Paste(text string) { d.field.Insert(safetext.TypedLine(text)) }
+
+// close keeps what is typed. What cannot be kept stays on the screen until one closes it again.
+func (d *decision) close() {
+	if d.keep() || d.refused {
+		d.app.Back()
+		return
+	}
+	d.refused = true
+}
+
+// keep adds the action, and says where another one has made room for it. It reports whether nothing is left to be kept.
+func (d *decision) keep() bool {
+	_, left, err := d.o.Table.Decide(d.catalogue().Topic(d.id), d.field.Value())
+	switch {
+	case errors.Is(err, planfile.ErrNothing):
+		return true
+	case errors.Is(err, planfile.ErrManyOpen):
+		d.app.Say("Nine are open, and all have names.")
+		return false
+	case err != nil:
+		d.app.Say("A plan has 100 actions at most.")
+		return false
+	case left != "":
+		d.app.Say("Nine at most: one that nobody has is out.")
+	}
+	d.field.SetValue("") // it is added once
+	d.o.Plan.Save()
+	return true
+}
+
+// Draw draws the field below the topic.
+func (d *decision) Draw() []string {
+	th, topic := d.app.Theme, d.topic(d.id)
+	lines := append(d.head(), "", style.Fit(th.Strong.Render("What do we decide?"), d.area.Width), d.field.View(), "")
+	lines = append(lines, tui.Styled(style.Wrap("In one sentence. Who does it, and by when, comes on the last slide.", d.area.Width), th.Muted)...)
+	return append(append(lines, ""), d.ask(topic)...)
+}
+
+// note is where one writes what was said about a topic. It is kept with every key that changes it.
+type note struct {
+	*talk
+	text *tui.TextArea
+	area tui.Area
+}
+
+func (t *talk) note() {
+	t.app.Show(&note{talk: t, text: tui.NewTextArea(t.app.Theme, planfile.MaxNote, t.o.Table.Note(t.id))})
+}
+
+// Fit gives the text its size.
+func (n *note) Fit(a tui.Area) {
+	n.area = a
+	n.text.Fit(a.Width, max(1, min(a.Height-4, 8)))
+}
+
+// Keys closes the note.
+func (n *note) Keys() []tui.Key {
+	return []tui.Key{
+		tui.On(n.app.Back, "esc").Hint(0, "Esc", "keep and close"),
+		tui.On(func() { n.write("\n") }, "enter").Hint(2, "Enter", "new line"),
+		tui.On(n.app.Leave, "ctrl+c").Hint(1, "Ctrl+C", "leave"),
+	}
+}
+
+// Type writes.
+func (n *note) Type(k tea.KeyPressMsg) {
+	switch {
+	case k.Text == "":
+		n.change(func() { n.text.Press(k) })
+	case safetext.TypedNote(k.Text) == k.Text:
+		n.write(k.Text)
+	}
+}
+
+// Paste writes what is pasted.
+func (n *note) Paste(text string) { n.write(safetext.TypedNote(text)) }
+
+func (n *note) write(text string) {
+	n.change(func() {
+		if !n.text.Insert(text) {
+			n.app.Say("A note has at most 2,000 characters; the rest is cut.")
+		}
+	})
+}
+
+func (n *note) change(edit func()) {
+	edit()
+	if n.o.Table.SetNote(n.id, n.text.String()) == nil {
+		n.o.Plan.Save()
+	}
+}
+
+// Draw draws the note below the topic.
+func (n *note) Draw() []string {
+	lines := append(n.head(), "")
+	lines = append(lines, n.text.Draw()...)
+	return append(lines, "", n.app.Theme.Muted.Render(fmt.Sprintf("%d of 2,000 characters", n.text.Length())))
+}
