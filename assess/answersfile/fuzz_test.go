@@ -91,7 +91,7 @@ func FuzzRewrite(f *testing.F) {
 			if err != nil || !reflect.DeepEqual(got, want) {
 				t.Fatalf("read as %+v, %v\n%s", got, err, written)
 			}
-			if had := textfile.HasComments(text, ours(c)); !isJSON(text) && had && !textfile.HasComments(written, ours(c)) {
+			if had := textfile.HasComments(text, ours(c)); !IsJSON(text) && had && !textfile.HasComments(written, ours(c)) {
 				t.Fatalf("the comments are gone:\n%s", written)
 			}
 		}

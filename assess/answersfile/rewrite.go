@@ -25,7 +25,7 @@ func Rewrite(name string, former Former, a *assess.Answers, c *pitfalls.Catalogu
 		return JSON(a, c)
 	}
 	text := Format(a, c)
-	if former.Text == nil || isJSON(former.Text) {
+	if former.Text == nil || IsJSON(former.Text) {
 		return text
 	}
 	kept := textfile.KeepComments(former.Text, text, ours(c))
@@ -37,16 +37,17 @@ func Rewrite(name string, former Former, a *assess.Answers, c *pitfalls.Catalogu
 
 // HasComments reports whether people wrote comments into the edited file. JSON has no place for them.
 func (f Former) HasComments(c *pitfalls.Catalogue) bool {
-	return f.Text != nil && !isJSON(f.Text) && textfile.HasComments(f.Text, ours(c))
+	return f.Text != nil && !IsJSON(f.Text) && textfile.HasComments(f.Text, ours(c))
 }
 
 // BecomesJSON reports whether a file of this name that is written in place of the edited one is JSON.
 func (f Former) BecomesJSON(name string) bool {
 	return strings.EqualFold(filepath.Ext(name), ".json") ||
-		f.Text != nil && isJSON(f.Text) && strings.EqualFold(filepath.Ext(name), filepath.Ext(f.Name))
+		f.Text != nil && IsJSON(f.Text) && strings.EqualFold(filepath.Ext(name), filepath.Ext(f.Name))
 }
 
-func isJSON(text []byte) bool {
+// IsJSON reports whether answers are written in JSON: they begin with a brace.
+func IsJSON(text []byte) bool {
 	return bytes.HasPrefix(bytes.TrimLeft(text, "\ufeff \t\r\n"), []byte("{"))
 }
 

@@ -75,7 +75,7 @@ func TestFormats(t *testing.T) {
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			text := Rewrite(test.to, test.former, a, c)
-			if isJSON(text) != test.json {
+			if IsJSON(text) != test.json {
 				t.Errorf("got\n%s", text)
 			}
 			if got := test.former.BecomesJSON(test.to) && test.former.HasComments(c); got != test.loses {

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"strings"
 
 	"github.com/coalcheck/coalcheck/assess"
 	"github.com/coalcheck/coalcheck/assess/answersfile"
@@ -36,7 +37,7 @@ type Arrival struct {
 	Known, Written string
 }
 
-// CodeError says what is wrong with a code.
+// CodeError says what is wrong with a code, or with answers that break off.
 type CodeError struct {
 	// Source is where the code is.
 	Source string
@@ -50,25 +51,47 @@ func (e *CodeError) Error() string { return e.Source + ": " + e.Err.Error() }
 // Unwrap returns what is wrong with the code.
 func (e *CodeError) Unwrap() error { return e.Err }
 
-// Read returns the answers in a text: those of an answers file, or those of all codes in it. name is what the text is called.
-// There is always one arrival or more; the error of a text that is no answers file and has no code in it is a *textfile.Error, that of a code a *CodeError.
+// Read returns the answers in a text: those of an answers file, or those of all answers files and codes that are in it. name is
+// what the text is called. There is always one arrival or more; the error of a text that is no answers file and has none and no
+// code in it is a *textfile.Error, that of a code a *CodeError.
 func Read(name string, text []byte, c *pitfalls.Catalogue) []Arrival {
 	a, err := answersfile.Read(name, text, c)
 	if err == nil {
 		return []Arrival{{Source: name, Kind: File, Answers: a, Text: text}}
 	}
-	var all []Arrival
-	for _, w := range Find(string(text)) {
-		arrival := Arrival{Source: fmt.Sprintf("%s:%d", name, w.Line), Kind: Code}
-		if arrival.Answers, err = Decode(w.Text, c); err != nil {
-			arrival.Err = &CodeError{arrival.Source, err}
-		}
-		all = append(all, arrival)
-	}
-	if len(all) > 0 {
+	if all := within(name, string(text), c); len(all) > 0 {
 		return all
 	}
+	if encodingOf(string(text)) == "base64" {
+		err = &CodeError{name, errEncoded}
+	}
 	return []Arrival{{Source: name, Kind: File, Err: err}}
+}
+
+// within returns what is found within a text. Files come first, because they hold more than the code of the same person. What is
+// called as an answers file is one as a whole, and what looks like a code without a mark and is none is told only where there is
+// nothing else.
+func within(name, text string, c *pitfalls.Catalogue) []Arrival {
+	var all, doubtful []Arrival
+	if !answersfile.HasExtension(name) {
+		all = pasted(name, text, c)
+	}
+	for _, w := range Find(text) {
+		a := Arrival{Source: fmt.Sprintf("%s:%d", name, w.Line), Kind: Code}
+		var err error
+		if a.Answers, err = Decode(w.Text, c); err != nil {
+			a.Err = &CodeError{a.Source, err}
+		}
+		if w.Bare && err != nil {
+			doubtful = append(doubtful, a)
+			continue
+		}
+		all = append(all, a)
+	}
+	if len(all) == 0 {
+		return doubtful
+	}
+	return all
 }
 
 // Name gives the answers of codes, which name no coalition, a name: the one that is given, or else the one that all files
@@ -104,7 +127,11 @@ func common(all []Arrival) string {
 func (a *Arrival) FileName() string {
 	named := *a.Answers
 	named.Respondent = cmp.Or(named.Respondent, string(named.Role))
-	return answersfile.Name(&named)
+	name := answersfile.Name(&named)
+	if answersfile.IsJSON(a.Text) {
+		name = strings.TrimSuffix(name, answersfile.Extensions[0]) + ".json"
+	}
+	return name
 }
 
 // Errors of answers that do not belong into a folder of several persons' files.

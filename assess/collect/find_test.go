@@ -16,25 +16,30 @@ func TestFind(t *testing.T) {
 		name, text string
 		want       []Written
 	}{
-		{"alone", "coalcheck: " + quick, []Written{{1, quick}}},
-		{"without a blank", "Coalcheck:" + quick, []Written{{1, quick}}},
-		{"in a mail", "Hello,\n\nhere you are\n\ncoalcheck: " + quick + "\n\nBest wishes\nAnna", []Written{{5, quick}}},
-		{"quoted", "> > coalcheck: " + quick + "\n> Thanks", []Written{{1, quick}}},
-		{"below the mark", "coalcheck:\n> ADPV DPVD\n> PVDP VDAE\nAnna", []Written{{1, quick}}},
-		{"wrapped", "> coalcheck: B4MW-MMWM-MWMM-WMMW-MMWM-\r\n> MWMM-WMMW-MMWP-37\r\n> Anna", []Written{{1, full}}},
-		{"with blanks, and four letters behind it", "coalcheck: adpv dpvd pvdp vdae Anna", []Written{{1, "adpv-dpvd-pvdp-vdae"}}},
-		{"full, and two letters behind it", "coalcheck: " + full + " OK", []Written{{1, full}}},
-		{"two", "coalcheck: " + quick + "\ncoalcheck: " + full, []Written{{1, quick}, {2, full}}},
-		{"with long dashes", "coalcheck: ADPV–DPVD–PVDP—VDAE", []Written{{1, quick}}},
-		{"broken as mails are sent", "coalcheck: ADPV-DPVD-PV=\nDP-VDAE", []Written{{1, "ADPV-DPVD-PV"}}},
-		{"broken between groups as mails are sent", "coalcheck: ADPV-DPVD-=\r\nPVDP-VDAE", []Written{{1, quick}}},
-		{"in bold", "*coalcheck:* *ADPV-DPVD-PVDP-VDAE*", []Written{{1, quick}}},
-		{"in bold on a page", "<b>coalcheck:</b> ADPV-DPVD-PVDP-VDAE<br>", []Written{{1, quick}}},
-		{"with a blank before the colon", "Coalcheck : " + quick, []Written{{1, quick}}},
-		{"with a short group", "coalcheck: ADPV-DPV-PVDP-VDAE", []Written{{1, "ADPV-DPV-PVDP-VDAE"}}},
-		{"cut off", "coalcheck: ADPV-DPVD-PVDP\nThank you", []Written{{1, "ADPV-DPVD-PVDP"}}},
+		{"alone", "coalcheck: " + quick, []Written{{1, quick, false}}},
+		{"without a blank", "Coalcheck:" + quick, []Written{{1, quick, false}}},
+		{"in a mail", "Hello,\n\nhere you are\n\ncoalcheck: " + quick + "\n\nBest wishes\nAnna", []Written{{5, quick, false}}},
+		{"quoted", "> > coalcheck: " + quick + "\n> Thanks", []Written{{1, quick, false}}},
+		{"below the mark", "coalcheck:\n> ADPV DPVD\n> PVDP VDAE\nAnna", []Written{{1, quick, false}}},
+		{"wrapped", "> coalcheck: B4MW-MMWM-MWMM-WMMW-MMWM-\r\n> MWMM-WMMW-MMWP-37\r\n> Anna", []Written{{1, full, false}}},
+		{"with blanks, and four letters behind it", "coalcheck: adpv dpvd pvdp vdae Anna", []Written{{1, "adpv-dpvd-pvdp-vdae", false}}},
+		{"full, and two letters behind it", "coalcheck: " + full + " OK", []Written{{1, full, false}}},
+		{"two", "coalcheck: " + quick + "\ncoalcheck: " + full, []Written{{1, quick, false}, {2, full, false}}},
+		{"with long dashes", "coalcheck: ADPV–DPVD–PVDP—VDAE", []Written{{1, quick, false}}},
+		{"broken as mails are sent", "coalcheck: ADPV-DPVD-PV=\nDP-VDAE", []Written{{1, "ADPV-DPVD-PV", false}}},
+		{"broken between groups as mails are sent", "coalcheck: ADPV-DPVD-=\r\nPVDP-VDAE", []Written{{1, quick, false}}},
+		{"in bold", "*coalcheck:* *ADPV-DPVD-PVDP-VDAE*", []Written{{1, quick, false}}},
+		{"in bold on a page", "<b>coalcheck:</b> ADPV-DPVD-PVDP-VDAE<br>", []Written{{1, quick, false}}},
+		{"with a blank before the colon", "Coalcheck : " + quick, []Written{{1, quick, false}}},
+		{"with a short group", "coalcheck: ADPV-DPV-PVDP-VDAE", []Written{{1, "ADPV-DPV-PVDP-VDAE", false}}},
+		{"cut off", "coalcheck: ADPV-DPVD-PVDP\nThank you", []Written{{1, "ADPV-DPVD-PVDP", false}}},
 		{"a sentence", "coalcheck: what happened, then a line", nil},
-		{"no mark", quick, nil},
+		{"no mark", "Hello,\n\n> " + quick + " \r\n\nAnna", []Written{{3, quick, true}}},
+		{"no mark, full, long dashes, in bold", "*" + strings.ReplaceAll(full, "-", "–") + "*", []Written{{1, full, true}}},
+		{"no mark, cut off", "ADPV-DPVD-PVDP-", []Written{{1, "ADPV-DPVD-PVDP", true}}},
+		{"no mark, and words beside it", "Mine is " + quick, nil},
+		{"no mark, with blanks", "ADPV DPVD PVDP VDAE", nil},
+		{"one with and one without a mark", quick + "\ncoalcheck:\n" + quick + "\n" + full, []Written{{1, quick, true}, {2, quick, false}, {4, full, true}}},
 		{"part of a word", "mycoalcheck: " + quick, nil},
 		{"nothing behind the mark", "coalcheck:", nil},
 	}
@@ -54,7 +59,7 @@ func TestFindInAThread(t *testing.T) {
 			quote := strings.Repeat("> ", rapid.IntRange(0, 3).Draw(t, "quoted"))
 			_, code := drawn(t)
 			fmt.Fprintf(&text, "%sOn Monday, somebody wrote:\n", quote)
-			want = append(want, Written{strings.Count(text.String(), "\n") + 1, code})
+			want = append(want, Written{Line: strings.Count(text.String(), "\n") + 1, Text: code})
 			groups := strings.Split(code, "-")
 			fmt.Fprintf(&text, "%scoalcheck: ", quote)
 			for g, group := range groups {
