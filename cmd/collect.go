@@ -140,6 +140,7 @@ func (a *app) collect(in *collecting) ([]collect.Arrival, error) {
 	}
 	collect.Name(arrivals, there, in.coalition, a.catalogue)
 	collect.Admit(arrivals, there, in.again, a.catalogue)
+	a.tellCoalitions(arrivals, there)
 	for i := range arrivals {
 		if a := &arrivals[i]; a.Err == nil && a.Known == "" && !in.dry {
 			if err := write(a, in.folder); err != nil {

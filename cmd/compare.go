@@ -1,6 +1,7 @@
 package cmd
 
 import (
+	"cmp"
 	"fmt"
 	"io"
 	"path/filepath"
@@ -63,6 +64,7 @@ coalcheck compare spring autumn --open`,
 			if err != nil {
 				return err
 			}
+			a.tellOtherPlan(became, cmp.Or(comparison.After.Group.Coalition, comparison.Before.Group.Coalition))
 			return a.deliver(&out, content{
 				document: func(report.Reader) *doc.Document { return report.Comparison(comparison, became) },
 				data:     map[string]func(io.Writer) error{"json": func(w io.Writer) error { return jsonreport.WriteComparison(w, comparison) }},

@@ -95,6 +95,7 @@ func (a *app) assessFiles(run *assessment) (err error) {
 	if err != nil {
 		return err
 	}
+	a.tellOtherPlan(run.before, all.Coalition)
 	return a.show(run, all.score(all.confidential))
 }
 

@@ -108,21 +108,6 @@ func Name(arrivals, there []Arrival, coalition string, c *pitfalls.Catalogue) {
 	}
 }
 
-// common returns the name of the coalition that all arrivals have that name one, or "".
-func common(all []Arrival) string {
-	name := ""
-	for _, a := range all {
-		switch {
-		case a.Err != nil || a.Answers.Coalition == "" || a.Answers.Coalition == name:
-		case name != "":
-			return ""
-		default:
-			name = a.Answers.Coalition
-		}
-	}
-	return name
-}
-
 // FileName returns a name for the file of an arrival, without a folder: of the coalition, the person or the role, and the date.
 func (a *Arrival) FileName() string {
 	named := *a.Answers
