@@ -35,7 +35,7 @@ var (
 
 // Find returns the codes in a text, such as a thread of mails: each stands behind "coalcheck:", in groups of four that
 // hyphens, blanks or line breaks hold apart, up to the length that its depth asks for. What is behind such a mark and does
-// not begin with two groups of four is no code. What looks like a code and has a line of its own is found without the mark, too.
+// not look like a code is none. What looks like a code and has a line of its own is found without the mark, too.
 func Find(text string) []Written {
 	all := withMark(text)
 	marked := all
@@ -71,11 +71,33 @@ func withMark(text string) []place {
 	var all []place
 	for _, at := range mark().FindAllStringIndex(text, -1) {
 		groups, size := groupsOf(text[at[1]:])
-		if len(groups) > 1 && len(groups[0]) == groupDigits {
+		if isMeant(groups, hyphens().MatchString(text[at[1]:at[1]+size])) {
 			all = append(all, place{at[0], at[1] + size, Written{Text: strings.Join(groups, "-")}})
 		}
 	}
 	return all
+}
+
+// isMeant reports whether what is behind a mark is meant to be a code: two groups, of which the first has four characters; a code that
+// nothing divides; or something in which a character or a hyphen is missing or too many, if it looks like nothing else.
+func isMeant(groups []string, joined bool) bool {
+	fours := 0
+	for _, group := range groups[min(1, len(groups)):] {
+		if len(group) == groupDigits {
+			fours++
+		}
+	}
+	text := strings.Join(groups, "")
+	typed := joined || strings.ToUpper(text) == text
+	switch {
+	case len(groups) == 0:
+		return false
+	case len(groups) == 1:
+		foreign := strings.ContainsFunc(text, func(r rune) bool { return digit(r) < 0 })
+		return len(text) == length(text) && !foreign || typed && len(text) >= 3*groupDigits
+	default:
+		return len(groups[0]) == groupDigits || typed && fours > 1
+	}
 }
 
 // groupsOf returns the groups of a code at the beginning of a text, and how many bytes they take. A group that a hyphen joins to
@@ -91,7 +113,7 @@ func groupsOf(text string) (groups []string, size int) {
 		if want > 0 {
 			right = min(right, want-have)
 		}
-		if group == "" || len(group) != right && !joined {
+		if group == "" || len(group) != right && !joined && len(groups) > 0 {
 			return groups, size
 		}
 		groups = append(groups, group)

@@ -141,6 +141,29 @@ func TestCodeWithoutAMark(t *testing.T) {
 	}
 }
 
+// A slip in a code of a mail is always told, although the mail has other answers in it.
+func TestASlipInAMailIsTold(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		_, code := drawn(t)
+		var slips []string
+		for i := range code {
+			slips = append(slips, code[:i]+code[i+1:])
+			if i > 0 && code[i] != code[i-1] {
+				slips = append(slips, code[:i-1]+string(code[i])+string(code[i-1])+code[i+1:])
+			}
+			if code[i] != '-' {
+				slips = append(slips, code[:i]+"7"+code[i:], code[:i]+string(digits[(strings.IndexByte(digits, code[i])+1)%len(digits)])+code[i+1:])
+			}
+		}
+		for _, slip := range slips {
+			all := Read("mail.txt", []byte("coalcheck: "+slip+"\ncoalcheck: "+quick+"\n"), catalogue)
+			if len(all) != 2 || all[0].Err == nil && strings.ReplaceAll(slip, "-", "") != strings.ReplaceAll(code, "-", "") || all[1].Err != nil {
+				t.Fatalf("%s for %s: %+v", slip, code, all)
+			}
+		}
+	})
+}
+
 // Whatever the notes hold, answers in JSON are found in a mail that quotes them and breaks their lines.
 func TestAnswersSurviveAMail(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
