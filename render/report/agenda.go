@@ -14,11 +14,15 @@ func (b *result) agenda() []doc.Block {
 	}
 	a := b.Agenda(b.Minutes)
 	blocks := []doc.Block{section(b.say.agenda(b.Minutes), "")}
-	if len(a.Talks) == 0 {
-		blocks = append(blocks, doc.Paragraph{Text: NothingToTalkAbout(b.Result)})
-	}
 	t := doc.Table{Columns: []doc.Column{{Head: doc.Words(b.say.minutesHead()), Right: true}, {Head: doc.Words(b.say.what())}}}
 	add := func(minutes int, what doc.Text) { t.Rows = append(t.Rows, []doc.Text{b.say.minutes(minutes), what}) }
+	if len(a.Talks) == 0 {
+		only := score.ShareTime(make([]score.Talk, 1), b.Minutes)
+		add(only.Open, b.say.readTogether())
+		add(only.Talks[0].Minutes, NothingToTalkAbout(b.Result))
+		add(only.Close, b.say.closeTalk())
+		return append(blocks, t)
+	}
 	add(a.Open, b.say.readTogether())
 	var later []string
 	var reasons []score.Why
@@ -38,11 +42,9 @@ func (b *result) agenda() []doc.Block {
 	for _, why := range slices.Compact(reasons) {
 		ask = append(ask, b.say.askAbout(why, b.Confidential))
 	}
-	switch len(ask) {
-	case 0:
-	case 1:
+	if len(ask) == 1 {
 		blocks = append(blocks, doc.Paragraph{Text: ask[0]})
-	default:
+	} else {
 		blocks = append(blocks, items(ask))
 	}
 	if later != nil {

@@ -16,6 +16,10 @@ func (english) nothingRated() doc.Text {
 	return doc.Words("Too little was rated to say what to talk about. Talk about who could answer.")
 }
 
+func (english) nothingByFive() doc.Text {
+	return doc.Words("Too little was rated by five people or more to say what to talk about. Talk about who else could answer.")
+}
+
 func (english) splitInto(low, high int) doc.Text {
 	return doc.Text{
 		{Words: "split", Style: doc.Strong, Tone: doc.Fair},

@@ -339,6 +339,7 @@ type slideSentences interface {
 type talkSentences interface {
 	nothingToSolve() doc.Text
 	nothingRated() doc.Text
+	nothingByFive() doc.Text
 	// splitInto, splitIntoFive, sidesDiffer, agree and stepOfPlan say in a few words why to talk about a topic.
 	splitInto(low, high int) doc.Text
 	splitIntoFive() doc.Text

@@ -49,7 +49,7 @@ func NothingToTalkAbout(r *score.Result) doc.Text {
 	case few(r):
 		return say.tooFewForConfidential()
 	case !scored && r.Confidential:
-		return say.nothingShown()
+		return say.nothingByFive()
 	case !scored:
 		return say.nothingRated()
 	default:
