@@ -2,7 +2,6 @@ package cmd
 
 import (
 	"errors"
-	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -14,8 +13,8 @@ import (
 
 	"github.com/coalcheck/coalcheck/assess/answersfile"
 	"github.com/coalcheck/coalcheck/assess/collect"
+	"github.com/coalcheck/coalcheck/assess/collect/export"
 	"github.com/coalcheck/coalcheck/assess/disk"
-	"github.com/coalcheck/coalcheck/assess/textfile"
 	"github.com/coalcheck/coalcheck/render/doc"
 	"github.com/coalcheck/coalcheck/render/report"
 )
@@ -25,14 +24,18 @@ type collecting struct {
 	// folder is where the files go, and paths are where the answers come from.
 	folder string
 	paths  []string
-	// coalition is the name that answers of codes get.
+	// coalition is the name that answers of codes and of tables get.
 	coalition  string
 	dry, again bool
+	// mapFile, names and dates say how tables are to be read.
+	mapFile string
+	names   bool
+	dates   choice
 }
 
 func newCollect(a *app) *cobra.Command {
 	var (
-		in  collecting
+		in  = collecting{dates: choice{of: dateOrders}}
 		out output
 	)
 	c := &cobra.Command{
@@ -40,18 +43,22 @@ func newCollect(a *app) *cobra.Command {
 		GroupID: groupAsk,
 		Short:   "put everybody's answers into one folder",
 		Long: `Takes the answers of several people as they come and puts a file for each
-person into FOLDER: answers files, and texts with answer codes in them, such as
-a mail or a whole thread of mails. Nothing in FOLDER is ever replaced, and what
-is there already is not added twice. All that comes is checked first. What is
-good is added; what is not is named, with what to do.`,
+person into FOLDER: answers files, texts with answer codes in them, such as a
+mail or a whole thread of mails, and tables (CSV) as form tools export them.
+Nothing in FOLDER is ever replaced, and what is there already is not added
+twice. All that comes is checked first. What is good is added; what is not is
+named, with what to do. Of a table, it is always shown how each column was read.`,
 		Example: `# two answers files, and the codes in a mail
 coalcheck collect spring ana.yaml ben.yaml mail.txt
 
 # the codes in a text that was copied
 coalcheck collect spring - --coalition "Riverside Youth Coalition"
 
-# only look what would be added
-coalcheck collect spring mail.txt --dry-run
+# only look what would be added, and how a table would be read
+coalcheck collect spring mail.txt export.csv --dry-run
+
+# a table whose words are not ours, with a file that says what they mean
+coalcheck collect spring export.csv --map map.yaml
 
 # then report on all of them
 coalcheck assess --answers spring`,
@@ -68,17 +75,19 @@ coalcheck assess --answers spring`,
 			if err := out.settle(a, c.Flags(), in.paths...); err != nil {
 				return err
 			}
-			arrivals, failed := a.collect(&in)
-			if arrivals == nil {
+			got, failed := a.collect(&in)
+			if got == nil {
 				return failed
 			}
 			err := a.deliver(&out, content{
-				document: func(report.Reader) *doc.Document { return report.Collected(arrivals, displayPath(in.folder), in.dry) },
+				document: func(report.Reader) *doc.Document {
+					return report.Collected(got.arrivals, got.tables, displayPath(in.folder), in.dry, a.catalogue)
+				},
 			})
 			if failed == nil && err == nil {
-				return refusedError(arrivals)
+				return refusedError(got.arrivals, in.dry)
 			}
-			a.printError(refusedError(arrivals))
+			a.printError(refusedError(got.arrivals, in.dry))
 			if err != nil {
 				a.printError(failed)
 				return err
@@ -93,15 +102,22 @@ coalcheck assess --answers spring`,
 		},
 	}
 	flagSection(c.Flags(), "The answers", func(flags *pflag.FlagSet) {
-		flags.StringVar(&in.coalition, "coalition", "", "the `NAME` of the coalition, for codes (default: that of the files)")
+		flags.StringVar(&in.coalition, "coalition", "", "the `NAME` of the coalition, for codes and tables (default: that of the table, or of the files)")
 		flags.BoolVar(&in.again, "again", false, "add what is known already, too, as another person's")
 		flags.BoolVar(&in.dry, "dry-run", false, "only say what would be added")
+	})
+	flagSection(c.Flags(), "Tables of form tools", func(flags *pflag.FlagSet) {
+		flags.StringVar(&in.mapFile, "map", "", "a `FILE` that says what other words and columns mean; --dry-run shows one to start from")
+		flags.Var(&in.dates, "dates", "read 3/4/2026 with the day or with the month first (default: such dates are left out)")
+		flags.BoolVar(&in.names, "names", false, "keep who answered; without it, names and addresses are left out")
 	})
 	flagSection(c.Flags(), "The list", func(flags *pflag.FlagSet) {
 		out.addFlags(flags, "the list", "collected")
 		out.addPlain(flags)
 	})
 	out.complete(c)
+	complete(c, "dates", dateOrders)
+	_ = c.MarkFlagFilename("map", answersFiles...) // the only error is a flag that does not exist
 	return c
 }
 
@@ -116,12 +132,12 @@ func collectedSome(_ *cobra.Command, args []string) error {
 	}
 }
 
-// maxMails is the largest text in which codes are looked for, in bytes.
-const maxMails = 16 << 20
+// maxText is the largest text that is read, in bytes.
+const maxText = export.MaxSize
 
-// collect reads what came, and writes what is new into the folder. Where writing fails, it returns the arrivals, of which some
-// are written, with the error.
-func (a *app) collect(in *collecting) ([]collect.Arrival, error) {
+// collect reads what came, and writes what is new into the folder. Where writing fails, it returns what came, of which some
+// is written, with the error.
+func (a *app) collect(in *collecting) (*collected, error) {
 	info, err := os.Stat(in.folder)
 	switch {
 	case err == nil && !info.IsDir():
@@ -134,58 +150,72 @@ func (a *app) collect(in *collecting) ([]collect.Arrival, error) {
 		return nil, unreadable(displayPath(in.folder), err)
 	}
 	there := a.answersThere(in.folder)
-	arrivals, err := a.arrivals(in)
+	got, err := a.arrivals(in)
 	if err != nil {
 		return nil, err
 	}
-	collect.Name(arrivals, there, in.coalition, a.catalogue)
-	collect.Admit(arrivals, there, in.again, a.catalogue)
-	a.tellCoalitions(arrivals, there)
-	for i := range arrivals {
-		if a := &arrivals[i]; a.Err == nil && a.Known == "" && !in.dry {
+	collect.Name(got.arrivals, there, in.coalition, a.catalogue)
+	collect.Admit(got.arrivals, there, in.again, a.catalogue)
+	a.tellCoalitions(got.arrivals, there)
+	for i := range got.arrivals {
+		if a := &got.arrivals[i]; a.Err == nil && a.Known == "" && !in.dry {
 			if err := write(a, in.folder); err != nil {
-				return arrivals, answersError(err)
+				return got, answersError(err)
 			}
 		}
 	}
-	return arrivals, nil
+	return got, nil
 }
 
-// answersThere returns the answers that are in a folder. What else is there is none of our business.
+// answersThere returns the answers that are in a folder, and the files of rows that cannot be read. What else is there is none of our
+// business.
 func (a *app) answersThere(folder string) []collect.Arrival {
 	sources, _ := answersIn(folder)
 	var there []collect.Arrival
 	for _, s := range sources {
-		if answers, err := a.readSource(s); err == nil {
-			there = append(there, collect.Arrival{Source: filepath.Base(s.path), Answers: answers})
+		name := filepath.Base(s.path)
+		answers, err := a.readSource(s)
+		if row := collect.RowOf(name); err == nil || row != "" {
+			there = append(there, collect.Arrival{Source: name, Answers: answers, Row: row, Err: err})
 		}
 	}
 	return there
 }
 
 // arrivals reads all that came. The error is about the first text that cannot be read at all: then nothing is written.
-func (a *app) arrivals(in *collecting) ([]collect.Arrival, error) {
+func (a *app) arrivals(in *collecting) (*collected, error) {
+	tables, err := a.tableOptions(in)
+	if err != nil {
+		return nil, err
+	}
 	var sources []source
 	for _, path := range in.paths {
 		more, passed := textsOf(path)
 		a.tellPassedOver(passed, false)
 		sources = append(sources, more...)
 	}
-	var all []collect.Arrival
+	var got collected
 	for _, s := range sources {
 		if s.err != nil {
 			return nil, s.err
 		}
-		text, err := a.readMails(s.path)
+		text, err := a.readAny(s.path)
 		if err != nil {
 			return nil, unreadable(s.name(), err)
 		}
-		all = append(all, collect.Read(s.name(), text, a.catalogue)...)
+		arrivals, table := collect.Read(s.name(), text, tables, a.catalogue)
+		got.arrivals = append(got.arrivals, arrivals...)
+		if table != nil {
+			got.tables = append(got.tables, table)
+		}
 	}
-	return all, nil
+	if err := tables.Map.Unused(); err != nil {
+		return nil, err
+	}
+	return &got, nil
 }
 
-// textsOf returns the source that a path names, or the answers files and the mails in a folder.
+// textsOf returns the source that a path names, or the answers files, the mails and the tables in a folder.
 func textsOf(path string) (sources []source, passed []passedOver) {
 	entries, err := os.ReadDir(path)
 	if err != nil { // a file, or nothing: reading it tells
@@ -193,7 +223,7 @@ func textsOf(path string) (sources []source, passed []passedOver) {
 	}
 	for _, e := range entries {
 		name := e.Name()
-		isText := answersfile.HasExtension(name) || slices.Contains([]string{".txt", ".eml", ".mbox"}, strings.ToLower(filepath.Ext(name)))
+		isText := answersfile.HasExtension(name) || collect.IsTable(name) || slices.Contains([]string{".txt", ".eml", ".mbox"}, strings.ToLower(filepath.Ext(name)))
 		if isText && !e.IsDir() && !strings.HasPrefix(name, ".") {
 			sources = append(sources, source{path: filepath.Join(path, name), found: true})
 		}
@@ -204,18 +234,18 @@ func textsOf(path string) (sources []source, passed []passedOver) {
 	})
 	if len(sources) == 0 {
 		sources = []source{{path: path, err: &usageError{
-			what: "there are no answers files and no mails in the folder " + displayPath(path),
-			hint: hint("mails are texts whose names end in .txt, .eml or .mbox"),
+			what: "there are no answers files, mails or tables in the folder " + displayPath(path),
+			hint: hint("the names of mails end in .txt, .eml or .mbox, those of tables in .csv or .tsv"),
 		}}}
 	}
 	return sources, passed
 }
 
-func (a *app) readMails(path string) ([]byte, error) {
+func (a *app) readAny(path string) ([]byte, error) {
 	if path != "-" {
-		return disk.Read(path, maxMails)
+		return disk.Read(path, maxText)
 	}
-	return disk.ReadUpTo(a.In, maxMails)
+	return disk.ReadUpTo(a.In, maxText)
 }
 
 // write writes the file of an arrival under a name that nothing in the folder has.
@@ -235,49 +265,4 @@ func write(a *collect.Arrival, folder string) error {
 		}
 		return err
 	}
-}
-
-// refusedError returns a *refusedAnswersError where some of what came was refused.
-func refusedError(arrivals []collect.Arrival) error {
-	var bad []error
-	for _, a := range arrivals {
-		if a.Err != nil {
-			bad = append(bad, sourced(&a))
-		}
-	}
-	if len(bad) == 0 {
-		return nil
-	}
-	return &refusedAnswersError{bad: bad, of: len(arrivals)}
-}
-
-// sourced returns what is wrong with an arrival, with where it came from.
-func sourced(a *collect.Arrival) error {
-	if errors.Is(a.Err, collect.ErrDepth) || errors.Is(a.Err, collect.ErrWorkshop) {
-		return &collect.CodeError{Source: a.Source, Err: a.Err}
-	}
-	return a.Err
-}
-
-// refusedAnswersError means that some of the answers that came were refused. The others were added.
-type refusedAnswersError struct {
-	bad []error
-	of  int
-}
-
-func (e *refusedAnswersError) Error() string {
-	if e.of == 1 {
-		return "the answers were refused"
-	}
-	return fmt.Sprintf("%d of %d were refused", len(e.bad), e.of)
-}
-
-// hint says what can be collected.
-func (e *refusedAnswersError) hint() doc.Text {
-	for _, err := range e.bad {
-		if _, ok := errors.AsType[*textfile.Error](err); ok {
-			return hint("what can be collected are answers files, and texts with codes such as:", collect.Mark+" ADPV-DPVD-PVDP-VDAE")
-		}
-	}
-	return hint("when you have corrected them, collect again: what is there already is not added twice")
 }

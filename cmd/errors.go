@@ -252,8 +252,10 @@ func (a *app) printEach(bad []error) {
 	for _, err := range bad {
 		if file, ok := errors.AsType[*textfile.Error](err); ok {
 			a.printProblems(file)
-		} else {
-			a.say(err.Error())
+			continue
+		}
+		for line := range strings.SplitSeq(err.Error(), "\n") {
+			a.say(line)
 		}
 	}
 }

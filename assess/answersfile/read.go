@@ -30,7 +30,7 @@ var messages = textfile.Messages{
 	TooDeep:        "the file is nested too deeply; an answers file needs four levels at most",
 	SecondDocument: "a second document starts here; an answers file holds one, so put the other into a file of its own",
 	JSONLines:      "there are %d sets of answers in this file; put each into a file of its own, and name their folder",
-	Table:          `this is a table of values (CSV), not an answers file; write the answers of each row into a file of its own ("coalcheck help answers")`,
+	Table:          `this is a table of values (CSV), not an answers file; make a file of each row with "coalcheck collect FOLDER FILE"`,
 	Unlike:         unlike,
 	AfterEnd:       "the answers end before this; remove what follows",
 	MissingColon:   "a colon is missing after this name; write a name, a colon, a space and the answer",

@@ -9,6 +9,7 @@ import (
 
 	"github.com/coalcheck/coalcheck/assess"
 	"github.com/coalcheck/coalcheck/assess/answersfile"
+	"github.com/coalcheck/coalcheck/assess/collect/export"
 	"github.com/coalcheck/coalcheck/pitfalls"
 )
 
@@ -21,17 +22,23 @@ const (
 	File Kind = iota
 	// Code is a code in a text.
 	Code
+	// Row is a row of a table that a form tool exported.
+	Row
 )
 
 // Arrival is the answers of one person who answered elsewhere, or what is wrong with them.
 type Arrival struct {
-	// Source says where the answers were: the name of a file, and of a code its line behind it, as in "mail.txt:14".
+	// Source says where the answers were: the name of a file, and of a code its line behind it, as in "mail.txt:14"; of a row
+	// its number.
 	Source string
 	Kind   Kind
 	// Answers is nil where Err says what is wrong.
 	Answers *assess.Answers
 	Err     error
-	// Text is what to write: a file as it came, and the answers of a code as a file, once Name has given them a name.
+	// Table is the name of the table in which a row was, and Row the row's ID; of a file in a folder, that of the row that it was
+	// made of. Both may be empty.
+	Table, Row string
+	// Text is what to write: a file as it came, and the answers of a code or a row as a file, once Name has given them a name.
 	Text []byte
 	// Known is the name of what holds the same answers already, or empty. Written is the name of the file that was written.
 	Known, Written string
@@ -51,21 +58,36 @@ func (e *CodeError) Error() string { return e.Source + ": " + e.Err.Error() }
 // Unwrap returns what is wrong with the code.
 func (e *CodeError) Unwrap() error { return e.Err }
 
-// Read returns the answers in a text: those of an answers file, or those of all answers files and codes that are in it. name is
-// what the text is called. There is always one arrival or more; the error of a text that is no answers file and has none and no
-// code in it is a *textfile.Error, that of a code a *CodeError.
-func Read(name string, text []byte, c *pitfalls.Catalogue) []Arrival {
-	a, err := answersfile.Read(name, text, c)
+// MaxText is the largest text in which answers and codes are looked for, in bytes. Tables may have export.MaxSize.
+const MaxText = 16 << 20
+
+var errTooLong = fmt.Errorf("the text is larger than %d MiB, the most in which answers are looked for; divide it", MaxText>>20)
+
+// Read returns the answers in a text: those of an answers file, those of the rows of a table, which is returned, too, or those of all
+// answers files and codes that are in it. name is what the text is called. There is always one arrival or more, unless a table has no
+// row with answers; the error of a text that is none of these is a *textfile.Error, that of a table an *export.Error, that of a code a
+// *CodeError.
+func Read(name string, text []byte, o export.Options, c *pitfalls.Catalogue) ([]Arrival, *export.Table) {
+	a, err := answersfile.Read(name, text[:min(len(text), answersfile.MaxSize+1)], c)
 	if err == nil {
-		return []Arrival{{Source: name, Kind: File, Answers: a, Text: text}}
+		return []Arrival{{Source: name, Kind: File, Answers: a, Text: text}}, nil
 	}
-	if all := within(name, string(text), c); len(all) > 0 {
-		return all
+	var found []Arrival
+	if len(text) <= MaxText {
+		found = within(name, string(text), c)
 	}
-	if encodingOf(string(text)) == "base64" {
+	if rows, t := readTable(name, text, len(found) > 0, o, c); rows != nil || t != nil {
+		return rows, t
+	}
+	switch {
+	case len(found) > 0:
+		return found, nil
+	case len(text) > MaxText:
+		err = &CodeError{name, errTooLong}
+	case encodingOf(string(text)) == "base64":
 		err = &CodeError{name, errEncoded}
 	}
-	return []Arrival{{Source: name, Kind: File, Err: err}}
+	return []Arrival{{Source: name, Kind: File, Err: err}}, nil
 }
 
 // within returns what is found within a text. Files come first, because they hold more than the code of the same person. What is
@@ -94,29 +116,33 @@ func within(name, text string, c *pitfalls.Catalogue) []Arrival {
 	return all
 }
 
-// Name gives the answers of codes, which name no coalition, a name: the one that is given, or else the one that all files
-// among the arrivals and in the folder agree on.
+// Name gives the answers of codes and of rows the name of their coalition: the one that is given; or else the one that a row has; or
+// else the one that all others among the arrivals and in the folder agree on.
 func Name(arrivals, there []Arrival, coalition string, c *pitfalls.Catalogue) {
-	if coalition == "" {
-		coalition = common(append(slices.Clone(there), arrivals...))
-	}
+	agreed := common(append(slices.Clone(there), arrivals...))
 	for i := range arrivals {
-		if a := &arrivals[i]; a.Kind == Code && a.Err == nil {
-			a.Answers.Coalition = coalition
+		if a := &arrivals[i]; a.Kind != File && a.Err == nil {
+			a.Answers.Coalition = cmp.Or(coalition, a.Answers.Coalition, agreed)
 			a.Text = answersfile.Format(a.Answers, c)
 		}
 	}
 }
 
-// FileName returns a name for the file of an arrival, without a folder: of the coalition, the person or the role, and the date.
+// FileName returns a name for the file of an arrival, without a folder: of the coalition, the person or the role, the date, and
+// the ID of a row, by which RowOf knows it.
 func (a *Arrival) FileName() string {
 	named := *a.Answers
 	named.Respondent = cmp.Or(named.Respondent, string(named.Role))
 	name := answersfile.Name(&named)
-	if answersfile.IsJSON(a.Text) {
-		name = strings.TrimSuffix(name, answersfile.Extensions[0]) + ".json"
+	ending := answersfile.Extensions[0]
+	switch {
+	case a.Row != "":
+		return strings.TrimSuffix(name, ending) + "-" + a.Row + ending
+	case answersfile.IsJSON(a.Text):
+		return strings.TrimSuffix(name, ending) + ".json"
+	default:
+		return name
 	}
-	return name
 }
 
 // Errors of answers that do not belong into a folder of several persons' files.
@@ -128,9 +154,9 @@ var (
 // Admit says which of the arrivals can be added to a folder that holds these files: it sets Err of those that do not belong
 // there, and Known of those that are there already or came twice, unless they are to be added again. Of files, all that they
 // say has to be the same. A code says nothing of a person but the role, and often comes beside the file of the same person, so
-// with it the same answers and role are enough.
+// with it the same answers and role are enough. A row is known by its ID, whatever became of its file, and by nothing else.
 func Admit(arrivals, there []Arrival, again bool, c *pitfalls.Catalogue) {
-	known := knownAnswers{files: map[assess.Fingerprint]string{}, answers: map[assess.Fingerprint]string{}, codes: map[assess.Fingerprint]string{}}
+	known := newKnown()
 	depth := assess.Mixed // no file has said which
 	note := func(a *Arrival) {
 		known.note(a, c)
@@ -139,8 +165,10 @@ func Admit(arrivals, there []Arrival, again bool, c *pitfalls.Catalogue) {
 		}
 	}
 	for i := range there {
-		if there[i].Err == nil {
-			note(&there[i])
+		if a := &there[i]; a.Err == nil {
+			note(a)
+		} else if a.Row != "" {
+			known.rows[a.Row] = a.Source
 		}
 	}
 	for i := range arrivals {
@@ -164,22 +192,38 @@ func Admit(arrivals, there []Arrival, again bool, c *pitfalls.Catalogue) {
 	}
 }
 
-// knownAnswers holds the sources of what is known: of all that files say, of the answers and roles of all, and of those that
-// say no more than a code.
-type knownAnswers struct{ files, answers, codes map[assess.Fingerprint]string }
+// knownAnswers holds the sources of what is known: of all that files say, of the answers and roles of all, of those that
+// say no more than a code, and of rows.
+type knownAnswers struct {
+	files, answers, codes map[assess.Fingerprint]string
+	rows                  map[string]string
+}
+
+func newKnown() *knownAnswers {
+	of := func() map[assess.Fingerprint]string { return map[assess.Fingerprint]string{} }
+	return &knownAnswers{of(), of(), of(), map[string]string{}}
+}
 
 // by returns the source of what makes an arrival known, or "".
 func (k *knownAnswers) by(a *Arrival, c *pitfalls.Catalogue) string {
-	answers := given(a, c)
-	if a.Kind == Code {
-		return k.answers[answers]
+	switch a.Kind {
+	case Row:
+		return k.rows[a.Row]
+	case Code:
+		return k.answers[given(a, c)]
+	default:
+		return cmp.Or(k.files[a.Answers.Fingerprint(c)], k.codes[given(a, c)])
 	}
-	return cmp.Or(k.files[a.Answers.Fingerprint(c)], k.codes[answers])
 }
 
 func (k *knownAnswers) note(a *Arrival, c *pitfalls.Catalogue) {
-	answers := given(a, c)
 	whole := a.Answers.Fingerprint(c)
+	if a.Row != "" {
+		k.rows[a.Row] = cmp.Or(k.rows[a.Row], a.Source)
+		k.files[whole] = cmp.Or(k.files[whole], a.Source)
+		return
+	}
+	answers := given(a, c)
 	k.files[whole] = cmp.Or(k.files[whole], a.Source)
 	k.answers[answers] = cmp.Or(k.answers[answers], a.Source)
 	bare := bareOf(a, c)

@@ -8,20 +8,21 @@ import (
 
 	"github.com/coalcheck/coalcheck/assess"
 	"github.com/coalcheck/coalcheck/assess/answersfile"
+	"github.com/coalcheck/coalcheck/assess/collect/export"
 	"github.com/coalcheck/coalcheck/assess/textfile"
 )
 
 const oneFile = "format: coalcheck/1\ncoalition: Riverside\n# by hand\npitfalls:\n  overcommitted: 3\n"
 
 func TestReadAFile(t *testing.T) {
-	all := Read("ana.yaml", []byte(oneFile), catalogue)
+	all := read("ana.yaml", oneFile)
 	if len(all) != 1 || all[0].Err != nil || all[0].Kind != File || string(all[0].Text) != oneFile || all[0].Source != "ana.yaml" {
 		t.Errorf("%+v", all)
 	}
 }
 
 func TestReadCodes(t *testing.T) {
-	all := Read("mail.txt", []byte("Hello\ncoalcheck: "+quick+"\n> coalcheck: ADPV-DPVD-PVDP-VDAF\n"), catalogue)
+	all := read("mail.txt", "Hello\ncoalcheck: "+quick+"\n> coalcheck: ADPV-DPVD-PVDP-VDAF\n")
 	if len(all) != 2 || all[0].Source != "mail.txt:2" || all[0].Kind != Code || all[0].Answers.Role != assess.Member {
 		t.Fatalf("%+v", all)
 	}
@@ -32,8 +33,8 @@ func TestReadCodes(t *testing.T) {
 }
 
 func TestReadNothing(t *testing.T) {
-	for _, text := range []string{"", "Hello\n", "coalcheck: thank you\n", "a,b\n1,2\n", oneFile + "pitfals: 3\n"} {
-		all := Read("x", []byte(text), catalogue)
+	for _, text := range []string{"", "Hello\n", "coalcheck: thank you\n", oneFile + "pitfals: 3\n"} {
+		all := read("x", text)
 		var file *textfile.Error
 		if len(all) != 1 || !errors.As(all[0].Err, &file) {
 			t.Errorf("%q: %+v", text, all)
@@ -41,11 +42,17 @@ func TestReadNothing(t *testing.T) {
 	}
 }
 
+// read returns what is in a text.
+func read(name, text string) []Arrival {
+	all, _ := Read(name, []byte(text), export.Options{}, catalogue)
+	return all
+}
+
 // arrived returns arrivals of texts, named 1, 2 and so on.
 func arrived(texts ...string) []Arrival {
 	var all []Arrival
 	for i, text := range texts {
-		all = append(all, Read(string(rune('1'+i)), []byte(text), catalogue)...)
+		all = append(all, read(string(rune('1'+i)), text)...)
 	}
 	return all
 }

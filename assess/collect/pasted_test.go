@@ -59,7 +59,7 @@ func TestAnswersInAMail(t *testing.T) {
 		{"YAML with no-break spaces before its lines", strings.ReplaceAll(inYAML, "\n  ", "\n\u00a0\u00a0") + "\n\nAnna", 1},
 	}
 	for _, tt := range tests {
-		all := Read("mail.txt", []byte(tt.text), catalogue)
+		all := read("mail.txt", tt.text)
 		if len(all) != 1 || all[0].Err != nil || all[0].Kind != File || !reflect.DeepEqual(all[0].Answers, want) {
 			t.Errorf("%s: %+v in\n%s", tt.name, all, tt.text)
 			continue
@@ -87,7 +87,7 @@ func TestAnswersInAMailThatAreRefused(t *testing.T) {
 		{"a capital below an empty line", "Hello\n" + strings.Replace(inYAML, "\npills:", "\n\nPills:", 1), "Pills"},
 	}
 	for _, tt := range tests {
-		all := Read("mail.txt", []byte(tt.text), catalogue)
+		all := read("mail.txt", tt.text)
 		if len(all) != 1 || all[0].Err == nil || !strings.Contains(all[0].Err.Error(), tt.want) {
 			t.Errorf("%s: %+v; want %s", tt.name, all, tt.want)
 		}
@@ -101,7 +101,7 @@ func TestThreadOfAnswersAndCodes(t *testing.T) {
 	text := "All in, see below.\n\n> Anna wrote:\n> " + strings.ReplaceAll(string(answersfile.JSON(one, catalogue)), "\n", "\n> ") +
 		"-- \n> Anna\n\nBen wrote:\n>> coalcheck: " + full + "\n>> Ben\n\n" + string(answersfile.Format(two, catalogue)) + "\n" + quick + "\n"
 	var got []string
-	for _, a := range Read("mail.txt", []byte(text), catalogue) {
+	for _, a := range read("mail.txt", text) {
 		if a.Err != nil {
 			t.Fatal(a.Err)
 		}
@@ -115,7 +115,7 @@ func TestThreadOfAnswersAndCodes(t *testing.T) {
 // What is called as an answers file is one as a whole: nothing around the answers is passed over.
 func TestFileOfAnswersIsReadAsAWhole(t *testing.T) {
 	text := string(answersfile.JSON(noted(""), catalogue)) + "and more"
-	if all := Read("ana.json", []byte(text), catalogue); len(all) != 1 || all[0].Err == nil || all[0].Source != "ana.json" {
+	if all := read("ana.json", text); len(all) != 1 || all[0].Err == nil || all[0].Source != "ana.json" {
 		t.Errorf("%+v", all)
 	}
 }
@@ -132,7 +132,7 @@ func TestCodeWithoutAMark(t *testing.T) {
 	}
 	for _, tt := range tests {
 		var got []string
-		for _, a := range Read("mail.txt", []byte(tt.text), catalogue) {
+		for _, a := range read("mail.txt", tt.text) {
 			got = append(got, fmt.Sprint(a.Source, " ", a.Err))
 		}
 		if !reflect.DeepEqual(got, tt.want) {
@@ -156,7 +156,7 @@ func TestASlipInAMailIsTold(t *testing.T) {
 			}
 		}
 		for _, slip := range slips {
-			all := Read("mail.txt", []byte("coalcheck: "+slip+"\ncoalcheck: "+quick+"\n"), catalogue)
+			all := read("mail.txt", "coalcheck: "+slip+"\ncoalcheck: "+quick+"\n")
 			if len(all) != 2 || all[0].Err == nil && strings.ReplaceAll(slip, "-", "") != strings.ReplaceAll(code, "-", "") || all[1].Err != nil {
 				t.Fatalf("%s for %s: %+v", slip, code, all)
 			}
@@ -181,7 +181,7 @@ func TestAnswersSurviveAMail(t *testing.T) {
 			text.WriteString("> " + line + "\n")
 		}
 		text.WriteString("> Bye\n")
-		all := Read("mail.txt", []byte(text.String()), catalogue)
+		all := read("mail.txt", text.String())
 		if len(all) != 1 || all[0].Err != nil || !reflect.DeepEqual(all[0].Answers, a) {
 			t.Fatalf("%+v in\n%s", all, text.String())
 		}

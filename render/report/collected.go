@@ -2,12 +2,14 @@ package report
 
 import (
 	"github.com/coalcheck/coalcheck/assess/collect"
+	"github.com/coalcheck/coalcheck/assess/collect/export"
+	"github.com/coalcheck/coalcheck/pitfalls"
 	"github.com/coalcheck/coalcheck/render/doc"
 )
 
 // Collected returns what became of answers that came from elsewhere. Those that were new are in a folder, unless it was a dry
-// run.
-func Collected(arrivals []collect.Arrival, folder string, dry bool) *doc.Document {
+// run. Then it says how tables among them were read, and a dry run shows a map to start from.
+func Collected(arrivals []collect.Arrival, tables []*export.Table, folder string, dry bool, c *pitfalls.Catalogue) *doc.Document {
 	var say sentences = english{}
 	table := doc.Table{Columns: []doc.Column{{Head: doc.Words(say.cameFrom())}, {Head: doc.Words(say.whatBecame())}}}
 	added, known, refused := 0, 0, 0
@@ -20,7 +22,7 @@ func Collected(arrivals []collect.Arrival, folder string, dry bool) *doc.Documen
 			became = say.refused()
 		case a.Known != "":
 			known++
-			became = say.known(doc.Foreign(a.Known))
+			became = say.known(doc.Foreign(a.Known), a.Kind == collect.Row)
 		case dry:
 			added++
 			became = say.wouldBeAdded()
@@ -40,6 +42,12 @@ func Collected(arrivals []collect.Arrival, folder string, dry bool) *doc.Documen
 	d.Blocks = append(d.Blocks, table)
 	if known > 0 {
 		d.Blocks = append(d.Blocks, doc.Paragraph{Role: doc.Small, Text: say.addAgain()})
+	}
+	for _, t := range tables {
+		d.Blocks = append(d.Blocks, readTable(say, t, c)...)
+	}
+	if dry {
+		d.Blocks = append(d.Blocks, mapToStart(say, tables, c)...)
 	}
 	return d
 }

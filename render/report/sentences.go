@@ -4,6 +4,7 @@ import (
 	"time"
 
 	"github.com/coalcheck/coalcheck/assess"
+	"github.com/coalcheck/coalcheck/assess/collect/export"
 	"github.com/coalcheck/coalcheck/assess/score"
 	"github.com/coalcheck/coalcheck/pitfalls"
 	"github.com/coalcheck/coalcheck/render/doc"
@@ -395,9 +396,29 @@ type collectedSentences interface {
 	collectedInAll(added, known, refused int) doc.Text
 	added(file doc.Text) doc.Text
 	wouldBeAdded() doc.Text
-	known(by doc.Text) doc.Text
+	known(by doc.Text, row bool) doc.Text
 	refused() doc.Text
 	notWritten() doc.Text
 	dryRun() doc.Text
 	addAgain() doc.Text
+	howRead() string
+	columnLetter() string
+	columnRead() string
+	// statementsFound says how many columns are statements, and how many of them in nearly the same words. nearly says which.
+	statementsFound(table doc.Text, found, near int) doc.Text
+	nearly(column string, head doc.Text, statement string) doc.Text
+	readAsStatement(id string, how export.How) doc.Text
+	readAsNote(topic string) doc.Text
+	readAsOther(use export.Use, head doc.Text) doc.Text
+	statementsMissing(n int) doc.Text
+	missing(id, statement string) doc.Text
+	mappedWords() string
+	mapped(word doc.Text, means string, cells int) doc.Text
+	unfinished(rows int) doc.Text
+	unanswered(rows int) doc.Text
+	undated() doc.Text
+	unknownWords() string
+	unknownWord(word doc.Text, cells int) doc.Text
+	mapToStart() string
+	saveMap() doc.Text
 }

@@ -1,0 +1,89 @@
+package export
+
+import (
+	"testing"
+
+	"pgregory.net/rapid"
+
+	"github.com/coalcheck/coalcheck/assess"
+)
+
+func TestFind(t *testing.T) {
+	for _, tt := range []struct {
+		name, head, id string
+		how            How
+	}{
+		{"an id", "unclear-purpose.many-directions", "unclear-purpose.many-directions", ByID},
+		{"an id with a slash", "unclear-purpose/many-directions", "unclear-purpose.many-directions", ByID},
+		{"an id in a group, with low lines", "first_group/unclear_purpose/many_directions", "unclear-purpose.many-directions", ByID},
+		{"a topic", "overcommitted", "overcommitted.overall", ByID},
+		{"the id of an overall statement", "risk.overall", "risk.overall", ByID},
+		{"the title of a topic is none", "Overcommitted", "", NotFound},
+		{"a statement", "We follow a written plan.", "have-a-plan.overall", ByHead},
+		{"with a number before it", "14. We follow a written plan.", "have-a-plan.overall", ByHead},
+		{"with the number of a question", "Q14: We follow a written plan", "have-a-plan.overall", ByHead},
+		{"with signs of a page", "<p><b>We&nbsp;follow</b> a written plan.</p>", "have-a-plan.overall", ByHead},
+		{"of two lines, in capitals", "WE FOLLOW\na written plan", "have-a-plan.overall", ByHead},
+		{"in the row of a grid", "How true is this now? [We follow a written plan.]", "have-a-plan.overall", ByBrackets},
+		{"in a group", "Pills/We follow a written plan.", "have-a-plan.overall", ByHead},
+		{"behind the question", "How true is this now? We follow a written plan.", "have-a-plan.overall", ByHead},
+		{"before the question", "We follow a written plan. How true is this now?", "have-a-plan.overall", ByHead},
+		{"a little reworded", "Members are unsure what the coalition is for.", "unclear-purpose.overall", ByNearness},
+		{"a little reworded in a grid", "Now? [We follow the written plan.]", "have-a-plan.overall", ByNearness},
+		{"denied", "Members are not late with tasks that they agreed to do.", "", NotFound},
+		{"much reworded", "Nobody knows what we are for.", "", NotFound},
+		{"between two of ours", "We weigh down the risks for us and our partners before work starts.", "", NotFound},
+		{"a comment on a statement", "How true is this now? [We follow a written plan.][Comment]", "", NotFound},
+		{"nothing", "", "", NotFound},
+	} {
+		p, how := newFinder(catalogue).find(singleHeading(tt.head))
+		id := ""
+		if how != NotFound {
+			id = ID(catalogue, p)
+		}
+		if id != tt.id || how != tt.how {
+			t.Errorf("%s: %s, %d; want %s, %d", tt.name, id, how, tt.id, tt.how)
+		}
+	}
+}
+
+// One letter that is wrong leads to no other statement, and no two statements are near each other.
+func TestNearnessConfusesNoTwoStatements(t *testing.T) {
+	f := newFinder(catalogue)
+	for i, s := range f.statements {
+		for _, other := range f.statements[i+1:] {
+			if d := distance(s.text, other.text, len(s.text)); float64(d) < farEnough*float64(len(other.text)) {
+				t.Errorf("%s and %s are %d apart", ID(catalogue, s.place), ID(catalogue, other.place), d)
+			}
+		}
+	}
+	rapid.Check(t, func(t *rapid.T) {
+		s := rapid.SampledFrom(f.statements).Draw(t, "statement")
+		text := []rune(assess.Statement(catalogue, s.place))
+		at := rapid.IntRange(0, len(text)-1).Draw(t, "at")
+		text[at] = rapid.SampledFrom([]rune("aeiknrst ")).Draw(t, "letter")
+		if p, how := f.find(singleHeading(string(text))); how != NotFound && p != s.place {
+			t.Fatalf("%q is taken for %s", string(text), ID(catalogue, p))
+		}
+	})
+}
+
+func TestDistance(t *testing.T) {
+	for _, tt := range []struct {
+		a, b        string
+		limit, want int
+	}{
+		{"", "", 9, 0},
+		{"abc", "abc", 9, 0},
+		{"abc", "abd", 9, 1},
+		{"abc", "ab", 9, 1},
+		{"ab", "cab", 9, 1},
+		{"kitten", "sitting", 9, 3},
+		{"kitten", "sitting", 2, 2},
+		{"a", "abcdefgh", 4, 4},
+	} {
+		if got := distance([]rune(tt.a), []rune(tt.b), tt.limit); got != tt.want {
+			t.Errorf("%q, %q: %d; want %d", tt.a, tt.b, got, tt.want)
+		}
+	}
+}

@@ -1,0 +1,148 @@
+package export
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"slices"
+	"strconv"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/coalcheck/coalcheck/assess"
+	"github.com/coalcheck/coalcheck/assess/safetext"
+)
+
+// understand makes people of the rows.
+func (r *reader) understand() {
+	raw, days := r.findDays()
+	values := ratings{catalogue: r.catalogue, words: r.Map}
+	ids := counter{}
+	for i := range r.people {
+		p := Person{Row: r.people[i].row, Answers: assess.New(r.catalogue)}
+		p.Answers.Date = days[i]
+		said := r.said(&r.people[i], p.Answers, &values)
+		if said == nil {
+			r.Unanswered++
+			continue
+		}
+		p.ID = ids.next(append(said, "role "+folded(r.raw(&r.people[i], Role)), "date "+raw[i]))
+		r.People = append(r.People, p)
+	}
+	r.explain(&values)
+}
+
+// findDays takes out the rows of people who did not finish, which have no date of submission. It returns the cells of the dates of
+// all others, and their days.
+func (r *reader) findDays() (raw, days []string) {
+	at := slices.Index(r.needed, r.date)
+	if at < 0 {
+		return make([]string, len(r.people)), make([]string, len(r.people))
+	}
+	c := &r.Columns[r.date]
+	if c.submitted {
+		all := len(r.people)
+		r.people = slices.DeleteFunc(r.people, func(p record) bool { return p.cells[at] == "" })
+		r.Unfinished = all - len(r.people)
+	}
+	areDays := true
+	for _, p := range r.people {
+		raw = append(raw, p.cells[at])
+		areDays = areDays && (p.cells[at] == "" || isDay(p.cells[at]))
+	}
+	if !areDays {
+		c.Use, c.How = NotRead, NotFound
+		return raw, make([]string, len(r.people))
+	}
+	return raw, r.days(r.date, raw)
+}
+
+// raw returns the cell of a row in the first column with this use, or "".
+func (r *reader) raw(p *record, use Use) string {
+	for i, column := range r.needed {
+		if r.Columns[column].Use == use {
+			return p.cells[i]
+		}
+	}
+	return ""
+}
+
+// said fills in the answers of a row. It returns what was said to statements and in notes, in one order whatever that of the
+// columns is; nil where nothing was said.
+func (r *reader) said(p *record, a *assess.Answers, values *ratings) []string {
+	var all []string
+	for i, column := range r.needed {
+		cell, c := p.cells[i], &r.Columns[column]
+		if cell == "" {
+			continue
+		}
+		topic := c.Place.Topic
+		switch c.Use {
+		case Statement:
+			a.Set(c.Place, assess.TallyOf(values.rating(p.row, column, cell, r.catalogue.Topics[topic].Kind)))
+			all = append(all, strings.Join([]string{strconv.Itoa(topic), strconv.Itoa(c.Place.Question), folded(cell)}, " "))
+		case Note:
+			a.Topics[topic].Note = strings.TrimSpace(safetext.TypedNote(cell))
+			all = append(all, strings.Join([]string{strconv.Itoa(topic), "note", cell}, " "))
+		case Role:
+			a.Role = values.role(p.row, column, cell)
+		case Coalition:
+			a.Coalition = r.name(p.row, column, a.Coalition, cell)
+		case Respondent:
+			a.Respondent = r.name(p.row, column, a.Respondent, cell)
+		default: // dates were read before, and of the other columns nothing is kept
+		}
+	}
+	slices.Sort(all)
+	return all
+}
+
+// name returns a name with another part of it.
+func (r *reader) name(row, column int, name, part string) string {
+	name = safetext.Clean(name + " " + part)
+	if n := utf8.RuneCountInString(name); n > assess.MaxName {
+		r.Err.addf(row, column+1, "%d characters are too many for a name; use %d at most", n, assess.MaxName)
+		return ""
+	}
+	return name
+}
+
+// explain says which words are no answers and no roles, and what the map explained.
+func (r *reader) explain(values *ratings) {
+	for _, w := range values.unknown.words {
+		kind := r.catalogue.Topics[r.Columns[w.column].Place.Topic].Kind
+		r.Err.addf(w.row, w.column+1, "%s%s", values.why(w, kind), more(w.Cells))
+	}
+	for _, w := range values.roles.words {
+		r.Err.addf(w.row, w.column+1, "%s is none of our roles; use leader, staff, member or partner%s", quoted(w.Text), more(w.Cells))
+	}
+	r.Unknown, r.UnknownRoles, r.Mapped = values.unknown.list(), values.roles.list(), values.mapped.list()
+	for i := range r.Mapped {
+		r.Mapped[i].Means = r.Map.means(r.Mapped[i].Text)
+	}
+}
+
+// more says in how many more cells something is wrong.
+func more(cells int) string {
+	switch cells {
+	case 1:
+		return ""
+	case 2:
+		return " (and 1 more cell)"
+	default:
+		return " (and " + strconv.Itoa(cells-1) + " more cells)"
+	}
+}
+
+// idLength is how many hexadecimal digits an ID has.
+const idLength = 12
+
+// counter gives rows their IDs. Equal rows are several people who answered alike: the first of them has the same ID in every
+// export of the form, and so has the second.
+type counter map[string]int
+
+func (c counter) next(said []string) string {
+	text := strings.Join(said, "\x00")
+	c[text]++
+	sum := sha256.Sum256([]byte(strconv.Itoa(c[text]) + "\x00" + text))
+	return hex.EncodeToString(sum[:])[:idLength]
+}

@@ -1,0 +1,140 @@
+package export
+
+import (
+	"strings"
+
+	"github.com/coalcheck/coalcheck/assess"
+	"github.com/coalcheck/coalcheck/assess/textfile"
+	"github.com/coalcheck/coalcheck/pitfalls"
+)
+
+// folded returns the text of a cell in the spelling in which cells are compared: form tools write ids with low lines.
+func folded(cell string) string {
+	cell = strings.ReplaceAll(strings.ToLower(cell), "’", "'")
+	return strings.Join(strings.FieldsFunc(cell, func(r rune) bool { return r == ' ' || r == '_' || r == '\u00a0' || r == '\n' || r == '\t' }), " ")
+}
+
+// ownRating returns the rating that a cell spells in a way of ours, or Unanswered.
+func ownRating(cell string, scale *pitfalls.Scale) assess.Rating {
+	cell = folded(cell)
+	if len(cell) == 1 && cell >= "1" && cell <= "5" {
+		return assess.Rating(cell[0] - '0')
+	}
+	switch cell {
+	case "dk", "i don't know":
+		return assess.DontKnow
+	case "na", "does not apply", "doesn't apply":
+		return assess.NotApplicable
+	}
+	return assess.ParseWords(cell, scale)
+}
+
+// roleWords are the words of our form for roles.
+var roleWords = map[string]assess.Role{
+	"i lead it": assess.Leader, "i am on its staff": assess.Staff, "i am a member": assess.Member, "i am a partner from outside": assess.Partner,
+	"rather not say": "",
+}
+
+// ownRole returns the role that a cell spells in a way of ours.
+func ownRole(cell string) (role assess.Role, ok bool) {
+	cell = folded(cell)
+	for _, role := range assess.Roles() {
+		if cell == string(role) {
+			return role, true
+		}
+	}
+	role, ok = roleWords[cell]
+	return role, ok
+}
+
+// ratings reads cells of statements and counts the words that are no answers.
+type ratings struct {
+	catalogue *pitfalls.Catalogue
+	words     *Map
+	unknown   unknowns
+	roles     unknowns
+	// mapped counts the cells that the map explained, in the order in which they came.
+	mapped unknowns
+}
+
+// rating returns the rating in a cell.
+func (v *ratings) rating(row, column int, cell string, kind pitfalls.Kind) assess.Rating {
+	if cell == "" {
+		return assess.Unanswered
+	}
+	if r, known := v.words.label(cell); known {
+		v.mapped.add(row, column, cell)
+		return r
+	}
+	scale := v.catalogue.Scale(kind)
+	r := ownRating(cell, scale)
+	if r == assess.Unanswered {
+		v.unknown.add(row, column, cell)
+	}
+	return r
+}
+
+// role returns the role in a cell.
+func (v *ratings) role(row, column int, cell string) assess.Role {
+	role, known := v.words.role(cell)
+	if !known {
+		role, known = ownRole(cell)
+	}
+	if !known {
+		v.roles.add(row, column, cell)
+	}
+	return role
+}
+
+// unknowns counts words by where they came first.
+type unknowns struct {
+	words []unknown
+	index map[string]int
+}
+
+type unknown struct {
+	Word
+	row, column int
+}
+
+func (u *unknowns) add(row, column int, cell string) {
+	key := folded(cell)
+	i, known := u.index[key]
+	if !known {
+		if u.index == nil {
+			u.index = map[string]int{}
+		}
+		i = len(u.words)
+		u.index[key] = i
+		u.words = append(u.words, unknown{Word{Text: cell}, row, column})
+	}
+	u.words[i].Cells++
+}
+
+func (u *unknowns) list() []Word {
+	var all []Word
+	for _, w := range u.words {
+		all = append(all, w.Word)
+	}
+	return all
+}
+
+// why says what is wrong with a word that is no answer.
+func (v *ratings) why(w unknown, kind pitfalls.Kind) string {
+	other := pitfalls.Pill
+	if kind == pitfalls.Pill {
+		other = pitfalls.Pitfall
+	}
+	asks := v.catalogue.Scale(kind).Asks
+	switch r := ownRating(w.Text, v.catalogue.Scale(other)); {
+	case r.Scored():
+		return quoted(w.Text) + " is a word of the other scale; here the question is: " + asks
+	case strings.Trim(w.Text, "0123456789.,-+") == "":
+		return quoted(w.Text) + " is no rating; use 1 to 5, dk or na"
+	default:
+		return quoted(w.Text) + " is none of our answers; use 1 to 5, dk, na or a word of the scale"
+	}
+}
+
+// quoted returns text of a table for use in a sentence.
+func quoted(text string) string { return textfile.Quote(text) }

@@ -1,0 +1,56 @@
+package cmd
+
+import (
+	"errors"
+	"io/fs"
+	"slices"
+
+	"github.com/coalcheck/coalcheck/assess/collect"
+	"github.com/coalcheck/coalcheck/assess/collect/export"
+	"github.com/coalcheck/coalcheck/assess/disk"
+	"github.com/coalcheck/coalcheck/render/doc"
+)
+
+// collected is what came, and the tables that were among it.
+type collected struct {
+	arrivals []collect.Arrival
+	tables   []*export.Table
+}
+
+// dateOrders are the values of --dates, in the order of those of export.Order.
+var dateOrders = []string{"dmy", "mdy"}
+
+// tableOptions returns how tables are to be read, as the flags say.
+func (a *app) tableOptions(in *collecting) (export.Options, error) {
+	o := export.Options{Names: in.names}
+	switch slices.Index(dateOrders, in.dates.value) {
+	case 0:
+		o.Dates = export.DayFirst
+	case 1:
+		o.Dates = export.MonthFirst
+	}
+	if in.mapFile == "" {
+		return o, nil
+	}
+	path := disk.Given(in.mapFile, a.Getenv)
+	text, err := disk.Read(path, export.MaxMapSize)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return o, &usageError{
+			what: "there is no file " + displayPath(path),
+			hint: hint("a map to start from is shown by:", "coalcheck collect FOLDER FILE --dry-run"),
+		}
+	case err != nil:
+		return o, unreadable(displayPath(path), err)
+	}
+	o.Map, err = export.ReadMap(displayPath(path), text, a.catalogue)
+	return o, err
+}
+
+// tableHint says what to do about a table that was refused.
+func tableHint(dry bool) doc.Text {
+	if dry {
+		return hint("correct the table, or save the map above, fill it in, and add:", "--map FILE")
+	}
+	return hint("correct the table; or see how it was read, with a map to start from:", "coalcheck collect FOLDER FILE --dry-run")
+}
