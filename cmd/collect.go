@@ -137,7 +137,7 @@ const maxText = export.MaxSize
 
 // collect reads what came, and writes what is new into the folder. Where writing fails, it returns what came, of which some
 // is written, with the error.
-func (a *app) collect(in *collecting) (*collected, error) {
+func (a *app) collect(in *collecting) (*collection, error) {
 	info, err := os.Stat(in.folder)
 	switch {
 	case err == nil && !info.IsDir():
@@ -183,7 +183,7 @@ func (a *app) answersThere(folder string) []collect.Arrival {
 }
 
 // arrivals reads all that came. The error is about the first text that cannot be read at all: then nothing is written.
-func (a *app) arrivals(in *collecting) (*collected, error) {
+func (a *app) arrivals(in *collecting) (*collection, error) {
 	tables, err := a.tableOptions(in)
 	if err != nil {
 		return nil, err
@@ -194,7 +194,7 @@ func (a *app) arrivals(in *collecting) (*collected, error) {
 		a.tellPassedOver(passed, false)
 		sources = append(sources, more...)
 	}
-	var got collected
+	var got collection
 	for _, s := range sources {
 		if s.err != nil {
 			return nil, s.err

@@ -11,8 +11,8 @@ import (
 	"github.com/coalcheck/coalcheck/render/doc"
 )
 
-// collected is what came, and the tables that were among it.
-type collected struct {
+// collection is what came, and the tables that were among it.
+type collection struct {
 	arrivals []collect.Arrival
 	tables   []*export.Table
 }
