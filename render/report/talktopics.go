@@ -94,7 +94,6 @@ func talkTopic(r *score.Result, talk score.Talk) TalkTopic {
 	for _, n := range noteLines(t.Notes) {
 		topic.Notes = append(topic.Notes, n.String())
 	}
-	slices.Sort(topic.Notes)
 	return topic
 }
 

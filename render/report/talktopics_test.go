@@ -131,6 +131,23 @@ func seen(t *testing.T, r *score.Result) string {
 	return b.String() + "\n" + asMarkdown(t, parts(report.Result(r, report.Options{Reader: report.OnPaper, Minutes: 40}), "Agenda for 40 minutes"))
 }
 
+// A room agrees on a step where two thirds answered often or always.
+func TestWhatIsAgreed(t *testing.T) {
+	for _, test := range []struct {
+		counts [6]int
+		want   string
+	}{
+		{[6]int{0, 0, 4, 4, 4, 3}, "8 of 12 say often or always: you agree"},
+		{[6]int{0, 1, 4, 4, 4, 0}, "step 1 of the plan: pressing"},
+		{[6]int{0, 0, 12, 0, 0, 0}, "step 1 of the plan: watch"},
+	} {
+		topics := report.TalkTopics(counts(t, 15, counted{0, test.counts}))
+		if len(topics) != 1 || topics[0].Why.String() != test.want {
+			t.Errorf("%v: %+v; want %s", test.counts, topics, test.want)
+		}
+	}
+}
+
 // The slide that says most comes first: of a split topic the statement with the strongest camps, of others the worst.
 func TestTheMostTellingSlideFirst(t *testing.T) {
 	even, low, high := [5]int{6, 0, 0, 0, 6}, [5]int{0, 6, 6, 0, 0}, [5]int{0, 0, 0, 6, 6}
