@@ -34,7 +34,9 @@ answers it writes a blank answers file: open it with any text editor and put a
 rating beside each statement. What you leave open counts as not answered.
 
 With --format form it writes a form: one page for any browser, which gives the
-answers back as a code or a file, and which can be printed and filled in by hand.`,
+answers back as a code or a file, and which can be printed and filled in by hand.
+The guide shown by "coalcheck help collecting" says whom it suits, and how
+everybody's answers come together.`,
 		Example: `# write a blank answers file
 coalcheck questions --format answers -o riverside.yaml
 

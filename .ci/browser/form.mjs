@@ -72,6 +72,22 @@ for (const depth of ["quick", "full"]) {
   const got = await page.evaluate((role, ratings) => encode(role, ratings), role, Array.from({ length: count }, (_, i) => cycle[i % cycle.length]));
   if (got !== want) wrong(`the code is ${got}; want ${want}`);
 
+  // On a phone nothing covers what is chosen, and what is chosen twice is open again.
+  if (depth === "quick") {
+    const { ratings, role, code } = vectors.quick.forms[2];
+    await page.setViewport({ width: 375, height: 667 });
+    await page.goto(url);
+    for (const [i, rating] of ratings.entries()) {
+      const choice = `#q${i + 1} label:nth-child(${rating || 3})`;
+      await page.evaluate((choice) => document.querySelector(choice).scrollIntoView({ block: "center" }), choice);
+      await page.click(choice);
+      if (rating === 0) await page.click(choice);
+    }
+    await page.click(`label:has([name=role][value=${role || "none"}])`);
+    const made = await page.evaluate(() => document.getElementById("code").textContent);
+    if (made !== `coalcheck: ${code}`) wrong(`after choosing on a phone, the code is ${made}; want ${code}`);
+  }
+
   // The file that is saved makes the same report as one that the program wrote.
   const answers = vectors[depth].forms[1];
   await page.evaluate(fill, answers);
