@@ -2,6 +2,7 @@ package cmd
 
 import (
 	"bytes"
+	"encoding/csv"
 	"fmt"
 	"io"
 	"math/rand/v2"
@@ -29,7 +30,7 @@ type way struct {
 
 // ways are those in which the twelve members answer. The first one names the coalition.
 var ways = []way{
-	{"the file of the form", 3, func(*assess.Answers) {}, func(t *testing.T, folder string, all []*assess.Answers) {
+	{"the file of the form", 2, func(*assess.Answers) {}, func(t *testing.T, folder string, all []*assess.Answers) {
 		t.Helper()
 		for i, a := range all {
 			path := fileWith(t, fmt.Sprintf("coalcheck-answers-%d.json", i), string(answersfile.JSON(a, pitfalls.English())))
@@ -45,7 +46,7 @@ var ways = []way{
 		}
 		collected(t, nil, folder, fileWith(t, "copied.txt", mail.String()))
 	}},
-	{"a code in a mail", 4, onlyRatings, func(t *testing.T, folder string, all []*assess.Answers) {
+	{"a code in a mail", 3, onlyRatings, func(t *testing.T, folder string, all []*assess.Answers) {
 		t.Helper()
 		var thread strings.Builder
 		for i, a := range all {
@@ -56,7 +57,15 @@ var ways = []way{
 		}
 		collected(t, strings.NewReader(thread.String()), folder, "-")
 	}},
-	{"an answers file", 3, func(*assess.Answers) {}, func(t *testing.T, folder string, all []*assess.Answers) {
+	{"a form of Google", 3, func(a *assess.Answers) {
+		date := a.Date
+		onlyRatings(a)
+		a.Date = date
+	}, func(t *testing.T, folder string, all []*assess.Answers) {
+		t.Helper()
+		collected(t, nil, folder, fileWith(t, "export.csv", exported(all)))
+	}},
+	{"an answers file", 2, func(*assess.Answers) {}, func(t *testing.T, folder string, all []*assess.Answers) {
 		t.Helper()
 		args := []string{folder}
 		for i, a := range all {
@@ -72,6 +81,32 @@ func onlyRatings(a *assess.Answers) {
 	for i := range a.Topics {
 		a.Topics[i].Note = ""
 	}
+}
+
+// exported returns the table that a form of Google makes of the answers, which are words.
+func exported(all []*assess.Answers) string {
+	c := pitfalls.English()
+	places := assess.Questionnaire{Catalogue: c, Depth: assess.Quick}.Places()
+	var table strings.Builder
+	w := csv.NewWriter(&table)
+	row := []string{"Timestamp"}
+	for _, p := range places {
+		row = append(row, assess.Statement(c, p))
+	}
+	_ = w.Write(append(row, "What is your part in the coalition?")) // a builder takes everything
+	for _, a := range all {
+		row = []string{strings.ReplaceAll(a.Date, "-", "/") + " 9:15:02 AM GMT+1"}
+		for _, p := range places {
+			word := ""
+			if r := a.At(p).Rating(); r != assess.Unanswered {
+				word = r.Label(c.Scale(c.Topics[p.Topic].Kind))
+			}
+			row = append(row, word)
+		}
+		_ = w.Write(append(row, string(a.Role)))
+	}
+	w.Flush()
+	return table.String()
 }
 
 // fileWith writes a file into a folder of its own and returns its path.
