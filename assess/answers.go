@@ -85,9 +85,9 @@ type Draft struct {
 // Reveal is how far people have seen a result together.
 type Reveal struct {
 	// Slide counts what is shown one after the other, from 1; or is 0 where nothing was shown yet.
-	Slide int
+	Slide int `json:"slide"`
 	// Talk holds the ids of the topics that they want to talk about.
-	Talk []string
+	Talk []string `json:"talk,omitempty"`
 }
 
 // Report is what a run writes at its end, so that going on in another window or on another day writes the same.

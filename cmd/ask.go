@@ -248,7 +248,13 @@ func (a *app) printDamaged(offer *interview.Offer) {
 
 // askLineByLine is the line prompter. Its width is that of the terminal in which one is asked.
 func (a *app) askLineByLine(ctx context.Context, _ *assessment, iv *interview.Run) error {
-	p := plain.Prompter{Run: iv, In: a.In, Out: a.Err, Width: a.lineWidth}
+	today, err := a.today("")
+	if err != nil {
+		return err
+	}
+	p := plain.Prompter{
+		Run: iv, In: a.In, Out: a.Err, Width: a.lineWidth, Today: today, Now: a.Now, Minutes: defaultMinutes, PlanFile: a.planFile,
+	}
 	return p.Ask(ctx)
 }
 

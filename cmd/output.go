@@ -88,11 +88,16 @@ func (o *output) addFlags(flags *pflag.FlagSet, what, name string, data ...strin
 		}
 	}
 	o.format.value = o.format.of[0]
-	o.color = choice{value: iostreams.ColorAuto, of: []string{iostreams.ColorAuto, iostreams.ColorAlways, iostreams.ColorNever}}
 	flags.Var(&o.format, "format", "how to write "+what+"; else as -o FILE ends")
 	flags.StringVarP(&o.path, "output", "o", "", "write to `FILE` instead of the screen")
 	flags.BoolVar(&o.force, "force", false, "replace the file if it exists")
-	flags.Var(&o.color, "color", "color the report (auto: on a terminal)")
+	o.addColor(flags, "the report")
+}
+
+// addColor adds the flag that says whether there are colors.
+func (o *output) addColor(flags *pflag.FlagSet, what string) {
+	o.color = choice{value: iostreams.ColorAuto, of: []string{iostreams.ColorAuto, iostreams.ColorAlways, iostreams.ColorNever}}
+	flags.Var(&o.color, "color", "color "+what+" (auto: on a terminal)")
 }
 
 // addPlain adds the flag for readers who listen, of commands that ask nothing.

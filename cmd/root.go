@@ -55,7 +55,7 @@ coalcheck explain overcommitted`,
 		&cobra.Group{ID: groupRead, Title: "Read"},
 		&cobra.Group{ID: groupSetUp, Title: "Set up"},
 	)
-	root.AddCommand(newAssess(a), newCollect(a), newCompare(a), newPlan(a), newQuestions(a), newExplain(a), newSchema(a), newCompletion(a), newMan(a))
+	root.AddCommand(newAssess(a), newCollect(a), newCompare(a), newPlan(a), newReveal(a), newQuestions(a), newExplain(a), newSchema(a), newCompletion(a), newMan(a))
 	return root
 }
 

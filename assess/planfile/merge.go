@@ -83,6 +83,30 @@ func (t *Table) Merge(base, theirs *Plan) (changed int) {
 	return m.changed
 }
 
+// Repropose takes over another proposal in the place of base, as Merge does. What was proposed before and nobody has touched goes
+// out of the table, too: there is nothing to take in again.
+func (t *Table) Repropose(base, proposed *Plan) {
+	t.Merge(base, proposed)
+	was, now := byID(base), byID(proposed)
+	t.rows = slices.DeleteFunc(t.rows, func(r row) bool {
+		return now[r.ID] == nil && was[r.ID] != nil && *was[r.ID] == r.Action
+	})
+	steps := t.steps
+	t.steps = nil
+	for i, s := range steps {
+		kept := len(t.steps)
+		used := slices.ContainsFunc(proposed.Steps, func(p Step) bool { return p.Pitfall == s.Pitfall })
+		for j := range t.rows {
+			if t.rows[j].step == i {
+				t.rows[j].step, used = kept, true
+			}
+		}
+		if used {
+			t.steps = append(t.steps, s)
+		}
+	}
+}
+
 type merger struct {
 	*Table
 	base, theirs map[string]*Action

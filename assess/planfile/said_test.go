@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"reflect"
+	"slices"
 	"strings"
 	"testing"
 
@@ -151,5 +152,40 @@ func TestADecisionMakesRoom(t *testing.T) {
 	before := table.Plan()
 	if _, left, err := table.Decide(topicOf(t, "risk"), "More."); !errors.Is(err, planfile.ErrManyOpen) || left != "" || !reflect.DeepEqual(table.Plan(), before) {
 		t.Errorf("all are taken on: %q, %v", left, err)
+	}
+}
+
+// TestAnotherProposal keeps what was touched, and nothing else of the former one.
+func TestAnotherProposal(t *testing.T) {
+	proposal := func(topics ...string) *planfile.Plan {
+		p := &planfile.Plan{}
+		for _, id := range topics {
+			step := planfile.Step{Pitfall: id}
+			for _, a := range topicOf(t, id).Actions[:2] {
+				step.Actions = append(step.Actions, planfile.Action{ID: id + "." + a.ID, Do: a.Do})
+			}
+			p.Steps = append(p.Steps, step)
+		}
+		return p
+	}
+	base := proposal("overcommitted", "unclear-purpose", "unclear-roles")
+	table := planfile.NewTable(proposal("overcommitted", "unclear-purpose", "unclear-roles"), today)
+	taken := planfile.Key(base.Steps[1].Actions[0].ID)
+	_ = table.Set(taken, planfile.FieldOwner, "Ana")
+	_ = table.Leave(planfile.Key(base.Steps[2].Actions[1].ID))
+	_, _, _ = table.Decide(topicOf(t, "overcommitted"), "Stop one project.")
+	table.Repropose(base, proposal("unclear-roles", "self-interest"))
+	var got []string
+	for _, r := range table.Rows() {
+		got = append(got, fmt.Sprintf("%s/%s/%t", r.Step.Pitfall, r.Owner, r.Left))
+	}
+	want := []string{
+		"unclear-roles//false", "unclear-roles//true", "self-interest//false", "self-interest//false", "overcommitted//false",
+		"unclear-purpose/Ana/false",
+	}
+	slices.Sort(got)
+	slices.Sort(want)
+	if !slices.Equal(got, want) || len(table.Plan().Steps) != 4 {
+		t.Errorf("got\n%s\nin %d steps, want\n%s", strings.Join(got, "\n"), len(table.Plan().Steps), strings.Join(want, "\n"))
 	}
 }

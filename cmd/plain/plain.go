@@ -10,6 +10,7 @@ package plain
 import (
 	"context"
 	"io"
+	"time"
 
 	"github.com/coalcheck/coalcheck/assess/interview"
 	"github.com/coalcheck/coalcheck/assess/safetext"
@@ -23,6 +24,13 @@ type Prompter struct {
 	Out io.Writer
 	// Width returns the columns of the terminal that Out is, or 0 where it is none or they are not known. It may be nil.
 	Width func() int
+	// Today is the day as of which actions are late, Now the clock by which a room talks, and Minutes how long it has to talk where
+	// it did not say how long.
+	Today   time.Time
+	Now     func() time.Time
+	Minutes int
+	// PlanFile opens the file for who does what by when. Without it a room decides nothing.
+	PlanFile interview.OpenPlan
 }
 
 // Ask asks until all is answered or left open and the person says that they are done, and then what to take away. The error is interview.ErrLeft when they quit, when the input ends, and when ctx is canceled.
@@ -35,7 +43,9 @@ func (p *Prompter) Ask(ctx context.Context) error {
 		topic:      -1,
 		revealed:   p.Run.Edit != nil,
 		introduced: make([]bool, len(p.Run.Catalogue.Topics)),
+		openPlan:   p.PlanFile, planDay: p.Today, now: p.Now, minutes: p.Minutes,
 	}
+	defer r.closePlan()
 	for next := stage(r.start); next != nil; {
 		var err error
 		if next, err = next(ctx); err != nil {
@@ -63,12 +73,26 @@ type run struct {
 	after stage
 	// revealed reports whether a room knows what it answered. Who edits its file does.
 	revealed bool
+	// decisions is who does what by when in a room, or nil before it was asked. openPlan opens its file, as of planDay.
+	decisions *interview.Decisions
+	openPlan  interview.OpenPlan
+	planDay   time.Time
+	// now is the clock by which a room talks, and minutes how long it has where it did not say.
+	now     func() time.Time
+	minutes int
 	// toldUnkept reports whether it was said that the answers cannot be kept.
 	toldUnkept bool
 }
 
 // stage is one part of the run, such as one statement. It returns the part that comes next, or nil after the last.
 type stage func(context.Context) (stage, error)
+
+// closePlan hands over what a room has decided, however the run ends.
+func (r *run) closePlan() {
+	if r.decisions != nil {
+		r.decisions.Close(false)
+	}
+}
 
 // keep keeps what is answered so far. Where that does not work it says so once and goes on.
 func (r *run) keep() {

@@ -9,6 +9,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/charmbracelet/x/exp/golden"
 
@@ -50,6 +51,9 @@ type run struct {
 	kept      *assess.Answers
 	save      func(*assess.Answers) error
 	keepAside func() (string, error)
+	// planFile opens plan files; it may be nil. now is the clock.
+	planFile interview.OpenPlan
+	now      func() time.Time
 	// asides counts how often the found run was put aside.
 	asides int
 }
@@ -66,6 +70,7 @@ func newRun(d assess.Depth) *run {
 		WriteFile: func(string, *assess.Answers, bool) error { return nil },
 		WriteText: func(string, []byte) error { return nil },
 	}
+	r.now = func() time.Time { return time.Date(2026, time.November, 21, 18, 0, 0, 0, time.UTC) }
 	r.save = func(a *assess.Answers) error {
 		r.kept = a
 		return nil
@@ -89,7 +94,10 @@ func (k keeper) KeepAside() (string, error) { return k.run.keepAside() }
 
 // ask runs the prompter and returns the answers.
 func (r *run) ask(ctx context.Context) (*assess.Answers, error) {
-	p := plain.Prompter{Run: r.Run, In: r.in, Out: r.out, Width: r.width}
+	p := plain.Prompter{
+		Run: r.Run, In: r.in, Out: r.out, Width: r.width, PlanFile: r.planFile, Minutes: 45,
+		Today: time.Date(2026, time.November, 21, 0, 0, 0, 0, time.UTC), Now: r.now,
+	}
 	err := p.Ask(ctx)
 	return r.Result(), err
 }

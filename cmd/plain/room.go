@@ -1,6 +1,7 @@
 package plain
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"strconv"
@@ -8,7 +9,8 @@ import (
 
 	"github.com/coalcheck/coalcheck/assess"
 	"github.com/coalcheck/coalcheck/assess/interview"
-	"github.com/coalcheck/coalcheck/render/report"
+	"github.com/coalcheck/coalcheck/assess/safetext"
+	"github.com/coalcheck/coalcheck/assess/score"
 )
 
 // roomWarning is said before the first hand goes up.
@@ -181,47 +183,46 @@ func (r *run) roomHelp() {
 	r.sayMeaning(t)
 }
 
-// reveal reads out what was answered, topic after topic, and then what to talk about first. The report follows.
-func (r *run) reveal(ctx context.Context) (stage, error) {
+// reveal reads out what the room answered, and leads its talk to who does what. What to take away follows.
+func (r *run) reveal(context.Context) (stage, error) {
 	result := r.Score()
 	r.revealed = true
-	r.say("")
-	r.say("What the room answered. Enter goes on after each topic, and skip goes to the end.")
-	slides := report.Slides(result)
-	for i, slide := range slides {
-		if i == 0 || slide.Topic != slides[i-1].Topic {
-			r.say("")
-			r.say("%s", r.heading(slide.Topic))
+	answers := r.Session.Answers
+	v := &Reveal{
+		Result: result, Minutes: cmp.Or(r.Report.Minutes, r.minutes), Now: r.now, At: r.Reveal,
+		Moved: func(at assess.Reveal) {
+			r.Reveal = at
+			r.keep()
+		},
+		Dots: Dots{
+			People: answers.Present, Of: func(pitfall int) int { return answers.Dots[pitfall] },
+			Give: func(pitfall, dots int) { answers.Dots[pitfall], answers.Focus = dots, nil }, Given: r.dotsGiven,
+		},
+	}
+	if r.openPlan != nil && r.Edit == nil && r.decisions == nil {
+		r.decisions = r.Decisions(result, r.openPlan, r.planDay)
+	}
+	if d := r.decisions; d != nil {
+		d.Follow(result)
+		v.Plan = &Plan{Table: d.Table, File: d.File, Catalogue: r.Catalogue, Today: r.planDay}
+	}
+	t := newRevealTalk(v, r.console)
+	t.before, t.after = r.end, r.takeAway
+	return t.start(), nil
+}
+
+// dotsGiven scores the answers with the dots, and has the plan follow. Its file holds the dots, too.
+func (r *run) dotsGiven() *score.Result {
+	r.keep()
+	result := r.Score()
+	if d := r.decisions; d != nil {
+		for i, dots := range r.Session.Answers.Dots {
+			d.Table.SetDots(r.Catalogue.Topics[i].ID, dots)
 		}
-		r.say("%s", slide.Statement)
-		r.say("%s", slide.ReadOut)
-		if i < len(slides)-1 && slide.Topic == slides[i+1].Topic {
-			continue
-		}
-		line, err := r.read(ctx)
-		if err != nil {
-			return nil, err
-		}
-		w, _ := reply(line)
-		if w == wordQuit {
-			return nil, interview.ErrLeft
-		}
-		if w == wordBack {
-			return r.end, nil
-		}
-		if w == wordSkip {
-			break
+		d.Follow(result)
+		if _, err := d.File.Save(d.Table); err != nil {
+			r.say("The dots are not in the plan file for now: %s", safetext.VisibleLines(err.Error()))
 		}
 	}
-	r.say("")
-	topics := report.TalkTopics(result)
-	if len(topics) == 0 {
-		r.say("%s", report.NothingToTalkAbout(result))
-	} else {
-		r.say("Talk about these, one after the other.")
-	}
-	for i, t := range topics {
-		r.say("%d  %s, %s", i+1, t.Label, t.Why)
-	}
-	return r.takeAway, nil
+	return result
 }

@@ -3,15 +3,18 @@ package plain_test
 import (
 	"errors"
 	"fmt"
+	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/charmbracelet/x/exp/golden"
 
 	"github.com/coalcheck/coalcheck/assess"
 	"github.com/coalcheck/coalcheck/assess/answersfile"
 	"github.com/coalcheck/coalcheck/assess/interview"
+	"github.com/coalcheck/coalcheck/assess/planfile"
 )
 
 // newRoom is a room that answers the quick statements.
@@ -29,12 +32,30 @@ func TestRoomTranscript(t *testing.T) {
 	for i := range 18 {
 		typed = append(typed, fmt.Sprintf("%d %d 9 6 %d", i%4, 3-i%3, i%3))
 	}
-	typed = append(typed, "review", "", "", "", "back", "review", "", "", "", "skip")
-	answers, transcript, err := newRoom().types(t, typed...)
+	typed = append(typed, "review", "", "", "", "back", "review", "", "", "", "back", "", "skip")
+	// What to talk about, the talk, and who does what.
+	typed = append(
+		typed, "some", "dots", "1 2 3 4 5 6 7 8 9 10", "30", "0 12 9", "1 3", "", "?", "time", "note", "note Ben: it was never said.", "note",
+		"decide", "decide Send five lines after each meeting", "", "back", "list", "none", "1", "", "", "1", "Ana", "fri", "back", "skip", "next",
+	)
+	r, folder := newRoom(), t.TempDir()
+	r.planFile = func(name, _ string) (*planfile.File, *planfile.Plan) {
+		return planfile.New(filepath.Join(folder, filepath.Base(name)), catalogue), nil
+	}
+	minute := time.Date(2026, time.November, 21, 18, 0, 0, 0, time.UTC)
+	r.now = func() time.Time {
+		minute = minute.Add(4 * time.Minute)
+		return minute
+	}
+	answers, transcript, err := r.types(t, typed...)
+	transcript = strings.ReplaceAll(transcript, folder, "FOLDER")
 	if err != nil {
 		t.Fatalf("%v\n%s", err, transcript)
 	}
 	golden.RequireEqual(t, transcript)
+	if answers.Dots[3] != 9 || r.Plan == nil || len(r.Plan.Notes) != 1 {
+		t.Errorf("dots %v, plan %+v", answers.Dots, r.Plan)
+	}
 	if answers.Present != 25 || answers.Topics[1].Overall.NotApplicable != 25 {
 		t.Errorf("got\n%s", answersfile.Format(answers, catalogue))
 	}

@@ -12,6 +12,9 @@ import (
 // more, the answers alone are written: a script needs no line for them.
 func (r *run) takeAway(ctx context.Context) (stage, error) {
 	r.Planned = true
+	if r.decisions != nil {
+		r.decisions.HandOver()
+	}
 	things := r.TakeAway(nil)
 	if things[0].Given || r.EditPath != "" && r.Force {
 		r.save(ctx)
@@ -24,6 +27,10 @@ func (r *run) takeAway(ctx context.Context) (stage, error) {
 	r.say("Saved.")
 	things[0].Name = r.Saved
 	for i := range things[1:] {
+		if t := &things[1+i]; t.Written {
+			r.say("The plan file is written already: %s", safetext.Visible(t.Name))
+			continue
+		}
 		if !r.take(ctx, things, 1+i) {
 			break
 		}

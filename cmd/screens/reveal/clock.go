@@ -1,9 +1,6 @@
 package reveal
 
-import (
-	"fmt"
-	"time"
-)
+import "time"
 
 // clock measures how long a topic was talked about.
 type clock struct {
@@ -67,17 +64,4 @@ func (c *clock) untilTick(now time.Time) time.Duration {
 		return 0
 	}
 	return tick - c.elapsed(now)%tick
-}
-
-// timeLeft says how much is left of so many minutes. What has begun counts as a minute that is left, and not as one that is over.
-func timeLeft(minutes int, elapsed time.Duration) (text string, over bool) {
-	left := time.Duration(minutes)*time.Minute - elapsed
-	switch n := int(-left / time.Minute); {
-	case left > 0:
-		return fmt.Sprintf("%d min left", int((left+time.Minute-1)/time.Minute)), false
-	case n == 0:
-		return "time is over", true
-	default:
-		return fmt.Sprintf("over by %d min", n), true
-	}
 }

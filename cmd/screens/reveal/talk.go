@@ -140,7 +140,7 @@ func (t *talk) clock(minutes int) string {
 	if minutes == 0 {
 		return th.Muted.Render("for another time")
 	}
-	text, over := timeLeft(minutes, c.elapsed(t.o.Now()))
+	text, over := report.TimeLeft(minutes, c.elapsed(t.o.Now()))
 	switch {
 	case !c.running:
 		return th.Muted.Render(text + ", stopped")

@@ -100,7 +100,7 @@ func TestChangedAnswersChangeThePlan(t *testing.T) {
 	for d.at() != "review" {
 		d.press("left")
 	}
-	before := len(d.wiz.deciding.table.Plan().Actions())
+	before := len(d.wiz.deciding.Table.Plan().Actions())
 	d.press("home", "enter", strings.Repeat("1", 10), "r", "end")
 	for d.at() != "plan" {
 		d.press("enter")

@@ -21,7 +21,7 @@ func (wiz *wizard) showReveal() {
 	}
 	if wiz.opts.PlanFile != nil && wiz.run.Edit == nil {
 		d := wiz.decisions(result)
-		o.Table, o.Plan, o.Onward = d.table, d.screen, wiz.showTable
+		o.Table, o.Plan, o.Onward = d.Table, d.screen, wiz.showTable
 	}
 	wiz.reveal = reveal.New(wiz.App, o)
 	wiz.reveal.Open()
@@ -53,12 +53,12 @@ func (wiz *wizard) dotsGiven() *score.Result {
 	if d == nil {
 		return result
 	}
-	before := d.table.Plan()
+	before := d.Table.Plan()
 	for i, dots := range wiz.run.Session.Answers.Dots {
-		d.table.SetDots(wiz.run.Catalogue.Topics[i].ID, dots)
+		d.Table.SetDots(wiz.run.Catalogue.Topics[i].ID, dots)
 	}
-	wiz.follow(result)
-	if !slices.Equal(before.Focus, d.table.Plan().Focus) {
+	d.follow(result)
+	if !slices.Equal(before.Focus, d.Table.Plan().Focus) {
 		d.screen.Save()
 	}
 	return result

@@ -15,7 +15,6 @@ import (
 
 	"github.com/coalcheck/coalcheck/assess"
 	"github.com/coalcheck/coalcheck/assess/interview"
-	"github.com/coalcheck/coalcheck/assess/planfile"
 	"github.com/coalcheck/coalcheck/assess/safetext"
 	"github.com/coalcheck/coalcheck/assess/score"
 	"github.com/coalcheck/coalcheck/cmd/screens/reveal"
@@ -41,9 +40,8 @@ type Options struct {
 	Now   func() time.Time
 	// Minutes is how long a room has to talk that did not say how long.
 	Minutes int
-	// PlanFile returns the file for who does what by when: the one that the run made before, with the plan in it, or else one of
-	// this name, which does not exist yet, and nil. Without PlanFile that is not asked.
-	PlanFile func(name, before string) (*planfile.File, *planfile.Plan)
+	// PlanFile opens the file for who does what by when. Without it that is not asked.
+	PlanFile interview.OpenPlan
 	// Folder is shown where the wizard asks for a name. It may be empty.
 	Folder string
 }

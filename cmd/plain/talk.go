@@ -1,0 +1,325 @@
+package plain
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/coalcheck/coalcheck/assess"
+	"github.com/coalcheck/coalcheck/assess/interview"
+	"github.com/coalcheck/coalcheck/assess/planfile"
+	"github.com/coalcheck/coalcheck/assess/safetext"
+	"github.com/coalcheck/coalcheck/assess/score"
+	"github.com/coalcheck/coalcheck/pitfalls"
+	"github.com/coalcheck/coalcheck/render/report"
+)
+
+// timely returns the ids of the topics for which there is time.
+func (t *revealTalk) timely() []string {
+	var ids []string
+	for _, topic := range report.ShareTime(t.topics, max(t.Minutes, minMinutes)).Topics {
+		if topic.Minutes > 0 {
+			ids = append(ids, topic.ID)
+		}
+	}
+	return ids
+}
+
+// minMinutes is how many there are at least: one to begin, one to talk and one to end.
+const minMinutes = 3
+
+// talks returns the topics that are chosen, with their minutes.
+func (t *revealTalk) talks() []report.TalkTopic {
+	var chosen []report.TalkTopic
+	for _, topic := range t.topics {
+		if slices.Contains(t.chosen, topic.ID) {
+			chosen = append(chosen, topic)
+		}
+	}
+	return report.ShareTime(chosen, max(t.Minutes, minMinutes)).Topics
+}
+
+// onward returns what comes after the talks.
+func (t *revealTalk) onward() stage {
+	if t.plan == nil {
+		return t.after
+	}
+	return t.whoDoesWhat
+}
+
+// list says what to talk about, and lets people choose.
+func (t *revealTalk) list(ctx context.Context) (stage, error) {
+	t.moved(t.listSlide())
+	t.say("")
+	if len(t.topics) == 0 {
+		t.say("%s", report.NothingToTalkAbout(t.Result))
+		return t.onward(), nil
+	}
+	t.sayTopics()
+	for {
+		line, err := t.read(ctx)
+		if err != nil {
+			return t.goneAfter(ctx, err)
+		}
+		chosen, numbers := pick(typed(line), len(t.topics))
+		switch w, _ := reply(line); {
+		case w == wordQuit:
+			return nil, interview.ErrLeft
+		case w == wordBack && len(t.slides) > 0:
+			return t.readOut(len(t.slides) - 1), nil
+		case w == wordSkip:
+			return t.onward(), nil
+		case clean(line) == "" && len(t.chosen) > 0:
+			return t.talk(0), nil
+		case clean(line) == "":
+			return t.onward(), nil
+		case strings.EqualFold(clean(line), "dots") && t.Dots.Give != nil:
+			if err := t.askDots(ctx); err != nil {
+				return t.goneAfter(ctx, err)
+			}
+			t.sayTopics()
+		case numbers:
+			t.choose(chosen)
+		default:
+			t.say("Type the numbers of the topics to talk about, as in 1 3, or none; dots to type dots; Enter to begin; back or quit.")
+		}
+	}
+}
+
+// sayTopics says what to talk about, with minutes for what is chosen.
+func (t *revealTalk) sayTopics() {
+	t.say("What shall we talk about?")
+	talks := t.talks()
+	for i, topic := range t.topics {
+		minutes := "for another time"
+		if n := slices.IndexFunc(talks, func(one report.TalkTopic) bool { return one.ID == topic.ID }); n >= 0 && talks[n].Minutes > 0 {
+			minutes = fmt.Sprintf("%d min", talks[n].Minutes)
+		}
+		t.say("%d  %s, %s, %s", i+1, topic.Label, topic.Why, minutes)
+	}
+	if t.Dots.Give == nil {
+		t.say("Enter begins. Type numbers to talk about these alone, as in 1 3.")
+		return
+	}
+	t.say("Enter begins. Type numbers to talk about these alone, as in 1 3; or dots, to type what matters most to you.")
+}
+
+func (t *revealTalk) choose(indexes []int) {
+	t.chosen = nil
+	for _, i := range indexes {
+		t.chosen = append(t.chosen, t.topics[i].ID)
+	}
+	t.moved(t.listSlide())
+	t.sayTopics()
+}
+
+// askDots asks how many dots the pitfalls got that are some trouble now.
+func (t *revealTalk) askDots(ctx context.Context) error {
+	c := t.Result.Group.Catalogue
+	var dotted []int
+	t.say("Three dots each: what matters most to us now? Type how many each of these got, with spaces between them, as in 12 9 0.")
+	for i := range c.Pitfalls() {
+		if b := t.Result.Topics[i].Band; b == score.Pressing || b == score.Watch {
+			dotted = append(dotted, i)
+			t.say("%s: %d", c.Topics[i].Label, t.Dots.Of(i))
+		}
+	}
+	for {
+		line, err := t.read(ctx)
+		if err != nil {
+			return err
+		}
+		if clean(line) == "" {
+			return nil
+		}
+		if wrong := t.giveDots(dotted, strings.FieldsFunc(typed(line), func(r rune) bool { return r == ' ' || r == ',' })); wrong != "" {
+			t.say("%s", wrong)
+			continue
+		}
+		chose := !slices.Equal(t.chosen, t.timely())
+		t.Result = t.Dots.Given()
+		if t.topics = report.TalkTopics(t.Result); !chose {
+			t.chosen = t.timely()
+		}
+		return nil
+	}
+}
+
+// giveDots takes numbers over, or says what is wrong with them.
+func (t *revealTalk) giveDots(dotted []int, numbers []string) (wrong string) {
+	people := t.Dots.People
+	if people == 0 {
+		people = assess.MaxPresent
+	}
+	if len(numbers) > len(dotted) {
+		return fmt.Sprintf("These are more than %d numbers. Enter leaves the dots as they are.", len(dotted))
+	}
+	counts, sum := make([]int, len(dotted)), 0
+	for i, number := range numbers {
+		n, err := strconv.Atoi(number)
+		if err != nil || n < 0 || n > people {
+			return fmt.Sprintf("%s is not a number from 0 to %d, one dot for each of us. Enter leaves the dots as they are.", quoted(number), people)
+		}
+		counts[i] = n
+		sum += n
+	}
+	if sum > assess.MaxFocus*people {
+		return fmt.Sprintf("More than %d dots: each of us has %d. Enter leaves the dots as they are.", assess.MaxFocus*people, assess.MaxFocus)
+	}
+	for i, pitfall := range dotted {
+		t.Dots.Give(pitfall, counts[i])
+	}
+	return ""
+}
+
+// talk leads the talk about one of the chosen topics.
+func (t *revealTalk) talk(n int) stage {
+	return func(ctx context.Context) (stage, error) {
+		talks := t.talks()
+		topic := &talks[n]
+		t.moved(t.listSlide() + 1 + n)
+		t.began = t.Now()
+		t.sayTalk(n, len(talks), topic)
+		for {
+			line, err := t.read(ctx)
+			if err != nil {
+				return t.goneAfter(ctx, err)
+			}
+			next, done, err := t.obeyTalk(n, len(talks), topic, line)
+			if done || err != nil {
+				return next, err
+			}
+		}
+	}
+}
+
+// sayTalk says what a slide of the talk shows.
+func (t *revealTalk) sayTalk(n, of int, topic *report.TalkTopic) {
+	t.say("")
+	t.say("Talk %d of %d: %s, %s.", n+1, of, topic.Label, topic.Why)
+	t.sayTime(topic)
+	t.say("%s", topic.Meaning)
+	for _, s := range topic.Slides {
+		t.say("%s", s.Statement)
+		t.say("%s", s.ReadOut)
+	}
+	for _, note := range topic.Notes {
+		t.say("Somebody wrote: %s", note)
+	}
+	for _, prompt := range topic.Prompts {
+		t.say("%s", prompt)
+	}
+	if t.plan != nil {
+		t.say("Type decide or note and a sentence, time, ? for help, or Enter to go on.")
+		return
+	}
+	t.say("Type time, ? for help, or Enter to go on.")
+}
+
+func (t *revealTalk) sayTime(topic *report.TalkTopic) {
+	if topic.Minutes > 0 {
+		text, _ := report.TimeLeft(topic.Minutes, max(0, t.Now().Sub(t.began)))
+		t.say("%s.", strings.ToUpper(text[:1])+text[1:])
+	}
+}
+
+// obeyTalk does what a line says during a talk. It returns what comes next, where done is true.
+func (t *revealTalk) obeyTalk(n, of int, topic *report.TalkTopic, line string) (next stage, done bool, err error) {
+	first, rest, _ := strings.Cut(clean(line), " ")
+	w, text := reply(line)
+	switch first = strings.ToLower(safetext.Narrow(first)); {
+	case w == wordQuit:
+		return nil, true, interview.ErrLeft
+	case w == wordBack && n > 0:
+		return t.talk(n - 1), true, nil
+	case w == wordBack, first == "list":
+		return t.list, true, nil
+	case w == wordSkip:
+		return t.onward(), true, nil
+	case first == "", first == "next":
+		if n+1 < of {
+			return t.talk(n + 1), true, nil
+		}
+		return t.onward(), true, nil
+	case first == "time":
+		t.sayTime(topic)
+	case w == wordNote && t.plan != nil:
+		t.note(topic, text)
+	case (first == "decide" || first == "d") && t.plan != nil:
+		t.decide(topic, strings.TrimSpace(rest))
+	default:
+		t.say("decide and a sentence: write down what you decide. note and a text: write down what was said. time: how much is left.")
+		t.say("Enter goes on. back: the topic before. list: what to talk about. skip: who does what. quit: leave; everything is kept.")
+	}
+	return nil, false, nil
+}
+
+// note writes or reads the note on a topic.
+func (t *revealTalk) note(topic *report.TalkTopic, text string) {
+	table := t.plan.Table
+	switch kept, more := cut(text, planfile.MaxNote); {
+	case text == "" && table.Note(topic.ID) == "":
+		t.say("There is no note on this topic yet. Type note and then your text.")
+	case text == "":
+		t.say("Note: %s", table.Note(topic.ID))
+	default:
+		if earlier := table.Note(topic.ID); earlier != "" {
+			kept, more = cut(earlier+"\n"+text, planfile.MaxNote)
+		}
+		_ = table.SetNote(topic.ID, kept) // it is no longer than a note may be
+		t.plan.save()
+		if more {
+			t.say("The note was longer than %d characters and has been cut there.", planfile.MaxNote)
+		}
+		t.say("The note is kept.")
+	}
+	t.sayTime(topic)
+}
+
+// decide writes down what is decided about a topic.
+func (t *revealTalk) decide(topic *report.TalkTopic, text string) {
+	key, left, err := t.plan.Table.Decide(t.topicOf(topic), text)
+	switch {
+	case errors.Is(err, planfile.ErrNothing):
+		t.say("Type decide and what is decided, as in: decide Ask the county about the van.")
+		return
+	case err != nil:
+		t.plan.refused(err)
+		return
+	}
+	t.plan.save()
+	if left != "" {
+		t.say("Nine open actions are the most, so one that nobody has is left out: %s", t.plan.row(left).Do)
+	}
+	t.say("Decided: %s", t.plan.row(key).Do)
+	t.sayTime(topic)
+}
+
+func (t *revealTalk) topicOf(topic *report.TalkTopic) *pitfalls.Topic {
+	return &t.Result.Group.Catalogue.Topics[topic.Topic]
+}
+
+// whoDoesWhat lets people say who does what by when.
+func (t *revealTalk) whoDoesWhat(ctx context.Context) (stage, error) {
+	t.moved(t.listSlide() + len(t.talks()) + 1)
+	t.say("")
+	t.plan.begin()
+	t.say("next goes on, and back goes back to the talk.")
+	for {
+		line, err := t.read(ctx)
+		if err != nil {
+			return t.goneAfter(ctx, err)
+		}
+		switch w, _ := reply(line); {
+		case strings.EqualFold(clean(line), "next"):
+			return t.after, nil
+		case w == wordBack:
+			return t.list, nil
+		case t.plan.obey(ctx, line):
+			return nil, interview.ErrLeft
+		}
+	}
+}
