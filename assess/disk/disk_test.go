@@ -122,6 +122,14 @@ func TestWrite(t *testing.T) {
 
 // TestRemoveLeftovers removes what a killed process has left, and neither what somebody is writing nor what only looks like
 // it.
+// A name without a folder is one in the folder where one is.
+func TestPrepareHere(t *testing.T) {
+	t.Chdir(t.TempDir())
+	if path, err := Prepare("plan.yaml"); err != nil || path != "plan.yaml" {
+		t.Errorf("%q, %v", path, err)
+	}
+}
+
 func TestRemoveLeftovers(t *testing.T) {
 	path := at(t, "plan.yaml")
 	folder := filepath.Dir(path)

@@ -15,6 +15,9 @@ import (
 // file are one name. The file itself may be a link, which nothing follows that expects a file of ours.
 func Prepare(path string) (string, error) {
 	folder, name := filepath.Split(path)
+	if folder == "" {
+		folder = "."
+	}
 	if err := os.MkdirAll(folder, 0o700); err != nil {
 		return "", err
 	}
