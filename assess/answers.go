@@ -72,6 +72,8 @@ type Draft struct {
 	At    Place
 	// Here is how many of those present at a workshop are still here, or 0 where nobody has left.
 	Here int
+	// Keyed is how many statements of a sheet of paper were keyed in, from the first on, also as left open; 0 in other runs.
+	Keyed int
 	// Report is what the run was asked to write at its end.
 	Report Report
 	// Plan is the plan file that the run has made, with its whole path of at most MaxPath characters, or empty.

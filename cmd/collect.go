@@ -35,19 +35,28 @@ type collecting struct {
 
 func newCollect(a *app) *cobra.Command {
 	var (
-		in  = collecting{dates: choice{of: dateOrders}}
-		out output
+		in   = collecting{dates: choice{of: dateOrders}}
+		keys sheetFlags
+		out  output
 	)
 	c := &cobra.Command{
-		Use:     "collect FOLDER FILE...",
+		Use:     "collect FOLDER [FILE...]",
 		GroupID: groupAsk,
-		Short:   "put everybody's answers into one folder",
+		Short:   "put everybody's answers into one folder, also from paper",
 		Long: `Takes the answers of several people as they come and puts a file for each
 person into FOLDER: answers files, texts with answer codes in them, such as a
 mail or a whole thread of mails, and tables (CSV) as form tools export them.
 Nothing in FOLDER is ever replaced, and what is there already is not added
 twice. All that comes is checked first. What is good is added; what is not is
-named, with what to do. Of a table, it is always shown how each column was read.`,
+named, with what to do. Of a table, it is always shown how each column was read.
+
+Without FILE, it asks for sheets of paper, one key a statement. Each sheet gets
+a number, which you write on it, and a file of its own. A sheet that is half
+keyed is kept, and the next start goes on with it. With --check, sheets are
+keyed again, and you choose what is right where something differs.
+
+Exit codes: 0 done, 1 failure, 2 wrong use or refused answers, 130 left by
+Ctrl+C; all is kept.`,
 		Example: `# two answers files, and the codes in a mail
 coalcheck collect spring ana.yaml ben.yaml mail.txt
 
@@ -59,6 +68,10 @@ coalcheck collect spring mail.txt export.csv --dry-run
 
 # a table whose words are not ours, with a file that says what they mean
 coalcheck collect spring export.csv --map map.yaml
+
+# sheets of paper, and afterwards once more to find mistakes
+coalcheck collect spring
+coalcheck collect spring --check
 
 # then report on all of them
 coalcheck assess --answers spring`,
@@ -73,6 +86,12 @@ coalcheck assess --answers spring`,
 				return err
 			}
 			if err := out.settle(a, c.Flags(), in.paths...); err != nil {
+				return err
+			}
+			if len(in.paths) == 0 {
+				return a.keyIn(c.Context(), c.Flags(), &in, &keys, &out)
+			}
+			if err := keys.unused(c.Flags(), in.paths); err != nil {
 				return err
 			}
 			got, failed := a.collect(&in)
@@ -113,17 +132,18 @@ coalcheck assess --answers spring`,
 	})
 	flagSection(c.Flags(), "The list", func(flags *pflag.FlagSet) {
 		out.addFlags(flags, "the list", "collected")
-		out.addPlain(flags)
+		flags.BoolVar(&out.plain, "plain", false, "key in and list line by line, as for screen readers")
 	})
+	flagSection(c.Flags(), "Sheets of paper", keys.addFlags)
 	out.complete(c)
 	complete(c, "dates", dateOrders)
 	_ = c.MarkFlagFilename("map", answersFiles...) // the only error is a flag that does not exist
 	return c
 }
 
-// collectedSome refuses a command line without a folder or without anything to put into it.
+// collectedSome refuses a command line without a folder.
 func collectedSome(_ *cobra.Command, args []string) error {
-	if len(args) > 1 {
+	if len(args) > 0 {
 		return nil
 	}
 	return &usageError{
@@ -138,16 +158,8 @@ const maxText = export.MaxSize
 // collect reads what came, and writes what is new into the folder. Where writing fails, it returns what came, of which some
 // is written, with the error.
 func (a *app) collect(in *collecting) (*collection, error) {
-	info, err := os.Stat(in.folder)
-	switch {
-	case err == nil && !info.IsDir():
-		return nil, &usageError{what: displayPath(in.folder) + " is no folder", hint: hint("name the folder first, then what to put into it")}
-	case errors.Is(err, fs.ErrNotExist):
-		if _, err := os.Stat(filepath.Dir(filepath.Clean(in.folder))); err != nil {
-			return nil, &usageError{what: "there is no folder " + displayPath(filepath.Dir(in.folder)), hint: hint("create it first")}
-		}
-	case err != nil:
-		return nil, unreadable(displayPath(in.folder), err)
+	if err := checkFolder(in.folder); err != nil {
+		return nil, err
 	}
 	there := a.answersThere(in.folder)
 	got, err := a.arrivals(in)
@@ -157,12 +169,19 @@ func (a *app) collect(in *collecting) (*collection, error) {
 	collect.Name(got.arrivals, there, in.coalition, a.catalogue)
 	collect.Admit(got.arrivals, there, in.again, a.catalogue)
 	a.tellCoalitions(got.arrivals, there)
+	unconfirmed := false
 	for i := range got.arrivals {
 		if a := &got.arrivals[i]; a.Err == nil && a.Known == "" && !in.dry {
-			if err := write(a, in.folder); err != nil {
+			switch err := write(a, in.folder); {
+			case errors.Is(err, disk.ErrUnconfirmed):
+				unconfirmed = true
+			case err != nil:
 				return got, answersError(err)
 			}
 		}
+	}
+	if unconfirmed {
+		a.printUnconfirmed(in.folder)
 	}
 	return got, nil
 }

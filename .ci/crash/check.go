@@ -43,15 +43,23 @@ func (c *check) all() {
 	}
 	c.foreign()
 	c.torn()
-	if c.changesPlan() {
-		c.planLost()
-	} else {
-		c.lost()
-	}
+	c.gone()
 	c.messages()
 	if !c.result.killed {
 		c.ended()
 		c.left()
+	}
+}
+
+// gone checks that nothing is lost of what was shown as given.
+func (c *check) gone() {
+	switch {
+	case c.changesPlan():
+		c.planLost()
+	case c.keysSheets():
+		c.sheetsLost()
+	default:
+		c.lost()
 	}
 }
 
@@ -97,6 +105,9 @@ func (c *check) torn() {
 func (c *check) isWhole(name, text string) bool {
 	if c.changesPlan() {
 		return isPlan(text) // with all that was said, which is checked by itself
+	}
+	if c.keysSheets() && c.isSheet(text) {
+		return true
 	}
 	return same(text, c.whole[name]) || strings.HasSuffix(name, ".yaml") && strings.Contains(text, "\ndraft: ") && read(text) != nil
 }

@@ -135,5 +135,21 @@ var scenarios = []scenario{
 		name: "a plan that is mounted, line by line", args: "plan plan.yaml --plain --today 2026-12-16", files: map[string]string{planName: onePlan},
 		input: planLines, makes: []string{planName}, refused: planName,
 	},
+	{
+		name: "sheets of paper, line by line", args: "collect . --plain --quick --coalition Riverside", input: sheetLines,
+		makes: []string{"riverside-sheet-1.yaml", "riverside-sheet-2.yaml"},
+	},
+	{
+		name: "a check of a sheet, line by line", args: "collect . --plain --check", files: map[string]string{sheetName: oneSheet}, input: checkLines,
+		makes: []string{sheetName},
+	},
+	{
+		name: "a check of a sheet that is mounted", args: "collect . --plain --check", files: map[string]string{sheetName: oneSheet}, input: checkLines,
+		makes: []string{sheetName}, refused: sheetName,
+	},
+	{
+		name: "files and codes that are collected", args: "collect . in/ana.yaml in/mail.txt", makes: []string{"riverside-ana.yaml", "riverside-member.yaml"},
+		files: map[string]string{"in/ana.yaml": "format: coalcheck/1\ncoalition: Riverside\nrespondent: Ana\npitfalls: {overcommitted: 4}\n", "in/mail.txt": "coalcheck: ADPV-DPVD-PVDP-VDAE\n"},
+	},
 	{name: "questions", args: "questions --quick -o blank.yaml", makes: []string{"blank.yaml"}},
 }

@@ -226,6 +226,8 @@ func (c *check) again() {
 	case c.changesPlan():
 		run(2, "plan "+planName+" --plain")
 		_ = os.Remove(filepath.Join(c.folder, planName+".lock")) // it goes when the plan is opened again
+	case c.keysSheets():
+		run(0, "collect . --plain")
 	default:
 		run(130, "assess --plain")
 	}
@@ -233,14 +235,12 @@ func (c *check) again() {
 		run(0, "questions --quick -o after.yaml")
 	}
 	c.foreign()
-	if c.changesPlan() {
-		c.planLost()
-	} else {
-		c.lost()
-	}
-	locks, _ := filepath.Glob(filepath.Join(c.folder, stateFolder, "edit-*.lock"))
-	for _, lock := range locks {
-		_ = os.Remove(lock) // it goes when the file is edited again
+	c.gone()
+	for _, kind := range []string{"edit", "keying"} {
+		locks, _ := filepath.Glob(filepath.Join(c.folder, stateFolder, kind+"-*.lock"))
+		for _, lock := range locks {
+			_ = os.Remove(lock) // it goes when the file is edited again, and when sheets are keyed into the same folder again
+		}
 	}
 	c.left()
 }

@@ -19,6 +19,7 @@ const (
 	depthKey   = "depth"
 	atKey      = "at"
 	hereKey    = "here"
+	keyedKey   = "keyed"
 	minutesKey = "minutes"
 	outputKey  = "output"
 	formatKey  = "format"
@@ -28,12 +29,13 @@ const (
 	ofKey      = "of"
 )
 
-var draftKeys = []string{depthKey, atKey, hereKey, minutesKey, outputKey, formatKey, planKey, slideKey, talkKey, ofKey}
+var draftKeys = []string{depthKey, atKey, hereKey, keyedKey, minutesKey, outputKey, formatKey, planKey, slideKey, talkKey, ofKey}
 
-// The limits of what a draft remembers of the command line.
+// The limits of what a draft remembers: of the command line, of slides, and of a sheet of paper.
 const (
 	maxMinutes = 10_000
 	maxSlide   = 1_000
+	maxKeyed   = 1_000
 )
 
 var (
@@ -50,6 +52,7 @@ func draftObject(d *assess.Draft, c *pitfalls.Catalogue) textfile.Object {
 		}
 	}
 	add(hereKey, d.Here, d.Here > 0)
+	add(keyedKey, d.Keyed, d.Keyed > 0)
 	add(minutesKey, d.Report.Minutes, d.Report.Minutes > 0)
 	add(outputKey, d.Report.Path, d.Report.Path != "")
 	add(formatKey, d.Report.Format, d.Report.Format != "")
@@ -110,6 +113,7 @@ func (c *checker) draft(n *yaml.Node) {
 	}
 	d.At = place
 	d.Here = c.draftNumber(hereKey, value(hereKey), assess.MaxPresent)
+	d.Keyed = c.draftNumber(keyedKey, value(keyedKey), maxKeyed)
 	d.Report = assess.Report{
 		Minutes: c.draftNumber(minutesKey, value(minutesKey), maxMinutes),
 		Path:    c.Text("draft.output", value(outputKey), paths),
@@ -178,6 +182,7 @@ func draftSchema(c *pitfalls.Catalogue) textfile.Object {
 			{depthKey, textfile.Object{{"enum", []string{assess.Full.String(), assess.Quick.String()}}}},
 			{atKey, textfile.Object{{"enum", places}}},
 			{hereKey, textfile.Object{{"type", textfile.OrNull("integer")}, {"minimum", 1}, {"maximum", assess.MaxPresent}}},
+			{keyedKey, textfile.Object{{"type", textfile.OrNull("integer")}, {"minimum", 1}, {"maximum", maxKeyed}}},
 			{minutesKey, textfile.Object{{"type", textfile.OrNull("integer")}, {"minimum", 1}, {"maximum", maxMinutes}}},
 			{outputKey, textfile.TextSchema("Where its report goes.", paths)},
 			{formatKey, textfile.TextSchema("How its report is written.", formatNames)},

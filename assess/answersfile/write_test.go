@@ -54,8 +54,9 @@ func drawAnswers(t *rapid.T) *assess.Answers {
 				Slide: rapid.SampledFrom([]int{0, 1, 53}).Draw(t, "slide"),
 				Talk:  rapid.SampledFrom([][]string{nil, {"risk"}, {"have-a-plan", "overcommitted"}}).Draw(t, "talk"),
 			},
-			Of:   rapid.StringMatching("([0-9a-f]{32})?").Draw(t, "of"),
-			Here: rapid.SampledFrom([]int{0, 0, 1, assess.MaxPresent}).Draw(t, "here"),
+			Of:    rapid.StringMatching("([0-9a-f]{32})?").Draw(t, "of"),
+			Here:  rapid.SampledFrom([]int{0, 0, 1, assess.MaxPresent}).Draw(t, "here"),
+			Keyed: rapid.SampledFrom([]int{0, 0, 1, 50}).Draw(t, "keyed"),
 			Report: assess.Report{
 				Path: drawText(t, "path", textfile.Limits{Length: assess.MaxPath}), Format: rapid.SampledFrom([]string{"", "markdown", "json"}).Draw(t, "format"),
 				Minutes: rapid.SampledFrom([]int{0, 40}).Draw(t, "minutes"),

@@ -21,8 +21,8 @@ func Coalitions(all []Arrival) []string {
 	return names
 }
 
-// common returns the name of the coalition that all arrivals have that name one, or "".
-func common(all []Arrival) string {
+// Common returns the name of the coalition that all arrivals have that name one, or "".
+func Common(all []Arrival) string {
 	if names := Coalitions(all); len(names) == 1 {
 		return names[0]
 	}

@@ -119,7 +119,7 @@ func within(name, text string, c *pitfalls.Catalogue) []Arrival {
 // Name gives the answers of codes and of rows the name of their coalition: the one that is given; or else the one that a row has; or
 // else the one that all others among the arrivals and in the folder agree on.
 func Name(arrivals, there []Arrival, coalition string, c *pitfalls.Catalogue) {
-	agreed := common(append(slices.Clone(there), arrivals...))
+	agreed := Common(append(slices.Clone(there), arrivals...))
 	for i := range arrivals {
 		if a := &arrivals[i]; a.Kind != File && a.Err == nil {
 			a.Answers.Coalition = cmp.Or(coalition, a.Answers.Coalition, agreed)
@@ -206,11 +206,13 @@ func newKnown() *knownAnswers {
 
 // by returns the source of what makes an arrival known, or "".
 func (k *knownAnswers) by(a *Arrival, c *pitfalls.Catalogue) string {
-	switch a.Kind {
-	case Row:
+	switch {
+	case a.Kind == Row:
 		return k.rows[a.Row]
-	case Code:
+	case a.Kind == Code:
 		return k.answers[given(a, c)]
+	case a.isSheet():
+		return k.files[a.Answers.Fingerprint(c)]
 	default:
 		return cmp.Or(k.files[a.Answers.Fingerprint(c)], k.codes[given(a, c)])
 	}
@@ -225,6 +227,9 @@ func (k *knownAnswers) note(a *Arrival, c *pitfalls.Catalogue) {
 	}
 	answers := given(a, c)
 	k.files[whole] = cmp.Or(k.files[whole], a.Source)
+	if a.isSheet() { // whoever answers on paper sends no code
+		return
+	}
 	k.answers[answers] = cmp.Or(k.answers[answers], a.Source)
 	bare := bareOf(a, c)
 	bare.Coalition = a.Answers.Coalition
@@ -246,6 +251,9 @@ func bareOf(a *Arrival, c *pitfalls.Catalogue) *assess.Answers {
 	}
 	return bare
 }
+
+// isSheet reports whether the answers were keyed in from a sheet of paper.
+func (a *Arrival) isSheet() bool { return SheetNumber(a.Answers.Respondent) > 0 }
 
 func (a *Arrival) answered() bool {
 	for i := range a.Answers.Topics {

@@ -26,6 +26,7 @@ type sentences interface {
 	talkSentences
 	planFileSentences
 	collectedSentences
+	checkedSentences
 }
 
 // commonSentences are those that several reports say.
@@ -421,4 +422,14 @@ type collectedSentences interface {
 	unknownWord(word doc.Text, cells int) doc.Text
 	mapToStart() string
 	saveMap() doc.Text
+}
+
+// checkedSentences are those about sheets of paper that were keyed again.
+type checkedSentences interface {
+	checked() string
+	sheetFile() string
+	checkedInAll(right, corrected, failed int) doc.Text
+	right() doc.Text
+	corrected(answers int) doc.Text
+	notCorrected() doc.Text
 }
