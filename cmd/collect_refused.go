@@ -62,7 +62,7 @@ func (e *refusedAnswersError) hint() doc.Text {
 		}
 	}
 	for _, err := range e.bad {
-		if _, ok := errors.AsType[*textfile.Error](err); ok {
+		if wrong, ok := errors.AsType[*textfile.Error](err); ok && wrong.Other {
 			return hint("what can be collected are answers files, tables (CSV), and texts with codes such as:", collect.Mark+" ADPV-DPVD-PVDP-VDAE")
 		}
 	}

@@ -33,8 +33,9 @@ type Error struct {
 	Problems []Problem
 	// More is how many problems came after those.
 	More int
-	// Kind says what kind of file this is instead, as an Other does, or is nil.
-	Kind error
+	// Other reports that this is no such file at all. Kind says what kind of file it is instead, as an Other does, or is nil.
+	Other bool
+	Kind  error
 }
 
 // KeepFirst forgets all problems but the first, and counts them.
@@ -105,7 +106,7 @@ func (p *problems) err(r *Reader) error {
 	for i := range p.first {
 		p.first[i].excerpt(r.line(p.first[i].Line))
 	}
-	return &Error{Name: r.Name, Problems: p.first, More: p.more, Kind: p.kind}
+	return &Error{Name: r.Name, Problems: p.first, More: p.more, Other: r.other, Kind: p.kind}
 }
 
 // excerpt keeps what is around the place of the problem. It copies it, so that the rest of the text can be forgotten.
