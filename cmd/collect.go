@@ -228,7 +228,7 @@ func (a *app) arrivals(in *collecting) (*collection, error) {
 			got.tables = append(got.tables, table)
 		}
 	}
-	if err := tables.Map.Unused(); err != nil {
+	if err := tables.Map.Unused(); err != nil && got.haveColumns() {
 		return nil, err
 	}
 	return &got, nil

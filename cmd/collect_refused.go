@@ -57,8 +57,8 @@ func (e *refusedAnswersError) Error() string {
 // hint says what can be collected, and what to do about tables.
 func (e *refusedAnswersError) hint() doc.Text {
 	for _, err := range e.bad {
-		if _, ok := errors.AsType[*export.Error](err); ok {
-			return tableHint(e.dry)
+		if table, ok := errors.AsType[*export.Error](err); ok {
+			return tableHint(table, e.dry)
 		}
 	}
 	for _, err := range e.bad {

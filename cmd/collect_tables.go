@@ -17,6 +17,11 @@ type collection struct {
 	tables   []*export.Table
 }
 
+// haveColumns reports whether the columns of all tables could be read. Else a map may well name others.
+func (c *collection) haveColumns() bool {
+	return !slices.ContainsFunc(c.tables, func(t *export.Table) bool { return len(t.Columns) == 0 })
+}
+
 // dateOrders are the values of --dates, in the order of those of export.Order.
 var dateOrders = []string{"dmy", "mdy"}
 
@@ -48,8 +53,11 @@ func (a *app) tableOptions(in *collecting) (export.Options, error) {
 }
 
 // tableHint says what to do about a table that was refused.
-func tableHint(dry bool) doc.Text {
-	if dry {
+func tableHint(table *export.Error, dry bool) doc.Text {
+	switch {
+	case !table.Mappable:
+		return hint("when you have corrected the table, collect again: what is there already is not added twice")
+	case dry:
 		return hint("correct the table, or save the map above, fill it in, and add:", "--map FILE")
 	}
 	return hint("correct the table; or see how it was read, with a map to start from:", "coalcheck collect FOLDER FILE --dry-run")

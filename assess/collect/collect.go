@@ -72,16 +72,22 @@ func Read(name string, text []byte, o export.Options, c *pitfalls.Catalogue) ([]
 	if err == nil {
 		return []Arrival{{Source: name, Kind: File, Answers: a, Text: text}}, nil
 	}
+	if why := packed(text); why != "" {
+		return rowsOf(refusedTable(name, why))
+	}
+	table := export.Read(name, text, o, c)
+	if table.Statements() > 0 {
+		return rowsOf(table)
+	}
 	var found []Arrival
 	if len(text) <= MaxText {
 		found = within(name, string(text), c)
 	}
-	if rows, t := readTable(name, text, len(found) > 0, o, c); rows != nil || t != nil {
-		return rows, t
-	}
 	switch {
 	case len(found) > 0:
 		return found, nil
+	case isMeantAsTable(table, text):
+		return rowsOf(table)
 	case len(text) > MaxText:
 		err = &CodeError{name, errTooLong}
 	case encodingOf(string(text)) == "base64":

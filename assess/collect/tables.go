@@ -8,29 +8,29 @@ import (
 	"strings"
 
 	"github.com/coalcheck/coalcheck/assess/collect/export"
-	"github.com/coalcheck/coalcheck/pitfalls"
 )
 
-// readTable returns the answers in a table as a form tool exports it, and the table; or nil where a text is none. What has codes
-// in it is a table only where its columns are statements.
-func readTable(name string, text []byte, codes bool, o export.Options, c *pitfalls.Catalogue) ([]Arrival, *export.Table) {
-	if what := packed(text); what != "" {
-		t := &export.Table{Name: name, Err: &export.Error{Name: name, Problems: []export.Problem{{Message: what}}}}
-		return []Arrival{{Source: name, Kind: Row, Table: name, Err: t.Err}}, nil
-	}
-	t := export.Read(name, text, o, c)
-	called := IsTable(name) && !bytes.HasPrefix(text, []byte("PK")) && !bytes.HasPrefix(text, []byte("%PDF"))
-	switch {
-	case t.Statements() == 0 && (codes || !t.LooksLikeOne() && !called):
-		return nil, nil
-	case t.Err != nil:
-		return []Arrival{{Source: name, Kind: Row, Table: name, Err: t.Err}}, t
+// refusedTable returns the table that a text is, and cannot be read at all, for this reason.
+func refusedTable(name, why string) *export.Table {
+	return &export.Table{Name: name, Err: &export.Error{Name: name, Problems: []export.Problem{{Message: why}}}}
+}
+
+// rowsOf returns the rows of a table, or what is wrong with it.
+func rowsOf(t *export.Table) ([]Arrival, *export.Table) {
+	if t.Err != nil {
+		return []Arrival{{Source: t.Name, Kind: Row, Table: t.Name, Err: t.Err}}, t
 	}
 	all := make([]Arrival, len(t.People))
 	for i, p := range t.People {
-		all[i] = Arrival{Source: fmt.Sprintf("%s, row %d", name, p.Row), Kind: Row, Answers: p.Answers, Table: name, Row: p.ID}
+		all[i] = Arrival{Source: fmt.Sprintf("%s, row %d", t.Name, p.Row), Kind: Row, Answers: p.Answers, Table: t.Name, Row: p.ID}
 	}
 	return all, t
+}
+
+// isMeantAsTable reports whether a text in which no column is a statement is a table all the same.
+func isMeantAsTable(t *export.Table, text []byte) bool {
+	called := IsTable(t.Name) && !bytes.HasPrefix(text, []byte("PK")) && !bytes.HasPrefix(text, []byte("%PDF"))
+	return t.LooksLikeOne() || called
 }
 
 // IsTable reports whether a file is called as a table is.

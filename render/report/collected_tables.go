@@ -74,9 +74,13 @@ func leftOut(say sentences, t *export.Table) []doc.Block {
 		add(say.undated())
 	}
 	unknown := append(slices.Clone(t.Unknown), t.UnknownRoles...)
-	return append(blocks, wordList(say.unknownWords(), unknown, func(w export.Word) doc.Text {
+	blocks = append(blocks, wordList(say.unknownWords(), unknown, func(w export.Word) doc.Text {
 		return say.unknownWord(doc.Foreign(w.Text), w.Cells)
 	})...)
+	if t.MoreUnknown > 0 {
+		add(say.moreUnknownWords(t.MoreUnknown))
+	}
+	return blocks
 }
 
 // wordList returns a list of words below a sentence, or nothing where there are none.

@@ -140,6 +140,13 @@ func (english) unknownWord(word doc.Text, cells int) doc.Text {
 	return fill("“%s”, in %d cells", word, cells)
 }
 
+func (english) moreUnknownWords(n int) doc.Text {
+	if n == 1 {
+		return doc.Words("1 more word is not ours. Do people write in their own words here?")
+	}
+	return doc.Words(fmt.Sprintf("%d more words are not ours. Do people write in their own words here?", n))
+}
+
 func (english) mapToStart() string { return "A map to start from" }
 
 func (english) saveMap() doc.Text {

@@ -420,6 +420,7 @@ type collectedSentences interface {
 	undated() doc.Text
 	unknownWords() string
 	unknownWord(word doc.Text, cells int) doc.Text
+	moreUnknownWords(n int) doc.Text
 	mapToStart() string
 	saveMap() doc.Text
 }

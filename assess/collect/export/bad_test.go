@@ -87,7 +87,7 @@ func TestProblemsAreCountedBeyondFifty(t *testing.T) {
 		fmt.Fprintf(&text, ",word %d,3\n", i)
 	}
 	table := Read("t", []byte(text.String()), Options{}, catalogue)
-	if len(table.Err.Problems) != 50 || table.Err.More != 10 || !strings.HasSuffix(table.Err.Error(), "\nt: 10 more problems") || len(table.Unknown) != 60 {
+	if len(table.Err.Problems) != 50 || table.Err.More != 10 || !strings.HasSuffix(table.Err.Error(), "\nt: 10 more problems") || len(table.Unknown) != 50 || table.MoreUnknown != 10 {
 		t.Errorf("%v", table.Err)
 	}
 }

@@ -57,6 +57,8 @@ type Table struct {
 	Missing []assess.Place
 	// Unknown are the words in cells of statements that are no answers of ours, and UnknownRoles those that are no roles.
 	Unknown, UnknownRoles []Word
+	// MoreUnknown is how many words there are beyond the first ones of each kind, which are listed.
+	MoreUnknown int
 	// Mapped are the words that the map explained.
 	Mapped []Word
 	// Unfinished is how many rows have no date of submission and were left out, Unanswered how many without any answer.

@@ -115,7 +115,9 @@ func (r *reader) explain(values *ratings) {
 	for _, w := range values.roles.words {
 		r.Err.addf(w.row, w.column+1, "%s is none of our roles; use leader, staff, member or partner%s", quoted(w.Text), more(w.Cells))
 	}
-	r.Unknown, r.UnknownRoles, r.Mapped = values.unknown.list(), values.roles.list(), values.mapped.list()
+	r.Err.Mappable = r.Err.Mappable || len(values.unknown.words)+len(values.roles.words) > 0
+	r.MoreUnknown = max(len(values.unknown.words)-maxWords, 0) + max(len(values.roles.words)-maxWords, 0)
+	r.Unknown, r.UnknownRoles, r.Mapped = values.unknown.list(maxWords), values.roles.list(maxWords), values.mapped.list(len(values.mapped.words))
 	for i := range r.Mapped {
 		r.Mapped[i].Means = r.Map.means(r.Mapped[i].Text)
 	}

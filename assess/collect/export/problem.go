@@ -56,6 +56,8 @@ type Error struct {
 	// Problems holds the first problems, and More is how many came after those.
 	Problems []Problem
 	More     int
+	// Mappable reports whether a map can help: words or columns are not ours.
+	Mappable bool
 }
 
 // Error returns one line for each problem.

@@ -111,9 +111,13 @@ func (u *unknowns) add(row, column int, cell string) {
 	u.words[i].Cells++
 }
 
-func (u *unknowns) list() []Word {
+// maxWords is how many unknown words of each kind are listed.
+const maxWords = 50
+
+// list returns the first words.
+func (u *unknowns) list(most int) []Word {
 	var all []Word
-	for _, w := range u.words {
+	for _, w := range u.words[:min(len(u.words), most)] {
 		all = append(all, w.Word)
 	}
 	return all

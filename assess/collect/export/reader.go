@@ -47,6 +47,7 @@ func (r *reader) read(text []byte) {
 		return
 	}
 	r.checkColumns()
+	r.Err.Mappable = len(r.Err.Problems) > 0
 	if r.Statements() == 0 {
 		return
 	}
