@@ -55,6 +55,9 @@ a number, which you write on it, and a file of its own. A sheet that is half
 keyed is kept, and the next start goes on with it. With --check, sheets are
 keyed again, and you choose what is right where something differs.
 
+The guide shown by "coalcheck help collecting" says which way of answering suits
+whom, and what to do with what is refused.
+
 Exit codes: 0 done, 1 failure, 2 wrong use or refused answers, 130 left by
 Ctrl+C; all is kept.`,
 		Example: `# two answers files, and the codes in a mail

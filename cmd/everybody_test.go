@@ -24,7 +24,7 @@ type way struct {
 	members int
 	// holds removes from a member's answers what this way cannot hold.
 	holds func(*assess.Answers)
-	// collect puts the answers into a folder with the program.
+	// collect puts the answers into a folder with the program. A sheet of paper gets a number.
 	collect func(t *testing.T, folder string, all []*assess.Answers)
 }
 
@@ -46,7 +46,7 @@ var ways = []way{
 		}
 		collected(t, nil, folder, fileWith(t, "copied.txt", mail.String()))
 	}},
-	{"a code in a mail", 3, onlyRatings, func(t *testing.T, folder string, all []*assess.Answers) {
+	{"a code in a mail", 2, onlyRatings, func(t *testing.T, folder string, all []*assess.Answers) {
 		t.Helper()
 		var thread strings.Builder
 		for i, a := range all {
@@ -57,7 +57,23 @@ var ways = []way{
 		}
 		collected(t, strings.NewReader(thread.String()), folder, "-")
 	}},
-	{"a form of Google", 3, func(a *assess.Answers) {
+	{"a sheet of paper", 2, onlyRatings, func(t *testing.T, folder string, all []*assess.Answers) {
+		t.Helper()
+		var keys strings.Builder
+		for i, a := range all {
+			for _, p := range (assess.Questionnaire{Catalogue: pitfalls.English(), Depth: assess.Quick}).Places() {
+				key := "-"
+				if r := a.At(p).Rating(); r != assess.Unanswered {
+					key = r.String()[:1]
+				}
+				keys.WriteString(key)
+			}
+			keys.WriteString(" " + string(a.Role)[:1] + "\n")
+			a.Respondent = collect.SheetName(i + 1)
+		}
+		keyed(t, folder, keys.String())
+	}},
+	{"a form of Google", 2, func(a *assess.Answers) {
 		date := a.Date
 		onlyRatings(a)
 		a.Date = date
@@ -128,6 +144,16 @@ func collected(t *testing.T, in io.Reader, args ...string) {
 	}
 }
 
+// keyed keys in sheets of paper line by line.
+func keyed(t *testing.T, folder, lines string) {
+	t.Helper()
+	var out, errOut bytes.Buffer
+	streams := world(strings.NewReader(lines), &out, &errOut, 80, "XDG_STATE_HOME="+t.TempDir())
+	if code := run(t.Context(), []string{"collect", folder, "--plain"}, streams); code != exitDone {
+		t.Fatalf("exit code %d: %s\n%s", code, errOut.String(), out.String())
+	}
+}
+
 // member returns the answers of one of twelve made-up members.
 func member(i int) *assess.Answers {
 	c := pitfalls.English()
@@ -155,13 +181,15 @@ func TestEverybodyAnswers(t *testing.T) {
 			a := member(i)
 			w.holds(a)
 			all = append(all, a)
-			path := filepath.Join(byHand, fmt.Sprintf("%02d.yaml", i))
-			if err := os.WriteFile(path, answersfile.Format(a, pitfalls.English()), 0o600); err != nil {
-				t.Fatal(err)
-			}
 			i++
 		}
 		w.collect(t, everybody, all)
+		for n, a := range all {
+			path := filepath.Join(byHand, fmt.Sprintf("%s %d.yaml", w.name, n))
+			if err := os.WriteFile(path, answersfile.Format(a, pitfalls.English()), 0o600); err != nil {
+				t.Fatal(err)
+			}
+		}
 	}
 	if i != 12 {
 		t.Fatalf("%d members", i)
