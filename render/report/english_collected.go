@@ -22,7 +22,7 @@ func (english) notWritten() doc.Text         { return doc.Words("could not be wr
 
 func (english) known(by doc.Text, row bool) doc.Text {
 	if row { // its file may have been changed since
-		return fill("known already: it became %s", by)
+		return fill("known already, as %s", by)
 	}
 	return fill("known already: the same as %s", by)
 }

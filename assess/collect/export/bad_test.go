@@ -49,7 +49,7 @@ func TestWhatIsWrong(t *testing.T) {
 			`t: row 4, column C: "=4" is none of our answers; use 1 to 5, dk, na or a word of the scale`,
 		}},
 		{"roles", "risk,Role\n1,Leader\n2,Chair\n3,chair\n4,I am a member\n", []string{
-			`t: row 3, column B: "Chair" is none of our roles; use leader, staff, member or partner (and 1 more cell)`,
+			`t: row 3, column B: "Chair" is none of our roles; use leader, staff, member or partner, or leave the column out with a map (and 1 more cell)`,
 		}},
 		{"a day that is none", "submitdate,risk\n2026-02-30,3\n", []string{`t: row 2, column A: "2026-02-30" is no day of the calendar; correct it in the table`}},
 		{"a long note", "risk,Note on Risk,risk.note\n1," + strings.Repeat("x", 2001) + ",\n", []string{

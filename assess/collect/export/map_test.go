@@ -57,6 +57,7 @@ func TestWhatIsWrongWithAMap(t *testing.T) {
 		{"nothing filled in", "labels:\n  \"Agree\": # 1 to 5, dk, na or open\n", `2:3: "Agree": nothing is behind the colon; say what it means`},
 		{"no rating", "labels: {a: 6, b: good}\n", "1:13: \"a\": 6 is not a rating; use 1 to 5, dk, na, or open for no answer\nmap.yaml:1:19: \"b\": good is not a rating"},
 		{"a word twice", "labels:\n  Agree: 4\n  agree: 5\n", `3:3: "agree" is there twice, first in line 2; remove one`},
+		{"curly quotes", "labels:\n  “Agree”: 4\n", `2:3: "“Agree”" is in curly quotes, which an editor made; write straight ones`},
 		{"no role", "roles: {Chair: boss}\n", `1:16: "Chair": boss is not a role; use leader`},
 		{"no statement", "columns:\n  Q1: unclear-purpos\n", `2:7: "Q1": unclear-purpos is no statement; use an id such as`},
 		{"a list of meanings", "columns: {Q1: [a]}\n", `1:15: "Q1": this must be one word, not a list`},

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"go.yaml.in/yaml/v4"
 
@@ -123,6 +124,10 @@ func (r *mapReader) pairs(n *yaml.Node, spelled func(string) string, each func(k
 			r.Addf(word, "this must be a word of the table, not %s; put it in quotes", textfile.Describe(word))
 			continue
 		}
+		if inCurlyQuotes(word.Value) {
+			r.Addf(word, "%s is in curly quotes, which an editor made; write straight ones", textfile.Quote(word.Value))
+			continue
+		}
 		key := spelled(word.Value)
 		if first, twice := lines[key]; twice {
 			r.Addf(word, "%s is there twice, first in line %d; remove one", textfile.Quote(word.Value), first)
@@ -138,6 +143,13 @@ func (r *mapReader) pairs(n *yaml.Node, spelled func(string) string, each func(k
 			each(key, word, value)
 		}
 	}
+}
+
+// inCurlyQuotes reports whether a text has quotes around it that are none in YAML.
+func inCurlyQuotes(text string) bool {
+	first, _ := utf8.DecodeRuneInString(text)
+	last, _ := utf8.DecodeLastRuneInString(text)
+	return safetext.StraightQuote(first) != 0 && safetext.StraightQuote(last) != 0
 }
 
 // noAnswer is what a map calls a cell that is no answer.

@@ -113,7 +113,7 @@ func (r *reader) explain(values *ratings) {
 		r.Err.addf(w.row, w.column+1, "%s%s", values.why(w, kind), more(w.Cells))
 	}
 	for _, w := range values.roles.words {
-		r.Err.addf(w.row, w.column+1, "%s is none of our roles; use leader, staff, member or partner%s", quoted(w.Text), more(w.Cells))
+		r.Err.addf(w.row, w.column+1, "%s is none of our roles; use leader, staff, member or partner, or leave the column out with a map%s", quoted(w.Text), more(w.Cells))
 	}
 	r.Err.Mappable = r.Err.Mappable || len(values.unknown.words)+len(values.roles.words) > 0
 	r.MoreUnknown = max(len(values.unknown.words)-maxWords, 0) + max(len(values.roles.words)-maxWords, 0)
