@@ -6,6 +6,8 @@ import (
 	"fmt"
 	"io/fs"
 	"path/filepath"
+	"slices"
+	"unicode/utf8"
 
 	"github.com/coalcheck/coalcheck/assess/disk"
 	"github.com/coalcheck/coalcheck/assess/textfile"
@@ -77,8 +79,8 @@ const tries = 5
 
 // Save writes the plan of a table and waits for the disk. Where somebody else has changed the file meanwhile, the table takes
 // that over first; merged then says in how many actions. The error is an *UnreadableError where that cannot be read, or
-// ErrManyActions where both together are too many: then, and after any other error, nothing was written, and Save can be tried
-// again.
+// ErrManyActions or ErrManyNotes where both together are too much: then, and after any other error, nothing was written, and Save
+// can be tried again.
 func (f *File) Save(t *Table) (merged int, err error) {
 	for range tries {
 		if err = f.write(t.Plan()); !errors.Is(err, disk.ErrChanged) && !errors.Is(err, fs.ErrExist) {
@@ -103,6 +105,9 @@ func (f *File) Save(t *Table) (merged int, err error) {
 func (f *File) write(p *Plan) error {
 	if len(p.Actions()) > MaxActions {
 		return ErrManyActions
+	}
+	if slices.ContainsFunc(p.Notes, func(n Note) bool { return utf8.RuneCountInString(n.Text) > MaxSaid }) {
+		return ErrManyNotes
 	}
 	text := Format(p)
 	if f.text != nil {

@@ -110,6 +110,29 @@ func TestChangedSoThatItCannotBeRead(t *testing.T) {
 	holds(t, path, "owner: Sam", "do: Dance.")
 }
 
+// TestTooLongANoteOfTwoPeople has two people write more on a topic than a file may hold.
+func TestTooLongANoteOfTwoPeople(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "plan.yaml")
+	write(t, path, van)
+	file, table := open(t, path)
+	_ = table.SetNote("risk", strings.Repeat("m", planfile.MaxSaid))
+	theirs := van + "notes:\n  risk: Theirs\n"
+	write(t, path, theirs)
+	if _, err := file.Save(table); !errors.Is(err, planfile.ErrManyNotes) || file.Saved(table) {
+		t.Errorf("%v, saved %t", err, file.Saved(table))
+	}
+	if text, err := os.ReadFile(path); err != nil || string(text) != theirs {
+		t.Errorf("%v: it was written:\n%s", err, text)
+	}
+	if got := table.Note("risk"); got != "Theirs\n"+strings.Repeat("m", planfile.MaxSaid) {
+		t.Errorf("the table has %d characters", len(got))
+	}
+	_ = table.SetNote("risk", "Theirs\nMine, shorter")
+	if _, err := file.Save(table); err != nil || !file.Saved(table) {
+		t.Error(err)
+	}
+}
+
 // TestTooManyOfTwoPeople has two people fill a plan up at once, to more than a file may hold.
 func TestTooManyOfTwoPeople(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "plan.yaml")

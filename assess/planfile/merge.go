@@ -49,7 +49,7 @@ func (t *Table) settle(key Key, f Field) {
 
 // Merge takes over what somebody else changed in the plan since base, which both have begun with, and reports in how many
 // actions. Nothing that was changed here is lost: where both changed a field, theirs is in the plan, and mine in a conflict;
-// where both changed the note on a topic, it holds both texts, and dots are as they were counted here.
+// where both changed the note on a topic, it holds what both wrote, and dots are as they were counted here.
 // Actions of theirs get the ids that they have here, where they have none in the file.
 func (t *Table) Merge(base, theirs *Plan) (changed int) {
 	m := merger{Table: t, base: byID(base), mine: map[string]row{}, theirs: align(base, theirs)}
@@ -84,13 +84,17 @@ func (t *Table) Merge(base, theirs *Plan) (changed int) {
 }
 
 // Repropose takes over another proposal in the place of base, as Merge does. What was proposed before and nobody has touched goes
-// out of the table, too: there is nothing to take in again.
+// out of the table, too: there is nothing to take in again. Where more than ManyOpen would be open together with what people have
+// decided, the last ones of the proposal are left out.
 func (t *Table) Repropose(base, proposed *Plan) {
 	t.Merge(base, proposed)
 	was, now := byID(base), byID(proposed)
 	t.rows = slices.DeleteFunc(t.rows, func(r row) bool {
 		return now[r.ID] == nil && was[r.ID] != nil && *was[r.ID] == r.Action
 	})
+	for i := len(t.rows) - 1; i >= 0 && t.Open() > ManyOpen; i-- {
+		t.rows[i].left = t.rows[i].left || t.rows[i].untouched()
+	}
 	steps := t.steps
 	t.steps = nil
 	for i, s := range steps {

@@ -17,8 +17,11 @@ const (
 	MaxOwner = assess.MaxName
 	// MaxDo is the longest wording of an action, in characters.
 	MaxDo = 300
-	// MaxNote is the longest note, in characters.
+	// MaxNote is the longest note on an action, in characters.
 	MaxNote = assess.MaxNote
+	// MaxSaid is the longest note on a topic, in characters. Several people may have written it, and it holds decisions for which the
+	// plan has no room.
+	MaxSaid = 5 * MaxNote
 	// MaxActions is how many actions a plan may have, done and dropped ones included.
 	MaxActions = 100
 	// ManyOpen is how many open actions a coalition can keep in view. More are not an error.

@@ -308,7 +308,7 @@ func (c *checker) nameOwn() {
 
 func (c *checker) notes(n *yaml.Node) {
 	c.byTopic("notes", n, c.catalogue.Topics, func(topic string, value *yaml.Node) {
-		text := c.Text("notes."+topic, value, textfile.Limits{Length: MaxNote, Breaks: true})
+		text := c.Text("notes."+topic, value, textfile.Limits{Length: MaxSaid, Breaks: true})
 		c.plan.Notes = append(c.plan.Notes, Note{topic, text})
 	})
 }

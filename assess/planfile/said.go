@@ -20,13 +20,21 @@ func (t *Table) Note(topic string) string { return noteOf(t.head.Notes, topic) }
 func (t *Table) SetNote(topic, text string) error {
 	text = strings.TrimSpace(safetext.TypedNote(text))
 	switch {
-	case utf8.RuneCountInString(text) > MaxNote:
+	case utf8.RuneCountInString(text) > MaxSaid:
 		return ErrTooLong
 	case text == t.Note(topic):
 		return ErrNothing
 	}
 	t.head.Notes = withNote(t.head.Notes, topic, text)
 	return nil
+}
+
+// AddNote adds a text to what was said about a topic, on a line of its own. The errors are those of SetNote.
+func (t *Table) AddNote(topic, text string) error {
+	if text = strings.TrimSpace(text); text == "" {
+		return ErrNothing
+	}
+	return t.SetNote(topic, t.Note(topic)+"\n"+text)
 }
 
 // Dots returns how many dots a pitfall got.
@@ -39,7 +47,7 @@ func (t *Table) SetDots(pitfall string, count int) {
 
 // Decide adds what a room has decided about a topic to the step of that pitfall; about a pill, to the step of no pitfall. It
 // returns the key of the action. Where ManyOpen are open, one of the catalogue that nobody has touched makes room and is left out:
-// left is its key, or empty. The error is ErrManyOpen where people have taken all on, ErrManyActions, ErrTooLong or ErrNothing.
+// left is its key, or empty. The error is ErrManyOpen where none can make room, ErrManyActions, ErrTooLong or ErrNothing.
 func (t *Table) Decide(topic *pitfalls.Topic, do string) (key, left Key, err error) {
 	step := Step{}
 	if topic.Kind == pitfalls.Pitfall {
@@ -66,34 +74,30 @@ func (t *Table) Decide(topic *pitfalls.Topic, do string) (key, left Key, err err
 // one in it; or "".
 func (t *Table) untouched(step int) Key {
 	var last Key
-	for _, r := range slices.Backward(t.rows) {
-		if r.left || isOwn(r.ID) || (r.Action != Action{ID: r.ID, Topic: r.Topic, Do: r.Do}) {
-			continue
-		}
-		if r.step != step {
+	for i := range slices.Backward(t.rows) {
+		r := &t.rows[i]
+		switch {
+		case !r.untouched():
+		case r.step != step:
 			return r.key
-		}
-		if last == "" {
+		case last == "":
 			last = r.key
 		}
 	}
 	return last
 }
 
-// mergeNotes returns the notes of two people who have begun with the same. Where only one has changed one, that is taken; where
-// both have, it holds both texts, as far as a note may be long.
+// untouched reports whether it is in the plan as the catalogue has it.
+func (r *row) untouched() bool {
+	return !r.left && !isOwn(r.ID) && r.Action == Action{ID: r.ID, Topic: r.Topic, Do: r.Do}
+}
+
+// mergeNotes returns the notes of two people who have begun with the same, merged topic by topic.
 func mergeNotes(base, mine, theirs []Note) []Note {
 	merged := slices.Clone(theirs)
 	for _, topic := range noteTopics(base, mine) {
-		was, m, other := noteOf(base, topic), noteOf(mine, topic), noteOf(theirs, topic)
-		switch {
-		case m == was || m == other:
-		case other == was || other == "":
-			merged = withNote(merged, topic, m)
-		case m != "" && !strings.Contains(other, m):
-			both := []rune(other + "\n" + m)
-			merged = withNote(merged, topic, strings.TrimSpace(string(both[:min(len(both), MaxNote)])))
-		}
+		text := mergeLines(noteOf(base, topic), noteOf(mine, topic), noteOf(theirs, topic))
+		merged = withNote(merged, topic, strings.TrimSpace(text))
 	}
 	return merged
 }

@@ -9,6 +9,8 @@ import (
 	"strings"
 	"testing"
 
+	"pgregory.net/rapid"
+
 	"github.com/coalcheck/coalcheck/assess/planfile"
 	"github.com/coalcheck/coalcheck/pitfalls"
 )
@@ -31,7 +33,7 @@ func TestNotesAndDotsOfARoom(t *testing.T) {
 	if err := table.SetNote("have-a-plan", "Nobody has seen it. "); !errors.Is(err, planfile.ErrNothing) {
 		t.Errorf("the same note again: %v", err)
 	}
-	if err := table.SetNote("have-a-plan", strings.Repeat("x", planfile.MaxNote+1)); !errors.Is(err, planfile.ErrTooLong) {
+	if err := table.SetNote("have-a-plan", strings.Repeat("x", planfile.MaxSaid+1)); !errors.Is(err, planfile.ErrTooLong) {
 		t.Errorf("a long note: %v", err)
 	}
 	table.SetDots("overcommitted", 9)
@@ -65,12 +67,17 @@ func TestNotesAndDotsAreMerged(t *testing.T) {
 		{"theirs alone", "", "", "Theirs", "Theirs"},
 		{"both", "Old", "Mine", "Theirs", "Theirs\nMine"},
 		{"the same", "Old", "New", "New", "New"},
-		{"theirs has mine in it", "", "Mine", "Mine, and theirs", "Mine, and theirs"},
+		{"mine is a part of a word of theirs", "", "no", "We know.", "We know.\nno"},
+		{"mine is a line of theirs", "", "Mine", "Theirs\nMine", "Theirs\nMine"},
+		{"different lines", "A\nB\nC", "A!\nB\nC", "A\nB\nC\nD", "A!\nB\nC\nD"},
+		{"different lines, theirs first", "A\nB\nC", "A\nB\nC!", "Z\nA\nC", "Z\nA\nC!"},
+		{"lines that overlap", "A\nB\nC\nD", "A\nX\nD", "A\nB\nY", "A\nY\nX"},
+		{"both at the same place", "A\nB", "A\nmine\nB", "A\ntheirs\nB", "A\ntheirs\nmine\nB"},
 		{"mine taken away", "Old", "", "Old", ""},
 		{"theirs taken away", "Old", "Old", "", ""},
 		{"taken away and changed", "Old", "", "Theirs", "Theirs"},
 		{"changed and taken away", "Old", "Mine", "", "Mine"},
-		{"too much", "", strings.Repeat("m", planfile.MaxNote), "Theirs", "Theirs\n" + strings.Repeat("m", planfile.MaxNote-7)},
+		{"more than a note may be", "", strings.Repeat("m", planfile.MaxSaid), "Theirs", "Theirs\n" + strings.Repeat("m", planfile.MaxSaid)},
 	} {
 		base, mine, theirs := newTable(1), newTable(1), newTable(1)
 		for text, table := range map[*string]*planfile.Table{&tt.base: base, &tt.mine: mine, &tt.theirs: theirs} {
@@ -88,6 +95,49 @@ func TestNotesAndDotsAreMerged(t *testing.T) {
 		if got := mine.Dots(topic); got != dots {
 			t.Errorf("%s: %d dots, want %d", tt.name, got, dots)
 		}
+	}
+}
+
+// TestTwoPeopleLoseNoLine has two people change any lines of a note: each finds what they wrote.
+func TestTwoPeopleLoseNoLine(t *testing.T) {
+	const topic = "overcommitted"
+	lines := rapid.SliceOfN(rapid.SampledFrom(strings.Split("abcdef", "")), 0, 6)
+	rapid.Check(t, func(t *rapid.T) {
+		base, mine, theirs := newTable(1), newTable(1), newTable(1)
+		var texts [3][]string
+		for i, table := range []*planfile.Table{base, mine, theirs} {
+			texts[i] = lines.Draw(t, "lines")
+			_ = table.SetNote(topic, strings.Join(texts[i], "\n"))
+		}
+		mine.Merge(base.Plan(), theirs.Plan())
+		got := strings.Split(mine.Note(topic), "\n")
+		for _, written := range texts[1:] {
+			for _, line := range written {
+				if !slices.Contains(got, line) && !slices.Contains(texts[0], line) {
+					t.Fatalf("%q of %q and %q is not in %q", line, texts[1], texts[2], got)
+				}
+			}
+		}
+		for i, other := range []int{2, 1} { // who has changed nothing has what the other one wrote
+			if slices.Equal(texts[0], texts[i+1]) && !slices.Equal(got, strings.Split(strings.Join(texts[other], "\n"), "\n")) {
+				t.Fatalf("%q became %q", texts[other], got)
+			}
+		}
+	})
+}
+
+func TestAddedToANote(t *testing.T) {
+	table := newTable(1)
+	for _, text := range []string{"We know.", " ", "No. "} {
+		if err := table.AddNote("risk", text); (err != nil) != (text == " ") {
+			t.Errorf("%q: %v", text, err)
+		}
+	}
+	if got := table.Note("risk"); got != "We know.\nNo." {
+		t.Errorf("got %q", got)
+	}
+	if err := table.AddNote("risk", strings.Repeat("x", planfile.MaxSaid-12)); !errors.Is(err, planfile.ErrTooLong) || table.Note("risk") != "We know.\nNo." {
+		t.Errorf("%v: %d characters", err, len(table.Note("risk")))
 	}
 }
 
@@ -187,5 +237,43 @@ func TestAnotherProposal(t *testing.T) {
 	slices.Sort(want)
 	if !slices.Equal(got, want) || len(table.Plan().Steps) != 4 {
 		t.Errorf("got\n%s\nin %d steps, want\n%s", strings.Join(got, "\n"), len(table.Plan().Steps), strings.Join(want, "\n"))
+	}
+}
+
+// TestAnotherProposalLeavesNineOpen has room for few of another proposal, because people have decided much.
+func TestAnotherProposalLeavesNineOpen(t *testing.T) {
+	proposal := func(topics ...string) *planfile.Plan {
+		p := &planfile.Plan{}
+		for _, id := range topics {
+			step := planfile.Step{Pitfall: id}
+			for _, a := range topicOf(t, id).Actions[:4] {
+				step.Actions = append(step.Actions, planfile.Action{ID: id + "." + a.ID, Do: a.Do})
+			}
+			p.Steps = append(p.Steps, step)
+		}
+		return p
+	}
+	base, other := proposal("overcommitted", "unclear-purpose"), proposal("overcommitted", "unclear-roles")
+	table := planfile.NewTable(proposal("overcommitted", "unclear-purpose"), today)
+	for n := range 4 {
+		if _, _, err := table.Decide(topicOf(t, "overcommitted"), fmt.Sprintf("Number %d.", n)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	table.Repropose(base, other)
+	decided := 0
+	for _, r := range table.Rows() {
+		if strings.HasPrefix(r.Do, "Number") && !r.Left {
+			decided++
+		}
+	}
+	last := planfile.Key(other.Steps[1].Actions[3].ID)
+	for _, r := range table.Rows() {
+		if r.Key == last && !r.Left {
+			t.Error("the last one of the proposal is in the plan")
+		}
+	}
+	if table.Open() != planfile.ManyOpen || decided != 4 {
+		t.Errorf("%d are open, %d of them decided", table.Open(), decided)
 	}
 }

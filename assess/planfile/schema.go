@@ -38,12 +38,15 @@ func Schema(c *pitfalls.Catalogue) []byte {
 				{"type", textfile.OrNull("array")},
 				{"items", stepSchema(c)},
 			}},
-			{"notes", byTopicSchema("What was said about topics.", c.Topics, reference("note"))},
+			{"notes", byTopicSchema("What was said about topics.", c.Topics, reference("said"))},
 			{"focus", byTopicSchema("How many dots a room gave to pitfalls.", c.Pitfalls(), textfile.Object{
 				{"type", textfile.OrNull("integer")}, {"minimum", 0}, {"maximum", assess.MaxFocus * assess.MaxPresent},
 			})},
 		}},
-		{"definitions", textfile.Object{{"note", textfile.TextSchema("A note.", textfile.Limits{Length: MaxNote, Breaks: true})}}},
+		{"definitions", textfile.Object{
+			{"note", textfile.TextSchema("A note.", textfile.Limits{Length: MaxNote, Breaks: true})},
+			{"said", textfile.TextSchema("What was said about a topic.", textfile.Limits{Length: MaxSaid, Breaks: true})},
+		}},
 	}
 	text, err := json.MarshalIndent(root, "", "  ")
 	if err != nil {

@@ -18,6 +18,8 @@ var (
 	ErrManyOpen = errors.New("too many actions are open")
 	// ErrManyActions means that the plan has MaxActions, or more after a merge.
 	ErrManyActions = fmt.Errorf("a plan has %d actions at most", MaxActions)
+	// ErrManyNotes means that a note on a topic has more than MaxSaid characters after a merge.
+	ErrManyNotes = fmt.Errorf("a note on a topic has %d characters at most", MaxSaid)
 	// ErrTooLong means that a text has more characters than a plan file may hold.
 	ErrTooLong = errors.New("the text is too long")
 	// ErrLeftOut means that the action is left out of the plan.
