@@ -103,6 +103,51 @@ func TestLeavingKeepsTheCount(t *testing.T) {
 	}
 }
 
+// TestComingBackToTheTalk leaves a room in the middle of a talk, and goes on there, with the plan file that it has made.
+func TestComingBackToTheTalk(t *testing.T) {
+	t.Parallel()
+	folder := t.TempDir()
+	s := newTerminal(t, folder, 60, 20, "assess", "--room")
+	s.startRoom(t)
+	for n := range 20 {
+		s.await(t, fmt.Sprintf("%d of 20", n+1))
+		s.press(t, fmt.Sprintf("%d 0 0 %d 20", n, 20-n)+enter)
+		s.passPills(t, n)
+	}
+	s.await(t, "Everything is counted.")
+	s.press(t, right+"\x1b[F") // End
+	s.await(t, "What shall we talk about?")
+	s.press(t, right)
+	s.await(t, "Talk 1 of")
+	s.press(t, right)
+	s.await(t, "Talk 2 of")
+	s.press(t, "d")
+	s.await(t, "What do we decide?")
+	s.press(t, "Ask the county about the van"+enter)
+	s.await(t, "Decided: Ask the county")
+	s.press(t, "q")
+	if code := s.end(t); code != exitLeft {
+		t.Fatalf("exit code %d:\n%s", code, s.text())
+	}
+
+	s = newTerminal(t, folder, 60, 20, "assess")
+	s.await(t, "Go on where you stopped")
+	s.press(t, enter)
+	s.await(t, "Talk 2 of")
+	s.await(t, "Decided: Ask the county")
+	s.press(t, "m")
+	s.await(t, "0 of 2,000")
+	s.press(t, "Ana knows."+ctrlC)
+	if code := s.end(t); code != exitLeft {
+		t.Errorf("exit code %d:\n%s", code, s.text())
+	}
+	plans, _ := filepath.Glob(filepath.Join(folder, "*.yaml"))
+	if len(plans) != 1 {
+		t.Fatalf("plan files %q", plans)
+	}
+	holdsText(t, plans[0], "do: Ask the county about the van\n", "Ana knows.")
+}
+
 // startRoom brings a room of sixty to its first statement.
 func (t *emulator) startRoom(tb testing.TB) {
 	tb.Helper()

@@ -34,7 +34,7 @@ func (r *Run) Keep() error {
 	}
 	if r.Keeper != nil {
 		a := r.Session.Draft()
-		a.Draft.Of, a.Draft.Report, a.Draft.Plan = r.fingerprint(), r.remembered(), rememberedPath(r.planFile())
+		a.Draft.Of, a.Draft.Report, a.Draft.Plan = r.fingerprint(), r.remembered(), rememberedPath(whole(r.planFile()))
 		a.Draft.Reveal = r.Reveal
 		r.DraftErr = r.Keeper.Save(a)
 	}
@@ -48,6 +48,15 @@ func (r *Run) remembered() assess.Report {
 		report.Format = ""
 	}
 	return report
+}
+
+// whole returns the whole path of a file, and of none nothing.
+func whole(path string) string {
+	full, err := filepath.Abs(path)
+	if path == "" || err != nil {
+		return path
+	}
+	return full
 }
 
 // rememberedPath returns a path as a draft may hold it, or "".
