@@ -33,7 +33,8 @@ var planSaid = map[string]string{
 	"Kim, by Sunday, 31 January 2027.":     "due: 2027-01-31\n",
 	"Done on Wednesday, 16 December 2026.": "done: 2026-12-16\n",
 	"It is action 3.":                      "do: Sing\n",
-	"The note is kept.":                    "note: Big enough for nine.\n",
+	"Decided: Sing":                        "do: Sing\n",
+	"The note is kept.":                    ": Big enough for nine.\n",
 }
 
 // changesPlan reports whether the scenario changes a plan.
@@ -46,13 +47,16 @@ func (c *check) planLost() {
 	if !c.result.killed || !unsaved {
 		said = c.result.stderr
 	}
-	needed := []string{"Ask the county about the van."}
+	var needed []string
+	if c.files[planName] != "" {
+		needed = []string{"Ask the county about the van."}
+	}
 	for words, text := range planSaid {
 		if strings.Contains(said, words) {
 			needed = append(needed, text)
 		}
 	}
-	if !slices.ContainsFunc(c.plans(), func(plan string) bool {
+	if len(needed) > 0 && !slices.ContainsFunc(c.plans(), func(plan string) bool {
 		return !slices.ContainsFunc(needed, func(text string) bool { return !strings.Contains(plan, text) })
 	}) {
 		c.bad("no plan holds what was said to be in it: %q", needed)

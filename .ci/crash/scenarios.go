@@ -151,5 +151,9 @@ var scenarios = []scenario{
 		name: "files and codes that are collected", args: "collect . in/ana.yaml in/mail.txt", makes: []string{"riverside-ana.yaml", "riverside-member.yaml"},
 		files: map[string]string{"in/ana.yaml": "format: coalcheck/1\ncoalition: Riverside\nrespondent: Ana\npitfalls: {overcommitted: 4}\n", "in/mail.txt": "coalcheck: ADPV-DPVD-PVDP-VDAE\n"},
 	},
+	{
+		name: "a reveal, line by line", args: "reveal group --plain --plan plan.yaml", files: map[string]string{"group/a.yaml": oneAnswer},
+		input: []string{"skip", "", "note Big enough for nine.", "decide Sing", "skip", "quit"}, makes: []string{planName},
+	},
 	{name: "questions", args: "questions --quick -o blank.yaml", makes: []string{"blank.yaml"}},
 }

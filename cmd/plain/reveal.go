@@ -16,7 +16,7 @@ import (
 // Reveal reads out a result line by line, and leads the talk: the same steps as on the screen.
 type Reveal struct {
 	Result *score.Result
-	// Minutes is how long people have, and Now the clock by which they talk.
+	// Minutes is how long people have after the slides, and Now the clock by which they talk.
 	Minutes int
 	Now     func() time.Time
 	// Plan holds what they decide, and is read out at the end. It may be nil; its In and Out are not used.

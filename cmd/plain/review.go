@@ -34,14 +34,14 @@ func (r *run) review(from stage) stage {
 // reviewed returns what the review says of a statement. The counts of a room stay hidden until the result is read out: the
 // room listens.
 func (r *run) reviewed(p assess.Place) string {
-	t, present := r.Session.Answers.At(p), r.Session.Answers.Present
+	t, here := r.Session.Answers.At(p), r.Session.HereFor(p)
 	switch {
 	case t.IsZero():
 		return "open"
 	case !r.CountsHands() || r.revealed:
 		return r.answer(p)
-	case t.Votes() < present:
-		return fmt.Sprintf("counted, %d of %d", t.Votes(), present)
+	case t.Votes() < here:
+		return fmt.Sprintf("counted, %d of %d", t.Votes(), here)
 	default:
 		return "counted"
 	}

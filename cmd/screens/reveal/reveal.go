@@ -21,7 +21,7 @@ import (
 // Options is what a reveal shows and changes.
 type Options struct {
 	Result *score.Result
-	// Minutes is how long people have, from what they look at first to who does what.
+	// Minutes is how long people have once they have seen the slides, until they know who does what.
 	Minutes int
 	// Now is the clock by which they talk.
 	Now func() time.Time

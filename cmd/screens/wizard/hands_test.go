@@ -12,6 +12,7 @@ import (
 
 	"github.com/coalcheck/coalcheck/assess"
 	"github.com/coalcheck/coalcheck/assess/answersfile"
+	"github.com/coalcheck/coalcheck/assess/interview"
 	"github.com/coalcheck/coalcheck/cmd/screens/tui"
 	"github.com/coalcheck/coalcheck/pitfalls"
 )
@@ -281,6 +282,35 @@ func TestTheReviewOfARoomShowsNoCountsBeforeTheReveal(t *testing.T) {
 	}
 }
 
+// TestTheReviewCountsThoseWhoAreHere has two of twelve leave: the ten hands of the others are all there are.
+func TestTheReviewCountsThoseWhoAreHere(t *testing.T) {
+	d := newDriver(t, inWorkshop).press("enter", riverside, "enter", "12", "enter", "pass")
+	d.press("2 3 3 3 1", "enter", "p", "10", "enter", "enter", "2 3 2 2 1", "enter", "1 1 1 1 1 1", "enter", "r", "home")
+	d.shows(t, "counted", "6 of 10")
+	if strings.Contains(d.screen(), "of 12") {
+		t.Errorf("it waits for those who have left:\n%s", d.screen())
+	}
+}
+
+// TestARoomIsNotOfferedOnePersonsAnswersFirst has found such answers, and maybe those of a room beside them.
+func TestARoomIsNotOfferedOnePersonsAnswersFirst(t *testing.T) {
+	person, room := assess.NewSession(pitfalls.English(), assess.Quick), assess.NewSession(pitfalls.English(), assess.Quick)
+	person.Rate(person.At, 4)
+	if err := room.SetPresent(23); err != nil {
+		t.Fatal(err)
+	}
+	offered := func(o *Options) {
+		inWorkshop(o)
+		o.Run.Offer.Found = person.Draft()
+	}
+	newDriver(t, offered).shows(t, "› Begin anew, keeping the old answers", "  Go on where you stopped")
+	newDriver(t, offered, func(o *Options) {
+		o.Run.Offer.Others = []interview.Unfinished{{Path: "/state/draft-2.yaml", Answers: room.Draft()}}
+	}).shows(t, "› Go on with counts of a room with 23 people", "  Begin anew, keeping the old answers")
+	newDriver(t, func(o *Options) { o.Run.Offer.Found = person.Draft() }).shows(t, "› Go on where you stopped")
+	newDriver(t, inWorkshop, func(o *Options) { o.Run.Offer.Found = room.Draft() }).shows(t, "› Go on where you stopped")
+}
+
 func TestSlipsOfPaperAreOffered(t *testing.T) {
 	for _, size := range [][2]int{{40, 12}, {60, 20}, {80, 24}} {
 		d := newWorkshop(t).resize(size[0], size[1])
@@ -411,7 +441,7 @@ func TestWorkshopGoesOnAsARoom(t *testing.T) {
 		again.shows(t, "21 of 23 counted")
 	}
 	t.Run("a person's run goes on as one", func(t *testing.T) {
-		if d := newDriver(t, withFound, inWorkshop).press("enter"); d.at() != "topic" || d.wiz.run.Session.Answers.Workshop() {
+		if d := newDriver(t, withFound, inWorkshop).press("down", "enter"); d.at() != "topic" || d.wiz.run.Session.Answers.Workshop() {
 			t.Errorf("it goes on with %s", d.at())
 		}
 	})

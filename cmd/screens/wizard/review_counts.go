@@ -16,7 +16,7 @@ var tallyColumns = [assess.HandBoxes]string{"1", "2", "3", "4", "5", "dk", "na"}
 // count is how many hands went up for each answer, with no mean. Before the reveal it only says whether they were counted,
 // and how many people gave no answer: the room looks on, and would see the result before anybody has asked for it.
 func (r *review) count(p assess.Place, look lipgloss.Style) string {
-	t, present := r.wiz.run.Session.Answers.At(p), r.wiz.run.Session.Answers.Present
+	t, here := r.wiz.run.Session.Answers.At(p), r.wiz.run.Session.HereFor(p)
 	switch {
 	case t.IsZero():
 		return r.wiz.Theme.Alert.Render("open")
@@ -24,8 +24,8 @@ func (r *review) count(p assess.Place, look lipgloss.Style) string {
 		return look.Render(r.columns(cells(t)))
 	case r.wiz.revealed:
 		return look.Render(fmt.Sprintf("%d rated", t.Ratings()))
-	case t.Votes() < present:
-		return look.Render(fmt.Sprintf("%d of %d", t.Votes(), present))
+	case t.Votes() < here:
+		return look.Render(fmt.Sprintf("%d of %d", t.Votes(), here))
 	default:
 		return look.Render("counted")
 	}

@@ -8,6 +8,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"github.com/coalcheck/coalcheck/assess"
+	"github.com/coalcheck/coalcheck/assess/interview"
 	"github.com/coalcheck/coalcheck/assess/safetext"
 	"github.com/coalcheck/coalcheck/cmd/screens/tui"
 	"github.com/coalcheck/coalcheck/render/style"
@@ -49,6 +50,7 @@ func newWelcome(wiz *wizard) *welcome {
 			other := choice{label: safetext.Visible(wiz.goOnWith(o.Answers)), do: func(wiz *wizard) { exchange(wiz, o.Path) }}
 			w.choices = slices.Insert(w.choices, 1+i, other)
 		}
+		w.roomFirst()
 	default:
 		w.choices = []choice{{"Begin", "begin", beginAnew}}
 		// A room would see what to answer.
@@ -63,6 +65,21 @@ func newWelcome(wiz *wizard) *welcome {
 		}})
 	}
 	return w
+}
+
+// roomFirst offers to a room first what is its own, where one person's answers were found: a run of a room, or a new one.
+func (w *welcome) roomFirst() {
+	run := w.wiz.run
+	if !run.Workshop || run.Offer.Found.Workshop() {
+		return
+	}
+	first := len(w.choices) - 2 // begin anew, keeping the old answers
+	others := run.Offer.Others[:min(len(run.Offer.Others), maxOthers)]
+	if i := slices.IndexFunc(others, func(o interview.Unfinished) bool { return o.Answers.Workshop() }); i >= 0 {
+		first = 1 + i
+	}
+	choice := w.choices[first]
+	w.choices = slices.Insert(slices.Delete(w.choices, first, first+1), 0, choice)
 }
 
 // openThePlan offers to open a plan file.

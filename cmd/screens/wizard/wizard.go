@@ -2,9 +2,9 @@
 // plan.
 //
 // Its screens are welcome, form, topic, note, help, review, focus, standout, plan, takeAway and rescue, and between the last ones the
-// table of plantable; a workshop has present and hands instead
-// of form and topic, and the reveal before the plan. What was found, asked and answered is in an interview.Run, which knows
-// nothing of screens, and the history of screens in a tui.App, which knows nothing of questions.
+// table of plantable. A workshop has present and hands instead of form and topic, and the screens of reveal instead of focus, standout
+// and plan. What was found, asked and answered is in an interview.Run, which knows nothing of screens, and the history of screens in a
+// tui.App, which knows nothing of questions.
 package wizard
 
 import (
