@@ -51,7 +51,7 @@ func again(t *testing.T, c *Check, line string) []Difference {
 
 func TestCheckCorrects(t *testing.T) {
 	o, c := checking(t, 1, one, two)
-	// Of the answers, the second was keyed wrong first, the third is keyed wrong now, and the role, too.
+	// The second answer was keyed wrong first, and so was the role; the third answer is keyed wrong now.
 	differences := again(t, c, "1544"+one[4:20]+" l")
 	want := []Difference{{At: 1, First: 2, Now: 5}, {At: 2, First: 3, Now: 4}, {At: 20, FirstRole: assess.Member, NowRole: assess.Leader}}
 	if len(differences) != len(want) || differences[0] != want[0] || differences[1] != want[1] || differences[2] != want[2] {
@@ -59,11 +59,11 @@ func TestCheckCorrects(t *testing.T) {
 	}
 	c.Decide(1, 5)
 	c.Decide(2, 3)
-	c.DecideRole(assess.Member)
-	if done, err := c.Finish(); err != nil || done.Corrected != 1 || done.File != "riverside-sheet-1.yaml" {
+	c.DecideRole(assess.Leader)
+	if done, err := c.Finish(); err != nil || done.Corrected != 2 || done.File != "riverside-sheet-1.yaml" {
 		t.Fatalf("%+v, %v", done, err)
 	}
-	holds(t, o, "riverside-sheet-1.yaml", "15"+one[2:])
+	holds(t, o, "riverside-sheet-1.yaml", "15"+one[2:20]+"l")
 	if text, _ := os.ReadFile(filepath.Join(o.Folder, "riverside-sheet-1.yaml")); !strings.Contains(string(text), "# found on the floor") {
 		t.Errorf("the comment is gone:\n%s", text)
 	}

@@ -286,6 +286,21 @@ func TestDepths(t *testing.T) {
 	}
 }
 
+// Whoever has left the name empty is not asked again while the sheet is half keyed.
+func TestAsksForTheNameOnce(t *testing.T) {
+	o := options(t.TempDir())
+	o.Coalition = ""
+	r := opened(t, o)
+	r.Sheet.Key(4)
+	r.Keep()
+	if err := r.Close(); err != nil {
+		t.Fatal(err)
+	}
+	if again, err := Open(o); err != nil || again.AsksCoalition {
+		t.Errorf("it asks: %+v, %v", again, err)
+	}
+}
+
 func TestAsksWhatNothingSays(t *testing.T) {
 	o := options(t.TempDir())
 	o.Depth, o.Coalition = nil, ""

@@ -170,6 +170,22 @@ func TestSheetIsNotWritten(t *testing.T) {
 	}
 }
 
+// A sheet that cannot be written is kept as one that is half keyed.
+func TestSheetThatIsNotWrittenIsKept(t *testing.T) {
+	o := sheetsIn(t.TempDir())
+	o.Coalition, o.Depth = "Elm Street", new(assess.Quick)
+	o.Write = func(*collect.Arrival) error { return errors.New("the disk is full") }
+	keyIn(t, o, sheetLine+" m")
+	r, err := sheets.Open(o)
+	if err != nil {
+		t.Fatal(err)
+	}
+	r.Begin("", assess.Quick)
+	if s := r.Sheet; !s.Whole() || s.Rating(5) != assess.DontKnow || s.Answers.Role != assess.Member {
+		t.Errorf("it goes on with %+v", s)
+	}
+}
+
 func TestSheetNumberIsTaken(t *testing.T) {
 	o := sheetsIn(t.TempDir())
 	o.Coalition, o.Depth = "Elm Street", new(assess.Quick)

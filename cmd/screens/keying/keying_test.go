@@ -199,6 +199,20 @@ func TestLeaving(t *testing.T) {
 	}
 }
 
+// A note is on disk with every letter.
+func TestNoteIsKept(t *testing.T) {
+	t.Parallel()
+	folder := t.TempDir()
+	d := newDriver(t, folder, assess.Quick, 60, 20).press("12", "w", "enter", "Asked twice.", "ctrl+c")
+	if err := d.s.run.Close(); err != nil || !d.quit {
+		t.Fatal(err, d.quit)
+	}
+	d = newDriver(t, folder, assess.Quick, 60, 20)
+	if note := d.s.sheet().Answers.Topics[2].Note; note != "Asked twice." {
+		t.Errorf("the note is %q", note)
+	}
+}
+
 // Where the disk takes nothing, that is said, and leaving asks once.
 func TestDiskRefuses(t *testing.T) {
 	t.Parallel()
