@@ -48,6 +48,8 @@ func TestWhatIsWrong(t *testing.T) {
 			`t: row 3, column C: "4,0" is no rating; use 1 to 5, dk or na`,
 			`t: row 4, column C: "=4" is none of our answers; use 1 to 5, dk, na or a word of the scale`,
 		}},
+		{"a first person who looks like a second row of heads", "Name,We promise more than we do.,Other\n,Agree,\n", []string{`t: row 2, column B: "Agree" is none of our answers`}},
+		{"a first person beside a column without a head", "Name,We promise more than we do.,\n,3,x\n,Agree,x\n", []string{`t: row 3, column B: "Agree" is none of our answers`}},
 		{"roles", "risk,Role\n1,Leader\n2,Chair\n3,chair\n4,I am a member\n", []string{
 			`t: row 3, column B: "Chair" is none of our roles; use leader, staff, member or partner, or leave the column out with a map (and 1 more cell)`,
 		}},

@@ -56,7 +56,7 @@ func (r *reader) columnsOf(heads []heading) {
 			if c.Place, c.How = r.find.find(h); c.How != NotFound {
 				c.Use = Statement
 			} else {
-				r.otherColumn(&c, h, heads)
+				r.otherColumn(&c, h)
 			}
 		}
 		r.Columns[i] = c
@@ -71,16 +71,6 @@ func isCompanion(h heading, all []heading) bool {
 	return found && slices.ContainsFunc(all, func(other heading) bool { return other.shown == question })
 }
 
-// withoutSuffix returns a head in our spelling, without the digit that Microsoft Forms puts behind equal heads.
-func withoutSuffix(h heading, all []heading) string {
-	text := normal(h.whole)
-	stem := strings.TrimRight(text, "0123456789")
-	if stem != text && slices.ContainsFunc(all, func(other heading) bool { return normal(other.whole) == stem }) {
-		return stem
-	}
-	return text
-}
-
 // The heads of columns that are no statements, in our spelling. Those of dates are in the order in which they are preferred.
 var (
 	coalitionHeads  = []string{"coalition", "coalitionname", "nameofcoalition", "nameofthecoalition", "nameofyourcoalition", "yourcoalition", "whatisyourcoalitioncalled"}
@@ -92,8 +82,8 @@ var (
 )
 
 // otherColumn finds out what a column is that is no statement.
-func (r *reader) otherColumn(c *Column, h heading, all []heading) {
-	texts := []string{withoutSuffix(h, all), normal(h.above), normal(h.whole[strings.LastIndexByte(h.whole, '/')+1:])}
+func (r *reader) otherColumn(c *Column, h heading) {
+	texts := []string{normal(h.whole), normal(h.above), normal(h.whole[strings.LastIndexByte(h.whole, '/')+1:])}
 	is := func(heads []string) bool {
 		return slices.ContainsFunc(texts, func(text string) bool { return slices.Contains(heads, text) })
 	}

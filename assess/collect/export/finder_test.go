@@ -32,7 +32,7 @@ func TestFind(t *testing.T) {
 		{"a little reworded in a grid", "Now? [We follow the written plan.]", "have-a-plan.overall", ByNearness},
 		{"denied", "Members are not late with tasks that they agreed to do.", "", NotFound},
 		{"much reworded", "Nobody knows what we are for.", "", NotFound},
-		{"between two of ours", "We weigh down the risks for us and our partners before work starts.", "", NotFound},
+		{"near one of ours, and not far enough from another", "peopleoutsideourmeetingscanexplawhatthecoalitiondoes", "", NotFound},
 		{"a comment on a statement", "How true is this now? [We follow a written plan.][Comment]", "", NotFound},
 		{"nothing", "", "", NotFound},
 	} {

@@ -1,6 +1,7 @@
 package export
 
 import (
+	"cmp"
 	"crypto/sha256"
 	"encoding/hex"
 	"slices"
@@ -84,11 +85,11 @@ func (r *reader) said(p *record, a *assess.Answers, values *ratings) []string {
 			a.Topics[topic].Note = strings.TrimSpace(safetext.TypedNote(cell))
 			all = append(all, strings.Join([]string{strconv.Itoa(topic), "note", cell}, " "))
 		case Role:
-			a.Role = values.role(p.row, column, cell)
+			a.Role = cmp.Or(a.Role, values.role(p.row, column, cell))
 		case Coalition:
-			a.Coalition = r.name(p.row, column, a.Coalition, cell)
-		case Respondent:
-			a.Respondent = r.name(p.row, column, a.Respondent, cell)
+			a.Coalition = cmp.Or(a.Coalition, r.name(p.row, column, cell))
+		case Respondent: // the first name and the last
+			a.Respondent = r.name(p.row, column, a.Respondent+" "+cell)
 		default: // dates were read before, and of the other columns nothing is kept
 		}
 	}
@@ -96,9 +97,9 @@ func (r *reader) said(p *record, a *assess.Answers, values *ratings) []string {
 	return all
 }
 
-// name returns a name with another part of it.
-func (r *reader) name(row, column int, name, part string) string {
-	name = safetext.Clean(name + " " + part)
+// name returns a name in one line.
+func (r *reader) name(row, column int, name string) string {
+	name = safetext.Clean(name)
 	if n := utf8.RuneCountInString(name); n > assess.MaxName {
 		r.Err.addf(row, column+1, "%d characters are too many for a name; use %d at most", n, assess.MaxName)
 		return ""
