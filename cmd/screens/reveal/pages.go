@@ -9,7 +9,7 @@ import (
 )
 
 // pages returns what stands below the head of a talk, as few pages as possible: the bars of one statement, or of several side by
-// side, with what to ask; else both apart. Notes that people wrote come last.
+// side, with what to ask; else both apart. Notes that people wrote come last, on a page of their own where they need it.
 func (t *talk) pages() [][]string {
 	topic := t.topic(t.id)
 	height := max(1, t.area.Height-1)
@@ -27,7 +27,12 @@ func (t *talk) pages() [][]string {
 	if apart {
 		pages = append(pages, packed(height, about, ask))
 	}
-	for part := range slices.Chunk(t.written(topic), height) {
+	written, last := t.written(topic), &pages[len(pages)-1]
+	if len(*last)+1+len(written) <= height {
+		*last = append(append(*last, ""), written...)
+		written = nil
+	}
+	for part := range slices.Chunk(written, height) {
 		pages = append(pages, part)
 	}
 	for i := range pages {

@@ -45,6 +45,9 @@ func newAlone(t tui.Terminal, o Options, plan plantable.Options) (*tui.App, *Rev
 	}
 	r = New(app, o)
 	r.Open()
+	if plan.File.Held {
+		app.Say("Open elsewhere, too: changes are merged.")
+	}
 	return app, r
 }
 
