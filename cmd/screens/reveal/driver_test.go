@@ -162,6 +162,13 @@ func room(d assess.Depth, people int) *score.Result {
 	return resultOf(s.Answers)
 }
 
+// uncounted returns the result of a workshop in which nothing was counted.
+func uncounted() *score.Result {
+	s := assess.NewSession(pitfalls.English(), assess.Quick)
+	s.Answers.Present = 12
+	return resultOf(s.Answers)
+}
+
 // files returns the confidential result of so many persons' files, with notes of which some may be read out.
 func files(d assess.Depth, persons int) *score.Result {
 	var all []*assess.Answers

@@ -45,7 +45,8 @@ func (l *list) Keys() []tui.Key {
 			tui.On(func() { l.move(1) }, "down", "j").Repeats(),
 			tui.On(func() { l.move(-len(l.topics)) }, "home"),
 			tui.On(func() { l.move(len(l.topics)) }, "end"),
-			tui.On(l.toggle, "space", "x").Answers().Hint(1, "Space", "choose").Help("Space", "talk about the marked topic, or leave it for another time"),
+			tui.On(l.toggle, "space").Hint(1, "Space", "choose").Help("Space", "talk about the marked topic, or leave it for another time"),
+			tui.On(l.toggle, "x").Answers(),
 			tui.On(func() { l.openTalk(l.topics[l.at].ID) }, "enter").Hint(1, "Enter", "open").Help("Enter", "the slide of the marked topic"),
 		)
 	}

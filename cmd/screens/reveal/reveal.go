@@ -96,7 +96,7 @@ func (r *Reveal) timely() []string {
 func (r *Reveal) Open() {
 	at, list := r.o.At.Slide, r.listSlide()
 	r.app.Show(newOpening(r))
-	if at > 1 {
+	if at > 1 && len(r.slides) > 0 {
 		r.app.Show(&slides{Reveal: r, at: min(at, list-1) - firstSlide})
 	}
 	if at >= list {

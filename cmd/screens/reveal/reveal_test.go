@@ -179,6 +179,13 @@ func TestChoosing(t *testing.T) {
 	}
 }
 
+// TestSpaceChoosesAfterEsc comes back to the list from a talk. A letter that is pressed by mistake there changes nothing.
+func TestSpaceChoosesAfterEsc(t *testing.T) {
+	d := newDriver(t, t.TempDir(), room(assess.Quick, 60), 60, 20, assess.Reveal{}).press(toTalk...).press("esc")
+	d.press("x").shows(t, "[x] Unclear roles")
+	d.press("space").shows(t, "[ ] Unclear roles")
+}
+
 func TestTheRoomDecides(t *testing.T) {
 	d := newDriver(t, t.TempDir(), room(assess.Quick, 60), 80, 24, assess.Reveal{}).press(toTalk...)
 	if d.file() != "" {
@@ -246,18 +253,25 @@ func TestDots(t *testing.T) {
 
 // TestComingBack leaves on every screen, and comes back to it with those behind it.
 func TestComingBack(t *testing.T) {
-	for _, way := range [][]string{
-		nil,
-		{"right"},
-		{"right", "right", "right"},
-		{"right", "end"},
-		{"right", "end", "space"},
-		{"right", "end", "space", "down", "space", "right", "right"},
-		toTalk,
-		append(toTalk[:3:3], "right"),
-		append(toTalk[:3:3], "right", "right", "right", "right", "right"),
+	all, nobody := room(assess.Full, 60), uncounted()
+	for _, left := range []struct {
+		*score.Result
+		way []string
+	}{
+		{all, nil},
+		{all, []string{"right"}},
+		{all, []string{"right", "right", "right"}},
+		{all, []string{"right", "end"}},
+		{all, []string{"right", "end", "space"}},
+		{all, []string{"right", "end", "space", "down", "space", "right", "right"}},
+		{all, toTalk},
+		{all, append(toTalk[:3:3], "right")},
+		{all, append(toTalk[:3:3], "right", "right", "right", "right", "right")},
+		{nobody, nil},
+		{nobody, []string{"right"}},
+		{nobody, []string{"right", "right"}},
 	} {
-		r := room(assess.Full, 60)
+		r, way := left.Result, left.way
 		d := newDriver(t, t.TempDir(), r, 60, 20, assess.Reveal{}).press(way...)
 		again := newDriver(t, t.TempDir(), r, 60, 20, d.moved)
 		if d.at() == "list" {
@@ -281,8 +295,6 @@ func TestComingBack(t *testing.T) {
 
 // TestNothingToTalkAbout has rooms that answered nothing, alone, or all the same.
 func TestNothingToTalkAbout(t *testing.T) {
-	nobody := assess.NewSession(pitfalls.English(), assess.Quick)
-	nobody.Answers.Present = 12
 	one := assess.NewSession(pitfalls.English(), assess.Quick)
 	one.Answers.Present = 12
 	one.Answers.Set(one.Places()[3], assess.Tally{Counts: [5]int{12, 0, 0, 0, 0}})
@@ -291,8 +303,10 @@ func TestNothingToTalkAbout(t *testing.T) {
 	for _, p := range same.Places() {
 		same.Answers.Set(p, assess.Tally{Counts: [5]int{0, 0, 12, 0, 0}})
 	}
-	for name, s := range map[string]*assess.Session{"nobody answers": nobody, "one topic": one, "all on one side": same} {
-		d := newDriver(t, t.TempDir(), resultOf(s.Answers), 60, 20, assess.Reveal{})
+	for name, r := range map[string]*score.Result{
+		"nobody answers": uncounted(), "one topic": resultOf(one.Answers), "all on one side": resultOf(same.Answers),
+	} {
+		d := newDriver(t, t.TempDir(), r, 60, 20, assess.Reveal{})
 		for n := 0; d.at() != "screen"; n++ {
 			if d.press("right"); n > 40 {
 				t.Fatalf("%s: the talk has no end:\n%s", name, d.screen())
@@ -319,7 +333,7 @@ var (
 func TestAnyKeysHarmNothing(t *testing.T) {
 	t.Parallel()
 	folder := t.TempDir()
-	results := []*score.Result{room(assess.Quick, 60), room(assess.Full, 100_000), files(assess.Full, 40), files(assess.Quick, 6)}
+	results := []*score.Result{room(assess.Quick, 60), room(assess.Full, 100_000), files(assess.Full, 40), files(assess.Quick, 6), uncounted()}
 	for _, r := range results {
 		r.Group.Coalition = strings.Repeat("漢", assess.MaxName)
 	}
