@@ -22,22 +22,39 @@ var (
 // included, and so is a day of the week, today excluded; "next friday" is in the week after this one, which begins on Monday.
 // A day with a year may be over. The error is ErrNoDay or ErrTwoDays.
 func DayOf(text string, today time.Time) (time.Time, error) {
+	day, _, err := readDay(text, today)
+	return day, err
+}
+
+// FarOff reports whether a text names a day without its year, and the next such day is so far ahead that another one may be meant:
+// one that was not long ago.
+func FarOff(text string, today time.Time) bool {
+	day, yearless, err := readDay(text, today)
+	return err == nil && yearless && day.After(today.AddDate(0, 9, 0)) && day.Year() == today.Year()+1
+}
+
+// readDay returns the day that is meant, and whether its year is left out.
+func readDay(text string, today time.Time) (day time.Time, yearless bool, err error) {
 	text = strings.ToLower(strings.TrimSpace(safetext.Narrow(text)))
-	for _, read := range []func(string, time.Time) (time.Time, error){named, dated, fromNow, ofWeek, written} {
-		if day, err := read(text, today); !errors.Is(err, ErrNoDay) {
+	next := func(day, month int) (time.Time, error) {
+		yearless = true
+		return nextDay(day, month, today)
+	}
+	for _, read := range []func() (time.Time, error){
+		func() (time.Time, error) { return named(text, today) },
+		func() (time.Time, error) { return dated(text, next) },
+		func() (time.Time, error) { return fromNow(text, today) },
+		func() (time.Time, error) { return ofWeek(text, today) },
+		func() (time.Time, error) { return written(text, next) },
+	} {
+		if day, err = read(); !errors.Is(err, ErrNoDay) {
 			if day.Year() > lastYear {
 				err = ErrNoDay
 			}
-			return day, err
+			return day, yearless, err
 		}
 	}
-	return time.Time{}, ErrNoDay
-}
-
-// FarOff reports whether a day is so far ahead that another one may have been meant: one that was not long ago, if its year
-// was left out.
-func FarOff(day, today time.Time) bool {
-	return day.After(today.AddDate(0, 9, 0)) && day.Year() == today.Year()+1
+	return time.Time{}, false, ErrNoDay
 }
 
 // lastYear is the last one that a plan file can spell.
@@ -66,7 +83,7 @@ func named(text string, today time.Time) (time.Time, error) {
 }
 
 // dated reads days in digits: 2026-12-10, 10.12.2026, 10.12., 12/25/2026, 12/25.
-func dated(text string, today time.Time) (time.Time, error) {
+func dated(text string, next func(day, month int) (time.Time, error)) (time.Time, error) {
 	for _, separator := range []string{"-", "/", "."} {
 		parts := strings.Split(strings.TrimSuffix(text, separator), separator)
 		var n []int
@@ -82,7 +99,7 @@ func dated(text string, today time.Time) (time.Time, error) {
 		case len(n) == 3 && len(parts[2]) == 4:
 			return inMonth(n[0], n[1], separator, func(day, month int) (time.Time, error) { return dayOf(n[2], month, day) })
 		case len(n) == 2 && len(parts[0]) <= 2 && len(parts[1]) <= 2:
-			return inMonth(n[0], n[1], separator, func(day, month int) (time.Time, error) { return nextDay(day, month, today) })
+			return inMonth(n[0], n[1], separator, next)
 		}
 	}
 	return time.Time{}, ErrNoDay
@@ -161,7 +178,7 @@ func weekdayOf(word string) (d time.Weekday, ok bool) {
 
 // written reads days with the name of their month: "10 dec", "dec 10", "December 10th, 2026", "the 10th of December".
 // A day of the week beside it says nothing more: "Thursday, 10 December 2026".
-func written(text string, today time.Time) (time.Time, error) {
+func written(text string, next func(day, month int) (time.Time, error)) (time.Time, error) {
 	var month, day, year int
 	ofWeek := false
 	for word := range strings.FieldsSeq(strings.ReplaceAll(text, ",", " ")) {
@@ -189,7 +206,7 @@ func written(text string, today time.Time) (time.Time, error) {
 	case year > 0:
 		return dayOf(year, month, day)
 	default:
-		return nextDay(day, month, today)
+		return next(day, month)
 	}
 }
 

@@ -228,8 +228,8 @@ func (t *planTalk) when(ctx context.Context, r *planfile.Row, text string) {
 	case err != nil:
 		t.say("%s is not a day, so nothing was changed. Write it as in 10 dec, fri, in two weeks or 2026-12-10.", quoted(text))
 	default:
-		t.change(r.Key, t.Table.Set(r.Key, planfile.FieldDue, day.Format(time.DateOnly)))
-		if planfile.FarOff(day, t.Today) {
+		changed := t.change(r.Key, t.Table.Set(r.Key, planfile.FieldDue, day.Format(time.DateOnly)))
+		if changed && planfile.FarOff(text, t.Today) {
 			t.say("That is next year. If you meant a day that is over, write its year, too.")
 		}
 	}
@@ -312,14 +312,15 @@ func (t *planTalk) choose(r *planfile.Row, mine bool) {
 	t.say("Nobody else has changed this action.")
 }
 
-// change says why a change was refused; or it saves it, and then says which action it is, and how it is now.
-func (t *planTalk) change(key planfile.Key, err error) {
+// change says why a change was refused; or it saves it, says which action it is and how it is now, and returns true.
+func (t *planTalk) change(key planfile.Key, err error) bool {
 	if err != nil && !errors.Is(err, planfile.ErrNothing) {
 		t.refused(err)
-		return
+		return false
 	}
 	t.save()
 	t.sayAction(key)
+	return true
 }
 
 // save writes the plan into its file, and says what came of that.

@@ -206,12 +206,15 @@ func TestPlanOfAnyLines(t *testing.T) {
 // TestPlanSaysThatADayIsFarOff has the year left out of a day that was not long ago: the next one is meant then, which may be
 // wrong.
 func TestPlanSaysThatADayIsFarOff(t *testing.T) {
-	for day, says := range map[string]bool{"10 nov": true, "10 dec": false, "10 nov 2028": false, "2026-11-10": false} {
+	for lines, says := range map[string]bool{
+		"when 1 10 nov": true, "when 1 10 dec": false, "when 1 10 nov 2028": false, "when 1 2026-11-10": false,
+		"when 1 2027-10-10": false, "when 1 in 11 months": false, "when 1\n10 nov": true, "leave 1\nwhen 1 10 nov": false,
+	} {
 		r := newPlan(t, t.TempDir(), van, "2026-11-26")
-		transcript, _ := r.ask(t.Context(), "when 1 "+day, "quit")
+		transcript, _ := r.ask(t.Context(), lines, "quit")
 		r.file.Close()
 		if got := strings.Contains(transcript, "That is next year."); got != says {
-			t.Errorf("%s: says that it is next year: %v\n%s", day, got, transcript)
+			t.Errorf("%s: says that it is next year: %v\n%s", lines, got, transcript)
 		}
 	}
 }

@@ -212,11 +212,11 @@ func (e *edit) remark() string {
 	case err != nil:
 		return th.Alert.Render("No day yet. As in: 10 dec, fri, 3 weeks.")
 	default:
-		look := th.Accent
-		if planfile.FarOff(day, e.o.Today) {
+		look, farOff := th.Accent, planfile.FarOff(text, e.o.Today)
+		if farOff {
 			look = th.Alert
 		}
-		return look.Render(understood(day, e.o.Today))
+		return look.Render(understood(day, e.o.Today, farOff))
 	}
 }
 

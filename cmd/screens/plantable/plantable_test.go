@@ -98,6 +98,8 @@ func TestFarOffDay(t *testing.T) {
 	d := newDriver(t, t.TempDir(), riverside, 80, 24)
 	d.press("d", "10 nov")
 	d.shows(t, "Wed 10 Nov 2027: next year, in 349 days")
+	d.press("esc", "up", "down", "d", "2027-11-10")
+	d.shows(t, "Wed 10 Nov 2027, in 349 days")
 }
 
 func TestNoTenthAction(t *testing.T) {

@@ -41,8 +41,8 @@ func (s *Screen) shortDay(day string) string {
 // fullDay spells a day of a plan with all that tells it.
 func fullDay(day string) string { return planfile.SpellDay(day, dayLayout) }
 
-// understood says which day was understood, and how far off it is.
-func understood(day, today time.Time) string {
+// understood says which day was understood, and how far off it is. farOff is true where another day may be meant.
+func understood(day, today time.Time, farOff bool) string {
 	switch n := int(day.Sub(today).Hours() / 24); {
 	case n == 0:
 		return longDay(day) + ", today"
@@ -50,7 +50,7 @@ func understood(day, today time.Time) string {
 		return longDay(day) + ", tomorrow"
 	case n == -1:
 		return longDay(day) + ", yesterday"
-	case planfile.FarOff(day, today):
+	case farOff:
 		return fmt.Sprintf("%s: next year, in %d days", longDay(day), n)
 	case n < 0:
 		return fmt.Sprintf("%s, %d days ago", longDay(day), -n)
