@@ -10,7 +10,7 @@ import (
 	"github.com/coalcheck/coalcheck/assess/draft"
 )
 
-func TestSeenIsRememberedOfTheLastAnswersAlone(t *testing.T) {
+func TestSeenIsRememberedOfTheLastTenAnswers(t *testing.T) {
 	folder := t.TempDir()
 	env := func(name string) string { return map[string]string{"XDG_STATE_HOME": folder}[name] }
 	plan := filepath.Join(folder, "plan.yaml")
@@ -41,5 +41,15 @@ func TestSeenIsRememberedOfTheLastAnswersAlone(t *testing.T) {
 	}
 	if got := draft.LastSeen(env, "a"); got.Slide != 0 {
 		t.Errorf("of what cannot be read: %+v", got)
+	}
+	for _, of := range []string{"a", "b", "c", "d", "e", "f", "g", "h", "i", "j", "a", "k"} {
+		if err := (&draft.Seen{Of: of, Reveal: assess.Reveal{Slide: int(of[0])}}).Keep(env); err != nil {
+			t.Fatal(err)
+		}
+	}
+	for of, want := range map[string]int{"a": 'a', "b": 0, "c": 'c', "k": 'k'} {
+		if got := draft.LastSeen(env, of); got.Slide != want {
+			t.Errorf("of %s: slide %d, want %d", of, got.Slide, want)
+		}
 	}
 }
