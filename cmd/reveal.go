@@ -10,7 +10,6 @@ import (
 	"os/signal"
 	"path/filepath"
 	"slices"
-	"strings"
 	"syscall"
 	"time"
 
@@ -39,6 +38,8 @@ type revealing struct {
 	// plan is the plan file, or empty to go on with the one that was made before, or to make one.
 	plan   string
 	output output
+	// flags are what was given on the command line.
+	flags *pflag.FlagSet
 }
 
 func newReveal(a *app) *cobra.Command {
@@ -72,7 +73,7 @@ coalcheck reveal responses --open`,
 			for _, path := range args {
 				run.paths = append(run.paths, disk.Given(path, a.Getenv))
 			}
-			run.plan = disk.Given(run.plan, a.Getenv)
+			run.plan, run.flags = disk.Given(run.plan, a.Getenv), c.Flags()
 			return a.reveal(c.Context(), &run)
 		},
 		ValidArgsFunction: func(*cobra.Command, []string, string) ([]cobra.Completion, cobra.ShellCompDirective) {
@@ -135,19 +136,16 @@ func (a *app) reveal(ctx context.Context, run *revealing) error {
 
 // revealsNowhere says that there is no terminal, and which line reports the same.
 func (a *app) revealsNowhere(run *revealing) error {
-	words := []string{"coalcheck assess"}
+	assess, plain := "coalcheck assess", "coalcheck reveal --plain"
 	for _, path := range run.paths {
-		words = append(words, "--answers "+shellQuote(path))
-	}
-	quoted := make([]string, len(run.paths))
-	for i, path := range run.paths {
-		quoted[i] = shellQuote(path)
+		assess += " --answers " + shellQuote(path)
+		plain += " " + shellQuote(path)
 	}
 	return &usageError{
 		what: "there is no terminal to show anything on",
 		hint: doc.Join(
-			hint("write a report instead:", strings.Join(words, " ")), doc.Text{doc.NewLine},
-			hint("or read it out line by line:", "coalcheck reveal --plain "+strings.Join(quoted, " ")),
+			hint("write a report instead:", assess+given(run.flags, "plan")), doc.Text{doc.NewLine},
+			hint("or read it out line by line:", plain+given(run.flags)),
 		),
 	}
 }
@@ -187,6 +185,7 @@ func (a *app) planOfReveal(run *revealing, seen *draft.Seen, r *score.Result) (*
 		if err != nil {
 			return nil, err
 		}
+		a.tellOtherPlan(plan, r.Group.Coalition)
 		return opened(a.openPlan(path, text, plan, day).file, plan), nil
 	}
 	if path == "" {
@@ -194,9 +193,24 @@ func (a *app) planOfReveal(run *revealing, seen *draft.Seen, r *score.Result) (*
 		if named.Date == "" {
 			named.Date = day.Format(time.DateOnly)
 		}
-		path = disk.Free(answersfile.NameFor(named, "plan", answersfile.Extensions[0]))
+		path = a.freePlan(run, answersfile.NameFor(named, "plan", answersfile.Extensions[0]))
 	}
 	return opened(planfile.New(path, a.catalogue), planfile.From(r, day)), nil
+}
+
+// freePlan returns a free name for a plan file. Where the best one is taken, it says so, and how to go on with the plan that has it.
+func (a *app) freePlan(run *revealing, name string) string {
+	path := disk.Free(name)
+	if path == name {
+		return path
+	}
+	again := "coalcheck reveal"
+	for _, path := range run.paths {
+		again += " " + shellQuote(path)
+	}
+	a.printLine("coalcheck: there is a file %s already, so what is decided goes into %s", displayPath(name), displayPath(path))
+	a.printLine("to go on with the plan in it: %s --plan %s%s", again, shellQuote(name), given(run.flags))
+	return path
 }
 
 // revealTo shows the result on the screen or line by line, remembers how far people came, and says where their plan is.
