@@ -12,10 +12,12 @@ import (
 	"time"
 
 	"github.com/charmbracelet/x/exp/golden"
+	"pgregory.net/rapid"
 
 	"github.com/coalcheck/coalcheck/assess"
 	"github.com/coalcheck/coalcheck/assess/group"
 	"github.com/coalcheck/coalcheck/assess/planfile"
+	"github.com/coalcheck/coalcheck/assess/safetext"
 	"github.com/coalcheck/coalcheck/assess/score"
 	"github.com/coalcheck/coalcheck/cmd/plain"
 )
@@ -104,4 +106,34 @@ func TestRevealGoesOn(t *testing.T) {
 			t.Errorf("after %q it goes on with\n%s", tt.lines, again)
 		}
 	}
+}
+
+// TestAnyLinesHarmNoReveal types anything that acts on a terminal, and words in any order. What is said acts on nothing, and the plan
+// file can be read.
+func TestAnyLinesHarmNoReveal(t *testing.T) {
+	t.Parallel()
+	folder, r := t.TempDir(), thirty(t)
+	lines := []string{
+		"", "", "skip", "back", "list", "dots", "12 9", "none", "1 2", "time", "note Nobody knew.", "decide Say no twice", "d Ask \u202e the county", "next", "?",
+		"1", "fri", "add Sing", "undo", "note \x1b[31;5mred", strings.Repeat("decide word ", 60), "\x1b[A", "Ж", "99999999999999999999", "quit",
+	}
+	rapid.Check(t, func(rt *rapid.T) {
+		path := filepath.Join(folder, "plan.yaml")
+		_ = os.Remove(path)
+		typed := rapid.SliceOfN(rapid.SampledFrom(lines), 0, 30).Draw(rt, "lines")
+		transcript, _ := revealed(t, r, path, assess.Reveal{Slide: rapid.IntRange(-1, 40).Draw(rt, "slide")}, typed...)
+		for _, line := range typed { // which the terminal has shown, and not we
+			transcript = strings.ReplaceAll(transcript, line+"\n", "\n")
+		}
+		if safetext.VisibleLines(transcript) != transcript {
+			rt.Fatalf("it acts on a terminal: %q", transcript)
+		}
+		text, err := os.ReadFile(path)
+		if err != nil {
+			return
+		}
+		if _, err := planfile.Read("plan.yaml", text, catalogue); err != nil {
+			rt.Fatal(err)
+		}
+	})
 }

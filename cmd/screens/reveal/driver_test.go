@@ -1,6 +1,7 @@
 package reveal
 
 import (
+	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
@@ -170,7 +171,10 @@ func uncounted() *score.Result {
 }
 
 // files returns the confidential result of so many persons' files, with notes of which some may be read out.
-func files(d assess.Depth, persons int) *score.Result {
+func files(d assess.Depth, persons int) *score.Result { return resultOf(people(d, persons)...) }
+
+// people returns the answers of so many persons. What an even one has written may be read out.
+func people(d assess.Depth, persons int) []*assess.Answers {
 	var all []*assess.Answers
 	for n := range persons {
 		s := assess.NewSession(pitfalls.English(), d)
@@ -179,8 +183,8 @@ func files(d assess.Depth, persons int) *score.Result {
 		for i, p := range s.Places() {
 			s.Answers.Set(p, assess.TallyOf(assess.Rating(1+min(4, (i+p.Topic)%4+(n*(i%3+1)+i)%11/4))))
 		}
-		s.Answers.Topics[n%3].Note = []string{"We never say no.", "The van is always late.", "Who decides?"}[n%3]
+		s.Answers.Topics[n%3].Note = fmt.Sprintf("Person %d says that we never say no.", n)
 		all = append(all, s.Answers)
 	}
-	return resultOf(all...)
+	return all
 }

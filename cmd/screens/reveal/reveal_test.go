@@ -293,6 +293,63 @@ func TestComingBack(t *testing.T) {
 	}
 }
 
+// TestNothingGivesAnAnswerAway walks through all that a confidential group sees. The order of the files makes no difference, and
+// there is neither a count nor a note that may not be read out.
+func TestNothingGivesAnAnswerAway(t *testing.T) {
+	t.Parallel()
+	for _, d := range []assess.Depth{assess.Quick, assess.Full} {
+		answers := people(d, 12)
+		turned := slices.Clone(answers)
+		slices.Reverse(turned)
+		for _, size := range [][2]int{{60, 20}, {120, 40}} {
+			seen := walk(t, resultOf(answers...), size)
+			if again := walk(t, resultOf(turned...), size); again != seen {
+				t.Errorf("in another order, it shows\n%s\nand not\n%s", again, seen)
+			}
+			for _, given := range []string{"mean ", " answered,", "don't know", " twelve ", "Person 1 ", "Person 3", "Person 11"} {
+				if strings.Contains(seen, given) {
+					t.Errorf("%v: it gives away %q:\n%s", size, given, seen)
+				}
+			}
+			if !strings.Contains(seen, "Person 2 says") && !strings.Contains(seen, "Person 4 says") {
+				t.Errorf("%v: no note is shown that may be read out:\n%s", size, seen)
+			}
+		}
+	}
+}
+
+// walk returns all screens from the first slide to the end of the talk, with all pages.
+func walk(t *testing.T, r *score.Result, size [2]int) string {
+	t.Helper()
+	d := newDriver(t, t.TempDir(), r, size[0], size[1], assess.Reveal{})
+	var b strings.Builder
+	for n := 0; d.at() != "screen"; n++ {
+		pages := 1
+		if talk, ok := d.app.Top().(*talk); ok {
+			pages = len(talk.pages())
+		}
+		for range pages {
+			b.WriteString(d.screen() + "\n")
+			d.press("down")
+		}
+		if pages == 1 && d.at() == "slides" {
+			d.press("up") // which ↓ has turned
+		}
+		if d.at() == "list" {
+			for range 5 { // everything is chosen
+				if !strings.Contains(d.screen(), "› [x]") {
+					d.press("space")
+				}
+				d.press("down")
+			}
+		}
+		if d.press("right"); n > 200 {
+			t.Fatalf("it has no end:\n%s", d.screen())
+		}
+	}
+	return b.String()
+}
+
 // TestNothingToTalkAbout has rooms that answered nothing, alone, or all the same.
 func TestNothingToTalkAbout(t *testing.T) {
 	one := assess.NewSession(pitfalls.English(), assess.Quick)
