@@ -116,9 +116,10 @@ func (r *Reader) hasKnownName() bool {
 	return false
 }
 
-// lineNames matches what is before a colon at the beginning of a line, without quotes and other signs.
+// lineNames matches what is before a colon at the beginning of a line, without quotes and other signs. It begins with a letter: digits
+// before a colon are as often the time of the day.
 var lineNames = sync.OnceValue(func() *regexp.Regexp {
-	return regexp.MustCompile(`(?m)^[^\pL\n]*([\pL\pN_-]+)[^\pL\pN\n:：=]*[:：=]`)
+	return regexp.MustCompile(`(?m)^[^\pL\n]*(\pL[\pL\pN_-]*)[^\pL\pN\n:：=]*[:：=]`)
 })
 
 func (r *Reader) isKnown(name string) bool { return r.Known != nil && r.Known(name) }
