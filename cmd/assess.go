@@ -56,8 +56,9 @@ answer is kept at once: leave whenever you like, and go on later with the same
 command. At the end the answers are a file that you can read and change.
 
 With --room the screen shows one statement at a time: read it aloud, type how
-many hands go up for each answer, and at the end see the result together, and
-what to talk about first. It asks the quick statements, or with --full all.
+many hands go up for each answer, and at the end see the result together, talk,
+and decide who does what by when. It asks the quick statements, or with --full
+all.
 
 With --answers nothing is asked. "coalcheck questions --format answers" writes
 a blank file. Several files, or a folder of them, are added up, and the report

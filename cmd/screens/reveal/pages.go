@@ -104,7 +104,7 @@ func (t *talk) written(topic *report.TalkTopic) []string {
 		if i == 0 {
 			lines = append(lines, t.app.Theme.Muted.Render("What some of us wrote:"))
 		}
-		lines = append(lines, style.Wrap("– "+style.OneLine(note), t.textWidth())...)
+		lines = append(lines, style.Wrap("- "+style.OneLine(note), t.textWidth())...)
 	}
 	return lines
 }
