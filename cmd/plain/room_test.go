@@ -39,9 +39,7 @@ func TestRoomTranscript(t *testing.T) {
 		"decide", "decide Send five lines after each meeting", "", "back", "list", "none", "1", "", "", "1", "Ana", "fri", "back", "skip", "next",
 	)
 	r, folder := newRoom(), t.TempDir()
-	r.planFile = func(name, _ string) (*planfile.File, *planfile.Plan) {
-		return planfile.New(filepath.Join(folder, filepath.Base(name)), catalogue), nil
-	}
+	r.planIn(folder)
 	minute := time.Date(2026, time.November, 21, 18, 0, 0, 0, time.UTC)
 	r.now = func() time.Time {
 		minute = minute.Add(4 * time.Minute)
@@ -58,6 +56,57 @@ func TestRoomTranscript(t *testing.T) {
 	}
 	if answers.Present != 25 || answers.Topics[1].Overall.NotApplicable != 25 {
 		t.Errorf("got\n%s", answersfile.Format(answers, catalogue))
+	}
+}
+
+// planIn lets a run make a plan file in a folder.
+func (r *run) planIn(folder string) {
+	r.planFile = func(name, _ string) (*planfile.File, *planfile.Plan) {
+		return planfile.New(filepath.Join(folder, filepath.Base(name)), catalogue), nil
+	}
+}
+
+// counted is a room of 23 that has counted all, up to what to talk about.
+var counted = lines([]string{"Riverside", "23"}, repeat("1 2 3 5 12", 20), []string{"", "skip"})
+
+// TestFewerNumbersKeepTheOtherDots types dots twice, the second time fewer of them.
+func TestFewerNumbersKeepTheOtherDots(t *testing.T) {
+	for _, test := range []struct {
+		first, second string
+		want          []int
+	}{
+		{"1 2 3", "5", []int{5, 2, 3, 0}},
+		{"1 2 3", "0 4", []int{0, 4, 3, 0}},
+		{"1 2 3", "", []int{1, 2, 3, 0}},
+		{"23 23 20 3", "23 23 23", []int{23, 23, 20, 3}}, // they would be 72
+		{"23 23 20 3", "23 23 23 0", []int{23, 23, 23, 0}},
+	} {
+		answers, transcript, _ := newRoom().types(t, lines(counted, []string{"dots", test.first, "dots", test.second, "quit"})...)
+		if got := answers.Dots[:4]; !slices.Equal(got, test.want) {
+			t.Errorf("%s, then %s: got %v, want %v\n%s", test.first, test.second, got, test.want, transcript)
+		}
+	}
+}
+
+// TestTenDecisions decides more than a plan has room for: what is the tenth is in the note.
+func TestTenDecisions(t *testing.T) {
+	r := newRoom()
+	r.planIn(t.TempDir())
+	typed := []string{""}
+	for n := range 10 {
+		typed = append(typed, fmt.Sprintf("decide Number %d.", n))
+	}
+	_, transcript, _ := r.types(t, lines(counted, typed, []string{"note We go on.", "note", "quit"})...)
+	for _, want := range []string{
+		"9 actions are open. Finish or drop one first.\nThe decision is in the note on this topic instead.\n",
+		"Note: Decided: Number 9.\nWe go on.\n",
+	} {
+		if !strings.Contains(transcript, want) {
+			t.Errorf("it does not say %q:\n%s", want, transcript)
+		}
+	}
+	if r.Plan == nil || len(r.Plan.Notes) != 1 || r.Plan.Notes[0].Text != "Decided: Number 9.\nWe go on." {
+		t.Errorf("the plan is %+v", r.Plan)
 	}
 }
 

@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/coalcheck/coalcheck/assess"
 	"github.com/coalcheck/coalcheck/assess/interview"
@@ -148,7 +149,7 @@ func (t *revealTalk) askDots(ctx context.Context) error {
 	}
 }
 
-// giveDots takes numbers over, or says what is wrong with them.
+// giveDots takes numbers over, or says what is wrong with them. Pitfalls behind the last number keep the dots that they have.
 func (t *revealTalk) giveDots(dotted []int, numbers []string) (wrong string) {
 	people := t.Dots.People
 	if people == 0 {
@@ -157,13 +158,19 @@ func (t *revealTalk) giveDots(dotted []int, numbers []string) (wrong string) {
 	if len(numbers) > len(dotted) {
 		return fmt.Sprintf("These are more than %d numbers. Enter leaves the dots as they are.", len(dotted))
 	}
-	counts, sum := make([]int, len(dotted)), 0
+	counts := make([]int, len(dotted))
+	for i, pitfall := range dotted {
+		counts[i] = t.Dots.Of(pitfall)
+	}
 	for i, number := range numbers {
 		n, err := strconv.Atoi(number)
 		if err != nil || n < 0 || n > people {
 			return fmt.Sprintf("%s is not a number from 0 to %d, one dot for each of us. Enter leaves the dots as they are.", quoted(number), people)
 		}
 		counts[i] = n
+	}
+	sum := 0
+	for _, n := range counts {
 		sum += n
 	}
 	if sum > assess.MaxFocus*people {
@@ -265,11 +272,9 @@ func (t *revealTalk) note(topic *report.TalkTopic, text string) {
 		t.say("There is no note on this topic yet. Type note and then your text.")
 	case text == "":
 		t.say("Note: %s", table.Note(topic.ID))
+	case table.AddNote(topic.ID, kept) != nil:
+		t.say("The note on this topic has %d characters, and no more fit in. This text is not kept.", utf8.RuneCountInString(table.Note(topic.ID)))
 	default:
-		if earlier := table.Note(topic.ID); earlier != "" {
-			kept, more = cut(earlier+"\n"+text, planfile.MaxNote)
-		}
-		_ = table.SetNote(topic.ID, kept) // it is no longer than a note may be
 		t.plan.save()
 		if more {
 			t.say("The note was longer than %d characters and has been cut there.", planfile.MaxNote)
@@ -288,13 +293,25 @@ func (t *revealTalk) decide(topic *report.TalkTopic, text string) {
 		return
 	case err != nil:
 		t.plan.refused(err)
+		t.decideInNote(topic, text)
 		return
 	}
 	t.plan.save()
 	if left != "" {
 		t.say("Nine open actions are the most, so one that nobody has is left out: %s", t.plan.row(left).Do)
 	}
-	t.say("Decided: %s", t.plan.row(key).Do)
+	t.say("%s", report.Decided(t.plan.row(key).Do))
+	t.sayTime(topic)
+}
+
+// decideInNote keeps what is decided where the plan has no room for it.
+func (t *revealTalk) decideInNote(topic *report.TalkTopic, text string) {
+	if t.plan.Table.AddNote(topic.ID, report.Decided(text)) != nil {
+		t.say("The note on this topic is full, too. This decision is not kept.")
+		return
+	}
+	t.plan.save()
+	t.say("The decision is in the note on this topic instead.")
 	t.sayTime(topic)
 }
 

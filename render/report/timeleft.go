@@ -22,3 +22,6 @@ func (english) timeLeft(left time.Duration) string {
 		return fmt.Sprintf("over by %d min", over)
 	}
 }
+
+// Decided says what was decided, in its own words.
+func Decided(what string) string { return "Decided: " + what }

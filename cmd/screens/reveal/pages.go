@@ -2,6 +2,7 @@ package reveal
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/coalcheck/coalcheck/cmd/screens/tui"
 	"github.com/coalcheck/coalcheck/render/report"
@@ -25,15 +26,16 @@ func (t *talk) pages() [][]string {
 		pages = append(pages, bars)
 	}
 	if apart {
-		pages = append(pages, packed(height, about, ask))
+		pages = slices.AppendSeq(pages, slices.Chunk(packed(height, about, ask), height))
 	}
-	written, last := t.written(topic), &pages[len(pages)-1]
-	if len(*last)+1+len(written) <= height {
-		*last = append(append(*last, ""), written...)
-		written = nil
-	}
-	for part := range slices.Chunk(written, height) {
-		pages = append(pages, part)
+	for _, more := range [][]string{t.written(topic), t.cut(topic)} {
+		switch last := &pages[len(pages)-1]; {
+		case len(more) == 0:
+		case len(*last)+1+len(more) <= height:
+			*last = append(append(*last, ""), more...)
+		default:
+			pages = slices.AppendSeq(pages, slices.Chunk(more, height))
+		}
 	}
 	for i := range pages {
 		pages[i] = pages[i][:min(len(pages[i]), height)]
@@ -83,16 +85,49 @@ func (t *talk) ask(topic *report.TalkTopic) []string {
 			lines = append(lines, mark+line)
 		}
 	}
-	if t.o.Table == nil {
-		return lines
+	decided, note := t.decided(topic), t.noted(topic)
+	for _, text := range decided {
+		lines = append(lines, style.Fit(th.Strong.Render(text), t.area.Width))
 	}
+	if note != "" {
+		lines = append(lines, style.Fit(th.Muted.Render(style.OneLine(note)), t.area.Width))
+	}
+	return lines
+}
+
+// decided returns what was decided about a topic, each in one line, and noted the note on it in its lines, or "".
+func (t *talk) decided(topic *report.TalkTopic) []string {
+	if t.o.Table == nil {
+		return nil
+	}
+	var texts []string
 	for _, row := range t.o.Table.Rows() {
 		if row.Topic == topic.ID && !row.Left {
-			lines = append(lines, style.Fit(th.Strong.Render("Decided: "+row.Do), t.area.Width))
+			texts = append(texts, report.Decided(row.Do))
 		}
 	}
-	if note := t.o.Table.Note(topic.ID); note != "" {
-		lines = append(lines, style.Fit(th.Muted.Render("Note: "+style.OneLine(note)), t.area.Width))
+	return texts
+}
+
+func (t *talk) noted(topic *report.TalkTopic) string {
+	if t.o.Table == nil || t.o.Table.Note(topic.ID) == "" {
+		return ""
+	}
+	return "Note: " + t.o.Table.Note(topic.ID)
+}
+
+// cut draws the whole of what was decided and noted, where one line is too short for it.
+func (t *talk) cut(topic *report.TalkTopic) []string {
+	var lines []string
+	for _, text := range t.decided(topic) {
+		if style.Width(text) > t.area.Width {
+			lines = append(lines, style.Wrap(text, t.textWidth())...)
+		}
+	}
+	if note := t.noted(topic); style.Width(style.OneLine(note)) > t.area.Width {
+		for line := range strings.SplitSeq(note, "\n") {
+			lines = append(lines, style.Wrap(style.OneLine(line), t.textWidth())...)
+		}
 	}
 	return lines
 }

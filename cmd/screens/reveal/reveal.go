@@ -146,14 +146,15 @@ func (r *Reveal) Settle() {
 	}
 }
 
-// Keep keeps what is half typed, before the app ends.
-func (r *Reveal) Keep() {
+// Keep keeps what is half typed, before the app ends. It returns false once, and says so, where that cannot be kept.
+func (r *Reveal) Keep() bool {
 	switch s := r.app.Top().(type) {
 	case *decision:
-		s.keep()
+		return s.mayClose()
 	case *dots:
 		r.o.Dots.Given()
 	}
+	return true
 }
 
 // talks returns the topics that are chosen, with their minutes.

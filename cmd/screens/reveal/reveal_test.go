@@ -100,7 +100,7 @@ func TestEscLeadsOneLevelBack(t *testing.T) {
 			if d.at() != "note" {
 				t.Fatalf("m leads to %s", d.at())
 			}
-			d.press("esc")
+			d.press("esc", "down")
 		}
 		if i == len(way)-1 {
 			break
@@ -194,7 +194,7 @@ func TestTheRoomDecides(t *testing.T) {
 	d.press("m", "Ben: it was", "enter", "never said.", "esc").shows(t, "Note: Ben: it was never said.")
 	d.holds(t, "notes:\n", "unclear-roles: |", "never said.")
 	d.press("right", "d", "Send five lines after each meeting", "enter")
-	d.shows(t, "Decided: Send five lines after each meeting", "Nine at most: one that nobody has is out.")
+	d.shows(t, "Decided: Send five lines after each meeting", "Nine are open. Left out: ")
 	d.holds(t, "topic: under-communicating\n        do: Send five lines after each meeting\n        owner:\n")
 	d.press("right", "right", "right", "d", "Write down the plan", "esc")
 	d.holds(t, "topic: have-a-plan\n        do: Write down the plan\n")
@@ -225,15 +225,144 @@ func TestLeavingKeepsWhatIsHalfTyped(t *testing.T) {
 	}
 }
 
-// TestARefusedDecisionStays decides when everything is taken on.
-func TestARefusedDecisionStays(t *testing.T) {
-	d := newDriver(t, t.TempDir(), room(assess.Quick, 60), 80, 24, assess.Reveal{})
-	for _, row := range d.r.o.Table.Rows() {
-		_ = d.r.o.Table.Set(row.Key, planfile.FieldOwner, "Ana")
+// TestADecisionWithoutRoomIsInTheNote decides when everything is taken on, and closes the field in every way.
+func TestADecisionWithoutRoomIsInTheNote(t *testing.T) {
+	for _, key := range []string{"enter", "esc", "ctrl+c"} {
+		d := newDriver(t, t.TempDir(), room(assess.Quick, 60), 60, 20, assess.Reveal{})
+		for _, row := range d.r.o.Table.Rows() {
+			_ = d.r.o.Table.Set(row.Key, planfile.FieldOwner, "Ana")
+		}
+		d.press(toTalk...).press("m", "We", "esc", "down", "d", "One more", key)
+		d.holds(t, "  unclear-roles: |-\n    We\n    Decided: One more\n")
+		if d.quit != (key == "ctrl+c") {
+			t.Errorf("%s: left %t", key, d.quit)
+		}
+		if !d.quit {
+			d.shows(t, "Nine are open: it is in the note now.", "Talk 1 of 5", "Note: We Decided: One more")
+		}
 	}
-	d.press(toTalk...).press("d", "One more", "enter").shows(t, "Nine are open, and all have names.", "› One more")
-	if d.press("esc"); d.at() != "talk" || d.file() != "" {
+}
+
+// TestElevenDecisions decides more than a plan has room for: the first nine are actions, the others stand in the note.
+func TestElevenDecisions(t *testing.T) {
+	d := newDriver(t, t.TempDir(), room(assess.Quick, 60), 60, 20, assess.Reveal{}).press(toTalk...)
+	for i := range 11 {
+		d.press("d", fmt.Sprintf("Number %d", i), "enter")
+	}
+	for i := range 9 {
+		d.holds(t, fmt.Sprintf("do: Number %d\n", i))
+	}
+	d.holds(t, "    Decided: Number 9\n    Decided: Number 10\n")
+}
+
+// TestADecisionThatFitsNowhereStays asks once before it is dropped.
+func TestADecisionThatFitsNowhereStays(t *testing.T) {
+	for _, key := range []string{"enter", "esc", "ctrl+c"} {
+		d := newDriver(t, t.TempDir(), room(assess.Quick, 60), 60, 20, assess.Reveal{})
+		for _, row := range d.r.o.Table.Rows() {
+			_ = d.r.o.Table.Set(row.Key, planfile.FieldOwner, "Ana")
+		}
+		d.press(toTalk...)
+		_ = d.r.o.Table.SetNote("unclear-roles", strings.Repeat("x", planfile.MaxSaid))
+		for range 2 { // typing asks anew
+			if d.press("d", "One", key); d.quit || d.at() != "decision" {
+				t.Fatalf("%s: left %t, at %s", key, d.quit, d.at())
+			}
+			d.shows(t, "No room for it. Again: it is not kept.", "› ")
+		}
+		if d.press(key); d.quit != (key == "ctrl+c") || !d.quit && d.at() != "talk" {
+			t.Errorf("%s twice: left %t, at %s", key, d.quit, d.at())
+		}
+	}
+}
+
+// TestALongDecision says that a text is cut.
+func TestALongDecision(t *testing.T) {
+	d := newDriver(t, t.TempDir(), room(assess.Quick, 60), 60, 20, assess.Reveal{}).press(toTalk...).press("d")
+	d.send(tea.PasteMsg{Content: strings.Repeat("x", planfile.MaxDo)})
+	if strings.Contains(d.screen(), "cut") {
+		t.Errorf("nothing was cut:\n%s", d.screen())
+	}
+	d.press("y").shows(t, "At most 300 characters; the rest is cut.")
+}
+
+// somebody changes the plan file, as another coalcheck would.
+func (d *driver) somebody(change func(*planfile.Table)) {
+	plan, err := planfile.Read(d.path, []byte(d.file()), pitfalls.English())
+	if err != nil {
+		d.t.Fatal(err)
+	}
+	table := planfile.NewTable(plan, "2026-11-26")
+	change(table)
+	file := planfile.Open(d.path, []byte(d.file()), plan, pitfalls.English(), "")
+	defer file.Close()
+	if _, err := file.Save(table); err != nil {
+		d.t.Fatal(err)
+	}
+}
+
+// TestTwoPeopleWriteANote has somebody else write into the note that is open: nothing of the two is lost, and who types goes on in
+// the line that it was.
+func TestTwoPeopleWriteANote(t *testing.T) {
+	const topic = "unclear-roles"
+	d := newDriver(t, t.TempDir(), room(assess.Quick, 60), 60, 20, assess.Reveal{}).press(toTalk...).press("m", "We know.")
+	d.somebody(func(table *planfile.Table) { _ = table.SetNote(topic, "no") })
+	d.press("!").shows(t, "Somebody else has written here, too.", "no", "We know.!")
+	d.press("?")
+	d.somebody(func(table *planfile.Table) { _ = table.SetNote(topic, table.Note(topic)+"\nmaybe") })
+	d.press("x", "y").press("left", "left", "z")
+	d.holds(t, "    no\n    We know.!?zxy\n    maybe\n")
+	d.press("esc").shows(t, "Note: no We know.!?zxy maybe")
+}
+
+// TestTypingOnAfterEsc closes a note by mistake, and types on: nothing is decided by that.
+func TestTypingOnAfterEsc(t *testing.T) {
+	d := newDriver(t, t.TempDir(), room(assess.Quick, 60), 60, 20, assess.Reveal{}).press(toTalk...).press("m", "We", "esc")
+	before := d.file()
+	d.press(" did more than we said").later(2 * time.Minute)
+	if d.file() != before || d.at() != "talk" {
 		t.Errorf("at %s, with\n%s", d.at(), d.file())
+	}
+	d.shows(t, "5 min left") // the clock was not stopped
+}
+
+// TestWritingFollowsTheWindow changes the size while one writes.
+func TestWritingFollowsTheWindow(t *testing.T) {
+	for _, key := range []string{"m", "d"} {
+		for _, sizes := range [][2][2]int{{{120, 40}, {60, 20}}, {{60, 20}, {120, 40}}, {{80, 24}, {40, 12}}} {
+			d := newDriver(t, t.TempDir(), room(assess.Quick, 60), sizes[0][0], sizes[0][1], assess.Reveal{}).press(toTalk...).press(key, "abc")
+			d.send(tea.WindowSizeMsg{Width: sizes[1][0], Height: sizes[1][1]})
+			want := newDriver(t, t.TempDir(), room(assess.Quick, 60), sizes[1][0], sizes[1][1], assess.Reveal{}).press(toTalk...).press(key, "abc")
+			if d.screen() != want.screen() {
+				t.Errorf("%s from %v to %v:\n%s\nwant\n%s", key, sizes[0], sizes[1], d.screen(), want.screen())
+			}
+		}
+	}
+}
+
+// TestAllThatIsWrittenCanBeRead decides and notes more than a page holds, and more than a line does.
+func TestAllThatIsWrittenCanBeRead(t *testing.T) {
+	long := "Ask the county about the van, the church about the hall and the school about the gym"
+	for _, size := range [][2]int{{40, 12}, {60, 20}, {80, 24}, {200, 60}} {
+		d := newDriver(t, t.TempDir(), room(assess.Quick, 60), size[0], size[1], assess.Reveal{}).press(toTalk...)
+		for i := range 6 {
+			d.press("d").send(tea.PasteMsg{Content: fmt.Sprintf("%d: %s", i, long)}).press("enter")
+		}
+		d.press("m").send(tea.PasteMsg{Content: strings.Repeat("Ben: we met in vain. ", 30) + "End"}).press("esc")
+		var seen strings.Builder
+		pages := len(d.app.Top().(*talk).pages())
+		for range pages {
+			seen.WriteString(strings.Join(strings.Fields(d.screen()), " ") + " ")
+			d.press("down")
+		}
+		for i := range 6 {
+			if !strings.Contains(seen.String(), fmt.Sprintf("Decided: %d:", i)) {
+				t.Errorf("%v: decision %d is on none of %d pages", size, i, pages)
+			}
+		}
+		if n := strings.Count(seen.String(), "about the gym"); n < 6 || !strings.Contains(seen.String(), "vain. End") {
+			t.Errorf("%v: %d decisions are whole, of\n%s", size, n, seen.String())
+		}
 	}
 }
 

@@ -28,11 +28,8 @@ func newAlone(t tui.Terminal, o Options, plan plantable.Options) (*tui.App, *Rev
 		Warning:  func() string { return r.o.Plan.Warning() },
 		Keys:     func() []tui.Key { return r.blankKey() },
 		Settle:   func() { r.Settle() },
-		Leave: func() bool {
-			r.Keep()
-			return r.o.Plan.MayLeave()
-		},
-		Kept: "Everything is kept.",
+		Leave:    func() bool { return r.Keep() && r.o.Plan.MayLeave() },
+		Kept:     "Everything is kept.",
 	})
 	o.Table, o.Plan = plan.Table, plantable.New(app, plan)
 	o.Onward = func() { app.Show(o.Plan) }

@@ -48,22 +48,20 @@ func (t *talk) Keys() []tui.Key {
 		tui.On(t.app.Back, "esc", "enter").Hint(4, "Esc", "list").Help("Esc  Enter", "what to talk about"),
 	}
 	if t.timed() {
-		keys = append(keys, tui.On(t.stopOrStart, "space").Hint(2, "Space", clock).Help("Space", "stop the clock, or start it again"))
+		keys = append(keys, tui.On(t.stopOrStart, "space").Answers().Hint(2, "Space", clock).Help("Space", "stop the clock, or start it again"))
 	}
 	if t.o.Table != nil {
 		keys = append(
 			keys,
-			tui.On(t.decide, "d").Hint(1, "d", "decide").Help("d", "write what is decided; it goes to who does what"),
-			tui.On(t.note, "m").Hint(1, "m", "note").Help("m", "write a note on the topic; it goes to the plan file"),
+			tui.On(t.decide, "d").Answers().Hint(1, "d", "decide").Help("d", "write what is decided; it goes to who does what"),
+			tui.On(t.note, "m").Answers().Hint(1, "m", "note").Help("m", "write a note on the topic; it goes to the plan file"),
 		)
 	}
-	if n := len(t.pages()); n > 1 {
-		keys = append(
-			keys,
-			tui.On(func() { t.turn(1) }, "down", "j").Hint(1, "↓", "more").Help("↑ ↓", "what does not fit on the screen"),
-			tui.On(func() { t.turn(-1) }, "up", "k"),
-		)
+	more := tui.On(func() { t.turn(1) }, "down", "j")
+	if len(t.pages()) > 1 {
+		more = more.Hint(1, "↓", "more").Help("↑ ↓", "what does not fit on the screen")
 	}
+	keys = append(keys, more, tui.On(func() { t.turn(-1) }, "up", "k"))
 	return append(keys, t.keys(t)...)
 }
 

@@ -3,23 +3,24 @@ package reveal
 import (
 	"errors"
 	"fmt"
+	"unicode/utf8"
 
 	tea "charm.land/bubbletea/v2"
 
 	"github.com/coalcheck/coalcheck/assess/planfile"
 	"github.com/coalcheck/coalcheck/assess/safetext"
 	"github.com/coalcheck/coalcheck/cmd/screens/tui"
+	"github.com/coalcheck/coalcheck/render/report"
 	"github.com/coalcheck/coalcheck/render/style"
 )
 
-// decision is where one writes what the room has decided about a topic. It becomes an action of the plan. Whatever is typed is kept
-// when it is closed, however that is.
+// decision is where one writes what the room has decided about a topic. It becomes an action of the plan, or where that has no room
+// for it, a part of the note on the topic. Whatever is typed is kept when it is closed, however that is.
 type decision struct {
 	*talk
 	field tui.Field
 	// refused is true once it was said that this cannot be kept.
 	refused bool
-	area    tui.Area
 }
 
 func (t *talk) decide() {
@@ -28,10 +29,11 @@ func (t *talk) decide() {
 	t.app.Show(d)
 }
 
-// Fit takes the area over.
+// Fit gives the field its width.
 func (d *decision) Fit(a tui.Area) {
-	d.area = a
+	d.talk.Fit(a)
 	d.field.SetWidth(max(1, a.Width-3))
+	d.field.SetCursor(d.field.Position())
 }
 
 // Keys keeps what is typed.
@@ -45,41 +47,73 @@ func (d *decision) Keys() []tui.Key {
 
 // Type writes.
 func (d *decision) Type(k tea.KeyPressMsg) {
-	if safetext.TypedLine(k.Text) == k.Text {
+	switch {
+	case k.Text == "":
 		d.field.Press(k)
+	case safetext.TypedLine(k.Text) == k.Text:
+		d.write(k.Text)
 	}
 }
 
 // Paste writes what is pasted.
-func (d *decision) Paste(text string) { d.field.Insert(safetext.TypedLine(text)) }
+func (d *decision) Paste(text string) { d.write(safetext.TypedLine(text)) }
 
-// close keeps what is typed. What cannot be kept stays on the screen until one closes it again.
-func (d *decision) close() {
-	if d.keep() || d.refused {
-		d.app.Back()
-		return
+func (d *decision) write(text string) {
+	d.refused = false
+	if utf8.RuneCountInString(d.field.Value()+text) > planfile.MaxDo {
+		d.app.Say("At most 300 characters; the rest is cut.")
 	}
-	d.refused = true
+	d.field.Insert(text)
 }
 
-// keep adds the action, and says where another one has made room for it. It reports whether nothing is left to be kept.
-func (d *decision) keep() bool {
-	_, left, err := d.o.Table.Decide(d.catalogue().Topic(d.id), d.field.Value())
-	switch {
-	case errors.Is(err, planfile.ErrNothing):
+func (d *decision) close() {
+	if d.mayClose() {
+		d.app.Back()
+	}
+}
+
+// mayClose keeps what is typed. What cannot be kept stays on the screen until one closes it again.
+func (d *decision) mayClose() bool {
+	if d.keep() || d.refused {
 		return true
-	case errors.Is(err, planfile.ErrManyOpen):
-		d.app.Say("Nine are open, and all have names.")
+	}
+	d.refused = true
+	return false
+}
+
+// keep adds the action, or puts it into the note where the plan has no room for it, and says what has become of it. It reports
+// whether nothing is left to be kept.
+func (d *decision) keep() bool {
+	table, text := d.o.Table, d.field.Value()
+	_, left, err := table.Decide(d.catalogue().Topic(d.id), text)
+	if errors.Is(err, planfile.ErrNothing) {
+		return true
+	}
+	if err != nil && table.AddNote(d.id, report.Decided(text)) != nil {
+		d.app.Say("No room for it. Again: it is not kept.")
 		return false
-	case err != nil:
-		d.app.Say("A plan has 100 actions at most.")
-		return false
-	case left != "":
-		d.app.Say("Nine at most: one that nobody has is out.")
 	}
 	d.field.SetValue("") // it is added once
 	d.o.Plan.Save()
+	switch {
+	case errors.Is(err, planfile.ErrManyOpen):
+		d.app.Say("Nine are open: it is in the note now.")
+	case err != nil:
+		d.app.Say("The plan is full: it is in the note now.")
+	case left != "":
+		d.app.Say("Nine are open. Left out: " + d.wording(left))
+	}
 	return true
+}
+
+// wording says what is to be done in an action.
+func (r *Reveal) wording(key planfile.Key) string {
+	for _, row := range r.o.Table.Rows() {
+		if row.Key == key {
+			return row.Do
+		}
+	}
+	return ""
 }
 
 // Draw draws the field below the topic.
@@ -94,7 +128,6 @@ func (d *decision) Draw() []string {
 type note struct {
 	*talk
 	text *tui.TextArea
-	area tui.Area
 }
 
 func (t *talk) note() {
@@ -103,7 +136,7 @@ func (t *talk) note() {
 
 // Fit gives the text its size.
 func (n *note) Fit(a tui.Area) {
-	n.area = a
+	n.talk.Fit(a)
 	n.text.Fit(a.Width, max(1, min(a.Height-4, 8)))
 }
 
@@ -137,10 +170,17 @@ func (n *note) write(text string) {
 	})
 }
 
+// change keeps the note if the edit changes it. Where somebody else has written into it meanwhile, the text has that, too.
 func (n *note) change(edit func()) {
 	edit()
-	if n.o.Table.SetNote(n.id, n.text.String()) == nil {
-		n.o.Plan.Save()
+	if n.o.Table.SetNote(n.id, n.text.String()) != nil {
+		return
+	}
+	mine := n.o.Table.Note(n.id)
+	n.o.Plan.Save()
+	if merged := n.o.Table.Note(n.id); merged != mine {
+		n.text.Replace(merged)
+		n.app.Say("Somebody else has written here, too.")
 	}
 }
 

@@ -49,12 +49,33 @@ func (a *TextArea) Length() int { return utf8.RuneCountInString(a.String()) }
 func (a *TextArea) Fit(width, height int) {
 	a.area.SetWidth(width)
 	a.area.SetHeight(height)
-	row, column := a.area.Line(), a.area.Column()
+	a.moveTo(a.area.Line(), a.area.Column())
+}
+
+// Replace takes another text over. The cursor stays in its line, where the text has that, and goes to the end otherwise.
+func (a *TextArea) Replace(text string) {
+	row, column, line := a.area.Line(), a.area.Column(), a.line()
+	a.area.SetValue(oneSpace(text))
+	nearest := -1
+	for i, other := range strings.Split(a.String(), "\n") {
+		if strings.TrimSpace(other) == strings.TrimSpace(line) && (nearest < 0 || abs(i-row) < abs(nearest-row)) {
+			nearest = i
+		}
+	}
+	if nearest >= 0 {
+		a.moveTo(nearest, column)
+	}
+}
+
+func abs(n int) int { return max(n, -n) }
+
+// moveTo moves the cursor, and brings it into sight.
+func (a *TextArea) moveTo(row, column int) {
 	for a.area.MoveToBegin(); a.area.Line() < row; a.area.CursorDown() {
 		a.area.CursorEnd()
 	}
 	a.area.SetCursorColumn(column)
-	a.update(nil) // brings the cursor into sight
+	a.update(nil)
 }
 
 // Insert writes text at the cursor, and reports whether all of it fit.
@@ -112,8 +133,11 @@ func (a *TextArea) settle() {
 
 // character returns where the visible character at a column of the cursor's line begins and ends.
 func (a *TextArea) character(column int) (start, end int) {
-	return Character(strings.Split(a.String(), "\n")[a.area.Line()], column)
+	return Character(a.line(), column)
 }
+
+// line returns the line that the cursor is in.
+func (a *TextArea) line() string { return strings.Split(a.String(), "\n")[a.area.Line()] }
 
 // Draw returns the lines around the cursor, each behind a bar.
 func (a *TextArea) Draw() []string { return strings.Split(a.area.View(), "\n") }

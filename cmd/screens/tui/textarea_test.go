@@ -221,3 +221,32 @@ func TestField(t *testing.T) {
 		})
 	}
 }
+
+// TestReplace has the cursor stay in its line, as near as there is one.
+func TestReplace(t *testing.T) {
+	for _, c := range []struct {
+		name, text string
+		keys       []string
+		other      string
+		want       string
+	}{
+		{"a line before", "mine", nil, "theirs\nmine", "theirs\nminex"},
+		{"a line behind", "mine", nil, "mine\ntheirs", "minex\ntheirs"},
+		{"in the middle", "mine", []string{"left", "left"}, "theirs\nmine\nmore", "theirs\nmixne\nmore"},
+		{"the nearest of equal lines", "a\nb\na", nil, "a\nb\nc\na", "a\nb\nc\nax"},
+		{"a line that lost its space at the end", "mine ", nil, "mine", "minex"},
+		{"another text", "mine", []string{"home"}, "theirs\nall", "theirs\nallx"},
+		{"nothing", "mine", nil, "", "x"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			a := newTestArea(100, 20, 3, c.text)
+			for _, k := range c.keys {
+				a.Press(special[k])
+			}
+			a.Replace(c.other)
+			if a.Insert("x"); a.String() != c.want {
+				t.Errorf("got %q, want %q", a.String(), c.want)
+			}
+		})
+	}
+}

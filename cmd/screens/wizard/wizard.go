@@ -197,8 +197,8 @@ const dropsCount = "This count is not kept. Again to leave."
 // mayLeave prepares for leaving. Where a count is half typed, it says so; where the answers or the plan could not be kept,
 // it offers another place for them. A second request then ends the run all the same.
 func (wiz *wizard) mayLeave() bool {
-	if wiz.reveal != nil {
-		wiz.reveal.Keep()
+	if wiz.reveal != nil && !wiz.reveal.Keep() {
+		return false
 	}
 	if wiz.deciding != nil && !wiz.deciding.screen.MayLeave() {
 		return false
