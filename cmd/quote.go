@@ -51,3 +51,13 @@ func quoteFor(system, path string) string {
 	}
 	return `"` + path + `"`
 }
+
+// shellArgs returns paths as arguments of a command line, each with a text before it.
+func shellArgs(before string, paths []string) string {
+	var b strings.Builder
+	for _, path := range paths {
+		b.WriteString(before)
+		b.WriteString(shellQuote(path))
+	}
+	return b.String()
+}

@@ -136,11 +136,7 @@ func (a *app) reveal(ctx context.Context, run *revealing) error {
 
 // revealsNowhere says that there is no terminal, and which line reports the same.
 func (a *app) revealsNowhere(run *revealing) error {
-	assess, plain := "coalcheck assess", "coalcheck reveal --plain"
-	for _, path := range run.paths {
-		assess += " --answers " + shellQuote(path)
-		plain += " " + shellQuote(path)
-	}
+	assess, plain := "coalcheck assess"+shellArgs(" --answers ", run.paths), "coalcheck reveal --plain"+shellArgs(" ", run.paths)
 	return &usageError{
 		what: "there is no terminal to show anything on",
 		hint: doc.Join(
@@ -204,10 +200,7 @@ func (a *app) freePlan(run *revealing, name string) string {
 	if path == name {
 		return path
 	}
-	again := "coalcheck reveal"
-	for _, path := range run.paths {
-		again += " " + shellQuote(path)
-	}
+	again := "coalcheck reveal" + shellArgs(" ", run.paths)
 	a.printLine("coalcheck: there is a file %s already, so what is decided goes into %s", displayPath(name), displayPath(path))
 	a.printLine("to go on with the plan in it: %s --plan %s%s", again, shellQuote(name), given(run.flags))
 	return path

@@ -10,7 +10,7 @@ type texts struct {
 	roles                                                                                       map[assess.Role]string
 	giveBack, ways, code, codeHas, copyCode, share, file, fileHas, save, copyFile               string
 	keep, keepHint, clear                                                                       string
-	notes, returnTo, returnBy, disclaimer, answered, next                                                 string
+	notes, returnTo, returnBy, disclaimer, answered, next                                       string
 	script                                                                                      scriptMessages
 }
 
