@@ -88,7 +88,7 @@ func (a *app) ask(ctx context.Context, run *assessment, edit edited) error {
 	run.room.on = answers.Workshop()
 	// What no file holds goes to standard output, alone unless that is a screen: a report can be made again.
 	if !ending.Lost && ending.LostPlan == nil || run.output.toFile() || a.IsTerminal(a.Out) {
-		err = a.reportAnswers(run, answers, &ending)
+		err = a.reportAnswers(run, answers, iv.Plan, &ending)
 	}
 	a.printNextSteps(run, ending)
 	if ending.Saved != "" && a.IsTerminal(a.Err) {
@@ -322,7 +322,7 @@ func (a *app) example() (*score.Result, error) {
 
 // reportAnswers shows the report. It never replaces the answers or another file that was taken away, which may have gone where the
 // report was to go.
-func (a *app) reportAnswers(run *assessment, answers *assess.Answers, e *interview.Ending) error {
+func (a *app) reportAnswers(run *assessment, answers *assess.Answers, decided *planfile.Plan, e *interview.Ending) error {
 	to := func(path string) bool {
 		return path != "" && run.output.toFile() && disk.SamePlace(path, run.output.path)
 	}
@@ -338,5 +338,5 @@ func (a *app) reportAnswers(run *assessment, answers *assess.Answers, e *intervi
 			hint: hint("write it elsewhere:", "coalcheck assess --answers "+shellQuote(e.Saved)+" -o FILE"),
 		}
 	}
-	return a.report(run, answers)
+	return a.report(run, answers, decided)
 }

@@ -282,20 +282,20 @@ func (run *assessment) adopt(r assess.Report) error {
 	return nil
 }
 
-// report scores answers and shows the result and the plan.
-func (a *app) report(run *assessment, answers *assess.Answers) error {
+// report scores answers and shows the result and the plan, with what was decided, if anything.
+func (a *app) report(run *assessment, answers *assess.Answers, decided *planfile.Plan) error {
 	all, err := a.groupOf(answers)
 	if err != nil {
 		return err
 	}
-	return a.show(run, score.Score(all))
+	return a.show(run, score.Score(all), decided)
 }
 
-// show writes the report to where it should go.
-func (a *app) show(run *assessment, result *score.Result) error {
+// show writes the report to where it should go, with what was decided, if anything.
+func (a *app) show(run *assessment, result *score.Result, decided *planfile.Plan) error {
 	run.output.plain = run.asking.plain || run.asking.linear
 	err := a.deliver(&run.output, content{
-		document: func(reader report.Reader) *doc.Document { return run.document(result, reader, run.room, nil) },
+		document: func(reader report.Reader) *doc.Document { return run.document(result, reader, run.room, decided) },
 		data:     map[string]func(io.Writer) error{"json": func(w io.Writer) error { return jsonreport.Write(w, result) }},
 	})
 	// A program that asks for the exit code alone may throw the report away, and to Python a closed stream is a way to do so.

@@ -51,6 +51,11 @@ func TestRoomOfSixty(t *testing.T) {
 		s.press(t, right)
 	}
 	s.await(t, "Who does what")
+	s.press(t, enter)
+	s.await(t, "Who does it?")
+	s.press(t, "Ana"+enter)
+	s.await(t, "By when?")
+	s.press(t, "in two weeks"+enter)
 	s.press(t, right)
 	s.await(t, "What do you want to take away?")
 	s.press(t, enter)
@@ -72,6 +77,7 @@ func TestRoomOfSixty(t *testing.T) {
 	if text, err := os.ReadFile(report); err != nil || !strings.Contains(string(text), "## Agenda for 40 minutes") {
 		t.Errorf("the report has no agenda: %v\n%s", err, text)
 	}
+	holdsText(t, report, "| Ana | ", "Ask the county about the van | | nobody yet |")
 	// The report has a name; the plan file has a made one.
 	plans, _ := filepath.Glob(filepath.Join(folder, "riverside-plan-*.yaml"))
 	pages, _ := filepath.Glob(filepath.Join(folder, "*.html"))

@@ -96,7 +96,7 @@ func (a *app) assessFiles(run *assessment) (err error) {
 		return err
 	}
 	a.tellOtherPlan(run.before, all.Coalition)
-	return a.show(run, all.score(all.confidential))
+	return a.show(run, all.score(all.confidential), nil)
 }
 
 // gatherTold gathers answers, and says what there is to say about their files.

@@ -82,6 +82,9 @@ type Dots struct {
 // Open reports whether an action is neither done nor dropped.
 func (a *Action) Open() bool { return a.Done == "" && a.Dropped == "" }
 
+// Own reports whether an action is one of the coalition's own, which no catalogue has.
+func (a *Action) Own() bool { return isOwn(a.ID) }
+
 // Late reports whether an action is open although its day is over. today is a day as YYYY-MM-DD.
 func (a *Action) Late(today string) bool { return a.Open() && a.Due != "" && a.Due < today }
 

@@ -78,11 +78,14 @@ func (b *result) showsShortly(s score.Step) doc.Text {
 	return b.say.ratedOrMore(assess.Statement(c, s.Shows.Place), c.Frequency.Labels[3], s.Shows.High, s.Shows.Of)
 }
 
-// thisMonth returns what to do first, with how long it takes. On paper there is space for all the words, and for who does it
-// by when.
+// thisMonth returns what to do first, with how long it takes: what was decided, or else what is proposed. On paper there is space
+// for all the words, and for who does it by when.
 func (b *result) thisMonth() []doc.Block {
-	tasks := b.tasks()
-	if len(tasks) == 0 {
+	tasks, own := b.tasks(), []*planfile.Action(nil)
+	if b.Decided != nil {
+		tasks, own = b.decided(tasks)
+	}
+	if len(tasks)+len(own) == 0 {
 		return nil
 	}
 	minutes := 0
@@ -90,37 +93,42 @@ func (b *result) thisMonth() []doc.Block {
 		minutes += t.action.Minutes
 	}
 	heading := section(b.say.thisMonth(), "")
-	heading.Tail = b.say.inAll(minutes)
-	if b.Reader == OnPaper {
-		table := b.taskTable(tasks)
-		if len(table.Rows) == 0 { // all of it is done
-			return nil
-		}
-		return []doc.Block{heading, table}
+	if minutes > 0 {
+		heading.Tail = b.say.inAll(minutes)
 	}
+	if b.Reader == OnPaper {
+		return []doc.Block{heading, b.taskTable(tasks, own)}
+	}
+	return []doc.Block{heading, b.taskList(tasks, own)}
+}
+
+// taskList returns tasks, shortly, and what else was decided.
+func (b *result) taskList(tasks []task, own []*planfile.Action) doc.List {
 	var list doc.List
 	for i, t := range tasks {
 		item := doc.Item{Box: doc.Open, Text: b.taskText(t, brief(t.action.Do)), Tail: []doc.Text{b.say.minutesLong(t.action.Minutes)}}
 		if i == 0 {
 			item.Tail = append(item.Tail, b.say.doFirst())
 		}
+		if t.decided != nil {
+			item.Tail = append(item.Tail, b.taken(t.decided)...)
+		}
 		list.Items = append(list.Items, item)
 	}
-	return []doc.Block{heading, list}
+	for _, a := range own {
+		list.Items = append(list.Items, doc.Item{Box: doc.Open, Text: doc.Foreign(a.Do), Tail: b.taken(a)})
+	}
+	return list
 }
 
-// taskTable returns tasks with space for who does them by when, and the numbers of their steps.
-func (b *result) taskTable(tasks []task) doc.Table {
+// taskTable returns tasks with space for who does them by when, and the numbers of their steps; and what else was decided.
+func (b *result) taskTable(tasks []task, own []*planfile.Action) doc.Table {
 	table := doc.Table{Columns: []doc.Column{
 		{Head: doc.Words(b.say.action())},
 		{Head: doc.Words(b.say.timeHead()), Right: true},
 		{Head: doc.Words(b.say.owner())},
 		{Head: doc.Words(b.say.by())},
 	}}
-	var rest []planfile.Action
-	if b.Decided != nil {
-		tasks, rest = b.decided(tasks)
-	}
 	inSteps := slices.ContainsFunc(tasks, func(t task) bool { return t.step > 0 })
 	if inSteps {
 		table.Columns = slices.Insert(table.Columns, 0, doc.Column{Head: doc.Words(b.say.stepHead())})
@@ -139,45 +147,14 @@ func (b *result) taskTable(tasks []task) doc.Table {
 		}
 		table.Rows = append(table.Rows, row)
 	}
-	for i := range rest {
-		row := append([]doc.Text{doc.Foreign(rest[i].Do), nil}, b.whoAndWhen(&rest[i])...)
+	for _, a := range own {
+		row := append([]doc.Text{doc.Foreign(a.Do), nil}, b.whoAndWhen(a)...)
 		if inSteps {
 			row = slices.Insert(row, 0, nil)
 		}
 		table.Rows = append(table.Rows, row)
 	}
 	return table
-}
-
-// whoAndWhen returns who does an action, and by when.
-func (b *result) whoAndWhen(a *planfile.Action) []doc.Text {
-	who := []doc.Text{doc.Foreign(a.Owner), nil}
-	if a.Due != "" {
-		who[1] = day(b.say, a.Due)
-	}
-	return who
-}
-
-// decided returns those of the tasks that are still to be done, as it was decided, and what else was given to somebody or got
-// a day.
-func (b *result) decided(tasks []task) (left []task, rest []planfile.Action) {
-	named := map[string]bool{}
-	for _, t := range tasks {
-		id := b.ActionID(t.action)
-		named[id] = true
-		for _, a := range b.Decided.Actions() {
-			if a.ID == id && a.Open() {
-				t.decided = a
-				left = append(left, t)
-			}
-		}
-	}
-	for _, a := range b.Decided.Actions() {
-		if a.Open() && !named[a.ID] && (a.Owner != "" || a.Due != "") {
-			rest = append(rest, *a)
-		}
-	}
-	return left, rest
 }
 
 // taskText returns what to do, with the topic that it is about.

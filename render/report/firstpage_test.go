@@ -2,6 +2,7 @@ package report_test
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -147,6 +148,59 @@ func TestPageHasWhatWasDecided(t *testing.T) {
 	if strings.Contains(table, actions[0].Do) {
 		t.Errorf("what is done is still to be done:\n%s", table)
 	}
+}
+
+// What a room decided and said stands in its report, also what nobody has taken; what it dropped or left out is marked in the step.
+func TestReportHasAllThatARoomDecided(t *testing.T) {
+	r := examples.Result(t, "overcommitted")
+	plan := planfile.From(r, time.Date(2026, time.May, 19, 0, 0, 0, 0, time.UTC))
+	step := &plan.Steps[0]
+	dropped, left := step.Actions[0].Do, step.Actions[1].Do
+	step.Actions[0].Dropped = "2026-05-19"
+	step.Actions = slices.Delete(step.Actions, 1, 2)
+	step.Actions = append(step.Actions, planfile.Action{ID: "own-1", Topic: step.Pitfall, Do: "Ask the county about the van."})
+	plan.Steps[1].Actions[0].Owner = "Kim"
+	plan.Notes = []planfile.Note{{Topic: step.Pitfall, Text: "Ana knows.\nSo does Sam."}}
+	pen := strings.Count(reportOf(t, r, report.Options{Reader: report.OnPaper}), "Owner: ")
+	page := reportOf(t, r, report.Options{Reader: report.OnPaper, Decided: plan})
+	for _, want := range []string{
+		"Ask the county about the van. | | nobody yet |", "Ana knows.", "So does Sam.",
+		"- [x] ~~" + dropped + "~~ (dropped 19 May 2026)", "- [x] ~~" + left, "~~ (left out)",
+	} {
+		if !strings.Contains(page, want) {
+			t.Errorf("%q is missing in\n%s", want, page)
+		}
+	}
+	if now := strings.Count(page, "Owner: "); now != pen-1 {
+		t.Errorf("%d lines for a pen, and %d before somebody took an action of a step", now, pen)
+	}
+	shown := reportOf(t, r, report.Options{Decided: plan})
+	_, month, _ := strings.Cut(shown, "## This month")
+	month, _, _ = strings.Cut(month, "\n## ")
+	for _, want := range []string{"Ask the county about the van.", "nobody yet", "Kim"} {
+		if !strings.Contains(month, want) {
+			t.Errorf("%q is missing in\n%s", want, month)
+		}
+	}
+}
+
+// What a coalition without a step is to do is in no plan, and stays in the report of a room that decided nothing.
+func TestWhatIsInNoPlanStays(t *testing.T) {
+	r := examples.Result(t, "healthy")
+	before := reportOf(t, r, report.Options{Reader: report.OnPaper})
+	plan := planfile.From(r, time.Date(2026, time.May, 19, 0, 0, 0, 0, time.UTC))
+	if after := reportOf(t, r, report.Options{Reader: report.OnPaper, Decided: plan}); after != before || !strings.Contains(before, "This month") {
+		t.Errorf("the report of a plan without actions is\n%s", after)
+	}
+}
+
+func reportOf(t *testing.T, r *score.Result, o report.Options) string {
+	t.Helper()
+	var page strings.Builder
+	if err := markdown.Write(&page, report.Result(r, o)); err != nil {
+		t.Fatal(err)
+	}
+	return page.String()
 }
 
 // A report of a later run says first what is still open; a confidential one only how much.

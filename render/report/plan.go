@@ -93,7 +93,11 @@ func (b *result) step(s score.Step) []doc.Block {
 		}
 		facts = append(facts, doc.Fact{Label: doc.Words(b.say.inDays(30)), Text: doc.Words(t.Check.Days30)})
 	}
-	return append(blocks, facts, doc.Pen{doc.Words(b.say.owner()), doc.Words(b.say.by())})
+	blocks = append(blocks, facts)
+	if b.isTaken(s) {
+		return blocks
+	}
+	return append(blocks, doc.Pen{doc.Words(b.say.owner()), doc.Words(b.say.by())})
 }
 
 // pills returns which pills to build and which to rely on, and what puts these in doubt.
@@ -165,9 +169,11 @@ func (b *result) actions(s score.Step) doc.List {
 		if a.Topic != s.Pitfall && a.Topic != score.NoTopic {
 			text = doc.Join(text, b.say.actionFrom(b.Topics[a.Topic].Label))
 		}
-		list.Items = append(list.Items, doc.Item{
-			Box: doc.Open, Text: b.withSources(text, a.Sources), Tail: []doc.Text{b.say.effort(a.Effort)},
-		})
+		item := doc.Item{Box: doc.Open, Text: b.withSources(text, a.Sources), Tail: []doc.Text{b.say.effort(a.Effort)}}
+		if b.Decided != nil && s.When == score.Now {
+			b.decide(&item, a)
+		}
+		list.Items = append(list.Items, item)
 	}
 	return list
 }

@@ -19,7 +19,7 @@ type Options struct {
 	Minutes int
 	// Before is the plan of last time, of which the first page says what is still open; or nil.
 	Before *planfile.Plan
-	// Decided is who does what by when as it was decided already, for the table of a page; or nil.
+	// Decided is who does what by when as it was decided already from this result, and what was said about it; or nil.
 	Decided *planfile.Plan
 }
 
@@ -181,13 +181,13 @@ func (b *result) withSources(t doc.Text, sources []string) doc.Text {
 	return doc.JoinWith(" ", t, b.say.cited(b.cited.cite(sources), false))
 }
 
-// notes returns the notes topic by topic, each in the lines in which it was written. They stand in the order of their
-// text, so that the order of the files, which might tell who wrote which, plays no part.
+// notes returns the notes topic by topic, each in the lines in which it was written. Those of the answers stand in the order of
+// their text, so that the order of the files, which might tell who wrote which, plays no part.
 func (b *result) notes() []doc.Block {
 	var list doc.List
 	for i := range b.Topics {
 		t := &b.Topics[i]
-		switch notes := noteLines(t.Notes); len(notes) {
+		switch notes := noteLines(b.said(t)); len(notes) {
 		case 0:
 		case 1:
 			list.Items = append(list.Items, doc.Item{Text: doc.Join(doc.Words(t.Label+": "), notes[0])})

@@ -371,6 +371,7 @@ type planFileSentences interface {
 	doneOn(day doc.Text) doc.Text
 	droppedOn(day doc.Text) doc.Text
 	nobodyYet() doc.Text
+	leftOutOfPlan() doc.Text
 	about() string
 	note() string
 	// ownersDiffer, daysDiffer, notesDiffer and statesDiffer say what somebody else and the reader have written for the same. What is
