@@ -7,6 +7,8 @@ import (
 	"testing"
 
 	"github.com/coalcheck/coalcheck/assess"
+	"github.com/coalcheck/coalcheck/assess/planfile"
+	"github.com/coalcheck/coalcheck/pitfalls"
 )
 
 // withoutDisk keeps no answers.
@@ -18,6 +20,9 @@ func withoutDisk(o *Options) {
 func TestEsc(t *testing.T) {
 	t.Parallel()
 	inReview := plus(toReview, "home", "enter")
+	inRoom := func(o *Options) {
+		o.Run.Workshop, o.PlanFile, o.Today = true, plansIn(t, t.TempDir()), o.Now()
+	}
 	screens := []struct {
 		name   string
 		change func(*Options)
@@ -52,11 +57,13 @@ func TestEsc(t *testing.T) {
 		{"statement of the review of a room", inWorkshop, plus(toHands, "2 3 9 6 1", "enter", "r", "enter", "right"), "review"},
 		{"people of a statement", inWorkshop, plus(toHands, "2 3 9 6 1", "p"), "hands"},
 		{"fewer people", inWorkshop, plus(toHands, "2 3 9 6 1", "p", "20", "enter"), "present"},
-		{"reveal", inWorkshop, toReveal, "review"},
-		{"slide", inWorkshop, plus(toReveal, "right", "right"), "opening"},
-		{"what to talk about", inWorkshop, plus(toReveal, "right", "end"), "slides"},
-		{"dots", inWorkshop, plus(toReveal, "right", "end", "f", "12"), "list"},
-		{"talk", inWorkshop, plus(toReveal, "right", "end", "right"), "list"},
+		{"reveal", inRoom, toReveal, "review"},
+		{"slide", inRoom, plus(toReveal, "right", "right"), "opening"},
+		{"what to talk about", inRoom, plus(toReveal, "right", "end"), "slides"},
+		{"dots", inRoom, plus(toReveal, "right", "end", "f", "12"), "list"},
+		{"talk", inRoom, plus(toReveal, "right", "end", "right"), "list"},
+		{"note on a talk", inRoom, plus(toReveal, "right", "end", "right", "m", "We"), "talk"},
+		{"decision", inRoom, plus(toReveal, "right", "end", "right", "d", "Ask"), "talk"},
 	}
 	keys := append(strings.Split("abcdefghijklmnopqrstuvwxyzЖ", ""), "space", "backspace")
 	for _, s := range screens {
@@ -72,22 +79,43 @@ func TestEsc(t *testing.T) {
 				if d.wiz.run.Session == nil {
 					return
 				}
-				before := withoutNotes(d)
-				if d.press(key); !reflect.DeepEqual(withoutNotes(d), before) {
-					t.Errorf("after Esc, %s changes answers", key)
+				before := givenBy(d)
+				d.press(key)
+				after := givenBy(d)
+				if key == "space" && s.back == "list" { // which is no letter, and chooses a topic that one sees
+					after.talk = before.talk
 				}
+				if !reflect.DeepEqual(after, before) {
+					t.Errorf("after Esc, %s changes\n%+v\nto\n%+v", key, before, after)
+				}
+			}
+			d = newDriver(t, s.change).press(s.way...).press("esc")
+			before := givenBy(d)
+			if d.press("didadd", "esc"); !reflect.DeepEqual(givenBy(d), before) {
+				t.Errorf("a word that goes on after Esc changes\n%+v\nto\n%+v", before, givenBy(d))
 			}
 		})
 	}
 }
 
-// withoutNotes returns the answers without what is written into a note that is open.
-func withoutNotes(d *driver) []assess.TopicAnswers {
-	topics := d.wiz.run.Session.Answers.Clone().Topics
-	for t := range topics {
-		topics[t].Note = ""
+// given is what people have answered, chosen and decided, without what is written into a note on their answers that is open.
+type given struct {
+	topics      []assess.TopicAnswers
+	dots        [pitfalls.PitfallCount]int
+	focus, talk []string
+	plan        string
+}
+
+func givenBy(d *driver) given {
+	a := d.wiz.run.Session.Answers.Clone()
+	for t := range a.Topics {
+		a.Topics[t].Note = ""
 	}
-	return topics
+	g := given{topics: a.Topics, dots: a.Dots, focus: a.Focus, talk: d.wiz.run.Reveal.Talk}
+	if d.wiz.deciding != nil {
+		g.plan = string(planfile.Format(d.wiz.deciding.Table.Plan()))
+	}
+	return g
 }
 
 // TestADigitAfterEsc rates, but not once a letter was typed, which may be text that goes on.
