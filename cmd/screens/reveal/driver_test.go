@@ -63,6 +63,8 @@ func (d *driver) file() string {
 // later moves the clock, and has the screen drawn.
 func (d *driver) later(by time.Duration) *driver {
 	d.now = d.now.Add(by)
+	d.send(tea.FocusMsg{}) // any message has it drawn
+	_ = d.app.View()
 	return d
 }
 
