@@ -333,6 +333,18 @@ func TestTwoPeopleWriteANote(t *testing.T) {
 	d.press("esc").shows(t, "Note: no We know.!?zxy maybe")
 }
 
+// TestNoteThenDecide goes from a note straight to a decision, and then adds to the note, in a line of its own.
+func TestNoteThenDecide(t *testing.T) {
+	d := newDriver(t, t.TempDir(), room(assess.Quick, 60), 60, 20, assess.Reveal{}).press(toTalk...)
+	d.press("m", "Ben knows", "tab", "Ask Ben", "enter").shows(t, "Decided: Ask Ben", "Note: Ben knows")
+	d.press("m", "Ana knows", "tab", "enter")
+	d.holds(t, "unclear-roles: |-\n    Ben knows\n    Ana knows\n")
+	before := d.file()
+	if d.press("m", "esc"); d.file() != before {
+		t.Errorf("a note that was only looked at is changed:\n%s", d.file())
+	}
+}
+
 // TestTypingOnAfterEsc closes a note by mistake, and types on: nothing is decided by that.
 func TestTypingOnAfterEsc(t *testing.T) {
 	d := newDriver(t, t.TempDir(), room(assess.Quick, 60), 60, 20, assess.Reveal{}).press(toTalk...).press("m", "We", "esc")

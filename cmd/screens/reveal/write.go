@@ -130,8 +130,13 @@ type note struct {
 	text *tui.TextArea
 }
 
+// note opens the note on the topic. What is added to an earlier one begins on a line of its own.
 func (t *talk) note() {
-	t.app.Show(&note{talk: t, text: tui.NewTextArea(t.app.Theme, planfile.MaxNote, t.o.Table.Note(t.id))})
+	text := t.o.Table.Note(t.id)
+	if text != "" && utf8.RuneCountInString(text) < planfile.MaxNote {
+		text += "\n"
+	}
+	t.app.Show(&note{talk: t, text: tui.NewTextArea(t.app.Theme, planfile.MaxNote, text)})
 }
 
 // Fit gives the text its size.
@@ -144,9 +149,16 @@ func (n *note) Fit(a tui.Area) {
 func (n *note) Keys() []tui.Key {
 	return []tui.Key{
 		tui.On(n.app.Back, "esc").Hint(0, "Esc", "keep and close"),
+		tui.On(n.thenDecide, "tab").Hint(1, "Tab", "decide"),
 		tui.On(func() { n.write("\n") }, "enter").Hint(2, "Enter", "new line"),
-		tui.On(n.app.Leave, "ctrl+c").Hint(1, "Ctrl+C", "leave"),
+		tui.On(n.app.Leave, "ctrl+c").Hint(3, "Ctrl+C", "leave"),
 	}
+}
+
+// thenDecide closes the note, and asks what is decided: after Esc, letters do nothing at first.
+func (n *note) thenDecide() {
+	n.app.Back()
+	n.decide()
 }
 
 // Type writes.
