@@ -128,7 +128,7 @@ func (english) unanswered(rows int) doc.Text {
 }
 
 func (english) undated() doc.Text {
-	return fill("The dates were left out, because day and month could be either way round. `--dates dmy` reads them with the day first, `--dates mdy` with the month first.")
+	return fill("The dates were left out, because day, month and year can be read in more than one way. `--dates dmy` reads them with the day first, `--dates mdy` with the month first.")
 }
 
 func (english) unknownWords() string { return "These words are not ours:" }

@@ -9,66 +9,71 @@ import (
 
 // dayPattern matches a day in digits at the beginning of a cell, and what may come behind it: a time.
 var dayPattern = sync.OnceValue(func() *regexp.Regexp {
-	return regexp.MustCompile(`^(\d{1,4})([-/.])(\d{1,2})([-/.])(\d{1,4})\.?(?:[T ,].*)?$`)
+	return regexp.MustCompile(`^(\d{1,2}|\d{4})([-/.])(\d{1,2})([-/.])(\d{1,2}|\d{4})\.?(?:[T ,].*)?$`)
 })
 
 // anonymous is the day that LimeSurvey writes for all in a survey that keeps no dates.
 const anonymous = "1980-01-01"
 
-// isDay reports whether a cell looks like a day.
-func isDay(cell string) bool { return dayPattern().MatchString(cell) }
+// digits are the three numbers of a day as a cell has them. They are empty where a cell is no day.
+type digits struct{ first, middle, last string }
 
-// isMoment reports whether a cell looks like a day with a time of the day.
-func isMoment(cell string) bool { return isDay(cell) && strings.Contains(cell, ":") }
-
-// day returns the day in a cell as YYYY-MM-DD, with day and month in this order unless the year comes first. It is "" where
-// that is no day of the calendar.
-func day(cell string, order Order) string {
+// dayIn returns the numbers of the day in a cell.
+func dayIn(cell string) digits {
 	m := dayPattern().FindStringSubmatch(cell)
 	if m == nil || m[2] != m[4] {
-		return ""
+		return digits{}
 	}
-	year, month, date := m[5], m[3], m[1]
+	return digits{m[1], m[3], m[5]}
+}
+
+// isMoment reports whether a cell looks like a day with a time of the day.
+func isMoment(cell string) bool { return dayIn(cell) != digits{} && strings.Contains(cell, ":") }
+
+// yearFirst reports whether a day begins with a whole year.
+func (d digits) yearFirst() bool { return len(d.first) == len("2026") }
+
+// in returns the day as YYYY-MM-DD, with day and month in this order unless the year comes first. It is "" where that is no day of
+// the calendar.
+func (d digits) in(order Order) string {
 	switch {
-	case len(m[1]) == 4:
-		year, month, date = m[1], m[3], m[5]
+	case d.yearFirst():
+		return calendarDay(d.first, d.middle, d.last)
 	case order == MonthFirst:
-		month, date = m[1], m[3]
+		return calendarDay(d.last, d.first, d.middle)
+	default:
+		return calendarDay(d.last, d.middle, d.first)
 	}
+}
+
+// calendarDay returns a day as YYYY-MM-DD, or "" where it is none. A year may have its last two digits.
+func calendarDay(year, month, date string) string {
 	if len(year) == 2 {
 		year = "20" + year
 	}
-	if len(year) != 4 || len(date) > 2 {
+	day, err := time.Parse("2006-1-2", year+"-"+month+"-"+date)
+	if err != nil {
 		return ""
 	}
-	text := year + "-" + twoDigits(month) + "-" + twoDigits(date)
-	if _, err := time.Parse(time.DateOnly, text); err != nil {
-		return ""
-	}
-	return text
+	return day.Format(time.DateOnly)
 }
 
-func twoDigits(n string) string { return strings.Repeat("0", 2-len(n)) + n }
-
-// yearFirst reports whether a day begins with the year.
-func yearFirst(cell string) bool {
-	m := dayPattern().FindStringSubmatch(cell)
-	return m != nil && len(m[1]) == 4
-}
-
-// orderOf returns the order of day and month in a column, where all its days can be read in just one; or AnyOrder.
-func orderOf(cells []string) Order {
-	dayFirst, monthFirst := true, true
-	for _, cell := range cells {
-		if cell != "" && !yearFirst(cell) {
-			dayFirst = dayFirst && day(cell, DayFirst) != ""
-			monthFirst = monthFirst && day(cell, MonthFirst) != ""
+// orderOf returns the order of day and month in a column, where all its days can be read in just one way; or AnyOrder. A year of two
+// digits may come first, too.
+func orderOf(days []digits) Order {
+	dayFirst, monthFirst, shortYearFirst := true, true, true
+	for _, d := range days {
+		if d == (digits{}) || d.yearFirst() {
+			continue
 		}
+		dayFirst = dayFirst && d.in(DayFirst) != ""
+		monthFirst = monthFirst && d.in(MonthFirst) != ""
+		shortYearFirst = shortYearFirst && len(d.first) == 2 && len(d.last) <= 2 && calendarDay(d.first, d.middle, d.last) != ""
 	}
 	switch {
-	case dayFirst && !monthFirst:
+	case dayFirst && !monthFirst && !shortYearFirst:
 		return DayFirst
-	case monthFirst && !dayFirst:
+	case monthFirst && !dayFirst && !shortYearFirst:
 		return MonthFirst
 	default:
 		return AnyOrder
@@ -76,21 +81,21 @@ func orderOf(cells []string) Order {
 }
 
 // days returns the days in a column as YYYY-MM-DD, or "" where there is none. What is no day is a problem.
-func (r *reader) days(column int, cells []string) []string {
+func (r *reader) days(column int, cells []string, read []digits) []string {
 	order := r.Dates
 	if order == AnyOrder {
-		order = orderOf(cells)
+		order = orderOf(read)
 	}
-	all := make([]string, len(cells))
-	for i, cell := range cells {
+	all := make([]string, len(read))
+	for i, d := range read {
 		switch {
-		case cell == "":
-		case order == AnyOrder && !yearFirst(cell):
+		case d == digits{}:
+		case order == AnyOrder && !d.yearFirst():
 			r.Undated = true
 		default:
-			all[i] = day(cell, order)
+			all[i] = d.in(order)
 			if all[i] == "" {
-				r.Err.addf(r.people[i].row, column+1, "%s is no day%s", quoted(cell), inOrder(order, cell))
+				r.Err.addf(r.people[i].row, column+1, noDay(d, order), quoted(cells[i]))
 			}
 			if all[i] == anonymous {
 				all[i] = ""
@@ -100,14 +105,14 @@ func (r *reader) days(column int, cells []string) []string {
 	return all
 }
 
-// inOrder says in which order a day was read.
-func inOrder(order Order, cell string) string {
+// noDay says that what a cell has is no day, and what to do.
+func noDay(d digits, order Order) string {
 	switch {
-	case yearFirst(cell):
-		return " of the calendar; correct it in the table"
+	case d.yearFirst():
+		return "%s is no day of the calendar; correct it in the table"
 	case order == MonthFirst:
-		return " with the month first; if the day comes first, add --dates dmy"
+		return "%s is no day with the month first; if the day comes first, add --dates dmy"
 	default:
-		return " with the day first; if the month comes first, add --dates mdy"
+		return "%s is no day with the day first; if the month comes first, add --dates mdy"
 	}
 }

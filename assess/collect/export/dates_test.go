@@ -21,9 +21,11 @@ func TestDay(t *testing.T) {
 		{"2026-11", DayFirst, ""},
 		{"1/2/345", DayFirst, ""},
 		{"123/2/2026", DayFirst, ""},
+		{"123/2/2026", MonthFirst, ""},
+		{"2026/1/2026", MonthFirst, ""},
 		{"yesterday", DayFirst, ""},
 	} {
-		if got := day(tt.cell, tt.order); got != tt.want {
+		if got := dayIn(tt.cell).in(tt.order); got != tt.want {
 			t.Errorf("%s in order %d: %q; want %q", tt.cell, tt.order, got, tt.want)
 		}
 	}
@@ -39,9 +41,16 @@ func TestOrderOfDays(t *testing.T) {
 		{"the other way", []string{"3/4/2026", "4/21/2026"}, MonthFirst},
 		{"either way", []string{"3/4/2026", "4/3/2026"}, AnyOrder},
 		{"neither way", []string{"21/4/2026", "4/21/2026"}, AnyOrder},
+		{"months before years of two digits", []string{"11/21/26", "11/9/26"}, MonthFirst},
+		{"days or years of two digits", []string{"26/05/19", "27/05/19"}, AnyOrder},
+		{"days before years of two digits, as one has a digit", []string{"26/05/19", "3/05/19"}, DayFirst},
 		{"the year first", []string{"2026-04-21", "2026-21-04"}, AnyOrder},
 	} {
-		if got := orderOf(tt.cells); got != tt.want {
+		var days []digits
+		for _, cell := range tt.cells {
+			days = append(days, dayIn(cell))
+		}
+		if got := orderOf(days); got != tt.want {
 			t.Errorf("%s: %d; want %d", tt.name, got, tt.want)
 		}
 	}

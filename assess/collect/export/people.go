@@ -46,15 +46,17 @@ func (r *reader) findDays() (raw, days []string) {
 		r.Unfinished = all - len(r.people)
 	}
 	areDays := true
+	var read []digits
 	for _, p := range r.people {
-		raw = append(raw, p.cells[at])
-		areDays = areDays && (p.cells[at] == "" || isDay(p.cells[at]))
+		cell := p.cells[at]
+		raw, read = append(raw, cell), append(read, dayIn(cell))
+		areDays = areDays && (cell == "" || read[len(read)-1] != digits{})
 	}
 	if !areDays {
 		c.Use, c.How = NotRead, NotFound
 		return raw, make([]string, len(r.people))
 	}
-	return raw, r.days(r.date, raw)
+	return raw, r.days(r.date, raw, read)
 }
 
 // raw returns the cell of a row in the first column with this use, or "".

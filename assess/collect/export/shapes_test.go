@@ -199,7 +199,7 @@ func FuzzRead(f *testing.F) {
 	}
 	f.Add([]byte("Timestamp;risk;Note on Risk;Coalition;Role\n3/4/2026;3;=1+1;Elm\u202e;member\n"))
 	f.Fuzz(func(t *testing.T, text []byte) {
-		for _, o := range []Options{{}, {Names: true, Dates: DayFirst}} {
+		for _, o := range []Options{{}, {Names: true, Dates: DayFirst}, {Dates: MonthFirst}} {
 			table := Read("t", text, o, catalogue)
 			if table.Err != nil && table.People != nil || table.Err == nil && len(table.People)+table.Unanswered+table.Unfinished == 0 {
 				t.Fatalf("%v, %d people", table.Err, len(table.People))
