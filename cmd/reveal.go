@@ -242,15 +242,16 @@ func (a *app) revealOnScreen(ctx context.Context, run *revealing, r *score.Resul
 
 func (a *app) revealLineByLine(ctx context.Context, run *revealing, r *score.Result, plan *revealedPlan, at assess.Reveal, moved func(assess.Reveal)) error {
 	ids := pitfalls.IDs(a.catalogue.Pitfalls())
+	dotsOf := func(pitfall int) int { return plan.table.Dots(ids[pitfall]) }
 	v := plain.Reveal{
-		Result: r, Minutes: run.talkMinutes(), Now: a.Now, At: at, Moved: moved, In: a.In, Out: a.Err, Width: a.lineWidth,
+		Result: r.WithDots(dotsOf), Minutes: run.talkMinutes(), Now: a.Now, At: at, Moved: moved, In: a.In, Out: a.Err, Width: a.lineWidth,
 		Plan: &plain.Plan{Table: plan.table, File: plan.file, Catalogue: a.catalogue, Today: plan.day},
 		Dots: plain.Dots{
-			Of:   func(pitfall int) int { return plan.table.Dots(ids[pitfall]) },
+			Of:   dotsOf,
 			Give: func(pitfall, dots int) { plan.table.SetDots(ids[pitfall], dots) },
 			Given: func() *score.Result {
 				_, _ = plan.file.Save(plan.table) // else it is tried again at the end
-				return r
+				return r.WithDots(dotsOf)
 			},
 		},
 	}

@@ -179,6 +179,7 @@ func (g *Gathering) Group() (*Group, error) {
 	for i := range g.group.Topics {
 		slices.Sort(g.group.Topics[i].Notes)
 		slices.Sort(g.group.Topics[i].ReadOut)
+		slices.Sort(g.group.Topics[i].ForAll)
 	}
 	if g.group.Bootstrap != nil {
 		g.group.Bootstrap.finish()

@@ -44,6 +44,8 @@ type Group struct {
 	// One who named three pitfalls counts once in FocusVoters and for each of the three in Focus.
 	FocusVoters int
 	Focus       [pitfalls.PitfallCount]int
+	// Dots holds how many of Focus are dots of workshops.
+	Dots [pitfalls.PitfallCount]int
 	// Topics holds the summed answers to each topic of the catalogue, by the topic's index.
 	Topics []Topic
 	// Hands holds, like Topics, that part of it which workshops answered, without notes. It is nil where there was none.
@@ -100,8 +102,8 @@ type Topic struct {
 	Questions []assess.Tally
 	// Notes holds the notes of all who wrote one, sorted by their text.
 	Notes []string
-	// ReadOut holds those of Notes that may be read out.
-	ReadOut []string
+	// ReadOut holds those of Notes that may be read out, and ForAll also those of workshops, which everybody has seen.
+	ReadOut, ForAll []string
 }
 
 // Side is the answers of one side of the coalition.
@@ -145,12 +147,15 @@ func Of(c *pitfalls.Catalogue, a *assess.Answers) *Group {
 			if a.ReadOut {
 				g.Topics[i].ReadOut = g.Topics[i].Notes
 			}
+			if a.ReadOut || a.Workshop() {
+				g.Topics[i].ForAll = g.Topics[i].Notes
+			}
 		}
 	}
 	if len(a.Focus) > 0 || a.HasDots() {
 		g.FocusVoters = g.Respondents
 	}
-	g.Focus = a.Dots
+	g.Focus, g.Dots = a.Dots, a.Dots
 	for _, id := range a.Focus {
 		g.Focus[c.Index(id)] = g.Respondents
 	}
@@ -193,6 +198,7 @@ func (g *Group) add(o *Group) {
 	g.FocusVoters += o.FocusVoters
 	for i, n := range o.Focus {
 		g.Focus[i] += n
+		g.Dots[i] += o.Dots[i]
 	}
 	addTopics(g.Topics, o.Topics)
 	if o.Hands != nil {
@@ -235,6 +241,7 @@ func addTopics(sum, more []Topic) {
 		}
 		s.Notes = append(s.Notes, m.Notes...)
 		s.ReadOut = append(s.ReadOut, m.ReadOut...)
+		s.ForAll = append(s.ForAll, m.ForAll...)
 	}
 }
 

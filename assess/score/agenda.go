@@ -18,12 +18,12 @@ const (
 )
 
 // Agenda suggests how to spend so many minutes, at least 3, on all there is to talk about. Where there is time for one talk
-// alone, it is about the first step of the plan, because a group that only talked about what divides it would leave without
-// a step.
+// alone, and the room gave no dots, it is about the first step of the plan, because a group that only talked about what divides it
+// would leave without a step.
 func (r *Result) Agenda(minutes int) Agenda {
 	talks := r.Talks()
 	first := slices.IndexFunc(talks, func(t Talk) bool { return r.isFirstStep(t.Topic) })
-	if first > 0 && timeFor(len(talks), minutes) == 1 {
+	if first > 0 && talks[0].Why != WhyDots && timeFor(len(talks), minutes) == 1 {
 		step := talks[first]
 		talks = slices.Insert(slices.Delete(talks, first, first+1), 0, step)
 	}

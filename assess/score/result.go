@@ -23,6 +23,8 @@ type Result struct {
 	// Topics holds the score of each topic of the catalogue, by the topic's index.
 	Topics []Topic
 	Plan   Plan
+	// Dots holds how many dots a room gave to each pitfall. They order its talk.
+	Dots [pitfalls.PitfallCount]int
 	// SeenDifferently holds the topics that leaders and staff see differently from members and partners, the largest
 	// distance first, and TwoViews says whether one side rates the coalition better in most topics; else it is nil.
 	SeenDifferently []SideDifference

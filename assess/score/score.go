@@ -13,7 +13,9 @@ import (
 func Score(g *group.Group) *Result {
 	topics := scoreTopics(g)
 	seen, views := sideDifferences(g)
-	return derive(g, topics, seen, views, cautions(g, topics), &g.Catalogue.Talk)
+	r := derive(g, topics, seen, views, cautions(g, topics), &g.Catalogue.Talk)
+	r.Dots = g.Dots
+	return r
 }
 
 // derive returns the result of a group whose topics are scored each by itself. seen and views are what its sides see

@@ -3,6 +3,9 @@ package score
 import (
 	"cmp"
 	"slices"
+
+	"github.com/coalcheck/coalcheck/assess"
+	"github.com/coalcheck/coalcheck/pitfalls"
 )
 
 // MaxTalks is how many topics there are to talk about at most. An hour has time for no more.
@@ -20,7 +23,7 @@ type Talk struct {
 // Why is the reason to talk about a topic.
 type Why uint8
 
-// The reasons. A topic that has two of them has the first.
+// The reasons. A topic that has two of them has WhyDots, or else the first.
 const (
 	// WhySplit means that some rate it low and some high.
 	WhySplit Why = iota
@@ -28,31 +31,83 @@ const (
 	WhySides
 	// WhyStep means that the plan starts with it now, and that nothing divides people about it.
 	WhyStep
+	// WhyDots means that the room gave dots to the pitfall, and more than to most others.
+	WhyDots
 )
 
-// String returns "split", "seen-differently" or "first-step".
-func (w Why) String() string { return [...]string{"split", "seen-differently", "first-step"}[w] }
+// String returns "split", "seen-differently", "first-step" or "dots".
+func (w Why) String() string {
+	return [...]string{"split", "seen-differently", "first-step", "dots"}[w]
+}
+
+// MaxDotted is how many topics a talk begins with because of their dots. A person has as many.
+const MaxDotted = assess.MaxFocus
 
 // strongCamps is how strong camps are at least that a talk begins with: a third of all are on the smaller side. It is our
 // judgement.
 const strongCamps = 200.0 / 3
 
-// Talks returns what to talk about, in order and without minutes, at most MaxTalks topics. What divides people and what the plan
-// starts with take turns, so that neither buries the other:
+// Talks returns what to talk about, in order and without minutes, at most MaxTalks topics. The pitfalls to which the room gave the
+// most dots come first, at most MaxDotted of them; those with as many dots stand in the order of the plan, and then in that of the
+// catalogue. Behind them, what divides people and what the plan starts with take turns, so that neither buries the other:
 //
 //	what divides: strong splits, the strongest camps first; then what the sides see differently, the largest distance first
 //	what the plan starts with now, and nothing divides people about, in its order
 //
 // Mild splits come after all these, first those of the plan. A strong split begins, else the plan does. The first step of the
 // plan stands before everything else that divides people where it divides them itself, also mildly. So the first step that
-// nothing divides people about is first or second.
+// nothing divides people about is first or second, where there are no dots.
 //
 // A confidential result knows no camps. All its splits are strong: five people or more are on each side of one.
 func (r *Result) Talks() []Talk {
+	talks := r.dotted()
+	for _, t := range r.undotted() {
+		if !slices.ContainsFunc(talks, func(d Talk) bool { return d.Topic == t.Topic }) {
+			talks = append(talks, t)
+		}
+	}
+	return talks[:min(len(talks), MaxTalks)]
+}
+
+// WithDots returns the result with the dots that a room gave to pitfalls, by their index, when it looked at it. They change what to
+// talk about, and neither priorities nor the plan. Where the room gave none, those of its answers stay.
+func (r *Result) WithDots(of func(pitfall int) int) *Result {
+	var dots [pitfalls.PitfallCount]int
+	for i := range dots {
+		dots[i] = of(i)
+	}
+	with := *r
+	if slices.Max(dots[:]) > 0 {
+		with.Dots = dots
+	}
+	return &with
+}
+
+// dotted returns the pitfalls with the most dots.
+func (r *Result) dotted() []Talk {
+	var talks []Talk
+	add := func(pitfall int) {
+		t := Talk{Topic: pitfall, Why: WhyDots}
+		if r.Dots[pitfall] > 0 && !slices.Contains(talks, t) {
+			talks = append(talks, t)
+		}
+	}
+	for _, s := range r.Plan.Steps {
+		add(s.Pitfall)
+	}
+	for i := range r.Dots {
+		add(i)
+	}
+	slices.SortStableFunc(talks, func(a, b Talk) int { return cmp.Compare(r.Dots[b.Topic], r.Dots[a.Topic]) })
+	return talks[:min(len(talks), MaxDotted)]
+}
+
+// undotted returns what to talk about where there are no dots.
+func (r *Result) undotted() []Talk {
 	dividing, mild := r.dividing()
 	var steps []Talk
 	for _, s := range r.Plan.Now() {
-		t := Talk{Topic: s.Pitfall, Why: r.why(s.Pitfall)}
+		t := Talk{Topic: s.Pitfall, Why: r.Divides(s.Pitfall)}
 		switch {
 		case t.Why == WhyStep:
 			steps = append(steps, t)
@@ -71,8 +126,7 @@ func (r *Result) Talks() []Talk {
 		}
 		first, second = second, first
 	}
-	talks = append(talks, mild...)
-	return talks[:min(len(talks), MaxTalks)]
+	return append(talks, mild...)
 }
 
 func without(talks []Talk, one Talk) []Talk {
@@ -122,8 +176,8 @@ func (r *Result) dividing() (strong, mild []Talk) {
 	return strong, append(mild, others...)
 }
 
-// why returns the reason to talk about a topic that is split or seen differently, or with which the plan starts.
-func (r *Result) why(topic int) Why {
+// Divides returns the reason to talk about a topic as if it had no dots: WhySplit or WhySides where it divides people, else WhyStep.
+func (r *Result) Divides(topic int) Why {
 	switch {
 	case r.Topics[topic].Split:
 		return WhySplit

@@ -8,7 +8,10 @@ import (
 
 	"pgregory.net/rapid"
 
+	"github.com/coalcheck/coalcheck/assess"
+	"github.com/coalcheck/coalcheck/assess/group"
 	"github.com/coalcheck/coalcheck/assess/score"
+	"github.com/coalcheck/coalcheck/pitfalls"
 )
 
 // said returns talks as in "3 split".
@@ -68,6 +71,55 @@ func TestTalks(t *testing.T) {
 				t.Errorf("got %s; want %s", got, test.want)
 			}
 		})
+	}
+}
+
+// Dots of the room come before all other reasons, three at most; equal ones stand in the order of the plan. The rest follows.
+func TestDotsComeFirst(t *testing.T) {
+	counts := map[int][5]int{
+		0: {0, 0, 0, 0, 10}, 2: {0, 0, 0, 0, 10}, 3: {0, 0, 10, 0, 0}, 4: {0, 0, 10, 0, 0}, 11: {8, 0, 0, 0, 8}, 13: {8, 0, 0, 0, 12},
+	}
+	for _, test := range []struct {
+		name string
+		dots map[int]int
+		want string
+	}{
+		{"none", nil, "11 split, 2 first-step, 13 split, 0 first-step, 4 first-step"},
+		{"one pitfall", map[int]int{4: 1}, "4 dots, 11 split, 2 first-step, 13 split, 0 first-step"},
+		{"three at most", map[int]int{0: 1, 2: 2, 3: 12, 4: 9}, "3 dots, 4 dots, 2 dots, 11 split, 13 split"},
+		{"as many dots, in the order of the plan", map[int]int{0: 5, 2: 5}, "2 dots, 0 dots, 11 split, 13 split, 4 first-step"},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			r := inRoom(t, counts)
+			with := r.WithDots(func(pitfall int) int { return test.dots[pitfall] })
+			if got := said(with.Talks()); got != test.want {
+				t.Errorf("got %s; want %s", got, test.want)
+			}
+			if r.Dots != [pitfalls.PitfallCount]int{} {
+				t.Errorf("the dots of the result before are %v", r.Dots)
+			}
+			if agenda := with.Agenda(8); len(test.dots) > 0 && said(agenda.Talks) != test.want {
+				t.Errorf("with time for one talk the agenda is %s", said(agenda.Talks))
+			}
+		})
+	}
+}
+
+// The dots of a room's answers reach its talk; those of a plan file take their place where there are any.
+func TestDotsOfAnswers(t *testing.T) {
+	c := pitfalls.English()
+	a := assess.New(c)
+	a.Present, a.Dots[3] = 20, 12
+	a.Topics[3].Overall = assess.Tally{Counts: [5]int{20}}
+	r := score.Score(group.Of(c, a))
+	if got := said(r.Talks()); got != "3 dots" {
+		t.Errorf("got %s", got)
+	}
+	if got := said(r.WithDots(func(int) int { return 0 }).Talks()); got != "3 dots" {
+		t.Errorf("without dots in the plan: %s", got)
+	}
+	if got := said(r.WithDots(func(pitfall int) int { return pitfall / 9 }).Talks()); got != "9 dots" {
+		t.Errorf("with others: %s", got)
 	}
 }
 

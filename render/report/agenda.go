@@ -33,7 +33,7 @@ func (b *result) agenda() []doc.Block {
 			continue
 		}
 		add(talk.Minutes, b.say.talkAbout(label, whyTalk(b.say, b.Result, talk)))
-		reasons = append(reasons, talk.Why)
+		reasons = append(reasons, asksAbout(b.Result, talk))
 	}
 	add(a.Close, b.say.closeTalk())
 	blocks = append(blocks, t)

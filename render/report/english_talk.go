@@ -39,6 +39,13 @@ func (english) sidesDiffer(s score.SideDifference) doc.Text {
 	return fill("seen differently: leaders %s, members %s", fmt.Sprintf("%.1f", s.Leaders.Mean), fmt.Sprintf("%.1f", s.Members.Mean))
 }
 
+func (english) dots(n int) doc.Text {
+	if n == 1 {
+		return doc.Words("1 dot")
+	}
+	return fill("%s dots", thousands(n))
+}
+
 func (english) agree(high, of int, labels []string) doc.Text {
 	return fill("%s of %s say %s: you agree", thousands(high), thousands(of), strings.ToLower(strings.Join(labels, " or ")))
 }

@@ -346,6 +346,7 @@ type talkSentences interface {
 	splitInto(low, high int) doc.Text
 	splitIntoFive() doc.Text
 	sidesDiffer(score.SideDifference) doc.Text
+	dots(n int) doc.Text
 	agree(high, of int, labels []string) doc.Text
 	stepOfPlan(rank int, t *score.Topic) doc.Text
 	// prompts are two questions for a room, askAbout is what to ask about all topics with this reason.

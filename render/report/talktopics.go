@@ -23,8 +23,8 @@ type TalkTopic struct {
 	Slides []Slide
 	// Prompts holds two questions to ask the room. Those of a confidential group ask nobody how they answered.
 	Prompts []doc.Text
-	// Notes holds what was written about the topic, sorted by text, with line breaks inside a note; of a confidential group only
-	// what may be read out. They may be shown as they are.
+	// Notes holds what was written about the topic, sorted by text, with line breaks inside a note: of a room all, of persons' files
+	// only what may be read out. They may be shown as they are.
 	Notes []string
 	// Minutes is how long to talk about it, or 0 where there is no time for it or none was shared out.
 	Minutes int
@@ -82,19 +82,35 @@ func talkTopic(r *score.Result, talk score.Talk) TalkTopic {
 	t := &r.Topics[talk.Topic]
 	topic := TalkTopic{
 		Topic: talk.Topic, ID: t.ID, Label: t.Label, Reason: talk.Why, Why: whyTalk(say, r, talk),
-		Meaning: t.Summary, Prompts: say.prompts(talk.Why, r.Confidential), Minutes: talk.Minutes,
+		Meaning: t.Summary, Prompts: say.prompts(asksAbout(r, talk), r.Confidential), Minutes: talk.Minutes,
 	}
 	slides := slidesOf(r, talk.Topic)
-	for _, q := range mostTelling(t, talk.Why) {
+	for _, q := range mostTelling(t, asksAbout(r, talk)) {
 		i := slices.IndexFunc(slides, func(s Slide) bool { return s.at == q.Place })
 		if i >= 0 {
 			topic.Slides = append(topic.Slides, slides[i])
 		}
 	}
-	for _, n := range noteLines(t.Notes) {
+	for _, n := range noteLines(notesForAll(r, talk.Topic)) {
 		topic.Notes = append(topic.Notes, n.String())
 	}
 	return topic
+}
+
+// notesForAll returns the notes on a topic that a room may see. A confidential result has no others.
+func notesForAll(r *score.Result, topic int) []string {
+	if r.Confidential {
+		return r.Topics[topic].Notes
+	}
+	return r.Group.Topics[topic].ForAll
+}
+
+// asksAbout returns the reason that decides what to ask. Dots alone do not.
+func asksAbout(r *score.Result, talk score.Talk) score.Why {
+	if talk.Why == score.WhyDots {
+		return r.Divides(talk.Topic)
+	}
+	return talk.Why
 }
 
 // mostTelling returns the questions of a topic: of a split one the split ones with the strongest camps first, of any other the
@@ -131,6 +147,8 @@ func yes(holds bool) int {
 func whyTalk(say sentences, r *score.Result, talk score.Talk) doc.Text {
 	t := &r.Topics[talk.Topic]
 	switch {
+	case talk.Why == score.WhyDots:
+		return say.dots(r.Dots[talk.Topic])
 	case talk.Why == score.WhySplit && r.Confidential:
 		return say.splitIntoFive()
 	case talk.Why == score.WhySplit:

@@ -225,3 +225,21 @@ func TestTimeIsSharedOut(t *testing.T) {
 		}
 	})
 }
+
+// What a room gave dots to says how many; what to ask about it follows from the answers. Its own notes need no consent.
+func TestTalkOfARoom(t *testing.T) {
+	a := assess.New(examples.English)
+	a.Present, a.Dots[0], a.Dots[2] = 20, 12, 1
+	a.Topics[0].Overall, a.Topics[2].Overall = assess.Tally{Counts: [5]int{10, 0, 0, 0, 10}}, assess.Tally{Counts: [5]int{0, 0, 0, 0, 20}}
+	a.Topics[0].Note = "Asked twice in October."
+	topics := report.TalkTopics(gathered(t, score.Score, a))
+	if len(topics) != 2 || topics[0].Why.String() != "12 dots" || topics[1].Why.String() != "1 dot" {
+		t.Fatalf("the topics are %+v", topics)
+	}
+	if ask := topics[0].Prompts[0].String(); ask != "Somebody who answered low: what have you seen?" {
+		t.Errorf("of a split topic with dots one asks %q", ask)
+	}
+	if notes := topics[0].Notes; !slices.Equal(notes, []string{"Asked twice in October."}) {
+		t.Errorf("its notes are %q", notes)
+	}
+}

@@ -147,7 +147,7 @@ func (l *list) line(t *report.TalkTopic, marked bool) string {
 
 // why says why a topic is there, and how many dots it has.
 func (l *list) why(t *report.TalkTopic) string {
-	if l.o.Dots.Of == nil || t.Topic >= len(l.catalogue().Pitfalls()) {
+	if l.o.Dots.Of == nil || t.Topic >= len(l.catalogue().Pitfalls()) || t.Reason == score.WhyDots {
 		return t.Why.String()
 	}
 	switch n := l.o.Dots.Of(t.Topic); n {

@@ -35,8 +35,9 @@ func newAlone(t tui.Terminal, o Options, plan plantable.Options) (*tui.App, *Rev
 	o.Onward = func() { app.Show(o.Plan) }
 	o.Dots = DotsIn(o.Table, pitfalls.IDs(plan.Catalogue.Pitfalls()), func() *score.Result {
 		o.Plan.Save()
-		return o.Result
+		return o.Result.WithDots(o.Dots.Of)
 	})
+	o.Result = o.Result.WithDots(o.Dots.Of)
 	if group := o.Result.Group; group.Workshops == 1 && group.Files <= 1 {
 		o.Dots.People = group.Respondents
 	}
@@ -48,7 +49,7 @@ func newAlone(t tui.Terminal, o Options, plan plantable.Options) (*tui.App, *Rev
 	return app, r
 }
 
-// DotsIn returns dots that a plan holds and that change nothing else. ids are those of all pitfalls.
+// DotsIn returns dots that a plan holds and that change nothing in the answers. ids are those of all pitfalls.
 func DotsIn(t *planfile.Table, ids []string, given func() *score.Result) Dots {
 	return Dots{
 		Of:    func(pitfall int) int { return t.Dots(ids[pitfall]) },
