@@ -198,3 +198,54 @@ func FuzzPasted(f *testing.F) {
 		}
 	})
 }
+
+// Answers that were pasted one below the other are those of two people.
+func TestAnswersBelowEachOther(t *testing.T) {
+	one, two := noted("One."), noted("Two.")
+	inYAML, inJSON := []string{}, []string{}
+	for _, a := range []*assess.Answers{one, two} {
+		inYAML = append(inYAML, string(answersfile.Format(a, catalogue)))
+		inJSON = append(inJSON, string(answersfile.JSON(a, catalogue)))
+	}
+	for _, between := range []string{"", "\n", "\n\n", "\n  \n"} {
+		for _, texts := range [][]string{inYAML, inJSON} {
+			text := "Hello,\n\n" + strings.Join(texts, between) + "\nAnna"
+			all := read("mail.txt", text)
+			if len(all) != 2 || !reflect.DeepEqual(all[0].Answers, one) || !reflect.DeepEqual(all[1].Answers, two) {
+				t.Errorf("%+v in\n%s", all, text)
+			}
+		}
+	}
+}
+
+// Each part of a mail is read as its own header says.
+func TestPartsOfAMailAreStoredEachInItsWay(t *testing.T) {
+	inJSON := string(answersfile.JSON(noted("100 = 50 + 50"), catalogue))
+	const as = "Content-Transfer-Encoding: "
+	text := as + "7bit\n\n" + inJSON + "\n" + as + "quoted-printable\n\n" + strings.ReplaceAll(inJSON, "=", "=3D") + "\n" + as + "8bit\n\n" + inJSON
+	all := read("mail.txt", text)
+	if len(all) != 3 {
+		t.Fatalf("%+v", all)
+	}
+	for _, a := range all {
+		if a.Err != nil || a.Answers.Topics[0].Note != "100 = 50 + 50" {
+			t.Errorf("%s: %+v, %v", a.Source, a.Answers, a.Err)
+		}
+	}
+}
+
+// A text of a few megabytes may have very many answers, also one within the other. Each part of the text is looked at once.
+func TestVeryManyAnswersInAText(t *testing.T) {
+	const many = 10_000
+	all := pasted("mail.txt", strings.Repeat(`{"format":"coalcheck/1"}`+"\n", many), catalogue)
+	if last := fmt.Sprintf("mail.txt:%d", many); len(all) != many || all[many-1].Source != last {
+		t.Errorf("%d, the last one %s", len(all), all[len(all)-1].Source)
+	}
+	within := strings.Repeat(`{"format":"coalcheck/1","pills":`, 2_000) + strings.Repeat("}", 2_000)
+	if all := pasted("mail.txt", within, catalogue); len(all) != 1 || all[0].Err == nil {
+		t.Errorf("%d are within the first", len(all))
+	}
+	if all := pasted("mail.txt", strings.Repeat("format: coalcheck/1\n", many), catalogue); len(all) != many {
+		t.Errorf("%d in YAML", len(all))
+	}
+}
