@@ -54,9 +54,9 @@ const strongCamps = 200.0 / 3
 //	what divides: strong splits, the strongest camps first; then what the sides see differently, the largest distance first
 //	what the plan starts with now, and nothing divides people about, in its order
 //
-// Mild splits come after all these, first those of the plan. A strong split begins, else the plan does. The first step of the
-// plan stands before everything else that divides people where it divides them itself, also mildly. So the first step that
-// nothing divides people about is first or second, where there are no dots.
+// Mild splits come after all these, first those of the plan. A strong split begins; where there is none, the plan does. Where people
+// are divided about the first step of the plan, even mildly, that step is the first of what divides them, and begins. So the first
+// step that nothing divides people about is first or second, where there are no dots.
 //
 // A confidential result knows no camps. All its splits are strong: five people or more are on each side of one.
 func (r *Result) Talks() []Talk {

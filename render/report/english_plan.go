@@ -96,9 +96,9 @@ func (english) amongFirst(among []likely) doc.Text {
 func (english) timesAmongFirst(among []timesAmongFirst, of int) doc.Text {
 	var parts []string
 	for _, a := range among {
-		parts = append(parts, a.label+" in "+thousands(a.times))
+		parts = append(parts, a.label+" in "+Thousands(a.times))
 	}
-	return fill("In %s draws from these answers, these were among the first three steps: %s.", thousands(of), joinList(parts))
+	return fill("In %s draws from these answers, these were among the first three steps: %s.", Thousands(of), joinList(parts))
 }
 
 func (english) next() string  { return "Next" }
@@ -279,8 +279,8 @@ func numeral(n int) string {
 	return strconv.Itoa(n)
 }
 
-// thousands returns a count of up to a few thousand as people write it, such as 1,000.
-func thousands(n int) string {
+// Thousands returns a count below a million as people write it, such as 1,000.
+func Thousands(n int) string {
 	if n < 1000 {
 		return strconv.Itoa(n)
 	}

@@ -97,7 +97,7 @@ func (english) readTogether() doc.Text {
 }
 
 func (english) talkAbout(label string, why doc.Text) doc.Text {
-	return doc.Join(doc.Words(label+", "), why)
+	return doc.Join(doc.Words(label+" ("), why, doc.Words(")"))
 }
 
 func (english) closeTalk() doc.Text {

@@ -34,7 +34,7 @@ func (say english) verdict(q score.Question, silent string) doc.Text {
 func (say english) readOut(q score.Question, silent string, labels []string) string {
 	counts := make([]string, len(labels))
 	for i, label := range labels {
-		counts[i] = label + " " + thousands(q.Tally.Counts[i])
+		counts[i] = label + " " + Thousands(q.Tally.Counts[i])
 		if i > 0 {
 			counts[i] = strings.ToLower(counts[i])
 		}
@@ -55,22 +55,22 @@ func (say english) readOut(q score.Question, silent string, labels []string) str
 
 func (english) noAnswer(people int, room bool) string {
 	if room {
-		return thousands(people) + " not here or no answer"
+		return Thousands(people) + " not here or no answer"
 	}
-	return thousands(people) + " gave no answer"
+	return Thousands(people) + " gave no answer"
 }
 
 // figures lists the mean beside how many answered, and then who gave no rating.
 func (english) figures(q score.Question, silent string) string {
 	parts := []string{"nobody rated this"}
 	if n := q.Ratings(); n > 0 {
-		parts[0] = fmt.Sprintf("mean %.1f, %s answered", q.Mean, thousands(n))
+		parts[0] = fmt.Sprintf("mean %.1f, %s answered", q.Mean, Thousands(n))
 	}
 	if n := q.Tally.DontKnow; n > 0 {
-		parts = append(parts, thousands(n)+" don't know")
+		parts = append(parts, Thousands(n)+" don't know")
 	}
 	if n := q.Tally.NotApplicable; n > 0 {
-		parts = append(parts, thousands(n)+" not applicable")
+		parts = append(parts, Thousands(n)+" not applicable")
 	}
 	if silent != "" {
 		parts = append(parts, silent)

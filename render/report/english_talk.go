@@ -23,7 +23,7 @@ func (english) nothingByFive() doc.Text {
 func (english) splitInto(low, high int) doc.Text {
 	return doc.Text{
 		{Words: "split", Style: doc.Strong, Tone: doc.Fair},
-		{Words: fmt.Sprintf(": %s low, %s high", thousands(low), thousands(high))},
+		{Words: fmt.Sprintf(": %s low, %s high", Thousands(low), Thousands(high))},
 	}
 }
 
@@ -43,11 +43,11 @@ func (english) dots(n int) doc.Text {
 	if n == 1 {
 		return doc.Words("1 dot")
 	}
-	return fill("%s dots", thousands(n))
+	return fill("%s dots", Thousands(n))
 }
 
 func (english) agree(high, of int, labels []string) doc.Text {
-	return fill("%s of %s say %s: you agree", thousands(high), thousands(of), strings.ToLower(strings.Join(labels, " or ")))
+	return fill("%s of %s say %s: you agree", Thousands(high), Thousands(of), strings.ToLower(strings.Join(labels, " or ")))
 }
 
 func (english) stepOfPlan(rank int, t *score.Topic) doc.Text {

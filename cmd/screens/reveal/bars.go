@@ -24,7 +24,7 @@ func (r *Reveal) bars(s *report.Slide, width, most int) []string {
 		mark = max(mark, style.Width(s.Marks[i]))
 		label = max(label, style.Width(answer.Label.String()))
 	}
-	count := strconv.Itoa
+	count := report.Thousands
 	if s.Tenths {
 		count = func(n int) string { return strconv.Itoa(n) + " of 10" }
 	}

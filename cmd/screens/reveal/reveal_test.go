@@ -63,6 +63,14 @@ func TestEverySlideIsWhole(t *testing.T) {
 	}
 }
 
+// TestManyPeople spells large numbers as the verdict below them does.
+func TestManyPeople(t *testing.T) {
+	for _, size := range [][2]int{{40, 12}, {60, 20}, {120, 40}} {
+		d := newDriver(t, t.TempDir(), room(assess.Full, 100_000), size[0], size[1], assess.Reveal{}).press("right")
+		d.shows(t, "45,000", "25,000", "5,000", "90,000")
+	}
+}
+
 // texts returns what is in sight of each statement, in one line: where several stand side by side, that of its column.
 func (s *slides) texts() []string {
 	first, end := s.shown()
