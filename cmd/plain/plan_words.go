@@ -32,9 +32,10 @@ func (t *planTalk) list() {
 	t.say("As of %s.", t.Today.Format(dayLayout))
 	t.say("%s", t.counts())
 	for i := range rows {
-		if i == 0 && rows[i].Step.Pitfall != "" || i > 0 && rows[i].Step.Pitfall != rows[i-1].Step.Pitfall {
+		heading := report.PlanHeading(t.Catalogue, &rows[i])
+		if i == 0 && (rows[i].Step.Pitfall != "" || rows[i].Topic != "") || i > 0 && heading != report.PlanHeading(t.Catalogue, &rows[i-1]) {
 			t.say("")
-			t.say("%s", t.stepName(rows[i].Step))
+			t.say("%s:", heading)
 		}
 		t.sayRow(i+1, &rows[i])
 	}
@@ -70,16 +71,6 @@ func (t *planTalk) counts() string {
 	default:
 		return fmt.Sprintf("%d actions are open, %d of them late.", open, late)
 	}
-}
-
-func (t *planTalk) stepName(s planfile.Step) string {
-	if topic := t.Catalogue.Topic(s.Pitfall); topic != nil {
-		return topic.Label + ":"
-	}
-	if s.Pitfall == "" {
-		return "Further actions:"
-	}
-	return s.Pitfall + ":"
 }
 
 // sayRow says an action in two lines.

@@ -40,6 +40,8 @@ func (english) dueBy(day doc.Text) doc.Text     { return fill("by %s", day) }
 func (english) doneOn(day doc.Text) doc.Text    { return fill("done %s", day) }
 func (english) droppedOn(day doc.Text) doc.Text { return fill("dropped %s", day) }
 
+func (english) furtherActions() string { return "Further actions" }
+
 func (english) leftOutOfPlan() doc.Text { return doc.Words("left out") }
 
 func (english) nobodyYet() doc.Text { return doc.Words("nobody yet") }

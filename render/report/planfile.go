@@ -154,6 +154,24 @@ func foreignLines(text string) doc.Text {
 	return all
 }
 
+// PlanHeading returns what stands above an action in a list of a plan, and above others of the same: the label of the pitfall of its
+// step, or else of the pill that it is about. Further actions belong to nothing.
+func PlanHeading(c *pitfalls.Catalogue, r *planfile.Row) string {
+	var say sentences = english{}
+	id := r.Step.Pitfall
+	if id == "" {
+		id = r.Topic
+	}
+	switch topic := c.Topic(id); {
+	case topic != nil:
+		return topic.Label
+	case id != "":
+		return id
+	default:
+		return say.furtherActions()
+	}
+}
+
 // topicOf returns what the topic is called that an action is about, or its id where the catalogue does not have it.
 func topicOf(c *pitfalls.Catalogue, s *planfile.Step, a *planfile.Action) string {
 	id := a.Topic

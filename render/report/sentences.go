@@ -372,6 +372,7 @@ type planFileSentences interface {
 	doneOn(day doc.Text) doc.Text
 	droppedOn(day doc.Text) doc.Text
 	nobodyYet() doc.Text
+	furtherActions() string
 	leftOutOfPlan() doc.Text
 	about() string
 	note() string

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"github.com/coalcheck/coalcheck/assess/planfile"
+	"github.com/coalcheck/coalcheck/render/report"
 	"github.com/coalcheck/coalcheck/render/style"
 )
 
@@ -24,21 +25,14 @@ func (s *Screen) list() {
 	rows := s.o.Table.Rows()
 	for i := range rows {
 		r := &rows[i]
-		if heading := s.heading(r.Step); (i == 0 || rows[i-1].Step.Pitfall != r.Step.Pitfall) && (heading != "" || i > 0) {
+		heading := report.PlanHeading(s.o.Catalogue, r)
+		if i == 0 && (r.Step.Pitfall != "" || r.Topic != "") || i > 0 && heading != report.PlanHeading(s.o.Catalogue, &rows[i-1]) {
 			s.lines = append(s.lines, line{heading: heading})
 		}
 		s.lines = append(s.lines, line{row: r})
 	}
 	s.at = min(s.at, len(s.lines)-1)
 	s.mark(marked)
-}
-
-// heading returns what a step is called, or nothing where its actions belong to no pitfall.
-func (s *Screen) heading(step planfile.Step) string {
-	if topic := s.o.Catalogue.Topic(step.Pitfall); topic != nil {
-		return topic.Label
-	}
-	return step.Pitfall
 }
 
 // first marks the first action that is late, or else the first that waits for somebody, or else the first.

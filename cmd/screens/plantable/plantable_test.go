@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"regexp"
 	"strings"
 	"testing"
@@ -395,4 +396,23 @@ func planOf(t *testing.T, text string) *planfile.Plan {
 		t.Fatal(err)
 	}
 	return plan
+}
+
+// Every action stands below what it is about: its step, a pill, or nothing.
+func TestHeadings(t *testing.T) {
+	d := newDriver(t, t.TempDir(), riverside+`  - actions:
+      - do: Choose one contact.
+        topic: key-support
+      - do: Buy cake.
+`, 100, 30)
+	var headings []string
+	for _, l := range d.s.lines {
+		if l.row == nil {
+			headings = append(headings, l.heading)
+		}
+	}
+	want := []string{"Overcommitted", "Unclear purpose", pitfalls.English().Topic("key-support").Label, "Further actions"}
+	if !slices.Equal(headings, want) {
+		t.Errorf("the headings are %q, want %q", headings, want)
+	}
 }

@@ -29,7 +29,9 @@ type hands struct {
 	// remembered is true once the count before this line was, for taking the line back.
 	remembered bool
 	// warned is true once it was said that going on drops an unfinished line.
-	warned   bool
+	warned bool
+	// refused is true after a digit was not taken, until that is corrected or was asked about.
+	refused  bool
 	revising bool
 	area     tui.Area
 }
@@ -45,7 +47,8 @@ func newHands(wiz *wizard) *hands {
 func (h *hands) visit(p assess.Place) {
 	s := h.wiz.run.Session
 	s.At = p
-	h.before, h.here, h.fresh, h.warned, h.remembered = s.Answers.At(p), s.HereFor(p), true, false, false
+	h.before, h.here, h.fresh = s.Answers.At(p), s.HereFor(p), true
+	h.warned, h.refused, h.remembered = false, false, false
 	h.line = assess.FormatHands(h.before, h.here)
 	if line, ok := h.unfinished[p]; ok {
 		h.line, h.fresh = line, false
@@ -93,12 +96,12 @@ func (h *hands) Keys() []tui.Key {
 		tui.Note("a seventh", "for how many it is not applicable"),
 		next,
 		on(h.space, "space"),
-		on(func() { h.typed(h.line[:max(0, len(h.line)-1)]) }, "backspace").Answers(),
+		on(func() { h.correct(h.line[:max(0, len(h.line)-1)]) }, "backspace").Answers(),
 		on(h.accept, "enter").Hint(0, "Enter", "ok").Help("Enter", "accept and go on; with nothing typed, leave it open"),
 		first,
-		on(func() { h.typed("") }, "x").Answers().Help("x", "take the count back"),
+		on(func() { h.correct("") }, "x").Answers().Help("x", "take the count back"),
 		on(h.wiz.Blank, ".").Hint(5, ".", "blank").Help(".", "blank the screen until any key; also Space, with nothing typed"),
-		on(func() { h.wiz.Show(newPresent(h.wiz)) }, "p").Hint(3, "p", "people").Help("p", "change how many people are here"),
+		on(func() { h.wiz.Show(newPeople(h.wiz)) }, "p").Hint(3, "p", "people").Help("p", "change how many people are here"),
 		later,
 		away(h.next, "right", "down", "pgdown").Help("→  ↓  PgDn", "next statement; again: drop a line that is no count"),
 		away(h.previous, "up", "pgup", "shift+tab").Help("←  ↑  PgUp", "statement before"),
@@ -122,9 +125,6 @@ func (h *hands) Type(k tea.KeyPressMsg) {
 // Paste counts nothing.
 func (h *hands) Paste(string) { h.warned = false }
 
-// maxDigits is how many digits a count has at most.
-var maxDigits = len(strconv.Itoa(assess.MaxPresent))
-
 // space goes to the next box, or blanks the screen where nothing is typed.
 func (h *hands) space() {
 	if h.fresh || h.line == "" {
@@ -147,20 +147,40 @@ func (h *hands) digit(key string) {
 		line = key
 	}
 	count := line[strings.LastIndex(line, " ")+1:]
-	if len(count) > maxDigits {
-		return
-	}
-	if n, _ := strconv.Atoi(count); n > h.here {
+	switch n, _ := strconv.Atoi(count); {
+	case n > h.here:
+		h.refused = true
 		h.wiz.Say(fmt.Sprintf("More than the %d here. p: people.", h.here))
-		return
+	case len(count) > len(strconv.Itoa(h.here)):
+		h.refused = true
+		h.wiz.Say("Space goes to the next count.")
+	default:
+		h.typed(line)
 	}
+}
+
+// correct takes over a line from which something was taken away, by somebody who has looked at it.
+func (h *hands) correct(line string) {
+	h.refused = false
 	h.typed(line)
+}
+
+// doubts asks once about a line of which a digit was not taken: who looks at the room and not at the screen would keep another
+// count than was typed.
+func (h *hands) doubts() bool {
+	doubted := h.refused && h.line != ""
+	if h.refused = false; doubted {
+		h.wiz.Say("A digit was not taken. Again if right.")
+	}
+	return doubted
 }
 
 // away leaves the statement. A line that is not a complete count stops it once; going on all the same then drops the line.
 func (h *hands) away(do func()) {
 	_, drop := h.missing()
 	switch {
+	case drop == "" && h.doubts():
+		return
 	case drop == "":
 		do()
 		return
@@ -215,12 +235,18 @@ func (h *hands) missing() (help, drop string) {
 	return "", ""
 }
 
-// accept goes on, unless the line needs another look. An empty line leaves the statement open.
+// accept goes on, unless the line needs another look: where counts are missing, the next one can be typed at once. An empty line
+// leaves the statement open.
 func (h *hands) accept() {
 	if help, _ := h.missing(); help != "" {
-		h.wiz.Say(help)
 		t, _, _ := h.tally()
-		h.fresh = t.Votes() > h.here // so the hands are counted anew
+		if h.fresh = t.Votes() > h.here; !h.fresh { // else the hands are counted anew
+			h.nextBox()
+		}
+		h.wiz.Say(help)
+		return
+	}
+	if h.doubts() {
 		return
 	}
 	// A line with too many hands is a count once more people are here.

@@ -48,6 +48,12 @@ func TestHandsAreKept(t *testing.T) {
 		{"not applicable", []string{"0 0 0 0 0 0 23"}, assess.Tally{NotApplicable: 23}, "all 23 counted"},
 		{"an eighth number is not begun", []string{"0 0 0 0 0 0 2 1"}, assess.Tally{NotApplicable: 21}, "2 gave no answer"},
 		{"four are no count", []string{"2 3 9 6", "enter"}, assess.Tally{}, "Five counts, please: 1 more. 0 if none."},
+		{"and the fifth can be typed at once", []string{"2 3 9 6", "enter", "1"}, counted, "21 of 23 counted, 2 down: don't know"},
+		{"a refused digit stops Enter once", []string{"0 0 0 0 24", "enter"}, assess.Tally{Counts: [5]int{4: 2}, DontKnow: 21}, "A digit was not taken. Again if right."},
+		{"and the statement stays", []string{"0 0 0 0 24", "enter", "backspace", "3", "enter"}, assess.Tally{Counts: [5]int{4: 3}, DontKnow: 20}, "2 of 20"},
+		{"a second Enter takes the line", []string{"0 0 0 0 24", "enter", "enter"}, assess.Tally{Counts: [5]int{4: 2}, DontKnow: 21}, "2 of 20"},
+		{"→ asks as well", []string{"0 0 0 0 24", "right"}, assess.Tally{Counts: [5]int{4: 2}, DontKnow: 21}, "A digit was not taken. Again if right."},
+		{"no more digits than the room needs", []string{"0 0 0 0 000"}, assess.Tally{DontKnow: 23}, "Space goes to the next count."},
 		{"more hands than people", []string{"2 3 9 6 12", "enter"}, assess.Tally{}, "Too many hands. x: clear, p: people."},
 		{"a count that becomes too many", []string{"2 3 9 6 1", "2"}, assess.Tally{}, "9 too many"},
 		{"and is corrected", []string{"2 3 9 6 12", "backspace", "enter"}, counted, "2 of 20"},
@@ -217,6 +223,7 @@ func TestPresentChanges(t *testing.T) {
 		{"left, and came back", []string{"2 3 9 6 1", "enter", "p", "20", "enter", "enter", "p", "21", "enter"}, 23, "21 people here"},
 		{"left, and many came", []string{"2 3 9 6 1", "enter", "p", "20", "enter", "enter", "p", "30", "enter"}, 30, "30 people here"},
 		{"nobody", []string{"p", "0", "enter"}, 23, "A room holds 1 to 100,000 people."},
+		{"on the review", []string{"2 3 9 6 1", "enter", "r", "p", "30", "enter", "esc"}, 30, "30 people here"},
 		{"no number", []string{"p", "backspace", "backspace", "enter"}, 23, "Type a number."},
 		{"a line that was too long for the room", []string{"9 9 9 0 0", "p", "40", "enter", "enter"}, 40, "2 of 20"},
 	}
@@ -573,6 +580,27 @@ func TestWorkshopStatementsCanBeRead(t *testing.T) {
 			}
 		}
 	}
+}
+
+// A room of nobody does not begin.
+func TestNobodyIsHere(t *testing.T) {
+	d := newDriver(t, inWorkshop).press("enter", "tab", "0", "enter")
+	if d.at() != "present" {
+		t.Errorf("at %s, want to be asked again", d.at())
+	}
+	d.shows(t, "A room holds 1 to 100,000 people.")
+	if d.press("12", "enter"); d.at() != "hands" || d.wiz.run.Session.Answers.Present != 12 {
+		t.Errorf("at %s with %d people, want the statement", d.at(), d.wiz.run.Session.Answers.Present)
+	}
+}
+
+// From the review one comes back there, and what is missing of a count follows the number.
+func TestPeopleFromTheReview(t *testing.T) {
+	d := newWorkshop(t).press("2 3 9 6 1", "enter", "r", "p", "30", "enter")
+	if d.at() != "review" {
+		t.Fatalf("at %s, want the review", d.at())
+	}
+	d.shows(t, "23 of 30")
 }
 
 // Counts that are typed where the people belong make a huge room; it is asked about once.

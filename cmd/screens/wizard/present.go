@@ -37,6 +37,13 @@ func newPresent(wiz *wizard) *present {
 	return p
 }
 
+// newPeople returns it for a number that has changed: the cursor stands there.
+func newPeople(wiz *wizard) *present {
+	p := newPresent(wiz)
+	p.focus(false)
+	return p
+}
+
 func (p *present) focus(name bool) {
 	p.naming = name
 	if name {
@@ -128,7 +135,7 @@ func (p *present) accept() {
 	}
 	s := p.wiz.run.Session
 	switch before := s.Here(); {
-	case n == before:
+	case n == before && n > 0:
 		p.goOn()
 	case n > manyPeople && n > 10*before && p.unsure != n:
 		p.unsure = n
@@ -151,13 +158,18 @@ func (p *present) take(err error) {
 	p.goOn()
 }
 
-// goOn shows the statement.
+// goOn shows the statement, or the review from which one came.
 func (p *present) goOn() {
 	p.fresh = true
 	_, said := p.draw()
 	p.wiz.introduced[pitfalls.Pitfall] = p.wiz.introduced[pitfalls.Pitfall] || said
 	if h := p.under(); h != nil {
 		h.visit(p.wiz.run.Session.At)
+		p.wiz.Back()
+		return
+	}
+	if _, reviews := p.wiz.Under().(*review); reviews && p.wiz.counting != nil {
+		p.wiz.counting.visit(p.wiz.run.Session.At)
 		p.wiz.Back()
 		return
 	}

@@ -89,7 +89,7 @@ func (r *review) Keys() []tui.Key {
 	if len(r.wiz.run.Session.Open()) > 0 {
 		nextOpen = nextOpen.Hint(3, "Tab", "next open")
 	}
-	return []tui.Key{
+	keys := []tui.Key{
 		move(-1, "up", "shift+tab").Hint(2, "↑↓", "move").Help("↑ ↓", "move between the statements; PgUp and PgDn by a screen"),
 		move(1, "down"),
 		move(-page, "pgup"),
@@ -104,6 +104,11 @@ func (r *review) Keys() []tui.Key {
 		tui.On(func() { r.wiz.listKeys(r) }, "?").Hint(5, "?", "all keys"),
 		r.wiz.leaveKey(4, "leave"),
 	}
+	if r.wiz.run.CountsHands() {
+		people := tui.On(func() { r.wiz.Show(newPeople(r.wiz)) }, "p")
+		keys = append(keys, people.Hint(6, "p", "people").Help("p", "change how many people are here"))
+	}
+	return keys
 }
 
 // move marks another row, past those that cannot be chosen.
