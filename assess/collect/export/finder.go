@@ -3,6 +3,7 @@ package export
 import (
 	"html"
 	"regexp"
+	"slices"
 	"strings"
 	"sync"
 	"unicode"
@@ -26,17 +27,10 @@ const (
 	ByID
 	ByBrackets
 	ByHead
-	// ByNearness means that the words are nearly those of one statement, and far from those of all others.
+	// ByNearness means that the words are those of a statement but for endings, slips and small words.
 	ByNearness
 	// ByMap means that a map says so.
 	ByMap
-)
-
-// Nearness: how much of a statement's length may differ from a head, and how much has to differ from every other statement. The
-// nearest two of ours differ in a third.
-const (
-	nearEnough = 0.15
-	farEnough  = 0.30
 )
 
 // finder finds statements by heads.
@@ -45,32 +39,28 @@ type finder struct {
 	statements []statement
 	texts      map[string]assess.Place
 	// asks are the questions of the scales, which some put before each statement.
-	asks []string
-	near map[string]nearness
+	asks [][]string
+	// words holds the words of the texts that were looked at: rows of heads are looked at again and again.
+	words map[string][]string
 }
 
+// statement is a statement of ours with its content.
 type statement struct {
-	text      []rune
-	negations int
-	place     assess.Place
-}
-
-type nearness struct {
+	words []string
 	place assess.Place
-	found bool
 }
 
 func newFinder(c *pitfalls.Catalogue) *finder {
 	f := &finder{
-		catalogue: c, texts: map[string]assess.Place{}, near: map[string]nearness{},
-		asks: []string{normal(c.Frequency.Asks), normal(c.Truth.Asks)},
+		catalogue: c, texts: map[string]assess.Place{}, words: map[string][]string{},
+		asks: [][]string{wordsIn(c.Frequency.Asks), wordsIn(c.Truth.Asks)},
 	}
 	for _, d := range []assess.Depth{assess.Quick, assess.Full} {
 		q := assess.Questionnaire{Catalogue: c, Depth: d}
 		for _, p := range q.Places() {
-			text := normal(q.Statement(p))
-			f.texts[text] = p
-			f.statements = append(f.statements, statement{[]rune(text), negations(q.Statement(p)), p})
+			text := wordsIn(q.Statement(p))
+			f.texts[strings.Join(text, "")] = p
+			f.statements = append(f.statements, statement{content(text), p})
 		}
 	}
 	return f
@@ -78,82 +68,70 @@ func newFinder(c *pitfalls.Catalogue) *finder {
 
 // find returns the statement that a head stands for.
 func (f *finder) find(h heading) (assess.Place, How) {
-	if p, ok := placeOf(f.catalogue, h.whole); ok {
-		return p, ByID
+	for _, id := range []string{h.whole, h.row} {
+		if p, ok := placeOf(f.catalogue, id); ok {
+			return p, ByID
+		}
 	}
-	if p, ok := placeOf(f.catalogue, h.row); ok {
-		return p, ByID
-	}
-	if p, ok := f.texts[normal(h.row)]; ok {
+	row := f.wordsOf(h.row)
+	if p, ok := f.texts[strings.Join(row, "")]; ok {
 		return p, ByBrackets
 	}
-	candidates := h.candidates(f.asks)
+	candidates := f.candidates(h)
 	for _, text := range candidates {
-		if p, ok := f.texts[normal(text)]; ok {
+		if p, ok := f.texts[strings.Join(text, "")]; ok {
 			return p, ByHead
 		}
 	}
-	for _, text := range append([]string{h.row}, candidates...) {
-		if n := f.nearest(text); n.found {
-			return n.place, ByNearness
+	for _, text := range append([][]string{row}, candidates...) {
+		if p, ok := f.nearest(text); ok {
+			return p, ByNearness
 		}
 	}
 	return assess.Place{}, NotFound
 }
 
-// nearest returns the one statement that is near a text. A text that denies something else than the statement is not near,
-// however few its letters.
-func (f *finder) nearest(text string) nearness {
-	if n, known := f.near[text]; known {
-		return n
-	}
-	var best nearness
-	least, next := 1.0, 1.0
-	words := []rune(normal(text))
-	denies := negations(text)
+// nearest returns the statement that is near a text. No two statements are near the same one.
+func (f *finder) nearest(text []string) (p assess.Place, found bool) {
+	text = content(text)
 	for i := range f.statements {
-		s := &f.statements[i]
-		length := float64(len(s.text))
-		limit := int(farEnough*length) + 1
-		d := float64(distance(words, s.text, limit)) / length
-		if d < least {
-			least, next = d, least
-			best = nearness{s.place, denies == s.negations}
-		} else if d < next {
-			next = d
+		if s := &f.statements[i]; near(text, s.words) {
+			return s.place, true
 		}
 	}
-	best.found = best.found && least <= nearEnough && next >= farEnough
-	f.near[text] = best
-	return best
+	return p, false
 }
 
-// distance counts the insertions, deletions and replacements that turn a into b (Levenshtein), up to a limit.
-func distance(a, b []rune, limit int) int {
-	if len(a)-len(b) >= limit || len(b)-len(a) >= limit {
-		return limit
+// candidates returns the texts of a head that may be a statement, but for the one in brackets.
+func (f *finder) candidates(h heading) [][]string {
+	whole := f.wordsOf(h.whole)
+	all := [][]string{whole}
+	if h.above != "" {
+		all = append(all, f.wordsOf(h.above))
 	}
-	last, row := make([]int, len(b)+1), make([]int, len(b)+1)
-	for j := range last {
-		last[j] = j
-	}
-	for i := range a {
-		row[0] = i + 1
-		least := row[0]
-		for j := range b {
-			replace := last[j]
-			if a[i] != b[j] {
-				replace++
-			}
-			row[j+1] = min(replace, last[j+1]+1, row[j]+1)
-			least = min(least, row[j+1])
+	for _, asked := range f.asks {
+		switch n := len(whole) - len(asked); {
+		case n < 0:
+		case slices.Equal(whole[:len(asked)], asked):
+			all = append(all, whole[len(asked):])
+		case slices.Equal(whole[n:], asked):
+			all = append(all, whole[:n])
 		}
-		if least >= limit {
-			return limit
-		}
-		last, row = row, last
 	}
-	return min(last[len(b)], limit)
+	if slash := strings.LastIndexByte(h.whole, '/'); slash >= 0 {
+		all = append(all, f.wordsOf(h.whole[slash+1:]))
+	}
+	return all
+}
+
+// wordsOf returns the words of a text, which are found once.
+func (f *finder) wordsOf(text string) []string {
+	all, known := f.words[text]
+	if !known {
+		all = wordsIn(text)
+		f.words[text] = all
+	}
+	return all
 }
 
 var (
@@ -161,36 +139,19 @@ var (
 	number = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^\s*[Qq]?\d{1,3}\s*[.:)]+\s`) })
 )
 
-// normal returns the letters and digits of a text in lower case, without a number before it and signs of web pages in it.
-func normal(text string) string {
+// wordsIn returns the words of a text, which have letters and digits, in lower case, without a number before it and signs of web pages
+// in it.
+func wordsIn(text string) []string {
 	if strings.ContainsAny(text, "<&") {
 		text = html.UnescapeString(tag().ReplaceAllString(text, " "))
 	}
 	text = text[len(number().FindString(text)):]
-	return strings.Map(func(r rune) rune {
-		if !unicode.IsLetter(r) && !unicode.IsDigit(r) {
-			return -1
-		}
-		return unicode.ToLower(r)
-	}, norm.NFKC.String(text))
+	text = strings.NewReplacer("'", "", "’", "").Replace(strings.ToLower(norm.NFKC.String(text)))
+	return strings.FieldsFunc(text, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
 }
 
-// negations counts the words that turn the meaning of a sentence round.
-func negations(text string) int {
-	n := 0
-	words := strings.FieldsFunc(strings.ToLower(strings.ReplaceAll(text, "’", "'")), func(r rune) bool { return !unicode.IsLetter(r) && r != '\'' })
-	for _, word := range words {
-		switch word {
-		case "no", "not", "never", "nobody", "none", "nothing", "neither", "without", "cannot":
-			n++
-		default:
-			if strings.HasSuffix(word, "n't") {
-				n++
-			}
-		}
-	}
-	return n
-}
+// normal returns the words of a text with nothing between them.
+func normal(text string) string { return strings.Join(wordsIn(text), "") }
 
 // placeOf returns the place that an id names: topic.question, topic/question, or the topic alone for its overall statement. What
 // form tools put before it with a slash, and low lines in the place of hyphens, do not matter.

@@ -35,26 +35,6 @@ func doubleHeading(above, below string) heading {
 	return heading{shown: safetext.Clean(above + " [" + below + "]"), whole: above + " " + below, above: above, row: below}
 }
 
-// candidates returns the texts of a head that may be a statement, but for the one in brackets.
-func (h heading) candidates(asks []string) []string {
-	all := []string{h.whole}
-	if h.above != "" {
-		all = append(all, h.above)
-	}
-	for _, asked := range asks {
-		text := normal(h.whole)
-		if rest, found := strings.CutPrefix(text, asked); found {
-			all = append(all, rest)
-		} else if rest, found := strings.CutSuffix(text, asked); found {
-			all = append(all, rest)
-		}
-	}
-	if slash := strings.LastIndexByte(h.whole, '/'); slash >= 0 {
-		all = append(all, h.whole[slash+1:])
-	}
-	return all
-}
-
 // headRows is among how many rows the heads are looked for.
 const headRows = 3
 
