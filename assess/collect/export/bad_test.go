@@ -34,16 +34,16 @@ func TestWhatIsWrong(t *testing.T) {
 		}},
 		{"no statement", "a,b\n1,2\n", []string{"t: no column is one of our statements"}},
 		{"a statement twice", "We promise more than we do.,We promise much more than we do.,We promise more than we do.\n1,2,3\n", []string{
-			`t: column C: "We promise more than we do." is the same statement as column A, "We promise more than we do."; leave one`,
+			`t: column C: "We promise more than we do." is the same statement as column A, "We promise more than we do."; leave one of them out with a map (--map): "column C: ignore"`,
 		}},
 		{"notes twice", "We follow a written plan.,Note on Overcommitted,overcommitted note\n1,a,b\n", []string{
-			`t: column C: "overcommitted note" is the note on the same topic as column B, "Note on Overcommitted"; leave one`,
+			`t: column C: "overcommitted note" has notes on the same topic as column B, "Note on Overcommitted"; leave one`,
 		}},
 		{"quick and full", "We promise more than we do.,We finish later than the date we announced.,risk\n1,2,3\n", []string{
 			`t: overall statements (A "We promise more than we do." and C "risk") and single ones (B "We finish later than the date we announced.")`,
 		}},
 		{"ratings", twoHeads + ",7,Sometimes\n,Often,\"4,0\"\n,7,=4\n", []string{
-			`t: row 2, column B: "7" is no rating; use 1 to 5, dk or na (and 1 more cell)`,
+			`t: row 2, column B: "7" is no rating; use 1 to 5, dk or na (in 2 cells)`,
 			`t: row 2, column C: "Sometimes" is a word of the other scale; here the question is: How true is this now?`,
 			`t: row 3, column C: "4,0" is no rating; use 1 to 5, dk or na`,
 			`t: row 4, column C: "=4" is none of our answers; use 1 to 5, dk, na or a word of the scale`,
@@ -51,11 +51,11 @@ func TestWhatIsWrong(t *testing.T) {
 		{"a first person who looks like a second row of heads", "Name,We promise more than we do.,Other\n,Agree,\n", []string{`t: row 2, column B: "Agree" is none of our answers`}},
 		{"a first person beside a column without a head", "Name,We promise more than we do.,\n,3,x\n,Agree,x\n", []string{`t: row 3, column B: "Agree" is none of our answers`}},
 		{"roles", "risk,Role\n1,Leader\n2,Chair\n3,chair\n4,I am a member\n", []string{
-			`t: row 3, column B: "Chair" is none of our roles; use leader, staff, member or partner, or leave the column out with a map (and 1 more cell)`,
+			`t: row 3, column B: "Chair" is none of our roles; use leader, staff, member or partner, or leave the column out with a map (in 2 cells)`,
 		}},
 		{"a day that is none", "submitdate,risk\n2026-02-30,3\n", []string{`t: row 2, column A: "2026-02-30" is no day of the calendar; correct it in the table`}},
 		{"a long note", "risk,Note on Risk,risk.note\n1," + strings.Repeat("x", 2001) + ",\n", []string{
-			`t: column C: "risk.note" is the note on the same topic as column B, "Note on Risk"`,
+			`t: column C: "risk.note" has notes on the same topic as column B, "Note on Risk"`,
 			"t: row 2, column B: 2001 characters are too many; use 2000 at most",
 		}},
 		{"a long name", "risk,Coalition\n1," + strings.Repeat("x", 81) + "\n", []string{"t: row 2, column B: 81 characters are too many for a name; use 80 at most"}},

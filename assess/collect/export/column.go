@@ -39,19 +39,23 @@ type Column struct {
 	// Place is the statement. Of a note, its topic is the topic.
 	Place assess.Place
 
-	// submitted reports whether the column has no date where a person did not finish.
-	submitted bool
+	// rank says how well a column of dates tells when a person answered: the index of its head among dateHeads, or -1 by a map.
+	rank int
 }
 
 // columnsOf finds out what the columns are. The map has the first word.
 func (r *reader) columnsOf(heads []heading) {
 	r.Columns = make([]Column, len(heads))
+	questions := map[string]bool{}
+	for _, h := range heads {
+		questions[h.shown] = true
+	}
 	for i, h := range heads {
 		c := Column{Head: h.shown}
 		var mapped bool
-		switch c, mapped = r.Map.column(c); {
+		switch c, mapped = r.Map.column(i, c); {
 		case mapped:
-		case isCompanion(h, heads):
+		case isCompanion(h, questions):
 		default:
 			if c.Place, c.How = r.find.find(h); c.How != NotFound {
 				c.Use = Statement
@@ -66,24 +70,27 @@ func (r *reader) columnsOf(heads []heading) {
 }
 
 // isCompanion reports whether a column goes with another one, as the points and the feedback of a quiz do: "Points - Question".
-func isCompanion(h heading, all []heading) bool {
+func isCompanion(h heading, questions map[string]bool) bool {
 	_, question, found := strings.Cut(h.shown, " - ")
-	return found && slices.ContainsFunc(all, func(other heading) bool { return other.shown == question })
+	return found && questions[question]
 }
 
-// The heads of columns that are no statements, in our spelling. Those of dates are in the order in which they are preferred.
+// The heads of columns that are no statements, in our spelling. Those of dates are in the order in which they are preferred; the first
+// ones have no date where a person did not finish.
 var (
 	coalitionHeads  = []string{"coalition", "coalitionname", "nameofcoalition", "nameofthecoalition", "nameofyourcoalition", "yourcoalition", "whatisyourcoalitioncalled"}
 	roleHeads       = []string{"role", "yourrole", "roleinthecoalition", "yourroleinthecoalition", "whatisyourrole", "whatisyourroleinthecoalition", "whatisyourpartinthecoalition", "whatisyourpartinit"}
 	dateHeads       = []string{"submitdate", "datesubmitted", "completiontime", "enddate", "submissiontime", "end", "timestamp", "date", "today"}
-	submittedHeads  = []string{"submitdate", "datesubmitted"}
 	respondentHeads = []string{"respondent", "name", "yourname", "fullname", "firstname", "lastname"}
 	addressHeads    = []string{"email", "emailaddress", "mailaddress", "username", "ipaddress", "ip", "submittedby", "deviceid", "device", "phone", "phonenumber"}
 )
 
 // otherColumn finds out what a column is that is no statement.
 func (r *reader) otherColumn(c *Column, h heading) {
-	texts := []string{normal(h.whole), normal(h.above), normal(h.whole[strings.LastIndexByte(h.whole, '/')+1:])}
+	var texts []string
+	for _, text := range []string{h.whole, h.above, h.whole[strings.LastIndexByte(h.whole, '/')+1:]} {
+		texts = append(texts, strings.Join(r.find.wordsOf(text), ""))
+	}
 	is := func(heads []string) bool {
 		return slices.ContainsFunc(texts, func(text string) bool { return slices.Contains(heads, text) })
 	}
@@ -96,7 +103,7 @@ func (r *reader) otherColumn(c *Column, h heading) {
 	case is(roleHeads):
 		c.Use = Role
 	case is(dateHeads):
-		c.Use, c.submitted = Date, is(submittedHeads)
+		c.Use, c.rank = Date, slices.IndexFunc(dateHeads, func(head string) bool { return slices.Contains(texts, head) })
 	case is(respondentHeads):
 		c.Use = Respondent
 	case is(addressHeads):
@@ -137,15 +144,8 @@ func (r *reader) oneDate() {
 	best, rank := -1, len(dateHeads)
 	for i := range r.Columns {
 		c := &r.Columns[i]
-		if c.Use != Date {
-			continue
-		}
-		n := slices.Index(dateHeads, normal(c.Head))
-		if c.How == ByMap {
-			n = -1
-		}
-		if best < 0 || n < rank {
-			best, rank = i, n
+		if c.Use == Date && c.rank < rank {
+			best, rank = i, c.rank
 		}
 	}
 	for i := range r.Columns {
@@ -179,14 +179,14 @@ func (r *reader) checkColumns() {
 		switch first, twice := seen[c.Place]; {
 		case c.Use == Note:
 			if first, twice := notes[c.Place.Topic]; twice {
-				r.twice(first, i, "note on the same topic")
+				r.twice(first, i, "%s has notes on the same topic as column %s, %s; "+leaveOut)
 			}
 			notes[c.Place.Topic] = i
 			continue
 		case c.Use != Statement:
 			continue
 		case twice:
-			r.twice(first, i, "same statement")
+			r.twice(first, i, "%s is the same statement as column %s, %s; "+leaveOut)
 			continue
 		}
 		seen[c.Place] = i
@@ -218,10 +218,19 @@ func (r *reader) checkColumns() {
 	}
 }
 
-func (r *reader) twice(first, second int, what string) {
-	r.Err.addf(0, second+1, "%s is the %s as column %s, %s; leave one of them out with a map (--map): \"ignore\"",
-		quoted(r.Columns[second].Head), what, Letters(first+1), quoted(r.Columns[first].Head))
+// leaveOut says how one of two columns is left out.
+const leaveOut = `leave one of them out with a map (--map): "column %s: ignore"`
+
+// twice says that two columns are for the same.
+func (r *reader) twice(first, second int, message string) {
+	r.Err.addf(0, second+1, message, quoted(r.Columns[second].Head), Letters(first+1), quoted(r.Columns[first].Head), Letters(second+1))
 }
+
+// submittedHeads is how many of dateHeads have no date where a person did not finish.
+const submittedHeads = 2
+
+// submitted reports whether a column of dates has none where a person did not finish.
+func (c *Column) submitted() bool { return c.rank >= 0 && c.rank < submittedHeads }
 
 // mostHeads is how many columns a sentence names.
 const mostHeads = 5

@@ -20,13 +20,13 @@ const (
 	MaxRows = 10_000
 	// MaxColumns is the most columns.
 	MaxColumns = 500
-	// MaxCell is the longest cell of a column that is read, in characters.
+	// MaxCell is the longest cell of a column that is read, in characters. Of a head, no more is looked at.
 	MaxCell = 2000
 )
 
 // Options say how a table is to be read.
 type Options struct {
-	// Names makes the name of a person the respondent. Without it names are dropped, as addresses always are where there is a name.
+	// Names makes the name of a person the respondent, or the address where there is no name. Without it both are dropped.
 	Names bool
 	// Dates is the order of days that do not begin with the year.
 	Dates Order
@@ -69,6 +69,7 @@ type Table struct {
 	People []Person
 	Err    *Error
 
+	// consistent reports whether the first rows have as many cells each.
 	consistent bool
 }
 

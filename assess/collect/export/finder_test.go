@@ -34,7 +34,7 @@ func TestFind(t *testing.T) {
 		{"a little reworded in a grid", "Now? [We follow the written plan.]", "have-a-plan.overall", ByNearness},
 		{"denied", "Members are not late with tasks that they agreed to do.", "", NotFound},
 		{"much reworded", "Nobody knows what we are for.", "", NotFound},
-		{"with a slip, behind the question", "How true is this now? We folow a writen plan.", "have-a-plan.overall", ByNearness},
+		{"with a slip, behind the question", "How true is this now? We follow a wriitten plan.", "have-a-plan.overall", ByNearness},
 		{"in the past", "We followed written plans.", "have-a-plan.overall", ByNearness},
 		{"with another word", "We follow a secret plan.", "", NotFound},
 		{"a comment on a statement", "How true is this now? [We follow a written plan.][Comment]", "", NotFound},

@@ -35,7 +35,7 @@ columns:
 	if _, known := m.label("Agree"); known {
 		t.Error("a word that is not there is known")
 	}
-	if c, ok := m.column(Column{Head: "Notes"}); !ok || c.Use != Note || ID(catalogue, c.Place) != "risk.overall" && catalogue.Topics[c.Place.Topic].ID != "risk" {
+	if c, ok := m.column(0, Column{Head: "Notes"}); !ok || c.Use != Note || ID(catalogue, c.Place) != "risk.overall" && catalogue.Topics[c.Place.Topic].ID != "risk" {
 		t.Errorf("%+v", c)
 	}
 	err = m.Unused()

@@ -2,8 +2,10 @@ package export
 
 import (
 	"cmp"
+	"regexp"
 	"slices"
 	"strings"
+	"sync"
 	"unicode/utf8"
 
 	"go.yaml.in/yaml/v4"
@@ -18,7 +20,7 @@ import (
 type Map struct {
 	labels map[string]assess.Rating
 	roles  map[string]assess.Role
-	// columns holds what the columns are, by their heads in one line.
+	// columns holds what the columns are, by their heads in one line, or by their letters, as in "column C".
 	columns map[string]Column
 	places  map[string]textfile.Position
 	used    map[string]bool
@@ -98,7 +100,7 @@ func (r *mapReader) read(root *yaml.Node) *Map {
 	})
 	r.pairs(values[0], folded, func(key string, word, value *yaml.Node) { m.labels[key] = r.label(word, value) })
 	r.pairs(values[1], folded, func(key string, word, value *yaml.Node) { m.roles[key] = r.role(word, value) })
-	r.pairs(values[2], safetext.Clean, func(key string, word, value *yaml.Node) {
+	r.pairs(values[2], columnKey, func(key string, word, value *yaml.Node) {
 		m.columns[key] = r.column(word, value)
 		m.places[key] = textfile.PositionOf(word)
 	})
@@ -184,7 +186,7 @@ var otherUses = map[string]Use{"ignore": Ignored, "coalition": Coalition, "role"
 
 func (r *mapReader) column(word, value *yaml.Node) Column {
 	if use, known := otherUses[value.Value]; known {
-		return Column{Use: use, How: ByMap}
+		return Column{Use: use, How: ByMap, rank: -1}
 	}
 	if p, ok := placeOf(r.catalogue, value.Value); ok {
 		return Column{Use: Statement, How: ByMap, Place: p}
@@ -206,12 +208,15 @@ func (m *Map) label(word string) (r assess.Rating, known bool) {
 	return r, known
 }
 
-// means returns what a word means, as a map spells it.
+// means returns what a word of statements means, as a map spells it, and meansRole what one of roles means.
 func (m *Map) means(word string) string {
-	if r, _ := m.label(word); r != assess.Unanswered {
-		return r.String()
-	}
-	return noAnswer
+	r, _ := m.label(word)
+	return cmp.Or(r.String(), noAnswer)
+}
+
+func (m *Map) meansRole(word string) string {
+	role, _ := m.role(word)
+	return cmp.Or(string(role), noAnswer)
 }
 
 // role returns the role that a word means.
@@ -223,18 +228,33 @@ func (m *Map) role(word string) (role assess.Role, known bool) {
 	return role, known
 }
 
-// column returns a column as the map knows it.
-func (m *Map) column(c Column) (known Column, ok bool) {
+// letterKey matches a column by its letter.
+var letterKey = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^(?i:column) ([A-Za-z]{1,2})$`) })
+
+// columnKey returns the name of a column as it is looked up.
+func columnKey(name string) string {
+	name = safetext.Clean(name)
+	if m := letterKey().FindStringSubmatch(name); m != nil {
+		return letterOf(strings.ToUpper(m[1]))
+	}
+	return name
+}
+
+func letterOf(letters string) string { return "column " + letters }
+
+// column returns the column with an index as the map knows it. Its letter goes before its head, which others may have, too.
+func (m *Map) column(i int, c Column) (known Column, ok bool) {
 	if m == nil {
 		return c, false
 	}
-	known, ok = m.columns[c.Head]
-	if !ok {
-		return c, false
+	for _, key := range []string{letterOf(Letters(i + 1)), columnKey(c.Head)} {
+		if known, ok = m.columns[key]; ok {
+			m.used[key] = true
+			known.Head = c.Head
+			return known, true
+		}
 	}
-	m.used[c.Head] = true
-	known.Head = c.Head
-	return known, true
+	return c, false
 }
 
 // Unused returns what is wrong with a map once all tables are read: a column that no table has. It is nil where nothing is.
@@ -243,9 +263,9 @@ func (m *Map) Unused() error {
 		return nil
 	}
 	e := &textfile.Error{Name: m.name}
-	for head, at := range m.places {
-		if !m.used[head] {
-			e.Problems = append(e.Problems, textfile.Problem{Line: at.Line, Column: at.Column, Message: "no table has a column with the head " + textfile.Quote(head) + "; copy the head as the list of columns shows it"})
+	for key, at := range m.places {
+		if !m.used[key] {
+			e.Problems = append(e.Problems, textfile.Problem{Line: at.Line, Column: at.Column, Message: unused(key)})
 		}
 	}
 	if len(e.Problems) == 0 {
@@ -255,4 +275,12 @@ func (m *Map) Unused() error {
 		return cmp.Or(cmp.Compare(a.Line, b.Line), cmp.Compare(a.Column, b.Column))
 	})
 	return e
+}
+
+// unused says that no table has a column.
+func unused(key string) string {
+	if letterKey().MatchString(key) {
+		return "no table has a " + key + "; the list of columns shows the letters"
+	}
+	return "no table has a column with the head " + textfile.Quote(key) + "; copy the head as the list of columns shows it"
 }

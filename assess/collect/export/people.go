@@ -40,7 +40,7 @@ func (r *reader) findDays() (raw, days []string) {
 		return make([]string, len(r.people)), make([]string, len(r.people))
 	}
 	c := &r.Columns[r.date]
-	if c.submitted {
+	if c.submitted() {
 		all := len(r.people)
 		r.people = slices.DeleteFunc(r.people, func(p record) bool { return p.cells[at] == "" })
 		r.Unfinished = all - len(r.people)
@@ -113,29 +113,15 @@ func (r *reader) name(row, column int, name string) string {
 func (r *reader) explain(values *ratings) {
 	for _, w := range values.unknown.words {
 		kind := r.catalogue.Topics[r.Columns[w.column].Place.Topic].Kind
-		r.Err.addf(w.row, w.column+1, "%s%s", values.why(w, kind), more(w.Cells))
+		r.Err.addWrong(w, values.why(w, kind))
 	}
 	for _, w := range values.roles.words {
-		r.Err.addf(w.row, w.column+1, "%s is none of our roles; use leader, staff, member or partner, or leave the column out with a map%s", quoted(w.Text), more(w.Cells))
+		r.Err.addWrong(w, whyRole(w))
 	}
 	r.Err.Mappable = r.Err.Mappable || len(values.unknown.words)+len(values.roles.words) > 0
 	r.MoreUnknown = max(len(values.unknown.words)-maxWords, 0) + max(len(values.roles.words)-maxWords, 0)
-	r.Unknown, r.UnknownRoles, r.Mapped = values.unknown.list(maxWords), values.roles.list(maxWords), values.mapped.list(len(values.mapped.words))
-	for i := range r.Mapped {
-		r.Mapped[i].Means = r.Map.means(r.Mapped[i].Text)
-	}
-}
-
-// more says in how many more cells something is wrong.
-func more(cells int) string {
-	switch cells {
-	case 1:
-		return ""
-	case 2:
-		return " (and 1 more cell)"
-	default:
-		return " (and " + strconv.Itoa(cells-1) + " more cells)"
-	}
+	r.Unknown, r.UnknownRoles = values.unknown.list(maxWords), values.roles.list(maxWords)
+	r.Mapped = append(values.mapped.explained(r.Map.means), values.mappedRoles.explained(r.Map.meansRole)...)
 }
 
 // idLength is how many hexadecimal digits an ID has.

@@ -2,6 +2,7 @@ package export
 
 import (
 	"strings"
+	"unicode"
 
 	"github.com/coalcheck/coalcheck/assess"
 	"github.com/coalcheck/coalcheck/assess/textfile"
@@ -11,7 +12,7 @@ import (
 // folded returns the text of a cell in the spelling in which cells are compared: form tools write ids with low lines.
 func folded(cell string) string {
 	cell = strings.ReplaceAll(strings.ToLower(cell), "’", "'")
-	return strings.Join(strings.FieldsFunc(cell, func(r rune) bool { return r == ' ' || r == '_' || r == '\u00a0' || r == '\n' || r == '\t' }), " ")
+	return strings.Join(strings.FieldsFunc(cell, func(r rune) bool { return r == '_' || unicode.IsSpace(r) }), " ")
 }
 
 // ownRating returns the rating that a cell spells in a way of ours, or Unanswered.
@@ -53,8 +54,8 @@ type ratings struct {
 	words     *Map
 	unknown   unknowns
 	roles     unknowns
-	// mapped counts the cells that the map explained, in the order in which they came.
-	mapped unknowns
+	// mapped and mappedRoles count the cells that the map explained, in the order in which they came.
+	mapped, mappedRoles unknowns
 }
 
 // rating returns the rating in a cell.
@@ -76,10 +77,11 @@ func (v *ratings) rating(row, column int, cell string, kind pitfalls.Kind) asses
 
 // role returns the role in a cell.
 func (v *ratings) role(row, column int, cell string) assess.Role {
-	role, known := v.words.role(cell)
-	if !known {
-		role, known = ownRole(cell)
+	if role, known := v.words.role(cell); known {
+		v.mappedRoles.add(row, column, cell)
+		return role
 	}
+	role, known := ownRole(cell)
 	if !known {
 		v.roles.add(row, column, cell)
 	}
@@ -123,21 +125,60 @@ func (u *unknowns) list(most int) []Word {
 	return all
 }
 
+// explained returns all words with what they mean.
+func (u *unknowns) explained(means func(word string) string) []Word {
+	all := u.list(len(u.words))
+	for i := range all {
+		all[i].Means = means(all[i].Text)
+	}
+	return all
+}
+
+// wrong is a problem of a word, with %s for the word and what else it needs: of one cell, and of more.
+type wrong struct {
+	one, more string
+	args      []any
+}
+
 // why says what is wrong with a word that is no answer.
-func (v *ratings) why(w unknown, kind pitfalls.Kind) string {
+func (v *ratings) why(w unknown, kind pitfalls.Kind) wrong {
 	other := pitfalls.Pill
 	if kind == pitfalls.Pill {
 		other = pitfalls.Pitfall
 	}
-	asks := v.catalogue.Scale(kind).Asks
+	word := quoted(w.Text)
 	switch r := ownRating(w.Text, v.catalogue.Scale(other)); {
 	case r.Scored():
-		return quoted(w.Text) + " is a word of the other scale; here the question is: " + asks
+		return wrong{
+			"%s is a word of the other scale; here the question is: %s", "%s is a word of the other scale; here the question is: %s (in %d cells)",
+			[]any{word, v.catalogue.Scale(kind).Asks},
+		}
 	case strings.Trim(w.Text, "0123456789.,-+") == "":
-		return quoted(w.Text) + " is no rating; use 1 to 5, dk or na"
+		return wrong{"%s is no rating; use 1 to 5, dk or na", "%s is no rating; use 1 to 5, dk or na (in %d cells)", []any{word}}
 	default:
-		return quoted(w.Text) + " is none of our answers; use 1 to 5, dk, na or a word of the scale"
+		return wrong{
+			"%s is none of our answers; use 1 to 5, dk, na or a word of the scale", "%s is none of our answers; use 1 to 5, dk, na or a word of the scale (in %d cells)",
+			[]any{word},
+		}
 	}
+}
+
+// whyRole says what is wrong with a word that is no role.
+func whyRole(w unknown) wrong {
+	return wrong{
+		"%s is none of our roles; use leader, staff, member or partner, or leave the column out with a map",
+		"%s is none of our roles; use leader, staff, member or partner, or leave the column out with a map (in %d cells)",
+		[]any{quoted(w.Text)},
+	}
+}
+
+// addWrong adds what is wrong with a word, where it came first.
+func (e *Error) addWrong(w unknown, what wrong) {
+	if w.Cells == 1 {
+		e.addf(w.row, w.column+1, what.one, what.args...)
+		return
+	}
+	e.addf(w.row, w.column+1, what.more, append(what.args, w.Cells)...)
 }
 
 // quoted returns text of a table for use in a sentence.

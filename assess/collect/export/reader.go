@@ -3,6 +3,7 @@ package export
 import (
 	"bytes"
 	"fmt"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -56,6 +57,10 @@ func (r *reader) read(text []byte) {
 			break
 		}
 	}
+	if r.date < 0 {
+		r.findMoments(*s)
+	}
+	r.need()
 	if !r.keep(s) {
 		return
 	}
@@ -103,11 +108,24 @@ func firstRows(s scanner) (rows [][]string, p *Problem) {
 		}
 		cells := make([]string, len(s.cells))
 		for i, cell := range s.cells {
-			cells[i] = strings.TrimSpace(string(cell))
+			cells[i] = string(start(bytes.TrimSpace(cell)))
 		}
 		rows = append(rows, cells)
 	}
 	return rows, p
+}
+
+// start returns the first MaxCell characters of a cell: no statement is longer.
+func start(cell []byte) []byte {
+	if len(cell) <= MaxCell {
+		return cell
+	}
+	end := 0
+	for range MaxCell {
+		_, size := utf8.DecodeRune(cell[end:])
+		end += size
+	}
+	return cell[:end]
 }
 
 // keep keeps of each row what is needed. It reports whether the rows could be read to the end.
@@ -127,9 +145,6 @@ func (r *reader) keep(s *scanner) bool {
 			return false
 		case !r.fits(s):
 			continue
-		}
-		if r.needed == nil {
-			r.need(s.cells)
 		}
 		rec := record{s.row, make([]string, len(r.needed))}
 		for i, column := range r.needed {
@@ -158,19 +173,46 @@ func cells(n int) string {
 	return fmt.Sprintf("%d cells", n)
 }
 
-// need says which columns are kept. Where no head says that a column has dates, the first row may show one with the time of the day,
-// as form tools write them in every language.
-func (r *reader) need(first [][]byte) {
+// need says which columns are kept.
+func (r *reader) need() {
 	r.needed = []int{}
 	for i := range r.Columns {
-		switch c := &r.Columns[i]; {
-		case c.Use == NotRead && r.date < 0 && isMoment(strings.TrimSpace(string(first[i]))):
-			c.Use, c.How = Date, ByHead
-			r.date = i
-		case c.Use == NotRead, c.Use == Ignored, c.Use == Dropped:
-			continue
+		switch r.Columns[i].Use {
+		case NotRead, Ignored, Dropped:
+		default:
+			r.needed = append(r.needed, i)
 		}
-		r.needed = append(r.needed, i)
+	}
+}
+
+// findMoments finds the column of dates where no head says which it is: form tools write days with the time of the day in every language.
+// No cell of it has anything else.
+func (r *reader) findMoments(s scanner) {
+	var all []int
+	for i := range r.Columns {
+		if r.Columns[i].Use == NotRead {
+			all = append(all, i)
+		}
+	}
+	seen := make([]bool, len(r.Columns))
+	for len(all) > 0 {
+		if more, p := s.next(); !more || p != nil {
+			break
+		}
+		all = slices.DeleteFunc(all, func(i int) bool {
+			var cell []byte
+			if i < len(s.cells) {
+				cell = bytes.TrimSpace(s.cells[i])
+			}
+			moment := len(cell) <= MaxCell && isMoment(string(cell))
+			seen[i] = seen[i] || moment
+			return !moment && len(cell) > 0
+		})
+	}
+	if i := slices.IndexFunc(all, func(i int) bool { return seen[i] }); i >= 0 {
+		r.date = all[i]
+		c := &r.Columns[r.date]
+		c.Use, c.How, c.rank = Date, ByHead, len(dateHeads)
 	}
 }
 
