@@ -17,6 +17,7 @@ import (
 	"github.com/spf13/pflag"
 
 	"github.com/coalcheck/coalcheck/assess"
+	"github.com/coalcheck/coalcheck/assess/agenda"
 	"github.com/coalcheck/coalcheck/assess/answersfile"
 	"github.com/coalcheck/coalcheck/assess/disk"
 	"github.com/coalcheck/coalcheck/assess/draft"
@@ -25,7 +26,6 @@ import (
 	"github.com/coalcheck/coalcheck/cmd/plain"
 	"github.com/coalcheck/coalcheck/cmd/screens/plantable"
 	"github.com/coalcheck/coalcheck/cmd/screens/reveal"
-	"github.com/coalcheck/coalcheck/pitfalls"
 	"github.com/coalcheck/coalcheck/render/doc"
 	"github.com/coalcheck/coalcheck/render/report"
 )
@@ -241,22 +241,11 @@ func (a *app) revealOnScreen(ctx context.Context, run *revealing, r *score.Resul
 }
 
 func (a *app) revealLineByLine(ctx context.Context, run *revealing, r *score.Result, plan *revealedPlan, at assess.Reveal, moved func(assess.Reveal)) error {
-	ids := pitfalls.IDs(a.catalogue.Pitfalls())
-	dotsOf := func(pitfall int) int { return plan.table.Dots(ids[pitfall]) }
+	dots := agenda.InPlan(plan.table, r, func() { _, _ = plan.file.Save(plan.table) }) // else it is tried again at the end
 	v := plain.Reveal{
-		Result: r.WithDots(dotsOf), Minutes: run.talkMinutes(), Now: a.Now, At: at, Moved: moved, In: a.In, Out: a.Err, Width: a.lineWidth,
+		Result: r.WithDots(dots.Of), Minutes: run.talkMinutes(), Now: a.Now, At: at, Moved: moved, In: a.In, Out: a.Err, Width: a.lineWidth,
 		Plan: &plain.Plan{Table: plan.table, File: plan.file, Catalogue: a.catalogue, Today: plan.day},
-		Dots: plain.Dots{
-			Of:   dotsOf,
-			Give: func(pitfall, dots int) { plan.table.SetDots(ids[pitfall], dots) },
-			Given: func() *score.Result {
-				_, _ = plan.file.Save(plan.table) // else it is tried again at the end
-				return r.WithDots(dotsOf)
-			},
-		},
-	}
-	if all := r.Group; all.Workshops == 1 && all.Files <= 1 {
-		v.Dots.People = all.Respondents
+		Dots: dots,
 	}
 	v.Ask(ctx)
 	return nil

@@ -17,17 +17,20 @@ const (
 	closePart = 6
 )
 
-// Agenda suggests how to spend so many minutes, at least 3, on all there is to talk about. Where there is time for one talk
-// alone, and the room gave no dots, it is about the first step of the plan, because a group that only talked about what divides it
-// would leave without a step.
-func (r *Result) Agenda(minutes int) Agenda {
+// Agenda suggests how to spend so many minutes, at least 3, on all there is to talk about.
+func (r *Result) Agenda(minutes int) Agenda { return ShareTime(r.TalksIn(minutes), minutes) }
+
+// TalksIn returns what to talk about in so many minutes, at least 3: as Talks does, and without minutes. But where there is time for
+// one talk alone, and the room gave no dots, it is about the first step of the plan, because a group that only talked about what
+// divides it would leave without a step.
+func (r *Result) TalksIn(minutes int) []Talk {
 	talks := r.Talks()
 	first := slices.IndexFunc(talks, func(t Talk) bool { return r.isFirstStep(t.Topic) })
 	if first > 0 && talks[0].Why != WhyDots && timeFor(len(talks), minutes) == 1 {
 		step := talks[first]
 		talks = slices.Insert(slices.Delete(talks, first, first+1), 0, step)
 	}
-	return ShareTime(talks, minutes)
+	return talks
 }
 
 // ShareTime divides so many minutes, at least 3, among talks in their order. Each has its share of the time, minTalk or more,

@@ -12,6 +12,7 @@ import (
 	"io"
 	"time"
 
+	"github.com/coalcheck/coalcheck/assess/agenda"
 	"github.com/coalcheck/coalcheck/assess/interview"
 	"github.com/coalcheck/coalcheck/assess/safetext"
 )
@@ -75,8 +76,10 @@ type run struct {
 	revealed bool
 	// decisions is who does what by when in a room, or nil before it was asked. openPlan opens its file, as of planDay.
 	decisions *interview.Decisions
-	openPlan  interview.OpenPlan
-	planDay   time.Time
+	// clocks measure how long a room talked about each topic.
+	clocks   agenda.Clocks
+	openPlan interview.OpenPlan
+	planDay  time.Time
 	// now is the clock by which a room talks, and minutes how long it has where it did not say.
 	now     func() time.Time
 	minutes int

@@ -4,10 +4,10 @@ import (
 	"context"
 	"errors"
 	"io"
-	"slices"
 	"time"
 
 	"github.com/coalcheck/coalcheck/assess"
+	"github.com/coalcheck/coalcheck/assess/agenda"
 	"github.com/coalcheck/coalcheck/assess/interview"
 	"github.com/coalcheck/coalcheck/assess/score"
 	"github.com/coalcheck/coalcheck/render/report"
@@ -21,7 +21,9 @@ type Reveal struct {
 	Now     func() time.Time
 	// Plan holds what they decide, and is read out at the end. It may be nil; its In and Out are not used.
 	Plan *Plan
-	Dots Dots
+	Dots agenda.Dots
+	// Clocks measure how long they talk about each topic. Without them it measures anew.
+	Clocks *agenda.Clocks
 	// At is how far they came when they left, and Moved is told how far they are. It may be nil.
 	At    assess.Reveal
 	Moved func(assess.Reveal)
@@ -29,17 +31,6 @@ type Reveal struct {
 	Out   io.Writer
 	// Width returns the columns of the terminal that Out is, or 0 where it is none or they are not known. It may be nil.
 	Width func() int
-}
-
-// Dots is how a room says what matters most: each person has assess.MaxFocus dots to give to pitfalls.
-type Dots struct {
-	// People is how many have them, or 0 where nobody has counted.
-	People int
-	// Of returns how many a pitfall got, by its index, and Give takes a number over.
-	Of   func(pitfall int) int
-	Give func(pitfall, dots int)
-	// Given is called once all are given. It returns the result as it is with them.
-	Given func() *score.Result
 }
 
 // Ask reads out and leads the talk until people leave, or there are no more lines.
@@ -57,66 +48,66 @@ func (v *Reveal) Ask(ctx context.Context) {
 type revealTalk struct {
 	*Reveal
 	*console
+	agenda *agenda.Agenda
 	slides []report.Slide
+	// topics are what to talk about, without minutes.
 	topics []report.TalkTopic
-	// chosen are the ids of the topics to talk about.
-	chosen []string
 	// plan changes who does what, or is nil.
 	plan *planTalk
 	// before is where back leads from the first slide, and after what comes after the last one. Both may be nil.
 	before, after stage
-	// began is when the talk about a topic began that is under way.
-	began time.Time
 }
 
 func newRevealTalk(v *Reveal, c *console) *revealTalk {
-	t := &revealTalk{Reveal: v, console: c, slides: report.Slides(v.Result), topics: report.TalkTopics(v.Result)}
+	t := &revealTalk{Reveal: v, console: c, slides: report.Slides(v.Result)}
+	t.agenda = agenda.New(v.Result, v.Minutes, len(t.slides), v.At, v.Dots)
+	t.renew()
+	if t.Clocks == nil {
+		t.Clocks = &agenda.Clocks{}
+	}
 	if v.Plan != nil {
 		t.plan = &planTalk{Plan: v.Plan, console: c}
-	}
-	for _, topic := range t.topics {
-		if slices.Contains(v.At.Talk, topic.ID) {
-			t.chosen = append(t.chosen, topic.ID)
-		}
-	}
-	if v.At.Slide < t.listSlide() && len(t.chosen) == 0 {
-		t.chosen = t.timely()
 	}
 	return t
 }
 
-// The slides are counted as on the screen, from 1: what is said first, the statements, the list, the talks, and the plan.
-const firstSlide = 2
-
-func (t *revealTalk) listSlide() int { return firstSlide + len(t.slides) }
+// renew takes over what there is to talk about.
+func (t *revealTalk) renew() {
+	t.Result = t.agenda.Result()
+	t.topics = report.TalkTopics(t.Result, t.agenda.Topics())
+}
 
 // start returns the part where people left, or else the first one.
 func (t *revealTalk) start() stage {
-	at, list := t.At.Slide, t.listSlide()
-	switch talks := t.talks(); {
-	case at > list+len(talks) && t.plan != nil:
+	part, index := t.agenda.PartOf(t.At.Slide)
+	if part == agenda.Plan && t.plan == nil {
+		part, index = agenda.Talk, len(t.talks())-1
+	}
+	switch {
+	case part == agenda.Plan:
 		return t.whoDoesWhat
-	case at > list && len(talks) > 0:
-		return t.talk(min(at-list, len(talks)) - 1)
-	case at >= list:
+	case part == agenda.Talk && index >= 0:
+		return t.talk(index)
+	case part >= agenda.List:
 		return t.list
-	case at >= firstSlide:
-		return t.readOut(at - firstSlide)
+	case part == agenda.Statements:
+		return t.readOut(index)
 	default:
 		return t.opening
 	}
 }
 
-// moved tells how far people are.
-func (t *revealTalk) moved(slide int) {
+// moved tells how far people are, and which topic they talk about now, if they do.
+func (t *revealTalk) moved(slide int, topic string) {
+	t.Clocks.Show(topic, t.Now())
 	if t.Moved != nil {
-		t.Moved(assess.Reveal{Slide: slide, Talk: slices.Clone(t.chosen)})
+		t.Moved(t.agenda.At(slide))
 	}
 }
 
 // opening says what there is to know about the answers of this group.
 func (t *revealTalk) opening(context.Context) (stage, error) {
-	t.moved(1)
+	t.moved(1, "")
 	t.say("")
 	t.say("What we answered. Enter goes on after each topic, and skip goes to what to talk about.")
 	if t.Result.Group.Workshops > 0 {
@@ -139,7 +130,7 @@ func (t *revealTalk) readOut(at int) stage {
 		}
 		for ; end < len(t.slides) && t.slides[end].Topic == t.slides[at].Topic; end++ {
 		}
-		t.moved(firstSlide + first)
+		t.moved(t.agenda.StatementSlide(first), "")
 		t.say("")
 		t.say("%s: %s", report.TopicPlace(t.Result.Group.Catalogue, t.slides[at].Topic), t.slides[at].Title)
 		for _, s := range t.slides[first:end] {

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"github.com/coalcheck/coalcheck/assess"
+	"github.com/coalcheck/coalcheck/assess/agenda"
 	"github.com/coalcheck/coalcheck/assess/interview"
 	"github.com/coalcheck/coalcheck/assess/safetext"
 	"github.com/coalcheck/coalcheck/assess/score"
@@ -194,10 +195,11 @@ func (r *run) reveal(context.Context) (stage, error) {
 			r.Reveal = at
 			r.keep()
 		},
-		Dots: Dots{
+		Dots: agenda.Dots{
 			People: answers.Present, Of: func(pitfall int) int { return answers.Dots[pitfall] },
 			Give: func(pitfall, dots int) { answers.Dots[pitfall], answers.Focus = dots, nil }, Given: r.dotsGiven,
 		},
+		Clocks: &r.clocks,
 	}
 	if r.openPlan != nil && r.Edit == nil && r.decisions == nil {
 		r.decisions = r.Decisions(result, r.openPlan, r.planDay)

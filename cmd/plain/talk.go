@@ -3,8 +3,6 @@ package plain
 import (
 	"context"
 	"errors"
-	"fmt"
-	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -15,29 +13,17 @@ import (
 	"github.com/coalcheck/coalcheck/render/report"
 )
 
-// timely returns the ids of the topics for which there is time.
-func (t *revealTalk) timely() []string {
-	var ids []string
-	for _, topic := range report.ShareTime(t.topics, max(t.Minutes, minMinutes)).Topics {
-		if topic.Minutes > 0 {
-			ids = append(ids, topic.ID)
-		}
-	}
-	return ids
-}
-
-// minMinutes is how many there are at least: one to begin, one to talk and one to end.
-const minMinutes = 3
-
 // talks returns the topics that are chosen, with their minutes.
 func (t *revealTalk) talks() []report.TalkTopic {
 	var chosen []report.TalkTopic
-	for _, topic := range t.topics {
-		if slices.Contains(t.chosen, topic.ID) {
+	for i, talk := range t.agenda.Topics() {
+		if t.agenda.Chosen(t.topics[i].ID) {
+			topic := t.topics[i]
+			topic.Minutes = talk.Minutes
 			chosen = append(chosen, topic)
 		}
 	}
-	return report.ShareTime(chosen, max(t.Minutes, minMinutes)).Topics
+	return chosen
 }
 
 // onward returns what comes after the talks.
@@ -50,7 +36,7 @@ func (t *revealTalk) onward() stage {
 
 // list says what to talk about, and lets people choose.
 func (t *revealTalk) list(ctx context.Context) (stage, error) {
-	t.moved(t.listSlide())
+	t.moved(t.agenda.ListSlide(), "")
 	t.say("")
 	if len(t.topics) == 0 {
 		t.say("%s", report.NothingToTalkAbout(t.Result))
@@ -68,13 +54,15 @@ func (t *revealTalk) list(ctx context.Context) (stage, error) {
 			return nil, interview.ErrLeft
 		case w == wordBack && len(t.slides) > 0:
 			return t.readOut(len(t.slides) - 1), nil
+		case w == wordBack && t.before != nil:
+			return t.before, nil
 		case w == wordSkip:
 			return t.onward(), nil
-		case clean(line) == "" && len(t.chosen) > 0:
+		case clean(line) == "" && len(t.talks()) > 0:
 			return t.talk(0), nil
 		case clean(line) == "":
 			return t.onward(), nil
-		case strings.EqualFold(clean(line), "dots") && t.Dots.Give != nil:
+		case strings.EqualFold(clean(line), "dots") && t.agenda.MayGive():
 			if err := t.askDots(ctx); err != nil {
 				return t.goneAfter(ctx, err)
 			}
@@ -90,15 +78,16 @@ func (t *revealTalk) list(ctx context.Context) (stage, error) {
 // sayTopics says what to talk about, with minutes for what is chosen.
 func (t *revealTalk) sayTopics() {
 	t.say("What shall we talk about?")
-	talks := t.talks()
-	for i, topic := range t.topics {
-		minutes := "for another time"
-		if n := slices.IndexFunc(talks, func(one report.TalkTopic) bool { return one.ID == topic.ID }); n >= 0 && talks[n].Minutes > 0 {
-			minutes = fmt.Sprintf("%d min", talks[n].Minutes)
+	for i, talk := range t.agenda.Topics() {
+		topic := &t.topics[i]
+		if talk.Minutes > 0 {
+			t.say("%d. %s: %d minutes.", i+1, topic.Label, talk.Minutes)
+		} else {
+			t.say("%d. %s: for another time.", i+1, topic.Label)
 		}
-		t.say("%d  %s, %s, %s", i+1, topic.Label, topic.Why, minutes)
+		t.say("%s", topic.Why)
 	}
-	if t.Dots.Give == nil {
+	if !t.agenda.MayGive() {
 		t.say("Enter begins. Type numbers to talk about these alone, as in 1 3.")
 		return
 	}
@@ -106,11 +95,12 @@ func (t *revealTalk) sayTopics() {
 }
 
 func (t *revealTalk) choose(indexes []int) {
-	t.chosen = nil
+	var ids []string
 	for _, i := range indexes {
-		t.chosen = append(t.chosen, t.topics[i].ID)
+		ids = append(ids, t.topics[i].ID)
 	}
-	t.moved(t.listSlide())
+	t.agenda.Choose(ids)
+	t.moved(t.agenda.ListSlide(), "")
 	t.sayTopics()
 }
 
@@ -119,8 +109,7 @@ func (t *revealTalk) talk(n int) stage {
 	return func(ctx context.Context) (stage, error) {
 		talks := t.talks()
 		topic := &talks[n]
-		t.moved(t.listSlide() + 1 + n)
-		t.began = t.Now()
+		t.moved(t.agenda.TalkSlide(n), topic.ID)
 		t.sayTalk(n, len(talks), topic)
 		for {
 			line, err := t.read(ctx)
@@ -138,7 +127,8 @@ func (t *revealTalk) talk(n int) stage {
 // sayTalk says what a slide of the talk shows.
 func (t *revealTalk) sayTalk(n, of int, topic *report.TalkTopic) {
 	t.say("")
-	t.say("Talk %d of %d: %s, %s.", n+1, of, topic.Label, topic.Why)
+	t.say("Talk %d of %d: %s.", n+1, of, topic.Label)
+	t.say("%s", topic.Why)
 	t.sayTime(topic)
 	t.say("%s", topic.Meaning)
 	for _, s := range topic.Slides {
@@ -160,8 +150,8 @@ func (t *revealTalk) sayTalk(n, of int, topic *report.TalkTopic) {
 
 func (t *revealTalk) sayTime(topic *report.TalkTopic) {
 	if topic.Minutes > 0 {
-		text, _ := report.TimeLeft(topic.Minutes, max(0, t.Now().Sub(t.began)))
-		t.say("%s.", strings.ToUpper(text[:1])+text[1:])
+		text, _ := report.TimeLeft(topic.Minutes, t.Clocks.Spent(topic.ID, t.Now()))
+		t.say("%s", text)
 	}
 }
 
@@ -253,7 +243,7 @@ func (t *revealTalk) topicOf(topic *report.TalkTopic) *pitfalls.Topic {
 
 // whoDoesWhat lets people say who does what by when.
 func (t *revealTalk) whoDoesWhat(ctx context.Context) (stage, error) {
-	t.moved(t.listSlide() + len(t.talks()) + 1)
+	t.moved(t.agenda.PlanSlide(), "")
 	t.say("")
 	t.plan.begin()
 	t.say("next goes on, and back goes back to the talk.")

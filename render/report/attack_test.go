@@ -28,8 +28,8 @@ func everyFormat(t fataler, r *score.Result) map[string]string {
 
 // asRevealed returns all that a room sees of a result on slides and hears of them, and what it may talk about.
 func asRevealed(r *score.Result) string {
-	topics := report.TalkTopics(r)
-	return fmt.Sprintf("%+v", []any{report.LeftOut(r), report.Slides(r), topics, report.NothingToTalkAbout(r), report.ShareTime(topics, 40)})
+	topics := report.TalkTopics(r, r.Agenda(40).Talks)
+	return fmt.Sprintf("%+v", []any{report.LeftOut(r), report.Slides(r), topics, report.NothingToTalkAbout(r)})
 }
 
 func asJSON(t fataler, r *score.Result) string {

@@ -30,10 +30,8 @@ type TalkTopic struct {
 	Minutes int
 }
 
-// TalkTopics returns what to talk about, in order and without minutes, at most score.MaxTalks topics. Where it is empty,
-// NothingToTalkAbout says why.
-func TalkTopics(r *score.Result) []TalkTopic {
-	talks := r.Talks()
+// TalkTopics returns what a room needs to talk about some topics of a result.
+func TalkTopics(r *score.Result, talks []score.Talk) []TalkTopic {
 	topics := make([]TalkTopic, len(talks))
 	for i, t := range talks {
 		topics[i] = talkTopic(r, t)
@@ -41,7 +39,7 @@ func TalkTopics(r *score.Result) []TalkTopic {
 	return topics
 }
 
-// NothingToTalkAbout says why there is nothing to talk about, and what to do instead.
+// NothingToTalkAbout says why a result has nothing to talk about, and what to do instead.
 func NothingToTalkAbout(r *score.Result) doc.Text {
 	var say sentences = english{}
 	scored := slices.ContainsFunc(r.Topics, func(t score.Topic) bool { return t.State == score.Scored })
@@ -55,26 +53,6 @@ func NothingToTalkAbout(r *score.Result) doc.Text {
 	default:
 		return say.nothingToSolve()
 	}
-}
-
-// Hour is how a group spends its time. The minutes of all parts add up to it.
-type Hour struct {
-	// Open is for looking at the result together, Close for saying who does what by when.
-	Open, Close int
-	// Topics holds the topics in their order; those without minutes are for another time.
-	Topics []TalkTopic
-}
-
-// ShareTime divides so many minutes, at least 3, among the topics that a room chose, in the order in which it takes them, as
-// score.ShareTime does. It changes none of the topics.
-func ShareTime(topics []TalkTopic, minutes int) Hour {
-	talks := make([]score.Talk, len(topics))
-	a := score.ShareTime(talks, minutes)
-	h := Hour{Open: a.Open, Close: a.Close, Topics: slices.Clone(topics)}
-	for i := range h.Topics {
-		h.Topics[i].Minutes = talks[i].Minutes
-	}
-	return h
 }
 
 func talkTopic(r *score.Result, talk score.Talk) TalkTopic {

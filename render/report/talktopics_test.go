@@ -113,13 +113,12 @@ func seen(t *testing.T, r *score.Result) string {
 		}
 		line("  instead: %s\n  verdict: %s\n  read out: %s", s.Instead, s.Verdict, s.ReadOut)
 	}
-	topics := report.TalkTopics(r)
-	if len(topics) == 0 {
+	agenda := r.Agenda(40)
+	if len(agenda.Talks) == 0 {
 		line("\n%s", report.NothingToTalkAbout(r))
 	}
-	hour := report.ShareTime(topics, 40)
-	line("\n%d minutes to open, %d to close", hour.Open, hour.Close)
-	for i, topic := range hour.Topics {
+	line("\n%d minutes to open, %d to close", agenda.Open, agenda.Close)
+	for i, topic := range report.TalkTopics(r, agenda.Talks) {
 		line("%d %s: %s, %d minutes", i+1, topic.Label, topic.Why, topic.Minutes)
 		for _, p := range topic.Prompts {
 			line("  ask: %s", p)
@@ -141,7 +140,8 @@ func TestWhatIsAgreed(t *testing.T) {
 		{[6]int{0, 1, 4, 4, 4, 0}, "step 1 of the plan: pressing"},
 		{[6]int{0, 0, 12, 0, 0, 0}, "step 1 of the plan: watch"},
 	} {
-		topics := report.TalkTopics(counts(t, 15, counted{0, test.counts}))
+		r := counts(t, 15, counted{0, test.counts})
+		topics := report.TalkTopics(r, r.Talks())
 		if len(topics) != 1 || topics[0].Why.String() != test.want {
 			t.Errorf("%v: %+v; want %s", test.counts, topics, test.want)
 		}
@@ -169,7 +169,8 @@ func TestTheMostTellingSlideFirst(t *testing.T) {
 		}
 		topic := &examples.English.Topics[test.topic]
 		var got []string
-		for _, slide := range report.TalkTopics(gathered(t, score.Score, a))[0].Slides {
+		r := gathered(t, score.Score, a)
+		for _, slide := range report.TalkTopics(r, r.Talks())[0].Slides {
 			i := slices.IndexFunc(topic.Questions, func(q pitfalls.Question) bool { return q.Text == slide.Statement })
 			got = append(got, strconv.Itoa(i))
 		}
@@ -204,35 +205,14 @@ func TestAgendasAddUp(t *testing.T) {
 	})
 }
 
-// Minutes are shared out whole among any of the topics, and the topics themselves stay as they were.
-func TestTimeIsSharedOut(t *testing.T) {
-	rapid.Check(t, func(t *rapid.T) {
-		all := make([]report.TalkTopic, rapid.IntRange(0, 5).Draw(t, "topics"))
-		minutes := rapid.IntRange(3, 240).Draw(t, "minutes")
-		hour := report.ShareTime(all, minutes)
-		sum := hour.Open + hour.Close
-		for i, topic := range hour.Topics {
-			sum += topic.Minutes
-			if all[i].Minutes != 0 {
-				t.Fatal("a topic was changed")
-			}
-			if i > 0 && topic.Minutes > hour.Topics[i-1].Minutes {
-				t.Fatalf("a later topic has more: %+v", hour)
-			}
-		}
-		if sum != minutes || len(hour.Topics) != len(all) || len(all) > 0 && hour.Topics[0].Minutes == 0 {
-			t.Fatalf("%d of %d minutes: %+v", sum, minutes, hour)
-		}
-	})
-}
-
 // What a room gave dots to says how many; what to ask about it follows from the answers. Its own notes need no consent.
 func TestTalkOfARoom(t *testing.T) {
 	a := assess.New(examples.English)
 	a.Present, a.Dots[0], a.Dots[2] = 20, 12, 1
 	a.Topics[0].Overall, a.Topics[2].Overall = assess.Tally{Counts: [5]int{10, 0, 0, 0, 10}}, assess.Tally{Counts: [5]int{0, 0, 0, 0, 20}}
 	a.Topics[0].Note = "Asked twice in October."
-	topics := report.TalkTopics(gathered(t, score.Score, a))
+	r := gathered(t, score.Score, a)
+	topics := report.TalkTopics(r, r.Talks())
 	if len(topics) != 2 || topics[0].Why.String() != "12 dots" || topics[1].Why.String() != "1 dot" {
 		t.Fatalf("the topics are %+v", topics)
 	}

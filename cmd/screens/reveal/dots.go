@@ -1,10 +1,12 @@
 package reveal
 
 import (
+	"errors"
 	"fmt"
 	"strconv"
 
 	"github.com/coalcheck/coalcheck/assess"
+	"github.com/coalcheck/coalcheck/assess/agenda"
 	"github.com/coalcheck/coalcheck/cmd/screens/tui"
 	"github.com/coalcheck/coalcheck/render/style"
 )
@@ -21,7 +23,7 @@ type dots struct {
 }
 
 func newDots(l *list) *dots {
-	return &dots{Reveal: l.Reveal, list: l, pitfalls: l.dotted(), fresh: true}
+	return &dots{Reveal: l.Reveal, list: l, pitfalls: l.agenda.Dotted(), fresh: true}
 }
 
 // Fit takes the area over, as far as one reads well.
@@ -53,41 +55,36 @@ func (d *dots) move(by int) {
 func (d *dots) digit(digit string) {
 	text := digit
 	if !d.fresh {
-		text = strconv.Itoa(d.o.Dots.Of(d.pitfalls[d.at])) + digit
+		text = strconv.Itoa(d.now()) + digit
 	}
 	n, err := strconv.Atoi(text)
-	people := d.o.Dots.People
-	if people == 0 {
-		people = assess.MaxPresent
+	if err != nil {
+		err = agenda.ErrTooManyForOne
+	} else {
+		err = d.agenda.Give(agenda.Count{Pitfall: d.pitfalls[d.at], Dots: n})
 	}
-	switch others := d.given() - d.o.Dots.Of(d.pitfalls[d.at]); {
-	case err != nil || n > people:
-		d.app.Say(fmt.Sprintf("More than one dot for each of the %d here.", people))
-	case others+n > assess.MaxFocus*people:
-		d.app.Say(fmt.Sprintf("More than %d dots: each of us has %d.", assess.MaxFocus*people, assess.MaxFocus))
+	one, all := d.agenda.MostDots()
+	switch {
+	case errors.Is(err, agenda.ErrTooManyForOne):
+		d.app.Say(fmt.Sprintf("There are %d of us: a pitfall gets %d dots at most.", one, one))
+	case err != nil:
+		d.app.Say(fmt.Sprintf("More than %d dots: each of us has %d.", all, assess.MaxFocus))
 	default:
-		d.o.Dots.Give(d.pitfalls[d.at], n)
 		d.fresh = false
 	}
 }
 
-func (d *dots) backspace() {
-	d.o.Dots.Give(d.pitfalls[d.at], d.o.Dots.Of(d.pitfalls[d.at])/10)
-	d.fresh = false
-}
+// now returns how many dots the marked pitfall has.
+func (d *dots) now() int { return d.agenda.Dots(d.pitfalls[d.at]) }
 
-// given counts all dots.
-func (d *dots) given() int {
-	sum := 0
-	for i := range d.catalogue().Pitfalls() {
-		sum += d.o.Dots.Of(i)
-	}
-	return sum
+func (d *dots) backspace() {
+	_ = d.agenda.Give(agenda.Count{Pitfall: d.pitfalls[d.at], Dots: d.now() / 10}) // fewer dots are never too many
+	d.fresh = false
 }
 
 // done takes them over.
 func (d *dots) done() {
-	d.list.renew(d.o.Dots.Given())
+	d.list.takeDots()
 	d.app.Back()
 }
 
@@ -108,7 +105,7 @@ func (d *dots) Draw() []string {
 
 func (d *dots) line(i int) string {
 	th := d.app.Theme
-	mark, look, n := "  ", th.Plain, strconv.Itoa(d.o.Dots.Of(d.pitfalls[i]))
+	mark, look, n := "  ", th.Plain, strconv.Itoa(d.agenda.Dots(d.pitfalls[i]))
 	if i == d.at {
 		mark, look, n = th.Accent.Render("› "), th.Strong, th.Cursor.Render(n)
 	}
@@ -120,10 +117,11 @@ const dotsWidth = 44
 
 // count says how many dots are given, of how many.
 func (d *dots) count() string {
-	if d.o.Dots.People == 0 {
-		return fmt.Sprintf("%d given", d.given())
+	if d.agenda.People() == 0 {
+		return fmt.Sprintf("%d given", d.agenda.AllDots())
 	}
-	return fmt.Sprintf("%d of %d given", d.given(), assess.MaxFocus*d.o.Dots.People)
+	_, all := d.agenda.MostDots()
+	return fmt.Sprintf("%d of %d given", d.agenda.AllDots(), all)
 }
 
 // Place names the screen.

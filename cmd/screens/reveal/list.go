@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"slices"
 
-	"github.com/coalcheck/coalcheck/assess/score"
 	"github.com/coalcheck/coalcheck/cmd/screens/tui"
 	"github.com/coalcheck/coalcheck/render/report"
 	"github.com/coalcheck/coalcheck/render/style"
@@ -20,7 +19,7 @@ type list struct {
 
 func (r *Reveal) openList() { r.app.Show(&list{Reveal: r}) }
 
-func (l *list) slide() int { return l.listSlide() }
+func (l *list) slide() int { return l.agenda.ListSlide() }
 
 // Fit takes the area over, as far as one reads well.
 func (l *list) Fit(a tui.Area) {
@@ -50,7 +49,7 @@ func (l *list) Keys() []tui.Key {
 			tui.On(func() { l.openTalk(l.topics[l.at].ID) }, "enter").Hint(1, "Enter", "open").Help("Enter", "the slide of the marked topic"),
 		)
 	}
-	if l.o.Dots.Give != nil && len(l.dotted()) > 0 {
+	if l.agenda.MayGive() {
 		keys = append(keys, tui.On(func() { l.app.Show(newDots(l)) }, "f").Hint(2, "f", "dots").Help("f", "type how many dots the room gives to each pitfall"))
 	}
 	return append(keys, l.keys(l)...)
@@ -59,14 +58,7 @@ func (l *list) Keys() []tui.Key {
 func (l *list) move(by int) { l.at = min(max(l.at+by, 0), len(l.topics)-1) }
 
 // toggle chooses the marked topic, or takes it away.
-func (l *list) toggle() {
-	id := l.topics[l.at].ID
-	if i := slices.Index(l.chosen, id); i >= 0 {
-		l.chosen = slices.Delete(slices.Clone(l.chosen), i, i+1)
-		return
-	}
-	l.chosen = append(slices.Clone(l.chosen), id)
-}
+func (l *list) toggle() { l.agenda.Toggle(l.topics[l.at].ID) }
 
 func (l *list) onward() {
 	if talks := l.talks(); len(talks) > 0 {
@@ -76,27 +68,14 @@ func (l *list) onward() {
 	l.o.Onward()
 }
 
-// dotted returns the pitfalls that may get dots: those that are no trouble now would not move.
-func (r *Reveal) dotted() []int {
-	var all []int
-	for i := range r.catalogue().Pitfalls() {
-		if b := r.o.Result.Topics[i].Band; b == score.Pressing || b == score.Watch {
-			all = append(all, i)
-		}
-	}
-	return all
-}
-
-// renew shows the topics of another result, and keeps the mark on its topic.
-func (l *list) renew(result *score.Result) {
+// takeDots shows the topics as they are with the dots, and keeps the mark on its topic.
+func (l *list) takeDots() {
 	marked := ""
 	if len(l.topics) > 0 {
 		marked = l.topics[l.at].ID
 	}
-	chose := !slices.Equal(slices.Sorted(slices.Values(l.chosen)), slices.Sorted(slices.Values(l.timely())))
-	if l.o.Result, l.topics = result, report.TalkTopics(result); !chose {
-		l.chosen = l.timely()
-	}
+	l.agenda.TakeDots()
+	l.renew()
 	l.at = max(0, slices.IndexFunc(l.topics, func(t report.TalkTopic) bool { return t.ID == marked }))
 }
 
@@ -104,7 +83,7 @@ func (l *list) renew(result *score.Result) {
 func (l *list) Draw() []string {
 	th := l.app.Theme
 	if len(l.topics) == 0 {
-		return style.Wrap(report.NothingToTalkAbout(l.o.Result).String(), l.area.Width)
+		return style.Wrap(report.NothingToTalkAbout(l.agenda.Result()).String(), l.area.Width)
 	}
 	lines := []string{style.Fit(th.Strong.Render("What shall we talk about?"), l.area.Width)}
 	high := l.area.Height >= 2+2*len(l.topics)
@@ -115,12 +94,12 @@ func (l *list) Draw() []string {
 		t := &l.topics[i]
 		lines = append(lines, l.line(t, i == l.at))
 		if high {
-			lines = append(lines, style.Fit(style.Space(listIndent)+th.Muted.Render(l.why(t)), l.area.Width))
+			lines = append(lines, style.Fit(style.Space(listIndent)+th.Muted.Render(t.Why.String()), l.area.Width))
 		}
 	}
 	if !high {
 		free := l.area.Height - len(lines)
-		why := style.Wrap(l.why(&l.topics[l.at]), l.area.Width)
+		why := style.Wrap(l.topics[l.at].Why.String(), l.area.Width)
 		lines = append(lines, tui.Styled(why[:min(len(why), max(0, free))], th.Muted)...)
 	}
 	return lines
@@ -136,28 +115,13 @@ func (l *list) line(t *report.TalkTopic, marked bool) string {
 		mark, look = th.Accent.Render("› "), th.Strong
 	}
 	minutes := ""
-	if slices.Contains(l.chosen, t.ID) {
+	if l.agenda.Chosen(t.ID) {
 		box = "[x] "
 		if minutes = "no time"; l.topic(t.ID).Minutes > 0 {
 			minutes = fmt.Sprintf("%d min", l.topic(t.ID).Minutes)
 		}
 	}
 	return mark + style.Spread(look.Render(box+t.Label), th.Muted.Render(minutes), l.area.Width-2)
-}
-
-// why says why a topic is there, and how many dots it has.
-func (l *list) why(t *report.TalkTopic) string {
-	if l.o.Dots.Of == nil || t.Topic >= len(l.catalogue().Pitfalls()) || t.Reason == score.WhyDots {
-		return t.Why.String()
-	}
-	switch n := l.o.Dots.Of(t.Topic); n {
-	case 0:
-		return t.Why.String()
-	case 1:
-		return t.Why.String() + "; 1 dot"
-	default:
-		return fmt.Sprintf("%s; %d dots", t.Why, n)
-	}
 }
 
 // Place names the screen.

@@ -36,14 +36,17 @@ func (o *opening) Fit(a tui.Area) {
 
 // remarks says what there is to know about the answers of this group.
 func (o *opening) remarks() []string {
-	if o.o.Result.Group.Workshops > 0 {
-		return []string{"Raised hands are not anonymous: people may have looked at each other. A split is a reason to listen, not a verdict."}
-	}
 	var all []string
+	if o.o.Result.Group.Workshops > 0 {
+		all = append(all, "Raised hands are not anonymous: people may have looked at each other. A split is a reason to listen, not a verdict.")
+	}
 	for _, text := range report.LeftOut(o.o.Result) {
 		all = append(all, text.String())
 	}
-	return append(all, "A split is a reason to listen, not a verdict.")
+	if o.o.Result.Group.Workshops == 0 {
+		all = append(all, "A split is a reason to listen, not a verdict.")
+	}
+	return all
 }
 
 // Keys goes on, or reads what does not fit.

@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"github.com/coalcheck/coalcheck/assess"
+	"github.com/coalcheck/coalcheck/assess/agenda"
 	"github.com/coalcheck/coalcheck/assess/planfile"
 	"github.com/coalcheck/coalcheck/assess/score"
 	"github.com/coalcheck/coalcheck/cmd/screens/plantable"
@@ -30,7 +31,9 @@ type Options struct {
 	Table *planfile.Table
 	Plan  *plantable.Screen
 	// Dots is how they say what matters most to them.
-	Dots Dots
+	Dots agenda.Dots
+	// Clocks measure how long they talk about each topic. Without them it measures anew.
+	Clocks *agenda.Clocks
 	// At is how far they came when they left, and Moved is told how far they are. It may be nil.
 	At    assess.Reveal
 	Moved func(assess.Reveal)
@@ -38,85 +41,57 @@ type Options struct {
 	Onward func()
 }
 
-// Dots is how a room says what matters most: each person has assess.MaxFocus dots to give to pitfalls.
-type Dots struct {
-	// People is how many have them, or 0 where nobody has counted.
-	People int
-	// Of returns how many a pitfall got, by its index, and Give takes a number over.
-	Of   func(pitfall int) int
-	Give func(pitfall, dots int)
-	// Given is called once all are given. It returns the result as it is with them.
-	Given func() *score.Result
-}
-
 // Reveal is what its screens share.
 type Reveal struct {
 	app    *tui.App
 	o      Options
+	agenda *agenda.Agenda
 	slides []report.Slide
-	// topics are what to talk about, and chosen the ids of those that the room has chosen.
+	// topics are what to talk about, without minutes.
 	topics []report.TalkTopic
-	chosen []string
-	// clocks measure how long each topic was talked about, by its id.
-	clocks map[string]*clock
 	// at is what was last told to Moved.
 	at assess.Reveal
 }
 
-// minMinutes is how many there are at least: one to begin, one to talk and one to end.
-const minMinutes = 3
-
 // New returns a reveal for an app that may show other screens before and after it.
 func New(app *tui.App, o Options) *Reveal {
-	o.Minutes = max(o.Minutes, minMinutes)
-	r := &Reveal{app: app, o: o, slides: report.Slides(o.Result), topics: report.TalkTopics(o.Result), clocks: map[string]*clock{}}
-	for _, t := range r.topics {
-		if slices.Contains(o.At.Talk, t.ID) {
-			r.chosen = append(r.chosen, t.ID)
-		}
+	if o.Clocks == nil {
+		o.Clocks = &agenda.Clocks{}
 	}
-	if o.At.Slide < r.listSlide() && len(r.chosen) == 0 {
-		r.chosen = r.timely()
-	}
+	r := &Reveal{app: app, o: o, slides: report.Slides(o.Result)}
+	r.agenda = agenda.New(o.Result, o.Minutes, len(r.slides), o.At, o.Dots)
+	r.renew()
 	return r
 }
 
-// timely returns the ids of the topics for which there is time: as long as the room chooses nothing else, these are chosen.
-func (r *Reveal) timely() []string {
-	var ids []string
-	for _, t := range report.ShareTime(r.topics, r.o.Minutes).Topics {
-		if t.Minutes > 0 {
-			ids = append(ids, t.ID)
-		}
-	}
-	return ids
-}
+// renew takes over what there is to talk about.
+func (r *Reveal) renew() { r.topics = report.TalkTopics(r.agenda.Result(), r.agenda.Topics()) }
 
 // Open shows the screen at which people left, with those before it behind it; or else the first one.
 func (r *Reveal) Open() {
-	at, list := r.o.At.Slide, r.listSlide()
+	part, index := r.agenda.PartOf(r.o.At.Slide)
+	talks := r.talks()
 	r.app.Show(newOpening(r))
-	if at > 1 && len(r.slides) > 0 {
-		r.app.Show(&slides{Reveal: r, at: min(at, list-1) - firstSlide})
+	switch last := len(r.slides) - 1; {
+	case part == agenda.Statements:
+		r.app.Show(&slides{Reveal: r, at: index})
+	case part > agenda.Statements && last >= 0:
+		r.app.Show(&slides{Reveal: r, at: last})
 	}
-	if at >= list {
+	if part >= agenda.List {
 		r.openList()
 	}
-	if talks := r.talks(); at > list && len(talks) > 0 {
-		r.openTalk(talks[min(at-list, len(talks))-1].ID)
+	switch last := len(talks) - 1; {
+	case part == agenda.Talk:
+		r.openTalk(talks[index].ID)
+	case part > agenda.Talk && last >= 0:
+		r.openTalk(talks[last].ID)
 	}
-	if at > list+len(r.talks()) {
+	if part == agenda.Plan {
 		r.o.Onward()
 	}
 	r.Settle()
 }
-
-// The slides are counted from 1: the opening, the statements, the list, the talks, and the plan.
-const firstSlide = 2
-
-func (r *Reveal) listSlide() int { return firstSlide + len(r.slides) }
-
-func (r *Reveal) planSlide() int { return r.listSlide() + len(r.talks()) + 1 }
 
 // placed is a screen that is a slide.
 type placed interface{ slide() int }
@@ -124,23 +99,24 @@ type placed interface{ slide() int }
 // Settle comes after each key, before its frame: it tells how far people are, and lets the clock of a topic run while its slide or
 // something on top of it is shown.
 func (r *Reveal) Settle() {
-	at := assess.Reveal{Slide: r.at.Slide, Talk: r.chosen}
+	slide, topic := r.at.Slide, ""
 	switch s := r.app.Top().(type) {
-	case *note, *decision: // on top of a talk, which goes on
+	case *note, *decision, *tui.KeyList:
+		if t, ok := r.app.Under().(*talk); ok {
+			topic = t.id
+		}
 	case *talk:
-		at.Slide = s.slide()
-		r.startClock(s.id)
+		slide, topic = s.slide(), s.id
 	case placed:
-		at.Slide = s.slide()
-		r.stopClocks()
+		slide = s.slide()
 	case *plantable.Screen:
-		at.Slide = r.planSlide()
-		r.stopClocks()
+		slide = r.agenda.PlanSlide()
 	}
+	r.o.Clocks.Show(topic, r.o.Now())
+	at := r.agenda.At(slide)
 	if at.Slide == r.at.Slide && slices.Equal(at.Talk, r.at.Talk) {
 		return
 	}
-	at.Talk = slices.Clone(at.Talk)
 	if r.at = at; r.o.Moved != nil {
 		r.o.Moved(at)
 	}
@@ -148,11 +124,9 @@ func (r *Reveal) Settle() {
 
 // Keep keeps what is half typed, before the app ends. It returns false once, and says so, where that cannot be kept.
 func (r *Reveal) Keep() bool {
-	switch s := r.app.Top().(type) {
-	case *decision:
-		return s.mayClose()
-	case *dots:
-		r.o.Dots.Given()
+	r.agenda.TakeDots()
+	if d, ok := r.app.Top().(*decision); ok {
+		return d.mayClose()
 	}
 	return true
 }
@@ -160,25 +134,26 @@ func (r *Reveal) Keep() bool {
 // talks returns the topics that are chosen, with their minutes.
 func (r *Reveal) talks() []report.TalkTopic {
 	var chosen []report.TalkTopic
-	for _, t := range r.topics {
-		if slices.Contains(r.chosen, t.ID) {
-			chosen = append(chosen, t)
+	for i := range r.topics {
+		if r.agenda.Chosen(r.topics[i].ID) {
+			chosen = append(chosen, *r.topic(r.topics[i].ID))
 		}
 	}
-	return report.ShareTime(chosen, r.o.Minutes).Topics
+	return chosen
 }
 
 // topic returns a topic by its id: with its minutes where it is chosen, and with none where it is not; or nil.
 func (r *Reveal) topic(id string) *report.TalkTopic {
-	for _, topics := range [][]report.TalkTopic{r.talks(), r.topics} {
-		if i := slices.IndexFunc(topics, func(t report.TalkTopic) bool { return t.ID == id }); i >= 0 {
-			return &topics[i]
-		}
+	i := slices.IndexFunc(r.topics, func(t report.TalkTopic) bool { return t.ID == id })
+	if i < 0 {
+		return nil
 	}
-	return nil
+	topic := r.topics[i]
+	topic.Minutes = r.agenda.Topics()[i].Minutes
+	return &topic
 }
 
-func (r *Reveal) catalogue() *pitfalls.Catalogue { return r.o.Result.Group.Catalogue }
+func (r *Reveal) catalogue() *pitfalls.Catalogue { return r.agenda.Result().Group.Catalogue }
 
 // keys returns the keys of all slides: they blank the screen, list the keys, and leave.
 func (r *Reveal) keys(s tui.Screen) []tui.Key {

@@ -162,6 +162,8 @@ func TestTheClock(t *testing.T) {
 		{nil, time.Second, "time is over"},
 		{nil, 119 * time.Second, "over by 1 min"},
 		{nil, 2 * time.Hour, "over by 121 min"},
+		{[]string{"?"}, time.Minute, "keys"},
+		{[]string{"esc"}, 0, "over by 122 min"},
 		{[]string{"right"}, time.Minute, "6 min left"},
 	} {
 		d.press(step.keys...).later(step.later).shows(t, step.want)
@@ -406,7 +408,7 @@ func TestAllThatIsWrittenCanBeRead(t *testing.T) {
 
 func TestDots(t *testing.T) {
 	d := newDriver(t, t.TempDir(), room(assess.Quick, 10), 60, 20, assess.Reveal{}).press("right", "end", "f")
-	d.press("11").shows(t, "More than one dot for each of the 10 here.", "1 of 30 given")
+	d.press("11").shows(t, "There are 10 of us: a pitfall gets 10 dots at most.", "1 of 30 given")
 	d.press("backspace", "10 10 9 2").shows(t, "More than 30 dots: each of us has 3.", "29 of 30 given")
 	d.press("1", "enter")
 	if d.at() != "list" {
@@ -416,6 +418,41 @@ func TestDots(t *testing.T) {
 	d.shows(t, "9 dots")
 	d.press("f", "0", "up", "5", "esc")
 	d.holds(t, "  unclear-purpose: 5\n")
+}
+
+// TestDotsAreInThePlan leaves from what lies on top of the dots, and leaves dots as they are.
+func TestDotsAreInThePlan(t *testing.T) {
+	for name, test := range map[string]struct {
+		keys []string
+		want string
+	}{
+		"the list of keys": {[]string{"f", "12", "?", "ctrl+c"}, "focus:\n  unclear-purpose: 12\n"},
+		"no dots":          {[]string{"f", "esc", "f", "0", "backspace", "enter", "q"}, ""},
+		"and back again":   {[]string{"f", "5", "backspace", "esc", "q"}, ""},
+	} {
+		d := newDriver(t, t.TempDir(), room(assess.Quick, 60), 60, 20, assess.Reveal{}).press("right", "end").press(test.keys...)
+		if file := d.file(); !d.quit || !strings.Contains(file, test.want) || test.want == "" && file != "" {
+			t.Errorf("%s: left %t, and the file holds\n%s", name, d.quit, file)
+		}
+	}
+}
+
+// TestWhatIsLeftOutOfHands shows the confidential answers of a room and of persons.
+func TestWhatIsLeftOutOfHands(t *testing.T) {
+	s := assess.NewSession(pitfalls.English(), assess.Quick)
+	s.Answers.Present = 12
+	s.Answers.Set(s.Places()[0], assess.Tally{Counts: [5]int{12}})
+	all := []*assess.Answers{s.Answers}
+	for range 6 {
+		one := assess.NewSession(pitfalls.English(), assess.Quick)
+		one.Answers.Set(one.Places()[0], assess.TallyOf(4))
+		all = append(all, one.Answers)
+	}
+	r := resultOf(all...)
+	if !r.Confidential {
+		t.Fatal("it is open")
+	}
+	newDriver(t, t.TempDir(), r, 80, 24, assess.Reveal{}).shows(t, "Raised hands are not anonymous", "Confidential: scores are rounded")
 }
 
 // TestComingBack leaves on every screen, and comes back to it with those behind it.

@@ -22,7 +22,7 @@ const (
 
 func spacious(a tui.Area) bool { return a.Width >= wideArea && a.Height >= highArea }
 
-func (s *slides) slide() int { return firstSlide + s.at }
+func (s *slides) slide() int { return s.agenda.StatementSlide(s.at) }
 
 // Fit takes the area over.
 func (s *slides) Fit(a tui.Area) { s.area = a }

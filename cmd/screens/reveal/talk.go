@@ -3,7 +3,6 @@ package reveal
 import (
 	"fmt"
 	"slices"
-	"time"
 
 	"github.com/coalcheck/coalcheck/cmd/screens/tui"
 	"github.com/coalcheck/coalcheck/render/report"
@@ -28,7 +27,7 @@ func (t *talk) index() int {
 	return slices.IndexFunc(t.talks(), func(one report.TalkTopic) bool { return one.ID == t.id })
 }
 
-func (t *talk) slide() int { return t.listSlide() + 1 + t.index() }
+func (t *talk) slide() int { return t.agenda.TalkSlide(t.index()) }
 
 // Fit takes the area over.
 func (t *talk) Fit(a tui.Area) { t.area = a }
@@ -39,7 +38,7 @@ func (t *talk) Keys() []tui.Key {
 	if t.following() == nil {
 		onward = "who does what"
 	}
-	if !t.clockOf(t.id).running {
+	if !t.running() {
 		clock = "start"
 	}
 	keys := []tui.Key{
@@ -78,7 +77,7 @@ func (t *talk) following() *report.TalkTopic { return t.neighbor(1) }
 func (t *talk) neighbor(by int) *report.TalkTopic {
 	at := slices.IndexFunc(t.topics, func(one report.TalkTopic) bool { return one.ID == t.id })
 	for i := at + by; i >= 0 && i < len(t.topics); i += by {
-		if slices.Contains(t.chosen, t.topics[i].ID) {
+		if t.agenda.Chosen(t.topics[i].ID) {
 			return &t.topics[i]
 		}
 	}
@@ -104,22 +103,6 @@ func (t *talk) previous() {
 // timed reports whether there are minutes for the topic.
 func (t *talk) timed() bool { return t.topic(t.id).Minutes > 0 }
 
-func (t *talk) stopOrStart() {
-	if c := t.clockOf(t.id); c.running {
-		c.stop(t.o.Now())
-	} else {
-		c.start(t.o.Now())
-	}
-}
-
-// Wake returns when the clock looks different.
-func (t *talk) Wake() time.Duration {
-	if !t.timed() {
-		return 0
-	}
-	return t.clockOf(t.id).untilTick(t.o.Now())
-}
-
 // Draw draws a page below the topic and its time.
 func (t *talk) Draw() []string {
 	pages := t.pages()
@@ -134,13 +117,13 @@ func (t *talk) head() []string {
 
 // clock draws how much time is left.
 func (t *talk) clock(minutes int) string {
-	th, c := t.app.Theme, t.clockOf(t.id)
+	th := t.app.Theme
 	if minutes == 0 {
 		return th.Muted.Render("for another time")
 	}
-	text, over := report.TimeLeft(minutes, c.elapsed(t.o.Now()))
+	text, over := report.TimeLeft(minutes, t.spent())
 	switch {
-	case !c.running:
+	case !t.running():
 		return th.Muted.Render(text + ", stopped")
 	case over:
 		return th.Alert.Render(text)
@@ -159,7 +142,7 @@ func (t *talk) Place() string {
 
 // Progress says how much of the minutes is over.
 func (t *talk) Progress() (done, all int) {
-	return int(t.clockOf(t.id).elapsed(t.o.Now()).Seconds()), t.topic(t.id).Minutes * 60
+	return int(t.spent().Seconds()), t.topic(t.id).Minutes * 60
 }
 
 // Tall is false: a slide is one block.

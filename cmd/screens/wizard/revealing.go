@@ -2,9 +2,9 @@ package wizard
 
 import (
 	"cmp"
-	"slices"
 
 	"github.com/coalcheck/coalcheck/assess"
+	"github.com/coalcheck/coalcheck/assess/agenda"
 	"github.com/coalcheck/coalcheck/assess/score"
 	"github.com/coalcheck/coalcheck/cmd/screens/reveal"
 )
@@ -16,8 +16,8 @@ func (wiz *wizard) showReveal() {
 	o := reveal.Options{
 		Result: result, Minutes: cmp.Or(wiz.run.Report.Minutes, wiz.opts.Minutes), Now: wiz.opts.Now,
 		At: wiz.run.Reveal, Moved: wiz.moved,
-		Dots:   reveal.Dots{People: wiz.run.Session.Answers.Present, Of: wiz.dotsOf, Give: wiz.giveDots, Given: wiz.dotsGiven},
-		Onward: wiz.openPlan,
+		Dots:   agenda.Dots{People: wiz.run.Session.Answers.Present, Of: wiz.dotsOf, Give: wiz.giveDots, Given: wiz.dotsGiven},
+		Clocks: &wiz.clocks, Onward: wiz.openPlan,
 	}
 	if wiz.opts.PlanFile != nil && wiz.run.Edit == nil {
 		d := wiz.decisions(result)
@@ -53,13 +53,10 @@ func (wiz *wizard) dotsGiven() *score.Result {
 	if d == nil {
 		return result
 	}
-	before := d.Table.Plan()
 	for i, dots := range wiz.run.Session.Answers.Dots {
 		d.Table.SetDots(wiz.run.Catalogue.Topics[i].ID, dots)
 	}
 	d.follow(result)
-	if !slices.Equal(before.Focus, d.Table.Plan().Focus) {
-		d.screen.Save()
-	}
+	d.screen.Save()
 	return result
 }

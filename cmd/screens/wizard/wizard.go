@@ -14,6 +14,7 @@ import (
 	"time"
 
 	"github.com/coalcheck/coalcheck/assess"
+	"github.com/coalcheck/coalcheck/assess/agenda"
 	"github.com/coalcheck/coalcheck/assess/interview"
 	"github.com/coalcheck/coalcheck/assess/safetext"
 	"github.com/coalcheck/coalcheck/assess/score"
@@ -76,6 +77,8 @@ type wizard struct {
 	run  *interview.Run
 	// reveal is what a room sees of its answers, or nil before that.
 	reveal *reveal.Reveal
+	// clocks measure how long the room talked about each topic, also where it went back to the review in between.
+	clocks agenda.Clocks
 	// deciding is who does what by when, or nil before that was asked.
 	deciding *deciding
 	// changed asks for the answers to be kept before the next frame.
