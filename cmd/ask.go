@@ -320,6 +320,13 @@ func (a *app) example() (*score.Result, error) {
 	return score.Score(group.Of(a.catalogue, answers)), nil
 }
 
+// tookReport reports whether a room has its report as a page already. Then its screen, which may be a projector's, says only
+// where it is, unless it is asked for there.
+func (a *app) tookReport(run *assessment, answers *assess.Answers, e *interview.Ending) bool {
+	page := slices.ContainsFunc(e.Taken, func(t interview.Taken) bool { return t.Kind == interview.Page })
+	return page && answers.Workshop() && !run.output.toFile() && !run.flags.Changed("format") && a.IsTerminal(a.Out)
+}
+
 // reportAnswers shows the report. It never replaces the answers or another file that was taken away, which may have gone where the
 // report was to go.
 func (a *app) reportAnswers(run *assessment, answers *assess.Answers, decided *planfile.Plan, e *interview.Ending) error {
@@ -338,5 +345,5 @@ func (a *app) reportAnswers(run *assessment, answers *assess.Answers, decided *p
 			hint: hint("write it elsewhere:", "coalcheck assess --answers "+shellQuote(e.Saved)+" -o FILE"),
 		}
 	}
-	return a.report(run, answers, decided)
+	return a.report(run, answers, decided, a.tookReport(run, answers, e))
 }

@@ -282,13 +282,18 @@ func (run *assessment) adopt(r assess.Report) error {
 	return nil
 }
 
-// report scores answers and shows the result and the plan, with what was decided, if anything.
-func (a *app) report(run *assessment, answers *assess.Answers, decided *planfile.Plan) error {
+// report scores answers and shows the result and the plan, with what was decided, if anything. Nothing is shown that was taken
+// away already.
+func (a *app) report(run *assessment, answers *assess.Answers, decided *planfile.Plan, taken bool) error {
 	all, err := a.groupOf(answers)
 	if err != nil {
 		return err
 	}
-	return a.show(run, score.Score(all), decided)
+	result := score.Score(all)
+	if taken {
+		return failOn(result, run.failOn.value)
+	}
+	return a.show(run, result, decided)
 }
 
 // show writes the report to where it should go, with what was decided, if anything.

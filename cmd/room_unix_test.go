@@ -138,6 +138,9 @@ func TestComingBackToTheTalk(t *testing.T) {
 
 	s = newTerminal(t, folder, 60, 20, "assess")
 	s.await(t, "Go on where you stopped")
+	s.await(t, "Everything is counted. Go on where you stopped")
+	s.await(t, "60 people is counted: Riverside. It goes on ")
+	s.await(t, "with the talk.")
 	s.press(t, enter)
 	s.await(t, "Talk 2 of")
 	s.await(t, "Decided: Ask the county")
@@ -162,4 +165,39 @@ func (t *emulator) startRoom(tb testing.TB) {
 	t.await(tb, "How many people are here?")
 	t.press(tb, "Riverside"+enter+"60"+enter)
 	t.await(tb, "1 of 20")
+}
+
+// TestRoomEndsWithItsFiles ends a room on a projector: its terminal says which files were written, and shows no report.
+func TestRoomEndsWithItsFiles(t *testing.T) {
+	t.Parallel()
+	folder := t.TempDir()
+	s := newTerminal(t, folder, 60, 40, "assess", "--room")
+	s.startRoom(t)
+	for n := range 20 {
+		s.await(t, fmt.Sprintf("%d of 20", n+1))
+		s.press(t, fmt.Sprintf("%d 0 0 %d 20", n, 20-n)+enter)
+		s.passPills(t, n)
+	}
+	s.await(t, "Everything is counted.")
+	s.press(t, right+"\x1b[F") // End
+	s.await(t, "What shall we talk about?")
+	for range 5 {
+		s.press(t, right)
+		s.await(t, "Talk")
+	}
+	s.press(t, right)
+	s.await(t, "Who does what")
+	s.press(t, right)
+	s.await(t, "What do you want to take away?")
+	s.press(t, enter)
+	if code := s.end(t); code != exitDone {
+		t.Fatalf("exit code %d:\n%s", code, s.text())
+	}
+	s.await(t, "The page for the board is in")
+	if text := s.text(); strings.Contains(text, "not a validated test") || strings.Contains(text, "WORK ON FIRST") || strings.Contains(text, "coalcheck assess --answers") || !strings.Contains(text, "Your answers are in") {
+		t.Errorf("at its end the terminal shows\n%s", text)
+	}
+	if pages, _ := filepath.Glob(filepath.Join(folder, "*.html")); len(pages) != 1 {
+		t.Errorf("the pages are %q", pages)
+	}
 }

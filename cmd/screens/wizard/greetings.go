@@ -4,6 +4,9 @@ import "github.com/coalcheck/coalcheck/assess"
 
 // greetings returns the welcome in several lengths, the longest first. Each has a headline and paragraphs.
 func (wiz *wizard) greetings() [][]string {
+	if found := wiz.run.Offer.Found; wiz.run.Session == nil && found != nil && wiz.goesOnWith(found) != "" {
+		return countedGreetings
+	}
 	if wiz.run.CountsHands() {
 		return workshopGreetings(wiz.run.Depth != nil && *wiz.run.Depth == assess.Full)
 	}
@@ -31,6 +34,17 @@ var personalGreetings = [][]string{
 	},
 	{
 		"How is your coalition doing?",
+	},
+}
+
+// countedGreetings are the welcome to a room that comes back with all its counts.
+var countedGreetings = [][]string{
+	{
+		"How is our coalition doing?",
+		"Everything is counted. Go on where you stopped: nothing of it is lost.",
+	},
+	{
+		"How is our coalition doing?",
 	},
 }
 

@@ -279,7 +279,11 @@ func (w *welcome) news() []string {
 // haveUnfinished says which run was found and how far it went.
 func (wiz *wizard) haveUnfinished(a *assess.Answers) string {
 	answered, all := wiz.run.Progress(a)
-	switch {
+	switch onward := wiz.goesOnWith(a); {
+	case onward != "" && a.Coalition != "":
+		return fmt.Sprintf("A room with %s is counted: %s. It goes on with %s.", people(a.Present), a.Coalition, onward)
+	case onward != "":
+		return fmt.Sprintf("A room with %s is counted. It goes on with %s.", people(a.Present), onward)
 	case a.Workshop() && a.Coalition != "":
 		return fmt.Sprintf("You have unfinished counts of a room with %s: %s, %d of %d.", people(a.Present), a.Coalition, answered, all)
 	case a.Workshop():
@@ -288,6 +292,24 @@ func (wiz *wizard) haveUnfinished(a *assess.Answers) string {
 		return fmt.Sprintf("You have unfinished answers: %s, %d of %d.", a.Coalition, answered, all)
 	default:
 		return fmt.Sprintf("You have unfinished answers: %d of %d.", answered, all)
+	}
+}
+
+// goesOnWith says with what a room goes on of which all statements are counted, or "" where it is no such room.
+func (wiz *wizard) goesOnWith(a *assess.Answers) string {
+	if !a.Workshop() || a.Draft == nil {
+		return ""
+	}
+	answered, all := wiz.run.Progress(a)
+	switch slide := a.Draft.Reveal.Slide; {
+	case answered < all:
+		return ""
+	case slide <= 1:
+		return "the result"
+	case slide <= 1+all:
+		return "the slides"
+	default:
+		return "the talk"
 	}
 }
 
