@@ -42,6 +42,9 @@ type Arrival struct {
 	Text []byte
 	// Known is the name of what holds the same answers already, or empty. Written is the name of the file that was written.
 	Known, Written string
+	// Perhaps reports that a row is known only as far as it agrees with the file of another row, and Differs that the file of the same
+	// row has other answers.
+	Perhaps, Differs bool
 }
 
 // CodeError says what is wrong with a code, or with answers that break off.
@@ -76,7 +79,7 @@ func Read(name string, text []byte, o export.Options, c *pitfalls.Catalogue) ([]
 		return rowsOf(refusedTable(name, why))
 	}
 	table := export.Read(name, text, o, c)
-	if table.Statements() > 0 {
+	if table.Statements() > 0 && (table.Err == nil || table.IsRegular()) {
 		return rowsOf(table)
 	}
 	var found []Arrival
@@ -143,7 +146,7 @@ func (a *Arrival) FileName() string {
 	ending := answersfile.Extensions[0]
 	switch {
 	case a.Row != "":
-		return strings.TrimSuffix(name, ending) + "-" + a.Row + ending
+		return strings.TrimSuffix(name, ending) + rowMark + a.Row + ending
 	case answersfile.IsJSON(a.Text):
 		return strings.TrimSuffix(name, ending) + ".json"
 	default:
@@ -160,7 +163,8 @@ var (
 // Admit says which of the arrivals can be added to a folder that holds these files: it sets Err of those that do not belong
 // there, and Known of those that are there already or came twice, unless they are to be added again. Of files, all that they
 // say has to be the same. A code says nothing of a person but the role, and often comes beside the file of the same person, so
-// with it the same answers and role are enough. A row is known by its ID, whatever became of its file, and by nothing else.
+// with it the same answers and role are enough. A row is known by its ID, whatever became of its file; where its file has other answers,
+// Differs is set. It is perhaps known by the file of a row that is not among the arrivals, where both agree in all that they say.
 func Admit(arrivals, there []Arrival, again bool, c *pitfalls.Catalogue) {
 	known := newKnown()
 	depth := assess.Mixed // no file has said which
@@ -177,6 +181,7 @@ func Admit(arrivals, there []Arrival, again bool, c *pitfalls.Catalogue) {
 			known.rows[a.Row] = a.Source
 		}
 	}
+	others := unclaimed(arrivals, there)
 	for i := range arrivals {
 		a := &arrivals[i]
 		switch {
@@ -188,6 +193,11 @@ func Admit(arrivals, there []Arrival, again bool, c *pitfalls.Catalogue) {
 		}
 		if by := known.by(a, c); by != "" && !again {
 			a.Known = by
+			a.Differs = a.Kind == Row && differs(a, there)
+			continue
+		}
+		if other := others.take(a); other != nil && !again {
+			a.Known, a.Perhaps = other.Source, true
 			continue
 		}
 		if depth != assess.Mixed && a.answered() && a.Answers.Depth() != depth {

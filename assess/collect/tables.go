@@ -54,8 +54,11 @@ func packed(text []byte) string {
 	}
 }
 
+// rowMark stands before the ID of a row in the name of its file.
+const rowMark = "-row-"
+
 // rowName matches the name of a file that was made of a row: the row's ID is its last word.
-var rowName = pattern(`-([0-9a-f]{12})(?:-\d+)?\.(?i:ya?ml|json)$`)
+var rowName = pattern(rowMark + `([0-9a-f]{12})(?:-\d+)?\.(?i:ya?ml|json)$`)
 
 // RowOf returns the ID of the row that a file was made of, which its name tells; or "".
 func RowOf(file string) string {

@@ -12,7 +12,8 @@ import (
 func Collected(arrivals []collect.Arrival, tables []*export.Table, folder string, dry bool, c *pitfalls.Catalogue) *doc.Document {
 	var say sentences = english{}
 	table := doc.Table{Columns: []doc.Column{{Head: doc.Words(say.cameFrom())}, {Head: doc.Words(say.whatBecame())}}}
-	added, known, refused := 0, 0, 0
+	added, known, perhaps, refused := 0, 0, 0, 0
+	differ := false
 	for i := range arrivals {
 		a := &arrivals[i]
 		var became doc.Text
@@ -20,6 +21,13 @@ func Collected(arrivals []collect.Arrival, tables []*export.Table, folder string
 		case a.Err != nil:
 			refused++
 			became = say.refused()
+		case a.Perhaps:
+			perhaps++
+			became = say.perhapsKnown(doc.Foreign(a.Known))
+		case a.Differs:
+			known++
+			differ = true
+			became = say.knownOtherwise(doc.Foreign(a.Known))
 		case a.Known != "":
 			known++
 			became = say.known(doc.Foreign(a.Known), a.Kind == collect.Row)
@@ -35,12 +43,18 @@ func Collected(arrivals []collect.Arrival, tables []*export.Table, folder string
 		table.Rows = append(table.Rows, []doc.Text{doc.Foreign(a.Source), became})
 	}
 	d := &doc.Document{Lang: say.lang(), Kind: doc.Words(say.collected()), Name: doc.Foreign(folder)}
-	d.Blocks = append(d.Blocks, doc.Paragraph{Role: doc.Lead, Text: say.collectedInAll(added, known, refused)})
+	d.Blocks = append(d.Blocks, doc.Paragraph{Role: doc.Lead, Text: say.collectedInAll(added, known, perhaps, refused)})
 	if dry {
 		d.Blocks = append(d.Blocks, doc.Paragraph{Text: say.dryRun()})
 	}
 	d.Blocks = append(d.Blocks, table)
-	if known > 0 {
+	if perhaps > 0 {
+		d.Blocks = append(d.Blocks, doc.Paragraph{Text: say.whatIsPerhapsKnown()})
+	}
+	if differ {
+		d.Blocks = append(d.Blocks, doc.Paragraph{Text: say.replaceFiles()})
+	}
+	if known+perhaps > 0 {
 		d.Blocks = append(d.Blocks, doc.Paragraph{Role: doc.Small, Text: say.addAgain()})
 	}
 	for _, t := range tables {

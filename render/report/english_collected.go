@@ -11,7 +11,10 @@ func (english) collected() string  { return "Collected answers" }
 func (english) cameFrom() string   { return "Came from" }
 func (english) whatBecame() string { return "What became of it" }
 
-func (english) collectedInAll(added, known, refused int) doc.Text {
+func (english) collectedInAll(added, known, perhaps, refused int) doc.Text {
+	if perhaps > 0 {
+		return doc.Words(fmt.Sprintf("%d new, %d known already, %d perhaps known, %d refused.", added, known, perhaps, refused))
+	}
 	return doc.Words(fmt.Sprintf("%d new, %d known already, %d refused.", added, known, refused))
 }
 
@@ -25,6 +28,20 @@ func (english) known(by doc.Text, row bool) doc.Text {
 		return fill("known already, as %s", by)
 	}
 	return fill("known already: the same as %s", by)
+}
+
+func (english) perhapsKnown(by doc.Text) doc.Text { return fill("perhaps known, as %s: not added", by) }
+
+func (english) knownOtherwise(by doc.Text) doc.Text {
+	return fill("known already, as %s, which has other answers", by)
+}
+
+func (english) whatIsPerhapsKnown() doc.Text {
+	return doc.Words("What is perhaps known agrees with a file of the folder in all that both say. It is the same person where a column was added or a spreadsheet changed the times.")
+}
+
+func (english) replaceFiles() doc.Text {
+	return doc.Words("Where a file has other answers than the table gives now, somebody has changed the file or the map. To take those of the table, remove the file and collect again.")
 }
 
 func (english) dryRun() doc.Text { return doc.Words("Nothing was written, as --dry-run says.") }

@@ -397,7 +397,11 @@ type collectedSentences interface {
 	collected() string
 	cameFrom() string
 	whatBecame() string
-	collectedInAll(added, known, refused int) doc.Text
+	collectedInAll(added, known, perhaps, refused int) doc.Text
+	perhapsKnown(by doc.Text) doc.Text
+	knownOtherwise(by doc.Text) doc.Text
+	whatIsPerhapsKnown() doc.Text
+	replaceFiles() doc.Text
 	added(file doc.Text) doc.Text
 	wouldBeAdded() doc.Text
 	known(by doc.Text, row bool) doc.Text

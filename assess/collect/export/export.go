@@ -123,3 +123,6 @@ func (t *Table) count(is func(Column) bool) int {
 // LooksLikeOne reports whether the text is a table at all: a column of it is a statement, or each of its rows has as many cells
 // as the others.
 func (t *Table) LooksLikeOne() bool { return t.Statements() > 0 || t.consistent }
+
+// IsRegular reports whether the first rows have as many cells each. A line of a mail that is a statement makes no table.
+func (t *Table) IsRegular() bool { return t.consistent }
