@@ -15,6 +15,7 @@ import (
 	"github.com/coalcheck/coalcheck/assess/collect"
 	"github.com/coalcheck/coalcheck/assess/collect/export"
 	"github.com/coalcheck/coalcheck/assess/disk"
+	"github.com/coalcheck/coalcheck/assess/group"
 	"github.com/coalcheck/coalcheck/render/doc"
 	"github.com/coalcheck/coalcheck/render/report"
 )
@@ -46,9 +47,9 @@ func newCollect(a *app) *cobra.Command {
 		Long: `Takes the answers of several people as they come and puts a file for each
 person into FOLDER: answers files, texts with answer codes in them, such as a
 mail or a whole thread of mails, and tables (CSV) as form tools export them.
-Nothing in FOLDER is ever replaced, and what is there already is not added
-twice. All that comes is checked first. What is good is added; what is not is
-named, with what to do. Of a table, it is always shown how each column was read.
+What is in FOLDER stays as it is, and what is there already is not added twice.
+All that comes is checked first. What is good is added; what is not is named,
+with what to do. Of a table, it is always shown how each column was read.
 
 Without FILE, it asks for sheets of paper, one key a statement. Each sheet gets
 a number, which you write on it, and a file of its own. A sheet that is half
@@ -165,6 +166,7 @@ func (a *app) collect(in *collecting) (*collection, error) {
 		return nil, err
 	}
 	there := a.answersThere(in.folder)
+	a.tellUnread(there, in.folder)
 	got, err := a.arrivals(in)
 	if err != nil {
 		return nil, err
@@ -189,19 +191,39 @@ func (a *app) collect(in *collecting) (*collection, error) {
 	return got, nil
 }
 
-// answersThere returns the answers that are in a folder, and the files of rows that cannot be read. What else is there is none of our
-// business.
+// answersThere returns the answers that are in a folder, also those that cannot be read. What else is there is none of our business.
 func (a *app) answersThere(folder string) []collect.Arrival {
 	sources, _ := answersIn(folder)
 	var there []collect.Arrival
 	for _, s := range sources {
+		if s.err != nil { // of the whole folder
+			continue
+		}
 		name := filepath.Base(s.path)
 		answers, err := a.readSource(s)
-		if row := collect.RowOf(name); err == nil || row != "" {
-			there = append(there, collect.Arrival{Source: name, Answers: answers, Row: row, Err: err})
+		if other, _ := otherKind(s, err); !other {
+			there = append(there, collect.Arrival{Source: name, Answers: answers, Row: collect.RowOf(name), Err: err})
 		}
 	}
 	return there
+}
+
+// tellUnread names the files of a folder with which nothing is compared, because they cannot be read. Rows are known by the names of
+// their files.
+func (a *app) tellUnread(there []collect.Arrival, folder string) {
+	var names []string
+	for _, t := range there {
+		if t.Err != nil && t.Row == "" {
+			names = append(names, displayPath(filepath.Join(folder, t.Source)))
+		}
+	}
+	switch len(names) {
+	case 0:
+	case 1:
+		a.say("coalcheck: " + names[0] + " cannot be read, and is not compared with what came")
+	default:
+		a.say("coalcheck: " + group.List(names) + " cannot be read, and are not compared with what came")
+	}
 }
 
 // arrivals reads all that came. The error is about the first text that cannot be read at all: then nothing is written.

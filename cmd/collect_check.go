@@ -4,7 +4,9 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"path/filepath"
 
+	"github.com/coalcheck/coalcheck/assess/group"
 	"github.com/coalcheck/coalcheck/assess/interview"
 	"github.com/coalcheck/coalcheck/assess/sheets"
 	"github.com/coalcheck/coalcheck/cmd/plain"
@@ -15,16 +17,14 @@ import (
 
 // checkSheets keys sheets again and lists what became of them.
 func (a *app) checkSheets(ctx context.Context, in *collecting, k *sheetFlags, out *output, lineByLine bool) error {
-	check, err := sheets.OpenCheck(in.folder, a.answersThere(in.folder), k.check, a.catalogue, func(path string) string {
-		return interview.Spare(a.Getenv, path)
-	})
-	if errors.Is(err, sheets.ErrNoSheets) {
-		return &usageError{what: noSheets(in.folder, k.check), hint: hint("key them in first:", "coalcheck collect "+shellQuote(in.folder))}
+	check, err := a.openCheck(in.folder, k)
+	if err != nil {
+		return err
 	}
 	var quit bool
 	var failed error
 	if lineByLine {
-		talk := plain.SheetCheck{Check: check, In: a.In, Out: a.Err, Width: a.lineWidth}
+		talk := plain.SheetCheck{Check: check, Scripted: !a.IsTerminal(a.In), In: a.In, Out: a.Err, Width: a.lineWidth}
 		quit = talk.Ask(ctx)
 		failed = a.refusedLines(talk.Refused)
 	} else {
@@ -53,6 +53,35 @@ func (a *app) checkSheets(ctx context.Context, in *collecting, k *sheetFlags, ou
 		return err
 	}
 	return left(quit, failed)
+}
+
+// openCheck looks for the sheets in a folder, and names those that cannot be checked.
+func (a *app) openCheck(folder string, k *sheetFlags) (*sheets.Check, error) {
+	check, err := sheets.OpenCheck(sheets.CheckOptions{
+		Catalogue: a.catalogue, Folder: folder, There: a.answersThere(folder), From: k.check, Depth: k.depth(),
+		Spare: func(path string) string { return interview.Spare(a.Getenv, path) },
+	})
+	if errors.Is(err, sheets.ErrDepthUnknown) {
+		return nil, &usageError{
+			what: "nothing in " + displayPath(folder) + " is answered, which would say how many statements a sheet has",
+			hint: hint("add one of:", "--quick", "--full"),
+		}
+	}
+	var names []string
+	for _, name := range check.LeftOut {
+		names = append(names, displayPath(filepath.Join(folder, name)))
+	}
+	switch len(names) {
+	case 0:
+	case 1:
+		a.say("coalcheck: " + names[0] + " is not checked, because it cannot be read as a sheet")
+	default:
+		a.say("coalcheck: " + group.List(names) + " are not checked, because they cannot be read as sheets")
+	}
+	if errors.Is(err, sheets.ErrNoSheets) {
+		err = &usageError{what: noSheets(folder, k.check), hint: hint("key them in first:", "coalcheck collect "+shellQuote(folder))}
+	}
+	return check, err
 }
 
 // noSheets says that there is nothing to check.

@@ -130,13 +130,17 @@ func (a *app) keySheets(ctx context.Context, in *collecting, k *sheetFlags, out 
 	if err != nil {
 		return err
 	}
+	scripted := lineByLine && !a.IsTerminal(a.In)
+	if scripted && (run.AsksCoalition || run.AsksDepth) {
+		return errors.Join(notSaid(run, in.folder), run.Close())
+	}
 	if run.Aside != "" {
 		a.printLine("coalcheck: a half keyed sheet of the other kind is kept in %s", displayPath(run.Aside))
 	}
 	var quit bool
 	var failed error
 	if lineByLine {
-		talk := plain.Sheets{Run: run, In: a.In, Out: a.Err, Width: a.lineWidth}
+		talk := plain.Sheets{Run: run, Scripted: scripted, In: a.In, Out: a.Err, Width: a.lineWidth}
 		quit = talk.Ask(ctx)
 		failed = a.refusedLines(talk.Refused)
 	} else {
@@ -165,6 +169,21 @@ func (a *app) keySheets(ctx context.Context, in *collecting, k *sheetFlags, out 
 	}
 }
 
+// notSaid asks for what a script has to say, because nobody can be asked.
+func notSaid(r *sheets.Run, folder string) error {
+	command := "coalcheck collect " + shellQuote(folder) + " --plain"
+	if r.AsksDepth {
+		command += " --quick"
+	}
+	if r.AsksCoalition {
+		command += " --coalition NAME"
+	}
+	return &usageError{
+		what: "nobody is at a terminal to say what the coalition is called and how many statements a sheet has",
+		hint: hint("say it, as in:", command),
+	}
+}
+
 // left returns what went wrong on a screen or line by line, or else interview.ErrLeft where the person did not leave by choice.
 func left(quit bool, failed error) error {
 	if failed == nil && !quit {
@@ -181,11 +200,17 @@ func (a *app) openSheets(in *collecting, k *sheetFlags) (*sheets.Run, error) {
 		There: func() []collect.Arrival { return a.answersThere(in.folder) },
 		Write: func(arrival *collect.Arrival) error { return write(arrival, in.folder) },
 	})
+	unread, isUnreadable := errors.AsType[*sheets.UnreadableError](err)
 	switch _, held := errors.AsType[*draft.HeldError](err); {
 	case held:
 		return nil, &usageError{
 			what: "another coalcheck is keying sheets into " + displayPath(in.folder),
 			hint: hint("finish there first"),
+		}
+	case isUnreadable:
+		return nil, &usageError{
+			what: "sheets cannot be keyed into " + displayPath(in.folder) + " while one that is there cannot be read: " + unread.File,
+			hint: hint("to see what is wrong with it:", "coalcheck assess --answers "+shellQuote(filepath.Join(in.folder, unread.File))),
 		}
 	case errors.Is(err, collect.ErrDepth):
 		return nil, &usageError{
@@ -220,9 +245,9 @@ func (a *app) refusedLines(n int) error {
 	case n == 0 || a.IsTerminal(a.In):
 		return nil
 	case n == 1:
-		return &usageError{what: "1 line was not taken", hint: hint("correct it, and give it again without the others")}
+		return &usageError{what: "1 line was not taken", hint: hint("correct it, and give it again without the others; the line of a sheet with its number before it, as in 7: 12345 ...")}
 	default:
-		return &usageError{what: fmt.Sprintf("%d lines were not taken", n), hint: hint("correct them, and give them again without the others")}
+		return &usageError{what: fmt.Sprintf("%d lines were not taken", n), hint: hint("correct them, and give them again without the others; the line of a sheet with its number before it, as in 7: 12345 ...")}
 	}
 }
 

@@ -23,13 +23,27 @@ func SheetNumber(respondent string) int {
 	return n
 }
 
+// sheetFile matches the name of the file of a sheet of paper.
+var sheetFile = pattern(`-sheet-(\d{1,9})(?:-\d+)?\.(?i:ya?ml|json)$`)
+
+// SheetOf returns the number of the sheet of paper that is in a file of a folder, or 0 for any other file. Of a file that cannot be
+// read, its name tells.
+func SheetOf(a *Arrival) int {
+	if a.Answers != nil {
+		return SheetNumber(a.Answers.Respondent)
+	}
+	if m := sheetFile().FindStringSubmatch(a.Source); m != nil {
+		n, _ := strconv.Atoi(m[1]) // digits, and not many
+		return n
+	}
+	return 0
+}
+
 // NextSheet returns the number of the next sheet of paper for a folder that holds these files.
 func NextSheet(there []Arrival) int {
 	last := 0
 	for i := range there {
-		if a := there[i].Answers; a != nil {
-			last = max(last, SheetNumber(a.Respondent))
-		}
+		last = max(last, SheetOf(&there[i]))
 	}
 	return last + 1
 }
@@ -44,10 +58,10 @@ func DepthOf(there []Arrival) (d assess.Depth, known bool) {
 	return assess.Full, false
 }
 
-// FileOf returns the sheet of paper with a number among the files of a folder, or nil.
+// FileOf returns the sheet of paper with a number among the files of a folder, also one that cannot be read; or nil.
 func FileOf(there []Arrival, number int) *Arrival {
 	for i := range there {
-		if a := &there[i]; a.Err == nil && SheetNumber(a.Answers.Respondent) == number {
+		if a := &there[i]; SheetOf(a) == number {
 			return a
 		}
 	}

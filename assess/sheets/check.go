@@ -14,11 +14,25 @@ import (
 	"github.com/coalcheck/coalcheck/pitfalls"
 )
 
-// Check keys sheets again that are in a folder, and corrects what was keyed wrong. Nothing is written before a sheet is decided.
-type Check struct {
+// CheckOptions says which sheets are keyed again.
+type CheckOptions struct {
 	Catalogue *pitfalls.Catalogue
+	// Folder is where the sheets are, and There is what is in it, by the names of the files.
+	Folder string
+	There  []collect.Arrival
+	// From is the number of the first sheet that is keyed again.
+	From int
+	// Depth is that of a sheet without an answer where no other answers of the folder tell it, or nil.
+	Depth *assess.Depth
 	// Spare returns where the former text of a file is kept while the file is written in place, or "".
 	Spare func(path string) string
+}
+
+// Check keys sheets again that are in a folder, and corrects what was keyed wrong. Nothing is written before a sheet is decided.
+type Check struct {
+	CheckOptions
+	// LeftOut are the files of sheets that cannot be read as such, and so not be checked.
+	LeftOut []string
 	// Sheet is the sheet as it is keyed now, or nil where all are checked.
 	Sheet *Sheet
 	// Done are the sheets that were checked.
@@ -35,6 +49,8 @@ type keyed struct {
 	text   []byte
 	sheet  *Sheet
 	number int
+	// twice reports whether another file has the same number.
+	twice bool
 }
 
 // Checked is a sheet that was checked.
@@ -52,41 +68,80 @@ var (
 	ErrNoSheets = errors.New("no sheets of paper")
 	// ErrChanged means that a file was changed since the check began, and was left as it is.
 	ErrChanged = disk.ErrChanged
+	// ErrDepthUnknown means that nothing says how many statements a sheet without an answer has.
+	ErrDepthUnknown = errors.New("a sheet without an answer")
 )
 
-// OpenCheck finds the sheets in a folder from a number on. Names are those of the files in it. The error is ErrNoSheets where there
-// are none.
-func OpenCheck(folder string, there []collect.Arrival, from int, c *pitfalls.Catalogue, spare func(path string) string) (*Check, error) {
-	check := &Check{Catalogue: c, Spare: spare}
-	for i := range there {
-		if there[i].Err == nil && collect.SheetNumber(there[i].Answers.Respondent) >= max(from, 1) {
-			if f, ok := check.read(filepath.Join(folder, there[i].Source)); ok {
-				check.files = append(check.files, f)
-			}
+// OpenCheck finds the sheets in a folder. The error is ErrNoSheets where there are none; of the Check, only LeftOut counts then. It is
+// ErrDepthUnknown where nothing says the depth of a sheet.
+func OpenCheck(o CheckOptions) (*Check, error) {
+	check := &Check{CheckOptions: o}
+	files := map[int]int{}
+	for i := range o.There {
+		a := &o.There[i]
+		number := collect.SheetOf(a)
+		if number < max(o.From, 1) {
+			continue
 		}
+		f, err := check.read(filepath.Join(o.Folder, a.Source))
+		switch {
+		case errors.Is(err, ErrDepthUnknown):
+			return nil, err
+		case err != nil:
+			check.LeftOut = append(check.LeftOut, a.Source)
+		default:
+			check.files = append(check.files, f)
+		}
+		files[number]++
 	}
 	if len(check.files) == 0 {
-		return nil, ErrNoSheets
+		return check, ErrNoSheets
+	}
+	for i := range check.files {
+		check.files[i].twice = files[check.files[i].number] > 1
 	}
 	slices.SortStableFunc(check.files, func(a, b keyed) int { return cmp.Compare(a.number, b.number) })
 	check.blank()
 	return check, nil
 }
 
+var errNoSheet = errors.New("no sheet of paper")
+
 // read reads a sheet again, with the text of its file.
-func (c *Check) read(path string) (keyed, bool) {
+func (c *Check) read(path string) (keyed, error) {
 	text, err := disk.Read(path, answersfile.MaxSize)
 	if err != nil {
-		return keyed{}, false
+		return keyed{}, err
 	}
 	a, err := answersfile.Read(filepath.Base(path), text, c.Catalogue)
-	if err != nil || a.Workshop() || a.Depth() == assess.Mixed {
-		return keyed{}, false
+	if err != nil {
+		return keyed{}, err
 	}
 	number := collect.SheetNumber(a.Respondent)
-	s := NewSheet(c.Catalogue, a.Depth(), number, a.Coalition)
+	depth, known := c.depthOf(a)
+	switch {
+	case !known:
+		return keyed{}, ErrDepthUnknown
+	case number == 0 || a.Workshop() || depth == assess.Mixed:
+		return keyed{}, errNoSheet
+	}
+	s := NewSheet(c.Catalogue, depth, number, a.Coalition)
 	s.Answers = a
-	return keyed{path: path, text: text, sheet: s, number: number}, true
+	return keyed{path: path, text: text, sheet: s, number: number}, nil
+}
+
+// depthOf returns the depth of a sheet: of its answers, or else of those of the folder, or else the one that was asked for.
+func (c *Check) depthOf(a *assess.Answers) (d assess.Depth, known bool) {
+	if a.Workshop() {
+		return assess.Mixed, true
+	}
+	if d, known = collect.DepthOf([]collect.Arrival{{Answers: a}}); known {
+		return d, true
+	}
+	if d, known = collect.DepthOf(c.There); !known && c.Depth != nil {
+		return *c.Depth, true
+	}
+	return d, known
 }
 
 // blank puts an empty sheet in front of the person, for the next one.
@@ -96,6 +151,11 @@ func (c *Check) blank() {
 		first := c.files[0].sheet
 		c.Sheet = NewSheet(c.Catalogue, first.Depth, first.Number, first.Answers.Coalition)
 	}
+}
+
+// File returns the name of the file of the sheet, and whether another file has the same number.
+func (c *Check) File() (name string, twice bool) {
+	return filepath.Base(c.files[0].path), c.files[0].twice
 }
 
 // Left returns how many sheets are not checked yet.
@@ -138,8 +198,8 @@ func (c *Check) Decide(at int, r assess.Rating) {
 func (c *Check) DecideRole(r assess.Role) { c.Sheet.Answers.Role = r }
 
 // Finish writes what differs from the file into it, in place of what was there, and goes on to the next sheet. Names, notes and
-// comments stay. The error says why the file is as it was; the sheet is then done all the same.
-func (c *Check) Finish() (Checked, error) {
+// comments stay.
+func (c *Check) Finish() Checked {
 	f := c.files[0]
 	done := Checked{Number: f.number, File: filepath.Base(f.path), Corrected: len(c.Differences())}
 	if done.Corrected > 0 {
@@ -147,7 +207,7 @@ func (c *Check) Finish() (Checked, error) {
 	}
 	c.Done = append(c.Done, done)
 	c.Skip()
-	return done, done.Err
+	return done
 }
 
 // correct writes the answers of the sheet into its file.

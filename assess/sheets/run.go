@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"errors"
 	"fmt"
-	"path/filepath"
 
 	"github.com/coalcheck/coalcheck/assess"
 	"github.com/coalcheck/coalcheck/assess/answersfile"
@@ -55,11 +54,29 @@ type Run struct {
 	draft *draft.Draft
 }
 
+// UnreadableError means that a sheet of the folder cannot be read: nothing says what is on it, and so which one is keyed twice.
+type UnreadableError struct {
+	// File is the name of its file in the folder, and Err is what is wrong with it.
+	File string
+	Err  error
+}
+
+// Error names the file.
+func (e *UnreadableError) Error() string { return fmt.Sprintf("%s: %v", e.File, e.Err) }
+
+// Unwrap returns what is wrong with the file.
+func (e *UnreadableError) Unwrap() error { return e.Err }
+
 // Open looks at the folder, and for a sheet that is half keyed. The error is a *draft.HeldError where somebody else is keying for
-// this folder, and collect.ErrDepth where the folder has sheets of another depth.
+// this folder, an *UnreadableError where a sheet of it cannot be read, and collect.ErrDepth where it has sheets of another depth.
 func Open(o Options) (*Run, error) {
 	r := &Run{Options: o}
 	there := o.There()
+	for i := range there {
+		if a := &there[i]; a.Err != nil && collect.SheetOf(a) > 0 {
+			return nil, &UnreadableError{a.Source, a.Err}
+		}
+	}
 	depth, known := collect.DepthOf(there)
 	switch {
 	case known && o.Depth != nil && *o.Depth != depth:
@@ -133,7 +150,7 @@ func (r *Run) Begin(coalition string, d assess.Depth) {
 		r.depth = d
 	}
 	if r.half == nil {
-		r.Sheet = r.next()
+		r.Sheet = r.next(r.There())
 	} else {
 		r.Sheet, r.half, r.Resumed = r.half, nil, true
 		r.Sheet.Answers.Coalition = r.Coalition
@@ -141,12 +158,29 @@ func (r *Run) Begin(coalition string, d assess.Depth) {
 	r.Keep()
 }
 
-func (r *Run) next() *Sheet {
-	number := collect.NextSheet(r.There())
+// next returns the next sheet for a folder that holds these files.
+func (r *Run) next(there []collect.Arrival) *Sheet {
+	number := collect.NextSheet(there)
 	for i := range r.Written { // which somebody may have taken away
-		number = max(number, collect.SheetNumber(r.Written[i].Answers.Respondent)+1)
+		number = max(number, collect.SheetOf(&r.Written[i])+1)
 	}
 	return NewSheet(r.Catalogue, r.depth, number, r.Coalition)
+}
+
+// Renumber gives the sheet that is keyed a number that is written on it. It reports whether no sheet of the folder has that.
+func (r *Run) Renumber(number int) bool {
+	if collect.FileOf(r.There(), number) != nil {
+		return false
+	}
+	r.Sheet.renumber(number)
+	r.Keep()
+	return true
+}
+
+// Pass leaves out the sheet that is keyed, with its notes, and goes on to the next number.
+func (r *Run) Pass() {
+	r.Sheet = NewSheet(r.Catalogue, r.depth, r.Sheet.Number+1, r.Coalition)
+	r.Keep()
 }
 
 // Keep keeps the sheet on disk as it is. It is called after every key.
@@ -173,13 +207,12 @@ func (r *Run) Finish() (collect.Arrival, error) {
 		Source: s.Answers.Respondent, Kind: collect.File, Answers: s.Answers,
 		Text: answersfile.Format(s.Answers, r.Catalogue),
 	}
-	if disk.Exists(filepath.Join(r.Folder, a.FileName())) {
-		if there := r.There(); collect.FileOf(there, s.Number) != nil {
-			taken := &TakenError{s.Number, collect.NextSheet(there)}
-			s.renumber(taken.Now)
-			r.Keep()
-			return a, taken
-		}
+	there := r.There()
+	if collect.FileOf(there, s.Number) != nil {
+		taken := &TakenError{s.Number, collect.NextSheet(there)}
+		s.renumber(taken.Now)
+		r.Keep()
+		return a, taken
 	}
 	err := r.Write(&a)
 	if errors.Is(err, disk.ErrUnconfirmed) {
@@ -189,7 +222,7 @@ func (r *Run) Finish() (collect.Arrival, error) {
 		return a, err
 	}
 	r.Written = append(r.Written, a)
-	r.Sheet = NewSheet(r.Catalogue, r.depth, s.Number+1, r.Coalition)
+	r.Sheet = r.next(there)
 	r.Keep()
 	return a, nil
 }

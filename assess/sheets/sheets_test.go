@@ -44,9 +44,8 @@ func there(folder string) []collect.Arrival {
 	var all []collect.Arrival
 	for _, name := range names {
 		text, _ := os.ReadFile(name)
-		if a, err := answersfile.Read(name, text, catalogue); err == nil {
-			all = append(all, collect.Arrival{Source: filepath.Base(name), Answers: a})
-		}
+		a, err := answersfile.Read(name, text, catalogue)
+		all = append(all, collect.Arrival{Source: filepath.Base(name), Answers: a, Err: err})
 	}
 	return all
 }
@@ -417,5 +416,62 @@ func TestResumeOnlySheets(t *testing.T) {
 	}
 	if !strings.HasPrefix(collect.SheetName(1), b.Respondent) {
 		t.Error("the name of a sheet has changed")
+	}
+}
+
+// No sheet is keyed beside one that cannot be read, because nothing says which one that is.
+func TestUnreadableSheet(t *testing.T) {
+	o := options(t.TempDir())
+	put(t, o, "riverside-sheet-2.yaml", "respondent: Sheet 2\npitfalls: {overcommitted: 9}\n")
+	_, err := Open(o)
+	if unread, ok := errors.AsType[*UnreadableError](err); !ok || unread.File != "riverside-sheet-2.yaml" {
+		t.Errorf("%v", err)
+	}
+	put(t, o, "riverside-sheet-2.yaml", "respondent: Sheet 2\npitfalls: {overcommitted: 5}\n")
+	put(t, o, "riverside-member.yaml", "role: nobody\n") // which is no sheet
+	if r := opened(t, o); r.Sheet.Number != 3 {
+		t.Errorf("sheet %d", r.Sheet.Number)
+	}
+}
+
+// A number is given once, under whatever name its file is, and also where that became unreadable meanwhile.
+func TestNumberOfAnotherFile(t *testing.T) {
+	for _, text := range []string{"respondent: Sheet 1\n", "respondent: Sheet 1\nrole: nobody\n"} {
+		o := options(t.TempDir())
+		r := opened(t, o)
+		fill(t, r, one)
+		put(t, o, "elm-street-sheet-1.yaml", text)
+		_, err := r.Finish()
+		if taken, ok := errors.AsType[*TakenError](err); !ok || taken.Was != 1 || taken.Now != 2 {
+			t.Errorf("%v", err)
+		}
+		if a, err := r.Finish(); err != nil || a.Written != "riverside-sheet-2.yaml" || r.Sheet.Number != 3 {
+			t.Errorf("%+v, %v, and then sheet %d", a, err, r.Sheet.Number)
+		}
+		if err := r.Close(); err != nil {
+			t.Error(err)
+		}
+	}
+}
+
+// A number that was passed over stays free, and can be given later.
+func TestNumberStaysFree(t *testing.T) {
+	o := options(t.TempDir())
+	r := opened(t, o)
+	r.Sheet.Answers.Topics[0].Note = "Hm."
+	r.Pass()
+	if r.Sheet.Number != 2 || !r.Sheet.Untouched() {
+		t.Errorf("then comes %+v", r.Sheet)
+	}
+	fill(t, r, one)
+	if _, err := r.Finish(); err != nil || r.Sheet.Number != 3 {
+		t.Errorf("%v, and then sheet %d", err, r.Sheet.Number)
+	}
+	if r.Renumber(2) || !r.Renumber(1) {
+		t.Error("2 is free, or 1 is not")
+	}
+	fill(t, r, two)
+	if a, err := r.Finish(); err != nil || a.Written != "riverside-sheet-1.yaml" || r.Sheet.Number != 3 {
+		t.Errorf("%+v, %v, and then sheet %d", a, err, r.Sheet.Number)
 	}
 }

@@ -1,6 +1,7 @@
 package plain
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"io"
@@ -20,6 +21,9 @@ type Sheets struct {
 	Out io.Writer
 	// Width returns the columns of the terminal that Out is, or 0 where it is none or they are not known. It may be nil.
 	Width func() int
+	// Scripted says that lines come from elsewhere than a person who waits. Blank ones then mean nothing, the number of a sheet that
+	// is refused stays free, and the run ends where the disk takes no sheet.
+	Scripted bool
 	// Refused is how many lines were not taken.
 	Refused int
 }
@@ -34,7 +38,7 @@ func (s *Sheets) Ask(ctx context.Context) bool {
 	t.help()
 	t.announce()
 	for {
-		line, err := t.read(ctx)
+		line, err := t.readOf(ctx, t.Scripted)
 		if err != nil || t.obey(line) {
 			return ctx.Err() == nil
 		}
@@ -129,9 +133,19 @@ func (t *sheetTalk) obey(line string) (left bool) {
 	case string(wordNote):
 		t.note(rest)
 	default:
-		t.sheet(line)
+		return t.sheet(line)
 	}
 	return false
+}
+
+// readOf reads a line. The blank ones of a script mean nothing.
+func (c *console) readOf(ctx context.Context, scripted bool) (string, error) {
+	for {
+		line, err := c.read(ctx)
+		if err != nil || !scripted || strings.TrimSpace(line) != "" {
+			return line, err
+		}
+	}
 }
 
 func (t *sheetTalk) help() {
@@ -139,7 +153,10 @@ func (t *sheetTalk) help() {
 		t.Run.Sheet.Statements())
 	t.say("Blanks do not matter. Behind the last answer comes the role, if there is one: leader, staff, member or partner, its first letter, or - for none.")
 	t.say("A note on a statement goes before the line of its sheet, as in: note 6 Asked twice.")
-	t.say("An empty line ends it.")
+	t.say("Where the sheet has a number already, that goes before the line, as in: 7: 12345 ...")
+	if !t.Scripted {
+		t.say("An empty line ends it.")
+	}
 }
 
 // announce says which sheet comes next.
@@ -156,14 +173,19 @@ func (t *sheetTalk) announce() {
 	t.say("Write %d on the sheet, and type its line.", s.Number)
 }
 
-// sheet writes the sheet that a line holds.
-func (t *sheetTalk) sheet(line string) {
+// sheet writes the sheet that a line holds. It reports whether the run ends, as a script does where the disk takes no sheet.
+func (t *sheetTalk) sheet(line string) (ends bool) {
 	s := t.Run.Sheet
-	read, err := collect.ReadLine(typed(line), s.Statements())
-	if err != nil {
+	number, line := cutNumber(typed(line))
+	read, err := collect.ReadLine(line, s.Statements())
+	switch {
+	case err != nil:
+		t.refuse(cmp.Or(number, s.Number), err)
+		return false
+	case number > 0 && number != s.Number && !t.Run.Renumber(number):
 		t.Refused++
-		t.say("Sheet %d was not taken: %v.", s.Number, err)
-		return
+		t.say("Sheet %d was not taken, because it is there already. To correct it, key it again with --check.", number)
+		return false
 	}
 	s.Fill(read)
 	t.Run.Keep()
@@ -174,14 +196,54 @@ func (t *sheetTalk) sheet(line string) {
 		done, err = t.Run.Finish()
 	}
 	if err != nil {
-		t.Refused++
-		t.say("Sheet %d could not be written: %s. Type it again.", s.Number, safetext.VisibleLines(err.Error()))
-		return
+		t.notWritten(err)
+		return t.Scripted
 	}
 	t.say("Sheet %d is in %s.", s.Number, safetext.Visible(done.Written))
 	t.sayKept()
 	t.announce()
+	return false
 }
+
+// refuse says why the line of a sheet is not taken. The number of a script's sheet stays free, because the papers may be numbered
+// already.
+func (t *sheetTalk) refuse(number int, err error) {
+	t.Refused++
+	t.say("Sheet %d was not taken: %v.", number, err)
+	if !t.Scripted || number != t.Run.Sheet.Number {
+		return
+	}
+	noted := !t.Run.Sheet.Untouched()
+	t.Run.Pass()
+	t.say("Its number stays free. Correct the line, and give it again with the number before it, as in: %d: 12345 ...", number)
+	if noted {
+		t.say("Its notes were left out, too.")
+	}
+}
+
+// notWritten says why a sheet could not be written.
+func (t *sheetTalk) notWritten(err error) {
+	t.Refused++
+	number, why := t.Run.Sheet.Number, safetext.VisibleLines(err.Error())
+	if t.Scripted {
+		t.say("Sheet %d could not be written: %s. Lines behind it were not read.", number, why)
+		return
+	}
+	t.say("Sheet %d could not be written: %s. Type it again.", number, why)
+}
+
+// cutNumber returns the number of a sheet that stands before its line, or 0, and the line.
+func cutNumber(line string) (number int, rest string) {
+	before, rest, found := strings.Cut(line, ":")
+	number, err := strconv.Atoi(strings.TrimSpace(before))
+	if !found || err != nil || number < 1 || number > mostNumber {
+		return 0, line
+	}
+	return number, rest
+}
+
+// mostNumber is the highest number that a sheet may be given.
+const mostNumber = 99_999
 
 // note writes a note on the topic of a statement of the sheet that comes next.
 func (t *sheetTalk) note(text string) {

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -27,9 +28,8 @@ func sheetsIn(folder string) sheets.Options {
 			var all []collect.Arrival
 			for _, name := range names {
 				text, _ := os.ReadFile(name)
-				if a, err := answersfile.Read(name, text, catalogue); err == nil {
-					all = append(all, collect.Arrival{Source: filepath.Base(name), Answers: a})
-				}
+				a, err := answersfile.Read(name, text, catalogue)
+				all = append(all, collect.Arrival{Source: filepath.Base(name), Answers: a, Err: err})
 			}
 			return all
 		},
@@ -60,7 +60,9 @@ func keyIn(t *testing.T, o sheets.Options, lines ...string) (transcript string, 
 // checkAgain keys lines again, and returns the same.
 func checkAgain(t *testing.T, o sheets.Options, lines ...string) (transcript string, refused int) {
 	t.Helper()
-	c, err := sheets.OpenCheck(o.Folder, o.There(), 1, catalogue, func(string) string { return "" })
+	c, err := sheets.OpenCheck(sheets.CheckOptions{
+		Catalogue: catalogue, Folder: o.Folder, There: o.There(), Spare: func(string) string { return "" },
+	})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -229,10 +231,14 @@ func TestCheckTranscript(t *testing.T) {
 		want []string
 	}{
 		{"right", []string{sheetLine + " m", otherLine}, 0, []string{"overcommitted: 2 ", "role: member"}},
-		{"differs", []string{"15345 dn-34 12345 dn-34 l", "6", "55", "5", "chair", "partner", "", "1"}, 3, []string{"overcommitted: 5 ", "role: partner"}},
+		{"differs", []string{"15345 dn-34 12345 dn-34 l", "6", "55", "5", "chair", "?", "partner", "", "1"}, 3, []string{"overcommitted: 5 ", "role: partner"}},
 		{"no role", []string{sheetLine, "-", "skip"}, 0, []string{"overcommitted: 2 "}},
 		{"another sheet", []string{otherLine, "skip", "1", otherLine}, 1, []string{"overcommitted: 2 ", "role: member"}},
-		{"left", []string{otherLine, "3"}, 0, []string{"overcommitted: 2 ", "role: member"}},
+		{"another line", []string{otherLine, "2", "?", "no", sheetLine + " m"}, 1, []string{"overcommitted: 2 ", "role: member"}},
+		{"most corrected", append([]string{otherLine + " m", "yes"}, slices.Repeat([]string{"2"}, 18)...), 0, []string{"unclear-purpose: 2 "}},
+		{"left", []string{otherLine, "yes", "3"}, 0, []string{"overcommitted: 2 ", "role: member"}},
+		{"left at a question", []string{"15345 dn-34 12345 dn-34 m", ""}, 0, []string{"overcommitted: 2 ", "role: member"}},
+		{"left at a doubt", []string{otherLine, "q"}, 0, []string{"overcommitted: 2 ", "role: member"}},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			o := sheetsIn(t.TempDir())
@@ -251,4 +257,77 @@ func TestCheckTranscript(t *testing.T) {
 			golden.RequireEqual(t, transcript)
 		})
 	}
+}
+
+// scriptIn keys the lines of a script for a folder whose coalition and depth are known, and returns the transcript.
+func scriptIn(t *testing.T, o sheets.Options, lines ...string) (transcript string, refused int) {
+	t.Helper()
+	o.Coalition, o.Depth = "Elm Street", new(assess.Quick)
+	r, err := sheets.Open(o)
+	if err != nil {
+		t.Fatal(err)
+	}
+	p := &person{lines: lines}
+	talk := plain.Sheets{Run: r, In: p, Out: &p.transcript, Scripted: true}
+	talk.Ask(context.Background())
+	if err := r.Close(); err != nil {
+		t.Fatal(err)
+	}
+	return strings.ReplaceAll(p.transcript.String(), o.Folder, "spring"), talk.Refused
+}
+
+// Blank lines of a script mean nothing, the number of a line that is refused stays free, and it can be given with the line later.
+func TestSheetsOfAScript(t *testing.T) {
+	o := sheetsIn(t.TempDir())
+	transcript, refused := scriptIn(t, o, sheetLine+" m", "", " ", "note 3 Hm.", sheetLine[1:], sheetLine[2:], otherLine, "1: "+otherLine, "x: 1", "8: "+otherLine)
+	if refused != 4 {
+		t.Errorf("%d lines are refused", refused)
+	}
+	corrected, refused := scriptIn(t, o, "2: "+sheetLine+" l", "", "３：１"+sheetLine[1:])
+	if refused != 0 {
+		t.Errorf("%d lines are refused", refused)
+	}
+	for i, want := range []string{"member", "leader", "", "", "", "", "", ""} {
+		switch file := collect.FileOf(o.There(), i+1); {
+		case file == nil && i+1 != 5 && i+1 != 6 && i+1 != 7:
+			t.Errorf("there is no sheet %d", i+1)
+		case file != nil && (string(file.Answers.Role) != want || file.Answers.Topics[2].Note != ""):
+			t.Errorf("sheet %d is %+v", i+1, file.Answers)
+		}
+	}
+	golden.RequireEqual(t, transcript+"\n"+corrected)
+}
+
+// A script ends where the disk takes no sheet: the next line is another one.
+func TestScriptEndsWhereNothingIsWritten(t *testing.T) {
+	o := sheetsIn(t.TempDir())
+	o.Write = func(*collect.Arrival) error { return errors.New("the disk is full") }
+	transcript, refused := scriptIn(t, o, sheetLine, otherLine)
+	if want := "Sheet 1 could not be written: the disk is full. Lines behind it were not read.\n"; !strings.HasSuffix(transcript, want) || refused != 1 {
+		t.Errorf("%d are refused, and it says\n%s", refused, transcript)
+	}
+}
+
+// The check names the file where several have a number, and passes blank lines of a script over.
+func TestCheckOfFilesWithOneNumber(t *testing.T) {
+	o := sheetsIn(t.TempDir())
+	o.Coalition, o.Depth = "Elm Street", new(assess.Quick)
+	keyIn(t, o, sheetLine+" m")
+	text, err := os.ReadFile(filepath.Join(o.Folder, "elm-street-sheet-1.yaml"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(filepath.Join(o.Folder, "maple-street-sheet-1.yaml"), text, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	c, err := sheets.OpenCheck(sheets.CheckOptions{Catalogue: catalogue, Folder: o.Folder, There: o.There()})
+	if err != nil {
+		t.Fatal(err)
+	}
+	p := &person{lines: []string{"", sheetLine + " m", "", "?", sheetLine + " m"}}
+	talk := plain.SheetCheck{Check: c, In: p, Out: &p.transcript, Scripted: true}
+	if !talk.Ask(context.Background()) || len(c.Done) != 2 || talk.Refused != 0 {
+		t.Errorf("%d are refused, and %d done", talk.Refused, len(c.Done))
+	}
+	golden.RequireEqual(t, p.transcript.String())
 }

@@ -22,20 +22,20 @@ func (s *screen) compare() {
 		s.decided()
 		return
 	}
-	s.app.Show(&decision{screen: s, all: differences})
-	if sheet := s.sheet(); sheets.MostDiffer(sheet, differences) {
-		s.app.Say(fmt.Sprintf("Most differ: is this sheet %d?", sheet.Number))
+	if sheets.MostDiffer(s.sheet(), differences) {
+		s.app.Show(&doubt{screen: s, all: differences})
+		return
 	}
+	s.app.Show(&decision{screen: s, all: differences})
 }
 
 // decided writes a sheet that is decided and goes on to the next one.
 func (s *screen) decided() {
-	done, err := s.check.Finish()
-	switch {
-	case errors.Is(err, sheets.ErrChanged):
+	switch done := s.check.Finish(); {
+	case errors.Is(done.Err, sheets.ErrChanged):
 		s.app.Say("Not corrected: its file was changed.")
-	case err != nil:
-		s.app.Say(safetext.Visible(fmt.Sprintf("Not corrected: %v", err)))
+	case done.Err != nil:
+		s.app.Say(safetext.Visible(fmt.Sprintf("Not corrected: %v", done.Err)))
 	case done.Corrected > 0:
 		s.app.Say(fmt.Sprintf("Sheet %d is corrected.", done.Number))
 	default:
@@ -55,6 +55,15 @@ func (s *screen) endIfDone() {
 	if s.check.Sheet == nil {
 		s.quit = true
 		s.app.Quit()
+		return
+	}
+	s.tellSeveral()
+}
+
+// tellSeveral names the file of the sheet that comes next where several have its number.
+func (s *screen) tellSeveral() {
+	if _, twice := s.check.File(); twice {
+		s.app.Show(&several{s})
 	}
 }
 

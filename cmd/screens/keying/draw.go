@@ -116,7 +116,7 @@ func (s *screen) below(height int) []string {
 	}
 	switch {
 	case s.failed != nil:
-		tell(safetext.Visible(fmt.Sprintf("Not written: %v. Enter tries again.", s.failed)), th.Alert.Render)
+		tell(safetext.Visible(fmt.Sprintf("Not written; Enter tries again: %v.", s.failed)), th.Alert.Render)
 	case s.sheet().AtRole():
 		tell(s.roleKeyed(), th.Strong.Render)
 		tell("l leader  s staff  m member  p partner  - none", th.Plain.Render)
@@ -157,13 +157,18 @@ func labels(s *pitfalls.Scale, from, to assess.Rating) string {
 
 // roleKeyed says which role is keyed.
 func (s *screen) roleKeyed() string {
-	return map[assess.Role]string{
-		"":             "The role: none",
-		assess.Leader:  "The role: leader",
-		assess.Staff:   "The role: staff",
-		assess.Member:  "The role: member",
-		assess.Partner: "The role: partner",
-	}[s.sheet().Answers.Role]
+	switch s.sheet().Answers.Role {
+	case assess.Leader:
+		return "The role: leader"
+	case assess.Staff:
+		return "The role: staff"
+	case assess.Member:
+		return "The role: member"
+	case assess.Partner:
+		return "The role: partner"
+	default:
+		return "The role: none"
+	}
 }
 
 // across returns the statement that stands so many topics further on, or the one that is marked where there is none.

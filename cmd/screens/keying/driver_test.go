@@ -87,7 +87,9 @@ func (d *driver) open(o sheets.Options, width, height int) *driver {
 // check begins to key the sheets of the folder again.
 func (d *driver) check(width, height int) *driver {
 	d.t.Helper()
-	c, err := sheets.OpenCheck(d.folder, d.there(), 1, catalogue, func(string) string { return "" })
+	c, err := sheets.OpenCheck(sheets.CheckOptions{
+		Catalogue: catalogue, Folder: d.folder, There: d.there(), Spare: func(string) string { return "" },
+	})
 	if err != nil {
 		d.t.Fatal(err)
 	}

@@ -71,6 +71,7 @@ func newCheck(t tui.Terminal, c *sheets.Check) *screen {
 		Kept:     "Nothing is changed before a sheet is decided.",
 	})
 	s.app.Show(s)
+	s.tellSeveral()
 	return s
 }
 

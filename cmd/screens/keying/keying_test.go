@@ -227,7 +227,7 @@ func TestDiskRefuses(t *testing.T) {
 	d.open(o, 60, 20).press(twenty)
 	d.shows(t, "The disk takes no half keyed sheet.")
 	d.press("enter")
-	d.shows(t, "Not written: the disk is full. Enter tries again.")
+	d.shows(t, "Not written; Enter tries again: the disk is full.")
 	if d.press("q"); d.quit {
 		t.Fatal("it leaves")
 	}
@@ -341,4 +341,54 @@ func TestAnyKeys(t *testing.T) {
 			}
 		}
 	})
+}
+
+// A sheet of which most differs may be another person's: it is corrected only after a second yes.
+func TestMostDiffersIsConfirmed(t *testing.T) {
+	t.Parallel()
+	d := newDriver(t, t.TempDir(), assess.Quick, 80, 24).press(twenty, "m", "enter", twenty, "enter")
+	d.check(80, 24).press(strings.Repeat("2", 20), "enter")
+	d.shows(t, "Is this the same sheet?", "riverside-youth-coalition-sheet-1.yaml")
+	d.press("enter", "2", "esc", "enter", "tab")
+	d.shows(t, "Key sheet 2 again")
+	if !(sheetOf{twenty, assess.Member}).same(first(d), assess.Quick) || len(d.s.check.Done) > 0 {
+		t.Error("it is corrected")
+	}
+	d.press(strings.Repeat("2", 20), "enter", "y")
+	d.shows(t, "Difference 1 of 18")
+	d.press(strings.Repeat("2", 18))
+	if a := d.read("riverside-youth-coalition-sheet-2.yaml"); !(sheetOf{strings.Repeat("2", 20), ""}).same(a, assess.Quick) || !d.quit {
+		t.Errorf("it is %+v", a)
+	}
+}
+
+// Where several files have a number, the one that is meant is named.
+func TestSeveralFilesOfOneNumber(t *testing.T) {
+	t.Parallel()
+	d := newDriver(t, t.TempDir(), assess.Quick, 80, 24).press(twenty, "m", "enter")
+	text, err := os.ReadFile(filepath.Join(d.folder, "riverside-youth-coalition-sheet-1.yaml"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(filepath.Join(d.folder, "elm-street-sheet-1.yaml"), text, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	d.check(40, 12)
+	d.shows(t, "Several files are sheet 1.", "elm-street-sheet-1.yaml")
+	d.press("enter", twenty, "m", "enter")
+	d.shows(t, "Several files are sheet 1.", "riverside-youth-coalition-sheet-1.yaml")
+	d.press("enter", twenty, "m", "enter")
+	if !d.quit || len(d.s.check.Done) != 2 {
+		t.Errorf("%+v", d.s.check.Done)
+	}
+}
+
+// The way on is in sight also where the reason is long.
+func TestReasonIsLong(t *testing.T) {
+	t.Parallel()
+	d := &driver{t: t, folder: t.TempDir(), refuse: errors.New(strings.Repeat("a very long path ", 20))}
+	o := d.options()
+	o.Coalition, o.Depth = "Riverside Youth Coalition", new(assess.Quick)
+	d.open(o, 40, 12).press(twenty, "enter")
+	d.shows(t, "Not written; Enter tries again:")
 }

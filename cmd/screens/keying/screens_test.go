@@ -46,6 +46,7 @@ func TestScreens(t *testing.T) {
 		{name: "difference", depth: assess.Quick, keys: []string{twenty, "m", "enter"}, check: []string{"2" + twenty[1:], "enter"}},
 		{name: "role-differs", depth: assess.Quick, keys: []string{twenty, "m", "enter"}, check: []string{twenty, "enter"}},
 		{name: "most-differs", depth: assess.Quick, keys: []string{twenty, "enter"}, check: []string{"55555555555555555555", "enter"}},
+		{name: "most-differs-yes", depth: assess.Quick, keys: []string{twenty, "enter"}, check: []string{"55555555555555555555", "enter", "y"}},
 	} {
 		for _, size := range [][2]int{{40, 12}, {60, 20}, {80, 24}, {200, 60}} {
 			t.Run(fmt.Sprintf("%s-%dx%d", s.name, size[0], size[1]), func(t *testing.T) {
