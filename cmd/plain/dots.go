@@ -8,6 +8,7 @@ import (
 
 	"github.com/coalcheck/coalcheck/assess"
 	"github.com/coalcheck/coalcheck/assess/agenda"
+	"github.com/coalcheck/coalcheck/render/report"
 )
 
 // askDots asks how many dots the pitfalls got that may get some.
@@ -44,13 +45,17 @@ func (t *revealTalk) giveDots(dotted []int, numbers []string) (wrong string) {
 	var counts []agenda.Count
 	for i, number := range numbers {
 		n, err := strconv.Atoi(number)
-		if err != nil || n < 0 || n > one {
-			return fmt.Sprintf("%s is not a number from 0 to %d, one dot for each of us. Enter leaves the dots as they are.", quoted(number), one)
+		switch {
+		case err == nil && n >= 0 && n <= one:
+		case t.agenda.People() == 0:
+			return fmt.Sprintf("%s is not a number from 0 to %s. Enter leaves the dots as they are.", quoted(number), report.Thousands(one))
+		default:
+			return fmt.Sprintf("%s is not a number from 0 to %s, one dot for each of us. Enter leaves the dots as they are.", quoted(number), report.Thousands(one))
 		}
 		counts = append(counts, agenda.Count{Pitfall: dotted[i], Dots: n})
 	}
 	if t.agenda.Give(counts...) != nil {
-		return fmt.Sprintf("More than %d dots: each of us has %d. Enter leaves the dots as they are.", all, assess.MaxFocus)
+		return fmt.Sprintf("More than %s dots: each of us has %d. Enter leaves the dots as they are.", report.Thousands(all), assess.MaxFocus)
 	}
 	return ""
 }

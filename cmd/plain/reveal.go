@@ -24,7 +24,7 @@ type Reveal struct {
 	Dots agenda.Dots
 	// Clocks measure how long they talk about each topic. Without them it measures anew.
 	Clocks *agenda.Clocks
-	// At is how far they came when they left, and Moved is told how far they are. It may be nil.
+	// At is how far they came when they left. Moved is told how far they are, and may be nil.
 	At    assess.Reveal
 	Moved func(assess.Reveal)
 	In    io.Reader

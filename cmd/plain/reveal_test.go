@@ -15,6 +15,7 @@ import (
 	"pgregory.net/rapid"
 
 	"github.com/coalcheck/coalcheck/assess"
+	"github.com/coalcheck/coalcheck/assess/agenda"
 	"github.com/coalcheck/coalcheck/assess/group"
 	"github.com/coalcheck/coalcheck/assess/planfile"
 	"github.com/coalcheck/coalcheck/assess/safetext"
@@ -54,10 +55,11 @@ func revealed(t *testing.T, r *score.Result, path string, at assess.Reveal, line
 	now := time.Date(2026, time.November, 21, 18, 0, 0, 0, time.UTC)
 	plan := planfile.From(r, now)
 	plan.ID = "0123456789abcdef"
-	in := &person{lines: lines}
+	in, table := &person{lines: lines}, planfile.NewTable(plan, "2026-11-21")
 	v := plain.Reveal{
 		Result: r, Minutes: 45, Now: func() time.Time { return now }, At: at, Moved: func(moved assess.Reveal) { at = moved },
-		Plan: &plain.Plan{Table: planfile.NewTable(plan, "2026-11-21"), File: planfile.New(path, catalogue), Catalogue: catalogue, Today: now},
+		Dots: agenda.InPlan(table, r, func() {}),
+		Plan: &plain.Plan{Table: table, File: planfile.New(path, catalogue), Catalogue: catalogue, Today: now},
 		In:   in, Out: io.MultiWriter(&out, &in.transcript),
 	}
 	v.Ask(context.Background())
@@ -136,4 +138,12 @@ func TestAnyLinesHarmNoReveal(t *testing.T) {
 			rt.Fatal(err)
 		}
 	})
+}
+
+// TestNobodyCountedWhoHasDots gives dots to what persons answered in files, of whom nobody knows how many look at it.
+func TestNobodyCountedWhoHasDots(t *testing.T) {
+	transcript, _ := revealed(t, thirty(t), filepath.Join(t.TempDir(), "plan.yaml"), assess.Reveal{}, "skip", "dots", "100001", "100000", "quit")
+	if !strings.Contains(transcript, "100001\" is not a number from 0 to 100,000. Enter") || !strings.Contains(transcript, "100,000 dots\n") {
+		t.Errorf("it says\n%s", transcript)
+	}
 }

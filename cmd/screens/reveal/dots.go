@@ -8,6 +8,7 @@ import (
 	"github.com/coalcheck/coalcheck/assess"
 	"github.com/coalcheck/coalcheck/assess/agenda"
 	"github.com/coalcheck/coalcheck/cmd/screens/tui"
+	"github.com/coalcheck/coalcheck/render/report"
 	"github.com/coalcheck/coalcheck/render/style"
 )
 
@@ -65,10 +66,12 @@ func (d *dots) digit(digit string) {
 	}
 	one, all := d.agenda.MostDots()
 	switch {
+	case errors.Is(err, agenda.ErrTooManyForOne) && d.agenda.People() == 0:
+		d.app.Say(fmt.Sprintf("A pitfall gets %s dots at most.", report.Thousands(one)))
 	case errors.Is(err, agenda.ErrTooManyForOne):
-		d.app.Say(fmt.Sprintf("There are %d of us: a pitfall gets %d dots at most.", one, one))
+		d.app.Say(fmt.Sprintf("There are %s of us: a pitfall gets %[1]s dots at most.", report.Thousands(one)))
 	case err != nil:
-		d.app.Say(fmt.Sprintf("More than %d dots: each of us has %d.", all, assess.MaxFocus))
+		d.app.Say(fmt.Sprintf("More than %s dots: each of us has %d.", report.Thousands(all), assess.MaxFocus))
 	default:
 		d.fresh = false
 	}
@@ -118,10 +121,10 @@ const dotsWidth = 44
 // count says how many dots are given, of how many.
 func (d *dots) count() string {
 	if d.agenda.People() == 0 {
-		return fmt.Sprintf("%d given", d.agenda.AllDots())
+		return report.Thousands(d.agenda.AllDots()) + " given"
 	}
 	_, all := d.agenda.MostDots()
-	return fmt.Sprintf("%d of %d given", d.agenda.AllDots(), all)
+	return fmt.Sprintf("%s of %s given", report.Thousands(d.agenda.AllDots()), report.Thousands(all))
 }
 
 // Place names the screen.

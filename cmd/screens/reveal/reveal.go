@@ -34,7 +34,7 @@ type Options struct {
 	Dots agenda.Dots
 	// Clocks measure how long they talk about each topic. Without them it measures anew.
 	Clocks *agenda.Clocks
-	// At is how far they came when they left, and Moved is told how far they are. It may be nil.
+	// At is how far they came when they left. Moved is told how far they are, and may be nil.
 	At    assess.Reveal
 	Moved func(assess.Reveal)
 	// Onward opens what comes after the talk.

@@ -455,6 +455,13 @@ func TestWhatIsLeftOutOfHands(t *testing.T) {
 	newDriver(t, t.TempDir(), r, 80, 24, assess.Reveal{}).shows(t, "Raised hands are not anonymous", "Confidential: scores are rounded")
 }
 
+// TestNobodyCountedWhoHasDots gives dots to what persons answered in files, of whom nobody knows how many look at it.
+func TestNobodyCountedWhoHasDots(t *testing.T) {
+	d := newDriver(t, t.TempDir(), files(assess.Quick, 40), 60, 20, assess.Reveal{}).press("end", "f", "100000")
+	d.shows(t, "100,000 given")
+	d.press("1").shows(t, "A pitfall gets 100,000 dots at most.", "100,000 given")
+}
+
 // TestComingBack leaves on every screen, and comes back to it with those behind it.
 func TestComingBack(t *testing.T) {
 	all, nobody := room(assess.Full, 60), uncounted()
