@@ -254,7 +254,7 @@ func (a *app) arrivals(in *collecting) (*collection, error) {
 		}
 	}
 	if err := tables.Map.Unused(); err != nil && got.haveColumns() {
-		return nil, err
+		return nil, &mapError{err}
 	}
 	return &got, nil
 }

@@ -48,9 +48,17 @@ func (a *app) tableOptions(in *collecting) (export.Options, error) {
 	case err != nil:
 		return o, unreadable(displayPath(path), err)
 	}
-	o.Map, err = export.ReadMap(displayPath(path), text, a.catalogue)
-	return o, err
+	if o.Map, err = export.ReadMap(displayPath(path), text, a.catalogue); err != nil {
+		return o, &mapError{err}
+	}
+	return o, nil
 }
+
+// mapError is what is wrong with a map, without which nothing is collected.
+type mapError struct{ error }
+
+// Unwrap returns what is wrong.
+func (e *mapError) Unwrap() error { return e.error }
 
 // tableHint says what to do about a table that was refused.
 func tableHint(table *export.Error, dry bool) doc.Text {

@@ -179,7 +179,11 @@ func (a *app) printError(err error) {
 		a.say("report on the quick files and on the others by themselves")
 		return
 	case errors.As(err, &file):
-		a.printFileError(file)
+		without := "no report"
+		if _, collects := errors.AsType[*mapError](err); collects {
+			without = "nothing was collected"
+		}
+		a.printFileError(without, file)
 		return
 	}
 	a.say("coalcheck: " + inText(err))
@@ -223,13 +227,14 @@ func (a *app) sayText(text doc.Text) {
 	}
 }
 
-// printFileError shows everything that is wrong with an answers file, with the lines themselves where a person looks on.
-func (a *app) printFileError(file *textfile.Error) {
+// printFileError shows what there is not because of a file, and everything that is wrong with the file, with the lines themselves
+// where a person looks on.
+func (a *app) printFileError(without string, file *textfile.Error) {
 	problems := fmt.Sprintf("%d problems", len(file.Problems)+file.More)
 	if len(file.Problems)+file.More == 1 {
 		problems = "1 problem"
 	}
-	a.say(fmt.Sprintf("coalcheck: no report, because of %s in %s", problems, file.Name))
+	a.say(fmt.Sprintf("coalcheck: %s, because of %s in %s", without, problems, file.Name))
 	a.printProblems(file)
 }
 

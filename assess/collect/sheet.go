@@ -124,7 +124,7 @@ func ReadLine(text string, statements int) (Line, error) {
 		l.Ratings = l.Ratings[:last] // no role
 	}
 	switch n := len(l.Ratings); {
-	case n < statements && rest != "":
+	case n < statements && rest != "" && l.Role == "":
 		return Line{}, fmt.Errorf("%q is no answer to statement %d; an answer is 1 to 5, d, n or -", firstOf(rest), n+1)
 	case n < statements:
 		return Line{}, fmt.Errorf("the sheet has %d statements, and the line answers %d; - stands for one that is left open", statements, n)
