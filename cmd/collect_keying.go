@@ -172,16 +172,18 @@ func (a *app) keySheets(ctx context.Context, in *collecting, k *sheetFlags, out 
 // notSaid asks for what a script has to say, because nobody can be asked.
 func notSaid(r *sheets.Run, folder string) error {
 	command := "coalcheck collect " + shellQuote(folder) + " --plain"
-	if r.AsksDepth {
+	what := "nobody is at a terminal to say what the coalition is called"
+	switch {
+	case r.AsksDepth && r.AsksCoalition:
+		what = "nobody is at a terminal to say what the coalition is called and how many statements a sheet has"
+		command += " --quick --coalition NAME"
+	case r.AsksDepth:
+		what = "nobody is at a terminal to say how many statements a sheet has"
 		command += " --quick"
-	}
-	if r.AsksCoalition {
+	default:
 		command += " --coalition NAME"
 	}
-	return &usageError{
-		what: "nobody is at a terminal to say what the coalition is called and how many statements a sheet has",
-		hint: hint("say it, as in:", command),
-	}
+	return &usageError{what: what, hint: hint("say it, as in:", command)}
 }
 
 // left returns what went wrong on a screen or line by line, or else interview.ErrLeft where the person did not leave by choice.
