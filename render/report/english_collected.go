@@ -57,9 +57,9 @@ func (english) columnRead() string   { return "Read as" }
 func (english) statementsFound(table doc.Text, found, near int) doc.Text {
 	switch {
 	case near == 1:
-		return fill("In %s, %d columns are statements of ours, 1 of them in other words: see whether it is meant.", table, found)
+		return fill("In %s, %d columns are statements of ours, 1 of them in nearly our words: see whether it is meant.", table, found)
 	case near > 1:
-		return fill("In %s, %d columns are statements of ours, %d of them in other words: see whether they are meant.", table, found, near)
+		return fill("In %s, %d columns are statements of ours, %d of them in nearly our words: see whether they are meant.", table, found, near)
 	case found == 0:
 		return fill("In %s, no column is a statement of ours.", table)
 	case found == 1:
@@ -81,7 +81,7 @@ func (english) readAsStatement(id string, how export.How) doc.Text {
 	case export.ByBrackets:
 		return fill("%s, as a row of a grid", name)
 	case export.ByNearness:
-		return fill("%s, in other words", name)
+		return fill("%s, in nearly our words", name)
 	case export.ByMap:
 		return fill("%s, by the map", name)
 	default:
