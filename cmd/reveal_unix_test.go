@@ -86,3 +86,25 @@ func TestRevealLeftAtOnce(t *testing.T) {
 		t.Errorf("plan files %q, and it says\n%s", plans, s.text())
 	}
 }
+
+// TestRevealEndsAfterItsLastSlide goes on from who does what, the last slide.
+func TestRevealEndsAfterItsLastSlide(t *testing.T) {
+	t.Parallel()
+	folder := t.TempDir()
+	twenty(t, folder)
+	s := newTerminal(t, folder, 60, 20, "reveal", "spring", "--minutes", "12")
+	s.await(t, "Confidential: scores are rounded to tens")
+	s.press(t, right)
+	s.await(t, "Unclear purpose")
+	s.press(t, "\x1b[F") // End
+	s.await(t, "What shall we talk about?")
+	s.press(t, right)
+	s.await(t, "Talk 1 of 1")
+	s.press(t, right)
+	s.await(t, "Who does what")
+	s.await(t, "→ done")
+	s.press(t, right)
+	if code := s.end(t); code != exitDone {
+		t.Fatalf("exit code %d:\n%s", code, s.text())
+	}
+}

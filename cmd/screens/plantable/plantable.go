@@ -22,6 +22,8 @@ type Options struct {
 	Today time.Time
 	// Onward opens what comes after the table, or is nil where nothing does.
 	Onward func()
+	// Last reports whether nothing comes after the table, and Onward ends the app.
+	Last bool
 }
 
 // Screen is the table on the screen.
@@ -155,7 +157,11 @@ func (s *Screen) Keys() []tui.Key {
 		)
 	}
 	if s.o.Onward != nil {
-		keys = append(keys, tui.On(s.o.Onward, "right", "tab").Hint(1, "→", "go on").Help("→  Tab", "go on"))
+		onward := "go on"
+		if s.o.Last {
+			onward = "done"
+		}
+		keys = append(keys, tui.On(s.o.Onward, "right", "tab").Hint(1, "→", onward).Help("→  Tab", onward))
 	}
 	if s.o.Onward != nil || s.app.Under() != nil {
 		return append(

@@ -29,6 +29,7 @@ func newAlone(t tui.Terminal, o Options, plan plantable.Options) (*tui.App, *Rev
 		Leave:    func() bool { return r.Keep() && r.o.Plan.MayLeave() },
 		Kept:     "Everything is kept.",
 	})
+	plan.Onward, plan.Last = app.Leave, true
 	o.Table, o.Plan = plan.Table, plantable.New(app, plan)
 	o.Onward = func() { app.Show(o.Plan) }
 	o.Dots = agenda.InPlan(o.Table, o.Result, o.Plan.Save)
