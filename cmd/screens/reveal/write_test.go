@@ -45,7 +45,9 @@ func TestNothingTypedIsLost(t *testing.T) {
 					d.send(tea.WindowSizeMsg{Width: 60, Height: 20})
 				case 2:
 					if d.file() != "" {
-						d.somebody(func(table *planfile.Table) { _ = table.AddNote(d.app.Top().(interface{ topicID() string }).topicID(), word()) })
+						d.somebody(func(table *planfile.Table) {
+							_ = table.AddNote(d.app.Top().(interface{ topicID() string }).topicID(), word())
+						})
 					}
 				case 3:
 					d.paste(" " + word())
