@@ -104,6 +104,8 @@ func TestRevealEndsAfterItsLastSlide(t *testing.T) {
 	s.await(t, "Who does what")
 	s.await(t, "→ done")
 	s.press(t, right)
+	s.await(t, "→ again ends this")
+	s.press(t, right)
 	if code := s.end(t); code != exitDone {
 		t.Fatalf("exit code %d:\n%s", code, s.text())
 	}

@@ -38,6 +38,8 @@ type Screen struct {
 	failed error
 	// warned is true once it was said that something is undecided. quit is true when the person leaves by choice.
 	warned, quit bool
+	// ending is true once it was said that going on ends the app.
+	ending bool
 }
 
 // New returns the screen for an app that may show others before and after it.
@@ -161,7 +163,7 @@ func (s *Screen) Keys() []tui.Key {
 		if s.o.Last {
 			onward = "done"
 		}
-		keys = append(keys, tui.On(s.o.Onward, "right", "tab").Hint(1, "→", onward).Help("→  Tab", onward))
+		keys = append(keys, tui.On(s.onward, "right", "tab").Hint(1, "→", onward).Help("→  Tab", onward))
 	}
 	if s.o.Onward != nil || s.app.Under() != nil {
 		return append(
@@ -171,6 +173,16 @@ func (s *Screen) Keys() []tui.Key {
 		)
 	}
 	return append(keys, tui.On(s.leave, "q").Hint(2, "q", "leave").Help("q  Ctrl+C", "leave; everything is in the file"))
+}
+
+// onward opens what comes after the table. Where that ends the app it asks once: one key too many would take a room to a prompt.
+func (s *Screen) onward() {
+	if s.o.Last && !s.ending {
+		s.ending = true
+		s.app.Say("→ again ends this; all is kept.")
+		return
+	}
+	s.o.Onward()
 }
 
 func (s *Screen) leave() {
