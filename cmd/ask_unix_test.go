@@ -181,31 +181,37 @@ func TestKilledProgramLosesNothing(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	random := rand.New(rand.NewPCG(1, 2))
 	for run := range runs {
-		folder := t.TempDir()
-		s := newTerminal(t, folder, 80, 24, "assess", "--quick")
-		s.startQuick(t)
-		answers := make([]byte, 20)
-		for i := range answers {
-			answers[i] = '1' + byte(random.IntN(5))
-		}
-		// All keys are typed at once, and the program is killed when it has come to a place drawn at random; how far it
-		// has come on by then differs from run to run.
-		s.press(t, string(answers[:10])+enter+string(answers[10:19]))
-		until := 1 + random.IntN(18)
-		s.until(func() bool { return shown(s.text()) >= until })
-		_ = s.cmd.Process.Kill()
-		s.end(t)
-		given := shown(s.text())
-		if given < until {
-			t.Fatalf("run %d: the screen never came to topic %d:\n%s", run, until, s.text())
-		}
-		draft := readAnswers(t, draftIn(folder))
-		for i := range given {
-			if got, want := draft.Topics[i].Overall.Rating(), assess.Rating(answers[i]-'0'); got != want {
-				t.Fatalf("run %d: topic %d was shown as answered with %v, and the draft has %v", run, i, want, got)
-			}
+		t.Run(strconv.Itoa(run), func(t *testing.T) {
+			t.Parallel()
+			killedRun(t, rand.New(rand.NewPCG(1, uint64(run))))
+		})
+	}
+}
+
+// killedRun types all answers at once and kills the program when it has come to a place drawn at random. How far it has come on by
+// then differs from run to run.
+func killedRun(t *testing.T, random *rand.Rand) {
+	folder := t.TempDir()
+	s := newTerminal(t, folder, 80, 24, "assess", "--quick")
+	s.startQuick(t)
+	answers := make([]byte, 20)
+	for i := range answers {
+		answers[i] = '1' + byte(random.IntN(5))
+	}
+	s.press(t, string(answers[:10])+enter+string(answers[10:19]))
+	until := 1 + random.IntN(18)
+	s.until(func() bool { return shown(s.text()) >= until })
+	_ = s.cmd.Process.Kill()
+	s.end(t)
+	given := shown(s.text())
+	if given < until {
+		t.Fatalf("the screen never came to topic %d:\n%s", until, s.text())
+	}
+	draft := readAnswers(t, draftIn(folder))
+	for i := range given {
+		if got, want := draft.Topics[i].Overall.Rating(), assess.Rating(answers[i]-'0'); got != want {
+			t.Fatalf("topic %d was shown as answered with %v, and the draft has %v", i, want, got)
 		}
 	}
 }
