@@ -192,6 +192,7 @@ func TestKilledProgramLosesNothing(t *testing.T) {
 // killedRun types all answers at once and kills the program when it has come to a place drawn at random. How far it has come on by
 // then differs from run to run.
 func killedRun(t *testing.T, random *rand.Rand) {
+	t.Helper()
 	folder := t.TempDir()
 	s := newTerminal(t, folder, 80, 24, "assess", "--quick")
 	s.startQuick(t)
