@@ -227,7 +227,11 @@ func (c *check) again() {
 		run(2, "plan "+planName+" --plain")
 		_ = os.Remove(filepath.Join(c.folder, planName+".lock")) // it goes when the plan is opened again
 	case c.keysSheets():
-		run(0, "collect . --plain")
+		code := 0
+		if text, there := c.file(sheetName); there && read(text) == nil {
+			code = 2 // a mounted sheet was half written: it is named, and nothing is keyed beside it
+		}
+		run(code, "collect . --plain --quick --coalition Riverside")
 	default:
 		run(130, "assess --plain")
 	}
