@@ -29,7 +29,7 @@ fuzz: ## fuzz every target of packages=./... for fuzztime=5000x
 	  for target in $$(go test -list '^Fuzz' "$$package" | grep '^Fuzz' || true); do \
 	    go test -run '^$$' -fuzz "^$$target\$$" -fuzztime $(fuzztime) "$$package"; done; done
 
-crash: build ## kill and fail the program at every call on a file; takes two minutes, on Linux on x86-64
+crash: build ## kill and fail the program at every call on a file; takes four minutes, on Linux on x86-64
 	go run ./.ci/crash '$(output)'
 
 lint: $(linter) ## vet and lint, and check the format
