@@ -10,12 +10,12 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/colorprofile"
-	"github.com/charmbracelet/x/ansi"
 
 	"github.com/coalcheck/coalcheck/assess"
 	"github.com/coalcheck/coalcheck/assess/group"
 	"github.com/coalcheck/coalcheck/assess/planfile"
 	"github.com/coalcheck/coalcheck/assess/score"
+	"github.com/coalcheck/coalcheck/cmd/screens/internal/tuitest"
 	"github.com/coalcheck/coalcheck/cmd/screens/plantable"
 	"github.com/coalcheck/coalcheck/cmd/screens/tui"
 	"github.com/coalcheck/coalcheck/pitfalls"
@@ -68,60 +68,25 @@ func (d *driver) later(by time.Duration) *driver {
 	return d
 }
 
-var special = map[string]tea.KeyPressMsg{
-	"enter": {Code: tea.KeyEnter}, "esc": {Code: tea.KeyEscape}, "tab": {Code: tea.KeyTab}, "space": {Code: tea.KeySpace, Text: " "},
-	"up": {Code: tea.KeyUp}, "down": {Code: tea.KeyDown}, "left": {Code: tea.KeyLeft}, "right": {Code: tea.KeyRight},
-	"pgup": {Code: tea.KeyPgUp}, "pgdown": {Code: tea.KeyPgDown}, "home": {Code: tea.KeyHome}, "end": {Code: tea.KeyEnd},
-	"backspace": {Code: tea.KeyBackspace}, "ctrl+c": {Code: 'c', Mod: tea.ModCtrl},
-}
-
 // press presses keys, one after the other. A word that is no key is typed letter by letter.
 func (d *driver) press(keys ...string) *driver {
-	for _, key := range keys {
-		if k, ok := special[key]; ok {
-			d.send(k)
-			continue
-		}
-		for _, r := range key {
-			if r == ' ' {
-				d.send(special["space"])
-				continue
-			}
-			d.send(tea.KeyPressMsg{Code: r, Text: string(r)})
-		}
+	for _, k := range tuitest.Presses(keys...) {
+		d.send(k)
 	}
 	return d
 }
 
 func (d *driver) send(msg tea.Msg) *driver {
-	_, cmd := d.app.Update(msg)
-	for cmd != nil {
-		answer := cmd()
-		if _, ok := answer.(tea.QuitMsg); ok {
-			d.quit = true
-			return d
-		}
-		_, cmd = d.app.Update(answer)
-	}
+	d.quit = tuitest.Send(d.app, msg) || d.quit
 	return d
 }
 
 // screen is what the room reads, without trailing spaces.
-func (d *driver) screen() string {
-	lines := strings.Split(ansi.Strip(d.app.View().Content), "\n")
-	for i, line := range lines {
-		lines[i] = strings.TrimRight(line, " ")
-	}
-	return strings.Join(lines, "\n")
-}
+func (d *driver) screen() string { return tuitest.Screen(d.app) }
 
 func (d *driver) shows(t *testing.T, wants ...string) {
 	t.Helper()
-	for _, want := range wants {
-		if screen := d.screen(); !strings.Contains(screen, want) {
-			t.Errorf("the screen does not show %q:\n%s", want, screen)
-		}
-	}
+	tuitest.Shows(t, d.app, wants...)
 }
 
 // holds checks that the plan file has these parts.

@@ -9,6 +9,8 @@ import (
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/colorprofile"
 	"github.com/charmbracelet/x/ansi"
+
+	"github.com/coalcheck/coalcheck/cmd/screens/internal/tuitest"
 )
 
 // page is a screen with a name, which counts the keys that it gets.
@@ -91,7 +93,7 @@ func TestKeysReachTheScreen(t *testing.T) {
 		Note("z", "is no key"),
 	}
 	a := newTestApp(Frame{}, p)
-	send(a, letter('a'), letter('A'), special["space"], letter('2'), letter('z'), tea.PasteMsg{Content: "more"})
+	send(a, letter('a'), letter('A'), tuitest.Keys["space"], letter('2'), letter('z'), tea.PasteMsg{Content: "more"})
 	if done != "aaa2" || p.typed != "zmore" {
 		t.Errorf("done %q, typed %q", done, p.typed)
 	}
@@ -115,7 +117,7 @@ func TestBlank(t *testing.T) {
 	if p.typed != "" || !strings.Contains(drawn(a), "this is one") {
 		t.Errorf("typed %q:\n%s", p.typed, drawn(a))
 	}
-	if a.Blank(); !send(a, special["ctrl+c"]) {
+	if a.Blank(); !send(a, tuitest.Keys["ctrl+c"]) {
 		t.Error("Ctrl+C does not leave a blank screen")
 	}
 }
@@ -149,10 +151,10 @@ func TestFrame(t *testing.T) {
 	}
 	send(a, tea.WindowSizeMsg{Width: 80, Height: 24})
 	calls = nil
-	if send(a, letter('a'), special["ctrl+c"]) {
+	if send(a, letter('a'), tuitest.Keys["ctrl+c"]) {
 		t.Error("it leaves although the frame objects")
 	}
-	if may = true; !send(a, special["ctrl+c"]) {
+	if may = true; !send(a, tuitest.Keys["ctrl+c"]) {
 		t.Error("it does not leave")
 	}
 	if want := []string{"key", "settle", "leave", "settle", "leave", "settle"}; !slices.Equal(calls, want) {
@@ -170,7 +172,7 @@ func TestWait(t *testing.T) {
 	if send(a, letter('x'), tea.PasteMsg{Content: "y"}); p.typed != "" {
 		t.Errorf("typed %q meanwhile", p.typed)
 	}
-	if send(a, special["ctrl+c"]) || finished != 0 {
+	if send(a, tuitest.Keys["ctrl+c"]) || finished != 0 {
 		t.Fatal("left before the work was done")
 	}
 	if quit := send(a, work()); !quit || finished != 1 {

@@ -5,6 +5,8 @@ import (
 	"testing"
 
 	tea "charm.land/bubbletea/v2"
+
+	"github.com/coalcheck/coalcheck/cmd/screens/internal/tuitest"
 )
 
 // TestKeysOfOtherKeyboards presses keys as terminals report them under other layouts.
@@ -96,7 +98,7 @@ func TestHeldKeys(t *testing.T) {
 	counts := func(names ...string) Key { return OnEach(func(name string) { count[name]++ }, names...) }
 	a := newTestApp(Frame{}, &shown{keys: []Key{counts("3", "enter", "esc", "space", "down", "backspace"), counts("j").Repeats()}})
 	for name, want := range map[string]int{"3": 1, "j": 4, "enter": 1, "esc": 1, "space": 1, "down": 4, "backspace": 4} {
-		key, ok := special[name]
+		key, ok := tuitest.Keys[name]
 		if !ok {
 			key = letter(rune(name[0]))
 		}

@@ -7,6 +7,8 @@ import (
 	tea "charm.land/bubbletea/v2"
 	uv "github.com/charmbracelet/ultraviolet"
 	"github.com/charmbracelet/x/ansi"
+
+	"github.com/coalcheck/coalcheck/cmd/screens/internal/tuitest"
 )
 
 // TestLeavingWaitsForTheTerminal leaves while the terminal may still answer: what it says then must not reach the shell.
@@ -39,7 +41,7 @@ func TestLeavingWaitsForTheTerminal(t *testing.T) {
 			if before {
 				tell()
 			}
-			_, cmd := a.Update(special["ctrl+c"])
+			_, cmd := a.Update(tuitest.Keys["ctrl+c"])
 			quit = isQuit(cmd)
 			if !before {
 				tell()

@@ -10,6 +10,8 @@ import (
 	"github.com/charmbracelet/colorprofile"
 	"github.com/charmbracelet/x/ansi"
 	"pgregory.net/rapid"
+
+	"github.com/coalcheck/coalcheck/cmd/screens/internal/tuitest"
 )
 
 // newTestArea returns a text area for lines of so many columns.
@@ -52,7 +54,7 @@ func TestTextArea(t *testing.T) {
 		t.Run(c.name, func(t *testing.T) {
 			a := newTestArea(100, 9, 3, c.text)
 			for _, k := range c.keys {
-				a.Press(special[k])
+				a.Press(tuitest.Keys[k])
 			}
 			a.Insert(c.insert)
 			if a.String() != c.want {
@@ -69,7 +71,7 @@ func TestTextAreaKeepsToItsLimit(t *testing.T) {
 		if a.Insert(text) || a.String() != string([]rune(text)[:3]) {
 			t.Errorf("got %q of %q; want the first three, and word that more did not fit", a.String(), text)
 		}
-		if a.Press(special["enter"]); a.Length() != 3 {
+		if a.Press(tuitest.Keys["enter"]); a.Length() != 3 {
 			t.Errorf("Enter makes %q of %q", a.String(), text)
 		}
 	}
@@ -78,7 +80,7 @@ func TestTextAreaKeepsToItsLimit(t *testing.T) {
 // TestTextAreaShowsAllItCan makes the area high again after it was low, with the cursor in the middle of the text.
 func TestTextAreaShowsAllItCan(t *testing.T) {
 	a := newTestArea(100, 9, 4, "123456789\nb\nc\nd")
-	a.Press(special["up"])
+	a.Press(tuitest.Keys["up"])
 	a.Fit(11, 4)
 	before := a.Draw()
 	a.Fit(11, 1)
@@ -108,7 +110,7 @@ func TestTextAreaIsAListOfCharacters(t *testing.T) {
 				}
 			} else {
 				name := rapid.SampledFrom(keys).Draw(t, "key")
-				a.Press(special[name])
+				a.Press(tuitest.Keys[name])
 				switch name {
 				case "left":
 					at = before(text, at)
@@ -212,7 +214,7 @@ func TestField(t *testing.T) {
 			f := NewTheme(colorprofile.TrueColor).NewField(80, c.text)
 			f.Focus()
 			for _, k := range c.keys {
-				f.Press(special[k])
+				f.Press(tuitest.Keys[k])
 			}
 			f.Insert(c.insert)
 			if f.Value() != c.want {
@@ -241,7 +243,7 @@ func TestReplace(t *testing.T) {
 		t.Run(c.name, func(t *testing.T) {
 			a := newTestArea(100, 20, 3, c.text)
 			for _, k := range c.keys {
-				a.Press(special[k])
+				a.Press(tuitest.Keys[k])
 			}
 			a.Replace(c.other)
 			if a.Insert("x"); a.String() != c.want {

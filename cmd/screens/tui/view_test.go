@@ -7,6 +7,8 @@ import (
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/colorprofile"
 	"github.com/charmbracelet/x/ansi"
+
+	"github.com/coalcheck/coalcheck/cmd/screens/internal/tuitest"
 )
 
 // desk is a screen on which one writes.
@@ -62,7 +64,7 @@ func TestTheTerminalIsAsItWas(t *testing.T) {
 	if v := a.View(); v.WindowTitle != "" || !v.AltScreen {
 		t.Errorf("the title becomes %q", v.WindowTitle)
 	}
-	if !send(a, special["ctrl+c"]) || a.View().Content != "" {
+	if !send(a, tuitest.Keys["ctrl+c"]) || a.View().Content != "" {
 		t.Errorf("the last frame shows %q", a.View().Content)
 	}
 }

@@ -5,6 +5,8 @@ import (
 	"testing"
 
 	tea "charm.land/bubbletea/v2"
+
+	"github.com/coalcheck/coalcheck/cmd/screens/internal/tuitest"
 )
 
 // TestThePlanIsCopied asks the terminal to copy what the plan is as Markdown, and nothing else does.
@@ -41,7 +43,7 @@ func TestNoKeyAsksForTheClipboard(t *testing.T) {
 			if d.at() != c.screen {
 				t.Fatalf("this is %s", d.at())
 			}
-			if _, cmd := d.wiz.Update(special["ctrl+v"]); cmd != nil {
+			if _, cmd := d.wiz.Update(tuitest.Keys["ctrl+v"]); cmd != nil {
 				t.Errorf("a command that returns %T", cmd())
 			}
 		})

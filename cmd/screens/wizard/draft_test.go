@@ -14,6 +14,7 @@ import (
 	"github.com/coalcheck/coalcheck/assess/answersfile"
 	"github.com/coalcheck/coalcheck/assess/draft"
 	"github.com/coalcheck/coalcheck/assess/interview"
+	"github.com/coalcheck/coalcheck/cmd/screens/internal/tuitest"
 	"github.com/coalcheck/coalcheck/pitfalls"
 )
 
@@ -435,7 +436,7 @@ func TestLeavingWaitsForTheDisk(t *testing.T) {
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
 			d := newDriver(t, test.change).press(test.way...)
-			_, work := d.wiz.Update(special["enter"])
+			_, work := d.wiz.Update(tuitest.Keys["enter"])
 			if work == nil {
 				t.Fatal("nothing is under way")
 			}

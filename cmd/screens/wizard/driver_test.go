@@ -12,13 +12,13 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/colorprofile"
-	"github.com/charmbracelet/x/ansi"
 
 	"github.com/coalcheck/coalcheck/assess"
 	"github.com/coalcheck/coalcheck/assess/group"
 	"github.com/coalcheck/coalcheck/assess/interview"
 	"github.com/coalcheck/coalcheck/assess/planfile"
 	"github.com/coalcheck/coalcheck/assess/score"
+	"github.com/coalcheck/coalcheck/cmd/screens/internal/tuitest"
 	"github.com/coalcheck/coalcheck/cmd/screens/tui"
 	"github.com/coalcheck/coalcheck/pitfalls"
 )
@@ -134,30 +134,19 @@ func size(width, height int) func(*Options) {
 	return func(o *Options) { o.Terminal.Width, o.Terminal.Height = width, height }
 }
 
-// special are the keys that are written as words.
-var special = map[string]tea.KeyPressMsg{
-	"enter": {Code: tea.KeyEnter}, "esc": {Code: tea.KeyEscape}, "tab": {Code: tea.KeyTab},
-	"shift+tab": {Code: tea.KeyTab, Mod: tea.ModShift}, "space": {Code: tea.KeySpace, Text: " "},
-	"up": {Code: tea.KeyUp}, "down": {Code: tea.KeyDown}, "left": {Code: tea.KeyLeft}, "right": {Code: tea.KeyRight},
-	"pgup": {Code: tea.KeyPgUp}, "pgdown": {Code: tea.KeyPgDown}, "home": {Code: tea.KeyHome}, "end": {Code: tea.KeyEnd},
-	"backspace": {Code: tea.KeyBackspace}, "delete": {Code: tea.KeyDelete}, "ctrl+c": {Code: 'c', Mod: tea.ModCtrl},
-	"ctrl+u": {Code: 'u', Mod: tea.ModCtrl}, "ctrl+v": {Code: 'v', Mod: tea.ModCtrl}, "f1": {Code: tea.KeyF1}, "alt+1": {Code: '1', Mod: tea.ModAlt},
-	"shift+left": {Code: tea.KeyLeft, Mod: tea.ModShift}, "ctrl+g": {Code: 'g', Mod: tea.ModCtrl},
-}
-
 // riverside is the name of a coalition. It is pasted, because a form draws itself again for every letter.
 const riverside = "Riverside Youth Coalition"
 
 // press presses keys, one after the other. A word that is no key is typed letter by letter.
 func (d *driver) press(keys ...string) *driver {
 	for _, key := range keys {
-		if k, ok := special[key]; ok {
+		if k, ok := tuitest.Keys[key]; ok {
 			d.send(k)
 			continue
 		}
 		if key == "pass" { // the beginning of the pitfalls has a screen of its own only in small windows
 			if d.at() == "half" {
-				d.send(special["enter"])
+				d.send(tuitest.Keys["enter"])
 			}
 			continue
 		}
@@ -180,35 +169,16 @@ func (d *driver) resize(width, height int) *driver {
 
 // send hands over one message and runs what comes back.
 func (d *driver) send(msg tea.Msg) *driver {
-	_, cmd := d.wiz.Update(msg)
-	for cmd != nil {
-		switch answer := cmd().(type) {
-		case tea.QuitMsg:
-			d.quit = true
-			return d
-		default:
-			_, cmd = d.wiz.Update(answer)
-		}
-	}
+	d.quit = tuitest.Send(d.wiz, msg) || d.quit
 	return d
 }
 
 // screen is what a person reads, without trailing spaces.
-func (d *driver) screen() string {
-	lines := strings.Split(ansi.Strip(d.wiz.View().Content), "\n")
-	for i, line := range lines {
-		lines[i] = strings.TrimRight(line, " ")
-	}
-	return strings.Join(lines, "\n")
-}
+func (d *driver) screen() string { return tuitest.Screen(d.wiz) }
 
 func (d *driver) shows(t *testing.T, wants ...string) {
 	t.Helper()
-	for _, want := range wants {
-		if screen := d.screen(); !strings.Contains(screen, want) {
-			t.Errorf("the screen does not show %q:\n%s", want, screen)
-		}
-	}
+	tuitest.Shows(t, d.wiz, wants...)
 }
 
 // The ways to each screen, as keys from the start.

@@ -13,6 +13,7 @@ import (
 	"github.com/coalcheck/coalcheck/assess"
 	"github.com/coalcheck/coalcheck/assess/answersfile"
 	"github.com/coalcheck/coalcheck/assess/interview"
+	"github.com/coalcheck/coalcheck/cmd/screens/internal/tuitest"
 	"github.com/coalcheck/coalcheck/cmd/screens/tui"
 	"github.com/coalcheck/coalcheck/pitfalls"
 )
@@ -486,7 +487,7 @@ func TestWorkshopNeverOutsideTheWindow(t *testing.T) {
 		"0", "1", "2 3 9 6 1", "9999999", "1 1 1 1 1 1 1 1", "space", "space", ".", "p", "r", "?", "q", "x", "Ж", "漢字",
 		"enter", "enter", "enter", "right", "right",
 	}
-	for key := range special {
+	for key := range tuitest.Keys {
 		keys = append(keys, key)
 	}
 	slices.Sort(keys)

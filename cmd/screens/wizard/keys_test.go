@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"github.com/coalcheck/coalcheck/assess"
+	"github.com/coalcheck/coalcheck/cmd/screens/internal/tuitest"
 )
 
 // TestKeys presses every key on every screen and says where that leads. A key that is not named stays on the screen.
@@ -62,7 +63,7 @@ func TestKeys(t *testing.T) {
 		{"take away, a name", plus(toTake, "e"), "takeaway", map[string]string{"enter": gone, "ctrl+c": gone}},
 	}
 	keys := strings.Split("1 2 3 4 5 6 0 d n x m r s q ? z D", " ")
-	for key := range special {
+	for key := range tuitest.Keys {
 		keys = append(keys, key)
 	}
 	slices.Sort(keys)

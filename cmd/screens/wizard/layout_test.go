@@ -11,6 +11,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 	"pgregory.net/rapid"
 
+	"github.com/coalcheck/coalcheck/cmd/screens/internal/tuitest"
 	"github.com/coalcheck/coalcheck/cmd/screens/tui"
 )
 
@@ -35,7 +36,7 @@ func TestNeverOutsideTheWindow(t *testing.T) {
 		"1", "2", "3", "4", "5", "d", "n", "x", "m", "r", "?", "q", "Ж", "漢字", "👩‍👩‍👧", "e\u0301",
 		"right", "right", "enter", "enter",
 	}
-	for key := range special {
+	for key := range tuitest.Keys {
 		keys = append(keys, key)
 	}
 	slices.Sort(keys)
@@ -201,7 +202,7 @@ func TestFewColorsMeanNone(t *testing.T) {
 
 func BenchmarkKey(b *testing.B) {
 	d := newDriver(b).press(toTopic...)
-	keys := []tea.KeyPressMsg{special["down"], special["up"], {Code: '4', Text: "4"}, special["up"]}
+	keys := []tea.KeyPressMsg{tuitest.Keys["down"], tuitest.Keys["up"], {Code: '4', Text: "4"}, tuitest.Keys["up"]}
 	for i := range b.N {
 		d.wiz.Update(keys[i%len(keys)])
 		_ = d.wiz.View()
